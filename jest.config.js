@@ -1,0 +1,36 @@
+/** `TEST_TYPE` names the stage; `npm test` (tooling/test.mjs) sets it, and starts the database that all but the unit tests need. */
+const testMatch = {
+  unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
+  module: ["**/src/modules/*/__tests__/**/*.spec.ts"],
+  http: ["**/integration-tests/http/**/*.spec.ts"],
+  journeys: ["**/integration-tests/journeys/**/*.spec.ts"],
+  jobs: ["**/integration-tests/jobs/**/*.spec.ts"],
+  concurrency: ["**/integration-tests/concurrency/**/*.spec.ts"],
+  redis: ["**/integration-tests/redis/**/*.spec.ts"],
+  browser: ["**/integration-tests/browser/**/*.spec.ts"],
+}
+
+const type = process.env.TEST_TYPE ?? "unit"
+if (!testMatch[type]) throw new Error(`TEST_TYPE must be one of ${Object.keys(testMatch).join(", ")}`)
+
+module.exports = {
+  testEnvironment: "node",
+  testMatch: testMatch[type],
+  // A file that ends in .unit.spec.ts needs no database, wherever it lies.
+  testPathIgnorePatterns: ["/node_modules/", ...(type === "unit" ? [] : ["\\.unit\\.spec\\.ts$"])],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
+  // Booting a store takes ten seconds on a quiet machine and more on a busy one.
+  testTimeout: type === "unit" ? 5_000 : 120_000,
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true, decorators: true },
+          target: "es2021",
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: "automatic" } },
+        },
+      },
+    ],
+  },
+}

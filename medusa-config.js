@@ -1,0 +1,50 @@
+const { existsSync, readFileSync } = require("node:fs")
+const path = require("node:path")
+const { defineConfig } = require("@medusajs/framework/utils")
+
+process.env.MEDUSA_DISABLE_TELEMETRY ??= "true"
+
+/**
+ * The one store of demo, tests and benchmarks. `demo/` and `integration-tests/` re-export it and are the directories to start it from:
+ * a store started here would load `src` once as the project and once more as the plugin.
+ */
+const { DATABASE_URL, REDIS_URL, PORT = "9000", STORE_CORS, ADMIN_CORS, AUTH_CORS, JWT_SECRET, COOKIE_SECRET } = process.env
+
+const origins = `http://localhost:${PORT},http://127.0.0.1:${PORT},http://localhost:8000`
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: DATABASE_URL ?? demoDatabaseUrl() ?? "postgres://postgres:postgres@localhost:5432/medusa-affiliate",
+    redisUrl: REDIS_URL,
+    http: {
+      storeCors: STORE_CORS ?? origins,
+      adminCors: ADMIN_CORS ?? origins,
+      authCors: AUTH_CORS ?? origins,
+      jwtSecret: JWT_SECRET ?? "development-only-jwt-secret",
+      cookieSecret: COOKIE_SECRET ?? "development-only-cookie-secret",
+    },
+    // Medusa's production default is `secure: true`: over http://localhost the dashboard would then never see its session.
+    cookieOptions: { secure: "auto", sameSite: "lax" },
+  },
+  modules: REDIS_URL ? redisModules(REDIS_URL) : [],
+  plugins: [{ resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") }],
+})
+
+/** `npm run demo` writes the address of its database here, so that commands given in another terminal find the running shop. */
+function demoDatabaseUrl() {
+  const file = path.join(__dirname, ".demo", "database-url")
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined
+}
+
+function redisModules(redisUrl) {
+  return [
+    { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+    { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [{ id: "locking-redis", resolve: "@medusajs/medusa/locking-redis", is_default: true, options: { redisUrl } }],
+      },
+    },
+  ]
+}
