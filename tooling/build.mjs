@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { root } from "./install.mjs"
+
+const stamp = path.join(root, ".medusa", "built-from")
+
+/**
+ * `medusa plugin:build`, unless `.medusa/server` was built from these very sources.
+ * @returns {boolean} whether the plugin is built now
+ */
+export function buildPlugin() {
+  const sources = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) {
+    process.stdout.write("The built plugin is up to date.\n")
+    return true
+  }
+  rmSync(stamp, { force: true })
+  const medusa = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
+  const env = { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true" }
+  const { status } = spawnSync(process.execPath, [medusa, "plugin:build"], { cwd: root, env, stdio: "inherit" })
+  if (status === 0) writeFileSync(stamp, sources)
+  return status === 0
+}
+
+function fingerprint() {
+  const hash = createHash("sha256")
+  const files = readdirSync(path.join(root, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("__tests__"))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  for (const file of [
+    ...files.sort(),
+    path.join(root, "package.json"),
+    path.join(root, "package-lock.json"),
+    path.join(root, "tsconfig.json"),
+  ]) {
+    hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
+  }
+  return hash.digest("hex")
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { root } from "./install.mjs"
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** The script of a tool in node_modules, to be run by this very Node. @param {"prettier" | "eslint" | "tsc" | "jest"} tool */
+export function bin(tool) {
+  const name = tool === "tsc" ? "typescript" : tool
+  const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`)
+  const field = JSON.parse(readFileSync(packageFile, "utf8")).bin
+  return path.join(path.dirname(packageFile), typeof field === "string" ? field : field[tool])
+}
+
+/**
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>} whether it ended well
+ */
+export function run(script, args, env) {
+  const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" })
+  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+  process.on("SIGTERM", pass).on("SIGINT", pass)
+  return new Promise((resolve, reject) => {
+    child.once("error", reject)
+    child.once("exit", (code, signal) => {
+      process.off("SIGTERM", pass).off("SIGINT", pass)
+      if (signal) reject(new Error(`${path.basename(script)} was ended by ${signal}`))
+      else resolve(code === 0)
+    })
+  })
+}
+
+/**
+ * @param {string} type one of jest.config.js
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<{ ok: boolean, counts?: Counts }>}
+ */
+export async function jest(type, args, env) {
+  const dir = mkdtempSync(path.join(tmpdir(), "jest-"))
+  const file = path.join(dir, "results.json")
+  try {
+    const ok = await run(bin("jest"), ["--passWithNoTests", "--json", `--outputFile=${file}`, ...args], {
+      TEST_TYPE: type,
+      // Medusa loads its modules by import(), which Jest supports behind this flag only.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim(),
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+      MEDUSA_DISABLE_TELEMETRY: "true",
+      ...env,
+    })
+    return { ok, counts: countsIn(file) }
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} file */
+function countsIn(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, "utf8"))
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  } catch {
+    // Jest broke before it had anything to write.
+    return undefined
+  }
+}
