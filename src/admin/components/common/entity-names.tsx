@@ -1,0 +1,29 @@
+import { Badge } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import type { EntitySource } from "../../hooks/use-entity-options"
+import type { Page } from "../../types/list"
+
+interface EntityNamesProps<Response extends Page> {
+  ids: string[] | null
+  source: EntitySource<Response>
+  /** What an empty list means. */
+  none: string
+}
+
+/** Things of the store by name. One that was deleted meanwhile keeps its id. */
+export function EntityNames<Response extends Page>({ ids, source, none }: EntityNamesProps<Response>) {
+  const sorted = [...(ids ?? [])].sort()
+  const { data } = useQuery({
+    queryKey: [...source.key, "named", sorted],
+    queryFn: () => source.fetch({ id: sorted, limit: sorted.length, offset: 0 }),
+    enabled: sorted.length > 0,
+  })
+  if (sorted.length === 0) return <span>{none}</span>
+
+  const names = new Map((data ? source.toOptions(data) : []).map(({ value, label }) => [value, label]))
+  return sorted.map((id) => (
+    <Badge key={id} size="2xsmall" className="max-w-full truncate">
+      {names.get(id) ?? id}
+    </Badge>
+  ))
+}

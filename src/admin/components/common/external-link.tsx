@@ -1,0 +1,19 @@
+import { ArrowUpRightOnBox } from "@medusajs/icons"
+import { safeUrl } from "../../lib/safe-url"
+
+/** An address as a link where it is http(s), as plain text where it is anything else. */
+export const ExternalLink = ({ address }: { address: string }) => {
+  const href = safeUrl(address)
+  if (!href) return <span className="break-all">{address}</span>
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover inline-flex items-center gap-x-1 break-all"
+    >
+      {address}
+      <ArrowUpRightOnBox className="shrink-0" />
+    </a>
+  )
+}

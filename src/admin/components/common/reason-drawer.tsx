@@ -1,0 +1,71 @@
+import { Button, Drawer, Label, Textarea, toast } from "@medusajs/ui"
+import { type FormEvent, type ReactNode, useId, useState } from "react"
+import { useText } from "../../lib/use-text"
+
+interface ReasonDrawerProps {
+  title: string
+  description: string
+  confirmLabel: string
+  /** Where a reason may stay empty. */
+  optional?: boolean
+  children?: ReactNode
+  /** Whether what stands in `children` is complete. */
+  ready?: boolean
+  onConfirm: (reason: string) => Promise<unknown>
+  onClose: () => void
+}
+
+/** Asks why, then acts. The reason is kept with the change. Rendered only while it is open. */
+export function ReasonDrawer(props: ReasonDrawerProps) {
+  const { title, description, confirmLabel, optional = false, ready = true, children, onConfirm, onClose } = props
+  const t = useText()
+  const id = useId()
+  const [reason, setReason] = useState("")
+  const [isPending, setPending] = useState(false)
+  const complete = ready && (optional || reason.trim() !== "")
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!complete || isPending) return
+    setPending(true)
+    try {
+      await onConfirm(reason.trim())
+      onClose()
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error))
+      setPending(false)
+    }
+  }
+
+  return (
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.Description>{description}</Drawer.Description>
+        </Drawer.Header>
+        <form onSubmit={submit} className="flex flex-1 flex-col overflow-hidden">
+          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+            {children}
+            <div className="flex flex-col gap-y-2">
+              <Label htmlFor={id} size="small" weight="plus">
+                {optional ? t("common.reasonOptional") : t("common.reason")}
+              </Label>
+              <Textarea id={id} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} />
+            </div>
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary">
+                {t("common.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" disabled={!complete} isLoading={isPending}>
+              {confirmLabel}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

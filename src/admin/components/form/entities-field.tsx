@@ -1,0 +1,24 @@
+import { Combobox } from "@medusajs/dashboard/components"
+import { type FieldValues, useFormContext } from "react-hook-form"
+import { type EntitySource, useEntityOptions } from "../../hooks/use-entity-options"
+import type { Page } from "../../types/list"
+import { Field } from "./field"
+import type { FieldProps } from "./field-props"
+
+interface EntitiesFieldProps<Values extends FieldValues, Response extends Page> extends FieldProps<Values> {
+  source: EntitySource<Response>
+  placeholder: string
+}
+
+/** Any number of things of the store, found and shown by name. */
+export function EntitiesField<Values extends FieldValues, Response extends Page>(props: EntitiesFieldProps<Values, Response>) {
+  const { source, placeholder, ...field } = props
+  const selected = useFormContext<Values>().watch(field.name)
+  const combobox = useEntityOptions(source, selected ?? [])
+  return (
+    <Field
+      {...field}
+      render={(control) => <Combobox<string[]> {...control} {...combobox} placeholder={placeholder} displayMode="chips" />}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { queryKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { CustomerReferrerPayload, CustomerReferrerResponse } from "../../types/referral"
+import { commissionKeys } from "./commissions"
+import { referralKeys } from "./referrals"
+
+const path = (customerId: string) => `/admin/customers/${customerId}/affiliate-referrer`
+export const customerReferrerKeys = queryKeys("affiliate_customer_referrer")
+
+export function useCustomerReferrer(customerId: string) {
+  return useQuery({
+    queryKey: customerReferrerKeys.detail(customerId),
+    queryFn: () => sdk.client.fetch<CustomerReferrerResponse>(path(customerId)),
+  })
+}
+
+/** A new referrer also earns the customer's orders of open months, so commissions are read again. */
+export function useSetCustomerReferrer(customerId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: CustomerReferrerPayload) => sdk.client.fetch<unknown>(path(customerId), { method: "POST", body }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: referralKeys.all })
+      void client.invalidateQueries({ queryKey: commissionKeys.all })
+      return client.invalidateQueries({ queryKey: customerReferrerKeys.all })
+    },
+  })
+}

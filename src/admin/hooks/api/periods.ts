@@ -1,0 +1,47 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { queryKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { PeriodListQuery, PeriodListResponse, PeriodResponse } from "../../types/period"
+import { affiliateKeys } from "./affiliates"
+import { commissionKeys } from "./commissions"
+import { ledgerKeys } from "./ledger"
+
+const PATH = "/admin/affiliate-periods"
+export const periodKeys = queryKeys("affiliate_periods")
+
+export interface PeriodOfProgram {
+  period: string
+  program_id: string
+}
+
+export const fetchPeriod = ({ period, program_id }: PeriodOfProgram) =>
+  sdk.client.fetch<PeriodResponse>(`${PATH}/${encodeURIComponent(period)}`, { query: { program_id } })
+
+export function usePeriods(query: PeriodListQuery) {
+  return useQuery({
+    queryKey: periodKeys.list(query),
+    queryFn: () => sdk.client.fetch<PeriodListResponse>(PATH, { query: { ...query } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function usePeriod({ period, program_id }: PeriodOfProgram) {
+  return useQuery({
+    queryKey: periodKeys.detail(period, { program_id }),
+    queryFn: () => fetchPeriod({ period, program_id }),
+    enabled: program_id !== "",
+  })
+}
+
+/** A close moves commissions into balances, so everything that shows money is read again. */
+export function useClosePeriod() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ period, program_id }: PeriodOfProgram) =>
+      sdk.client.fetch<unknown>(`${PATH}/${encodeURIComponent(period)}/close`, { method: "POST", body: { program_id } }),
+    onSuccess: () => {
+      for (const keys of [affiliateKeys, commissionKeys, ledgerKeys]) void client.invalidateQueries({ queryKey: keys.all })
+      return client.invalidateQueries({ queryKey: periodKeys.all })
+    },
+  })
+}

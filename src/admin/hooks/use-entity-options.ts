@@ -1,0 +1,59 @@
+import { useDebouncedSearch } from "@medusajs/dashboard/hooks"
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { useRef } from "react"
+import type { Page } from "../types/list"
+
+export interface EntityOption {
+  value: string
+  label: string
+}
+
+interface EntityQuery {
+  q?: string
+  id?: string[]
+  limit: number
+  offset: number
+}
+
+export interface EntitySource<Response extends Page> {
+  key: readonly unknown[]
+  fetch: (query: EntityQuery) => Promise<Response>
+  toOptions: (response: Response) => EntityOption[]
+}
+
+const PAGE_SIZE = 20
+
+/**
+ * Options for a searchable select over a list route. What is selected is always among them, also while the search shows something else,
+ * because the select can only name what is in its options. Selected ids that no page has shown yet are asked for by id.
+ */
+export function useEntityOptions<Response extends Page>(source: EntitySource<Response>, selected: string[]) {
+  const { searchValue, onSearchValueChange, query } = useDebouncedSearch()
+  const seen = useRef(new Map<string, EntityOption>())
+
+  const found = useInfiniteQuery({
+    queryKey: [...source.key, "options", query ?? ""],
+    queryFn: ({ pageParam }) => source.fetch({ q: query, limit: PAGE_SIZE, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ count, offset, limit }) => (count > offset + limit ? offset + limit : undefined),
+    placeholderData: keepPreviousData,
+  })
+  const foundOptions = found.data?.pages.flatMap(source.toOptions) ?? []
+  for (const option of foundOptions) seen.current.set(option.value, option)
+
+  const missing = selected.filter((id) => !seen.current.has(id)).sort()
+  const named = useQuery({
+    queryKey: [...source.key, "named", missing],
+    queryFn: () => source.fetch({ id: missing, limit: missing.length, offset: 0 }),
+    enabled: missing.length > 0 && !found.isPending,
+  })
+  for (const option of named.data ? source.toOptions(named.data) : []) seen.current.set(option.value, option)
+
+  return {
+    options: [...selected.flatMap((id) => seen.current.get(id) ?? []), ...foundOptions.filter(({ value }) => !selected.includes(value))],
+    searchValue,
+    onSearchValueChange,
+    fetchNextPage: () => void found.fetchNextPage(),
+    isFetchingNextPage: found.isFetchingNextPage,
+  }
+}

@@ -1,0 +1,17 @@
+import { fetchAffiliates } from "../../hooks/api/affiliates"
+import type { EntitySource } from "../../hooks/use-entity-options"
+import type { AffiliateListResponse } from "../../types/affiliate"
+import { customerName } from "../customer-name"
+
+/** Active affiliates by code, name and program, without those of one customer: nobody refers himself. */
+export const affiliateSource = (exceptCustomerId: string): EntitySource<AffiliateListResponse> => ({
+  key: ["affiliates", "source", exceptCustomerId],
+  fetch: (query) => fetchAffiliates({ ...query, status: "active" }),
+  toOptions: ({ affiliates }) =>
+    affiliates
+      .filter(({ customer_id }) => customer_id !== exceptCustomerId)
+      .map(({ id, code, customer, program }) => ({
+        value: id,
+        label: [code, customerName(customer), program?.name].filter(Boolean).join(", "),
+      })),
+})

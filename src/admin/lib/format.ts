@@ -1,0 +1,34 @@
+type DecimalLiteral = `${number}`
+
+/**
+ * An exact decimal string as money of its currency. The string goes to Intl as it is, never through a float, and all of its digits are
+ * shown: "1240.5", "eur" -> "€1,240.50".
+ */
+export function formatMoney(amount: string | number, currencyCode: string): string {
+  try {
+    const format = new Intl.NumberFormat(undefined, { style: "currency", currency: currencyCode, maximumFractionDigits: 10 })
+    return format.format(String(amount) as DecimalLiteral)
+  } catch {
+    // A store may have currencies that Intl refuses.
+    return `${amount} ${currencyCode.toUpperCase()}`
+  }
+}
+
+/** "10.5" -> "10.5%". */
+export const formatPercent = (percent: string | number): string =>
+  `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(String(percent) as DecimalLiteral)}%`
+
+export const formatCount = (count: number): string => new Intl.NumberFormat().format(count)
+
+export const formatDate = (date: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone }).format(new Date(date))
+
+export const formatDateTime = (date: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(date))
+
+/** "2016-04" -> "April 2016". */
+export function formatPeriod(period: string): string {
+  const start = new Date(`${period}-01T00:00:00Z`)
+  if (Number.isNaN(start.getTime())) return period
+  return new Intl.DateTimeFormat(undefined, { year: "numeric", month: "long", timeZone: "UTC" }).format(start)
+}

@@ -1,0 +1,18 @@
+export type StatusColor = "green" | "red" | "blue" | "orange" | "grey" | "purple"
+
+/**
+ * The colour of every status, in one place: grey waits, blue is on its way, green is good or done, orange is held back, red is refused.
+ * The words are in `en.json` under `status.<kind>.<status>`.
+ */
+export const STATUS_COLORS = {
+  program: { active: "green", paused: "orange", archived: "grey" },
+  affiliate: { pending: "grey", active: "green", suspended: "orange", rejected: "red" },
+  commission: { pending: "grey", credited: "blue", withheld: "orange" },
+  period: { open: "blue", closed: "green" },
+  outcome: { attributed: "green", none: "grey" },
+  verdict: { chosen: "green", not_chosen: "grey", refused: "red" },
+  referral: { active: "green", ended: "grey" },
+} as const satisfies Record<string, Record<string, StatusColor>>
+
+export type StatusKind = keyof typeof STATUS_COLORS
+export type StatusOf<Kind extends StatusKind> = keyof (typeof STATUS_COLORS)[Kind] & string

@@ -1,0 +1,15 @@
+import { useCallback } from "react"
+import en from "../i18n/json/en.json"
+import { type TextKey, useText } from "./use-text"
+
+/** The API's reasons (`not_first_order`) as sentences. One that this dashboard does not know is shown as it came. */
+export function useReasonText() {
+  const t = useText()
+  return useCallback(
+    (reason: string | null | undefined): string => {
+      if (!reason) return "-"
+      return Object.hasOwn(en.reasons, reason) ? t(`reasons.${reason}` as TextKey) : reason.replaceAll("_", " ")
+    },
+    [t]
+  )
+}
