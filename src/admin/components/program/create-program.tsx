@@ -1,0 +1,20 @@
+import { useRouteModal } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
+import { useCreateProgram } from "../../hooks/api/programs"
+import { useText } from "../../lib/use-text"
+import type { ProgramPayload } from "../../types/program"
+import { ProgramForm } from "./form/program-form"
+
+/** Stands inside the modal, because only there it can be closed from code. */
+export const CreateProgram = () => {
+  const t = useText()
+  const { handleSuccess } = useRouteModal()
+  const { mutateAsync } = useCreateProgram()
+
+  const save = async (payload: ProgramPayload) => {
+    const { affiliate_program } = await mutateAsync(payload)
+    toast.success(t("program.created", { name: affiliate_program.name }))
+    handleSuccess(`/affiliates/programs/${affiliate_program.id}`)
+  }
+  return <ProgramForm save={save} />
+}

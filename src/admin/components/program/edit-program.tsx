@@ -1,0 +1,20 @@
+import { useRouteModal } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
+import { useUpdateProgram } from "../../hooks/api/programs"
+import { useText } from "../../lib/use-text"
+import type { Program, ProgramPayload } from "../../types/program"
+import { ProgramForm } from "./form/program-form"
+
+/** Stands inside the modal, because only there it can be closed from code. */
+export const EditProgram = ({ program }: { program: Program }) => {
+  const t = useText()
+  const { handleSuccess } = useRouteModal()
+  const { mutateAsync } = useUpdateProgram(program.id)
+
+  const save = async (payload: ProgramPayload) => {
+    await mutateAsync(payload)
+    toast.success(t("program.saved"))
+    handleSuccess()
+  }
+  return <ProgramForm program={program} save={save} />
+}

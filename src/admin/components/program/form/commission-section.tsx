@@ -1,0 +1,26 @@
+import { useText } from "../../../lib/use-text"
+import { SelectField } from "../../form/select-field"
+import { SwitchField } from "../../form/switch-field"
+import { TextField } from "../../form/text-field"
+import { FormSection } from "./form-section"
+import type { ProgramFormValues } from "./schema"
+import { useFieldText } from "./use-field-text"
+
+const BASES = ["placed", "captured"] as const
+
+export const CommissionSection = () => {
+  const t = useText()
+  const text = useFieldText()
+  return (
+    <FormSection name="commission">
+      <TextField<ProgramFormValues> {...text("commission_percent")} inputMode="decimal" />
+      <SelectField<ProgramFormValues>
+        {...text("commission_basis")}
+        options={BASES.map((value) => ({ value, label: t(`program.basis.${value}`) }))}
+      />
+      <SwitchField<ProgramFormValues> {...text("include_tax")} />
+      <SwitchField<ProgramFormValues> {...text("include_shipping")} />
+      <TextField<ProgramFormValues> {...text("hold_period_days")} inputMode="numeric" />
+    </FormSection>
+  )
+}

@@ -1,0 +1,24 @@
+import { TextField } from "../../form/text-field"
+import { FormSection } from "./form-section"
+import { LinkExample } from "./link-example"
+import { PromoCodeExample } from "./promo-code-example"
+import type { ProgramFormValues } from "./schema"
+import { useFieldText } from "./use-field-text"
+
+export const LinksSection = () => {
+  const text = useFieldText()
+  return (
+    <FormSection name="links">
+      <TextField<ProgramFormValues> {...text("site_url")} inputMode="url" placeholder="https://shop.example.com" />
+      <div className="flex flex-col gap-y-2">
+        <TextField<ProgramFormValues> {...text("link_parameter")} />
+        <LinkExample />
+      </div>
+      <div className="flex flex-col gap-y-2">
+        <TextField<ProgramFormValues> {...text("promo_code_template")} optional placeholder="WELCOME-@ID@" />
+        <PromoCodeExample />
+      </div>
+      <TextField<ProgramFormValues> {...text("customer_discount_percent")} optional inputMode="decimal" />
+    </FormSection>
+  )
+}

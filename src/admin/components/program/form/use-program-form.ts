@@ -1,0 +1,20 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useMemo } from "react"
+import { useForm } from "react-hook-form"
+import { useFormSubmit } from "../../../hooks/use-form-submit"
+import { useText } from "../../../lib/use-text"
+import type { Program, ProgramPayload } from "../../../types/program"
+import { initialValues } from "./initial-values"
+import { type ProgramFormValues, programSchema } from "./schema"
+import { toPayload } from "./to-payload"
+
+const FIELD_NAMES = Object.keys(initialValues()) as (keyof ProgramFormValues)[]
+
+/** The settings form with its submit. */
+export function useProgramForm(save: (payload: ProgramPayload) => Promise<void>, program?: Program) {
+  const t = useText()
+  const schema = useMemo(() => programSchema(t), [t])
+  const form = useForm<ProgramFormValues>({ defaultValues: initialValues(program), resolver: zodResolver(schema) })
+  const submit = useFormSubmit(form, FIELD_NAMES, (values) => save(toPayload(values)))
+  return { form, submit }
+}

@@ -1,0 +1,21 @@
+import { SectionRow } from "@medusajs/dashboard/components"
+import { Container } from "@medusajs/ui"
+import { formatPercent } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Program } from "../../types/program"
+import { SectionHeader } from "../common/section-header"
+
+export const ProgramCommissionSection = ({ program }: { program: Program }) => {
+  const t = useText()
+  const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
+  return (
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("program.sections.commission.title")} />
+      <SectionRow title={t("program.fields.commission_percent.label")} value={formatPercent(program.commission_percent)} />
+      <SectionRow title={t("program.fields.commission_basis.label")} value={t(`program.basis.${program.commission_basis}`)} />
+      <SectionRow title={t("program.fields.include_tax.label")} value={yesNo(program.include_tax)} />
+      <SectionRow title={t("program.fields.include_shipping.label")} value={yesNo(program.include_shipping)} />
+      <SectionRow title={t("program.fields.hold_period_days.label")} value={t("common.days", { count: program.hold_period_days })} />
+    </Container>
+  )
+}

@@ -1,0 +1,31 @@
+import { SectionRow } from "@medusajs/dashboard/components"
+import { Container } from "@medusajs/ui"
+import { useText } from "../../lib/use-text"
+import type { Program } from "../../types/program"
+import { Money } from "../common/money"
+import { SectionHeader } from "../common/section-header"
+
+export const ProgramPayoutsSection = ({ program }: { program: Program }) => {
+  const t = useText()
+  const minimums = Object.entries(program.payout_minimums ?? {})
+  return (
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("program.sections.payouts.title")} />
+      <SectionRow title={t("program.fields.payout_method.label")} value={program.payout_method || "-"} />
+      <SectionRow
+        title={t("program.fields.payout_minimums.label")}
+        value={
+          minimums.length === 0 ? (
+            t("program.noMinimum")
+          ) : (
+            <span className="flex flex-col">
+              {minimums.map(([currency, amount]) => (
+                <Money key={currency} amount={amount} currencyCode={currency} />
+              ))}
+            </span>
+          )
+        }
+      />
+    </Container>
+  )
+}

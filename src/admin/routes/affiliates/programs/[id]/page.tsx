@@ -1,0 +1,58 @@
+import { JsonViewSection, LayoutComposer } from "@medusajs/dashboard/components"
+import { type UIMatch, useParams } from "react-router-dom"
+import { LoadingRows } from "../../../../components/common/loading-rows"
+import { ProgramBreadcrumb } from "../../../../components/program/program-breadcrumb"
+import { ProgramCommissionSection } from "../../../../components/program/program-commission-section"
+import { ProgramGeneralSection } from "../../../../components/program/program-general-section"
+import { ProgramLinksSection } from "../../../../components/program/program-links-section"
+import { ProgramMembersSection } from "../../../../components/program/program-members-section"
+import { ProgramPayoutsSection } from "../../../../components/program/program-payouts-section"
+import { useProgram } from "../../../../hooks/api/programs"
+
+const ProgramPage = () => {
+  const { id = "" } = useParams()
+  const { data, error } = useProgram(id)
+  if (error) throw error
+  if (!data) return <LoadingRows count={8} />
+
+  const program = data.affiliate_program
+  return (
+    <LayoutComposer
+      widgetsZonePrefix="affiliate_program.details"
+      preferredLayoutId="core:two-column"
+      data={program}
+      sections={{
+        main: (
+          <>
+            <LayoutComposer.Entry id="AffiliateProgramGeneral">
+              <ProgramGeneralSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramLinks">
+              <ProgramLinksSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramCommission">
+              <ProgramCommissionSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramJson">
+              <JsonViewSection data={program} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+        side: (
+          <>
+            <LayoutComposer.Entry id="AffiliateProgramMembers">
+              <ProgramMembersSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramPayouts">
+              <ProgramPayoutsSection program={program} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+export const handle = { breadcrumb: ({ params }: UIMatch) => <ProgramBreadcrumb id={params.id} /> }
+
+export default ProgramPage
