@@ -1,0 +1,46 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { customerName } from "../../lib/customer-name"
+import { useText } from "../../lib/use-text"
+import type { Affiliate } from "../../types/affiliate"
+import { Moment } from "../common/moment"
+import { Status } from "../common/status"
+import { AffiliateRowMenu } from "./affiliate-row-menu"
+
+const column = createDataTableColumnHelper<Affiliate>()
+
+export function useAffiliateColumns() {
+  const t = useText()
+  return useMemo(
+    () => [
+      column.accessor("number", { header: t("affiliate.number"), enableSorting: true }),
+      column.accessor("code", { header: t("affiliate.code"), enableSorting: true }),
+      column.display({
+        id: "customer",
+        header: t("affiliate.customer"),
+        cell: ({ row: { original } }) => customerName(original.customer),
+      }),
+      column.display({
+        id: "program",
+        header: t("program.one"),
+        cell: ({ row: { original } }) => original.program?.name ?? original.program_id,
+      }),
+      column.display({
+        id: "promo_code",
+        header: t("affiliate.promoCode"),
+        cell: ({ row: { original } }) => original.promo_code ?? "-",
+      }),
+      column.accessor("status", {
+        header: t("common.status"),
+        cell: ({ row: { original } }) => <Status kind="affiliate" status={original.status} tooltip={original.status_reason} />,
+      }),
+      column.accessor("created_at", {
+        header: t("affiliate.joined"),
+        enableSorting: true,
+        cell: ({ getValue }) => <Moment at={getValue()} />,
+      }),
+      column.display({ id: "actions", cell: ({ row: { original } }) => <AffiliateRowMenu affiliate={original} /> }),
+    ],
+    [t]
+  )
+}

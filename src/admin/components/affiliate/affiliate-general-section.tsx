@@ -1,0 +1,42 @@
+import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { PencilSquare } from "@medusajs/icons"
+import { Container } from "@medusajs/ui"
+import { customerName } from "../../lib/customer-name"
+import { formatPercent } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Affiliate } from "../../types/affiliate"
+import { Moment } from "../common/moment"
+import { PageLink } from "../common/page-link"
+import { SectionHeader } from "../common/section-header"
+import { Status } from "../common/status"
+import { useStatusChangeActions } from "./use-status-change-actions"
+
+export const AffiliateGeneralSection = ({ affiliate }: { affiliate: Affiliate }) => {
+  const t = useText()
+  const { actions, drawer } = useStatusChangeActions(affiliate)
+  const { customer, program, commission_percent: rate, status_reason: reason } = affiliate
+  const edit = { label: t("affiliate.editRate"), icon: <PencilSquare />, to: "edit" }
+
+  return (
+    <Container className="divide-y p-0">
+      <SectionHeader title={customer ? customerName(customer) : affiliate.code} subtitle={customer?.email ?? ""} level="h1">
+        <Status kind="affiliate" status={affiliate.status} tooltip={reason} />
+        <ActionMenu groups={[{ actions: [edit] }, { actions }]} />
+        {drawer}
+      </SectionHeader>
+      <SectionRow title={t("affiliate.number")} value={String(affiliate.number)} />
+      <SectionRow title={t("affiliate.code")} value={affiliate.code} />
+      {reason && <SectionRow title={t("affiliate.statusReason")} value={reason} />}
+      <SectionRow
+        title={t("affiliate.customer")}
+        value={<PageLink to={`/customers/${affiliate.customer_id}`}>{customerName(customer)}</PageLink>}
+      />
+      <SectionRow
+        title={t("program.one")}
+        value={<PageLink to={`/affiliates/programs/${affiliate.program_id}`}>{program?.name ?? affiliate.program_id}</PageLink>}
+      />
+      <SectionRow title={t("affiliate.rate")} value={rate === null ? t("affiliate.programRate") : formatPercent(rate)} />
+      <SectionRow title={t("affiliate.joined")} value={<Moment at={affiliate.created_at} timeZone={program?.timezone} />} />
+    </Container>
+  )
+}

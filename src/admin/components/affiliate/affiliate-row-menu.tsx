@@ -1,0 +1,14 @@
+import { ActionMenu } from "@medusajs/dashboard/components"
+import type { Affiliate } from "../../types/affiliate"
+import { useStatusChangeActions } from "./use-status-change-actions"
+
+export const AffiliateRowMenu = ({ affiliate }: { affiliate: Affiliate }) => {
+  const { actions, drawer } = useStatusChangeActions(affiliate)
+  // The row is a link; what is done in its menu and drawer must not follow it.
+  return (
+    <div className="flex justify-end" onClick={(event) => event.stopPropagation()}>
+      <ActionMenu groups={[{ actions }]} />
+      {drawer}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { Container, Text } from "@medusajs/ui"
+import { useText } from "../../lib/use-text"
+import type { Affiliate } from "../../types/affiliate"
+import { CopyValue } from "../common/copy-value"
+import { SectionHeader } from "../common/section-header"
+
+/** What the affiliate hands out. Codes of earlier templates stay valid and are listed too. */
+export const LinkSection = ({ affiliate }: { affiliate: Affiliate }) => {
+  const t = useText()
+  const { link, promo_code, promo_codes = [] } = affiliate
+  const codes = [...new Set([promo_code, ...promo_codes.map(({ code }) => code)])].filter((code) => code !== null)
+
+  return (
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("affiliate.linkAndPromoCode")} />
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <Text size="small" weight="plus" className="text-ui-fg-subtle">
+          {t("affiliate.link")}
+        </Text>
+        {link ? <CopyValue value={link} label={t("affiliate.link")} /> : <Text size="small">-</Text>}
+      </div>
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <Text size="small" weight="plus" className="text-ui-fg-subtle">
+          {t("affiliate.promoCode")}
+        </Text>
+        {codes.map((code) => (
+          <CopyValue key={code} value={code} label={t("affiliate.promoCode")} />
+        ))}
+        {codes.length === 0 && <Text size="small">{t("program.noPromoCodes")}</Text>}
+      </div>
+    </Container>
+  )
+}

@@ -1,0 +1,38 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useText } from "../../lib/use-text"
+import type { Referral } from "../../types/referral"
+import { Moment } from "../common/moment"
+import { PageLink } from "../common/page-link"
+import { Status } from "../common/status"
+
+const column = createDataTableColumnHelper<Referral>()
+
+export function useReferralColumns(timeZone?: string) {
+  const t = useText()
+  return useMemo(
+    () => [
+      column.accessor("email", {
+        header: t("affiliate.customer"),
+        cell: ({ row: { original } }) =>
+          original.customer_id ? (
+            <PageLink to={`/customers/${original.customer_id}`}>{original.email ?? original.customer_id}</PageLink>
+          ) : (
+            original.email
+          ),
+      }),
+      column.accessor("source", { header: t("referral.source"), cell: ({ getValue }) => t(`referral.sources.${getValue()}`) }),
+      column.accessor("started_at", {
+        header: t("referral.since"),
+        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+      }),
+      column.accessor("ended_at", {
+        header: t("common.status"),
+        cell: ({ row: { original } }) => (
+          <Status kind="referral" status={original.ended_at ? "ended" : "active"} tooltip={original.reason} />
+        ),
+      }),
+    ],
+    [t, timeZone]
+  )
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useState } from "react"
+import { type StatusChange, statusChanges } from "../../lib/status-changes"
+import { useText } from "../../lib/use-text"
+import type { Affiliate } from "../../types/affiliate"
+import { StatusChangeDrawer } from "./status-change-drawer"
+import { StatusChangeIcon } from "./status-change-icon"
+
+interface StatusChangeActions {
+  actions: { label: string; icon: ReactNode; onClick: () => void }[]
+  /** To be rendered beside the menu: it asks for the reason once an action was chosen. */
+  drawer: ReactNode
+}
+
+/** The status changes an affiliate allows, as menu entries. */
+export function useStatusChangeActions(affiliate: Affiliate): StatusChangeActions {
+  const t = useText()
+  const [change, setChange] = useState<StatusChange | null>(null)
+
+  return {
+    actions: statusChanges(affiliate.status).map((name) => ({
+      label: t(`affiliate.changes.${name}.label`),
+      icon: <StatusChangeIcon change={name} />,
+      onClick: () => setChange(name),
+    })),
+    drawer: change && <StatusChangeDrawer affiliate={affiliate} change={change} onClose={() => setChange(null)} />,
+  }
+}

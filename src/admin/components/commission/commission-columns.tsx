@@ -1,0 +1,55 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { formatPercent, formatPeriod } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Commission } from "../../types/commission"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { PageLink } from "../common/page-link"
+import { Status } from "../common/status"
+import { CommissionPeriod } from "./commission-period"
+
+const column = createDataTableColumnHelper<Commission>()
+
+export function useCommissionColumns(timeZone?: string) {
+  const t = useText()
+  return useMemo(
+    () => [
+      column.accessor("occurred_at", {
+        header: t("common.date"),
+        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+      }),
+      column.accessor("order_id", {
+        header: t("commission.order"),
+        cell: ({ row: { original } }) => (
+          <PageLink to={`/orders/${original.order_id}`}>#{original.order_display_id ?? original.order_id}</PageLink>
+        ),
+      }),
+      column.accessor("kind", { header: t("commission.kind"), cell: ({ getValue }) => t(`commission.kinds.${getValue()}`) }),
+      column.accessor("expense_amount", {
+        header: t("commission.expense"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.expense_amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("rate_percent", {
+        header: t("commission.rate"),
+        align: "right",
+        cell: ({ getValue }) => <span className="tabular-nums">{formatPercent(getValue())}</span>,
+      }),
+      column.accessor("amount", {
+        header: t("commission.one"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("period", {
+        header: t("period.one"),
+        cell: ({ row: { original } }) => <CommissionPeriod period={formatPeriod(original.period)} corrects={original.corrects_period} />,
+      }),
+      column.accessor("status", {
+        header: t("common.status"),
+        cell: ({ getValue }) => <Status kind="commission" status={getValue()} />,
+      }),
+    ],
+    [t, timeZone]
+  )
+}

@@ -1,0 +1,63 @@
+import { JsonViewSection, LayoutComposer } from "@medusajs/dashboard/components"
+import { type UIMatch, useParams } from "react-router-dom"
+import { AffiliateBreadcrumb } from "../../../components/affiliate/affiliate-breadcrumb"
+import { AffiliateGeneralSection } from "../../../components/affiliate/affiliate-general-section"
+import { AffiliateReferrals } from "../../../components/affiliate/affiliate-referrals"
+import { BalanceSection } from "../../../components/affiliate/balance-section"
+import { LedgerTable } from "../../../components/affiliate/ledger-table"
+import { LinkSection } from "../../../components/affiliate/link-section"
+import { CommissionTable } from "../../../components/commission/commission-table"
+import { LoadingRows } from "../../../components/common/loading-rows"
+import { useAffiliate } from "../../../hooks/api/affiliates"
+
+const AffiliatePage = () => {
+  const { id = "" } = useParams()
+  const { data, error } = useAffiliate(id)
+  if (error) throw error
+  if (!data) return <LoadingRows count={8} />
+
+  const affiliate = data.affiliate
+  const timeZone = affiliate.program?.timezone
+  return (
+    <LayoutComposer
+      widgetsZonePrefix="affiliate.details"
+      preferredLayoutId="core:two-column"
+      data={affiliate}
+      sections={{
+        main: (
+          <>
+            <LayoutComposer.Entry id="AffiliateGeneral">
+              <AffiliateGeneralSection affiliate={affiliate} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateCommissions">
+              <CommissionTable affiliateId={affiliate.id} timeZone={timeZone} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateLedger">
+              <LedgerTable affiliateId={affiliate.id} timeZone={timeZone} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateReferrals">
+              <AffiliateReferrals affiliateId={affiliate.id} timeZone={timeZone} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+        side: (
+          <>
+            <LayoutComposer.Entry id="AffiliateLink">
+              <LinkSection affiliate={affiliate} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateBalance">
+              <BalanceSection balances={affiliate.balances ?? []} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateJson">
+              <JsonViewSection data={affiliate} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+export const handle = { breadcrumb: ({ params }: UIMatch) => <AffiliateBreadcrumb id={params.id} /> }
+
+export default AffiliatePage

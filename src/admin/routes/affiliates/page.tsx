@@ -1,0 +1,25 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { LayoutComposer } from "@medusajs/dashboard/components"
+import { Share } from "@medusajs/icons"
+import { AffiliateTable } from "../../components/affiliate/affiliate-table"
+import { Breadcrumb } from "../../components/common/breadcrumb"
+
+const AffiliatesPage = () => (
+  <LayoutComposer
+    widgetsZonePrefix="affiliate.list"
+    preferredLayoutId="core:single-column"
+    sections={{
+      main: (
+        <LayoutComposer.Entry id="AffiliateTable">
+          <AffiliateTable />
+        </LayoutComposer.Entry>
+      ),
+    }}
+  />
+)
+
+export const config = defineRouteConfig({ label: "menu.affiliates", translationNs: "affiliate", icon: Share })
+
+export const handle = { breadcrumb: () => <Breadcrumb text="menu.affiliates" /> }
+
+export default AffiliatesPage
