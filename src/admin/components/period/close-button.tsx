@@ -1,0 +1,31 @@
+import { Button, Tooltip } from "@medusajs/ui"
+import { useClosePeriodPrompt } from "../../hooks/use-close-period"
+import { formatDateTime } from "../../lib/format"
+import { hasEnded } from "../../lib/has-ended"
+import { useText } from "../../lib/use-text"
+import type { Period } from "../../types/period"
+
+interface CloseButtonProps {
+  period: Period
+  programName: string
+  timeZone?: string
+}
+
+/** Only an open month that has ended can be closed; of one that still runs the button says when. */
+export const CloseButton = ({ period, programName, timeZone }: CloseButtonProps) => {
+  const t = useText()
+  const { close, isPending } = useClosePeriodPrompt()
+  if (period.status === "closed") return null
+
+  const ended = hasEnded(period)
+  const hint = ended ? t("period.closeHint") : t("period.notEnded", { date: formatDateTime(period.ends_at, timeZone) })
+  return (
+    <Tooltip content={hint}>
+      <span onClick={(event) => event.stopPropagation()}>
+        <Button size="small" variant="secondary" disabled={!ended} isLoading={isPending} onClick={() => close(period, programName)}>
+          {t("period.close")}
+        </Button>
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,14 @@
+import { formatCount } from "../../lib/format"
+import type { PeriodTotal } from "../../types/period"
+
+interface PeriodCountsProps {
+  totals: PeriodTotal[]
+  part: "affiliate_count" | "order_count"
+}
+
+/** A month's counts, line by line beside its sums. */
+export const PeriodCounts = ({ totals, part }: PeriodCountsProps) => (
+  <span className="flex flex-col items-end py-1 tabular-nums">
+    {totals.length === 0 ? "-" : totals.map((total) => <span key={total.currency_code}>{formatCount(total[part])}</span>)}
+  </span>
+)

@@ -1,0 +1,33 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { formatCount } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { PeriodTotal } from "../../types/period"
+import { Money } from "../common/money"
+
+/** One currency of a month: what was spent, what is credited, what is withheld. */
+export const PeriodFigures = ({ total }: { total: PeriodTotal }) => {
+  const t = useText()
+  const money = (amount: PeriodTotal["amount"]) => <Money amount={amount} currencyCode={total.currency_code} />
+  const figures: [string, ReactNode][] = [
+    [t("period.expense"), money(total.expense_amount)],
+    [t("period.credited"), money(total.amount)],
+    [t("period.withheld"), money(total.withheld_amount)],
+    [t("menu.affiliates"), formatCount(total.affiliate_count)],
+    [t("period.orders"), formatCount(total.order_count)],
+  ]
+  return (
+    <dl className="grid grid-cols-2 gap-4 px-6 py-4 md:grid-cols-5">
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {label}
+            </Text>
+          </dt>
+          <dd className="txt-compact-medium-plus tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,52 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { formatCount } from "../../lib/format"
+import { useReasonText } from "../../lib/use-reason-text"
+import { useText } from "../../lib/use-text"
+import type { PeriodLine } from "../../types/period"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { PageLink } from "../common/page-link"
+import { Status } from "../common/status"
+
+const column = createDataTableColumnHelper<PeriodLine>()
+
+export function usePeriodLineColumns(timeZone?: string) {
+  const t = useText()
+  const reason = useReasonText()
+  return useMemo(
+    () => [
+      column.accessor("affiliate_code", {
+        header: t("affiliate.one"),
+        cell: ({ row: { original } }) => <PageLink to={`/affiliates/${original.affiliate_id}`}>{original.affiliate_code}</PageLink>,
+      }),
+      column.accessor("order_count", {
+        header: t("period.orders"),
+        align: "right",
+        cell: ({ getValue }) => formatCount(getValue()),
+      }),
+      column.accessor("expense_amount", {
+        header: t("commission.expense"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.expense_amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("amount", {
+        header: t("commission.one"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("outcome", {
+        header: t("period.outcome"),
+        cell: ({ row: { original } }) => (
+          <Status kind="commission" status={original.outcome} tooltip={original.reason && reason(original.reason)} />
+        ),
+      }),
+      column.accessor("reason", { header: t("common.reason"), cell: ({ getValue }) => reason(getValue()) }),
+      column.accessor("available_at", {
+        header: t("ledger.availableAt"),
+        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+      }),
+    ],
+    [t, reason, timeZone]
+  )
+}

@@ -1,0 +1,34 @@
+import { useListParams } from "../../hooks/use-list-params"
+import { useText } from "../../lib/use-text"
+import type { PeriodDetail } from "../../types/period"
+import { ListSection } from "../common/list-section"
+import { usePeriodLineColumns } from "./period-line-columns"
+
+const PAGE_SIZE = 50
+
+interface PeriodLineTableProps {
+  period: PeriodDetail
+  timeZone?: string
+}
+
+/** A month affiliate by affiliate. The API answers all lines at once; the table shows them page by page. */
+export const PeriodLineTable = ({ period: { lines }, timeZone }: PeriodLineTableProps) => {
+  const t = useText()
+  const { q, offset } = useListParams({ pageSize: PAGE_SIZE })
+  const found = q ? lines.filter(({ affiliate_code }) => affiliate_code.includes(q.toLowerCase())) : lines
+
+  return (
+    <ListSection
+      rows={found.slice(offset, offset + PAGE_SIZE)}
+      count={found.length}
+      isPending={false}
+      error={null}
+      empty="lines"
+      heading={t("period.lines")}
+      headingLevel="h2"
+      columns={usePeriodLineColumns(timeZone)}
+      getRowId={(line) => `${line.affiliate_id}:${line.currency_code}`}
+      pageSize={PAGE_SIZE}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { Container, InlineTip } from "@medusajs/ui"
+import { formatDateTime, formatPeriod } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { PeriodDetail } from "../../types/period"
+import type { Program } from "../../types/program"
+import { SectionHeader } from "../common/section-header"
+import { Status } from "../common/status"
+import { CloseButton } from "./close-button"
+import { PeriodFigures } from "./period-figures"
+
+interface PeriodSummaryProps {
+  period: PeriodDetail
+  program?: Program
+}
+
+/** A month of a program: when it runs, what it comes to, and its close. Of an open month all figures are a preview. */
+export const PeriodSummary = ({ period, program }: PeriodSummaryProps) => {
+  const t = useText()
+  const zone = program?.timezone
+  const name = program?.name ?? period.program_name ?? period.program_id
+  const range = t("period.range", {
+    start: formatDateTime(period.starts_at, zone),
+    end: formatDateTime(period.ends_at, zone),
+    zone: zone ?? "",
+  })
+
+  return (
+    <Container className="divide-y p-0">
+      <SectionHeader title={`${formatPeriod(period.period)}, ${name}`} subtitle={range} level="h1">
+        <Status kind="period" status={period.status} />
+        <CloseButton period={period} programName={name} timeZone={zone} />
+      </SectionHeader>
+      {period.status === "open" && (
+        <div className="px-6 py-4">
+          <InlineTip label={t("common.preview")}>{t("period.previewHint")}</InlineTip>
+        </div>
+      )}
+      {period.totals.map((total) => (
+        <PeriodFigures key={total.currency_code} total={total} />
+      ))}
+    </Container>
+  )
+}

@@ -1,0 +1,19 @@
+import type { PeriodTotal } from "../../types/period"
+import { Money } from "../common/money"
+
+interface PeriodTotalsProps {
+  totals: PeriodTotal[]
+  part: "amount" | "withheld_amount" | "expense_amount"
+}
+
+/** A month's sums, one line per currency. */
+export const PeriodTotals = ({ totals, part }: PeriodTotalsProps) =>
+  totals.length === 0 ? (
+    <span className="text-ui-fg-muted">-</span>
+  ) : (
+    <span className="flex flex-col items-end py-1">
+      {totals.map((total) => (
+        <Money key={total.currency_code} amount={total[part]} currencyCode={total.currency_code} />
+      ))}
+    </span>
+  )

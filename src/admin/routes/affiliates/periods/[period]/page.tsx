@@ -1,0 +1,42 @@
+import { LayoutComposer } from "@medusajs/dashboard/components"
+import { type UIMatch, useParams, useSearchParams } from "react-router-dom"
+import { LoadingRows } from "../../../../components/common/loading-rows"
+import { PeriodLineTable } from "../../../../components/period/period-line-table"
+import { PeriodSummary } from "../../../../components/period/period-summary"
+import { usePeriod } from "../../../../hooks/api/periods"
+import { useProgram } from "../../../../hooks/api/programs"
+import { formatPeriod } from "../../../../lib/format"
+
+const PeriodPage = () => {
+  const { period = "" } = useParams()
+  const [search] = useSearchParams()
+  const programId = search.get("program_id") ?? ""
+  const { data, error } = usePeriod({ period, program_id: programId })
+  const program = useProgram(programId, programId !== "").data?.affiliate_program
+  if (error) throw error
+  if (!data) return <LoadingRows count={8} />
+
+  return (
+    <LayoutComposer
+      widgetsZonePrefix="affiliate_period.details"
+      preferredLayoutId="core:single-column"
+      data={data.affiliate_period}
+      sections={{
+        main: (
+          <>
+            <LayoutComposer.Entry id="AffiliatePeriodSummary">
+              <PeriodSummary period={data.affiliate_period} program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliatePeriodLines">
+              <PeriodLineTable period={data.affiliate_period} timeZone={program?.timezone} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+export const handle = { breadcrumb: ({ params }: UIMatch) => formatPeriod(params.period ?? "") }
+
+export default PeriodPage
