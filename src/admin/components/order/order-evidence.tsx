@@ -1,0 +1,33 @@
+import { Text } from "@medusajs/ui"
+import { useReasonText } from "../../lib/use-reason-text"
+import { useText } from "../../lib/use-text"
+import type { EvidenceItem } from "../../types/order-attribution"
+import { Moment } from "../common/moment"
+import { Status } from "../common/status"
+
+/** The clicks, promo codes and referrals that touched the order, each with its verdict. */
+export const OrderEvidence = ({ evidence }: { evidence: EvidenceItem[] }) => {
+  const t = useText()
+  const reason = useReasonText()
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <Text size="small" weight="plus">
+        {t("order.evidence")}
+      </Text>
+      {evidence.map((item) => (
+        <div key={`${item.type}:${item.id}`} className="flex items-start justify-between gap-x-2">
+          <div className="min-w-0">
+            <Text size="small" className="break-words">
+              {t(`order.types.${item.type}`, { code: item.affiliate_code })}
+            </Text>
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              <Moment at={item.occurred_at} />
+              {item.reason && <>, {reason(item.reason)}</>}
+            </Text>
+          </div>
+          <Status kind="verdict" status={item.verdict} />
+        </div>
+      ))}
+    </div>
+  )
+}
