@@ -1,16 +1,16 @@
-import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { root } from "./install.mjs"
+import { run } from "./run.mjs"
 
 const stamp = path.join(root, ".medusa", "built-from")
 
 /**
  * `medusa plugin:build`, unless `.medusa/server` was built from these very sources.
- * @returns {boolean} whether the plugin is built now
+ * @returns {Promise<boolean>} whether the plugin is built now
  */
-export function buildPlugin() {
+export async function buildPlugin() {
   const sources = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) {
     process.stdout.write("The built plugin is up to date.\n")
@@ -18,10 +18,9 @@ export function buildPlugin() {
   }
   rmSync(stamp, { force: true })
   const medusa = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
-  const env = { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true" }
-  const { status } = spawnSync(process.execPath, [medusa, "plugin:build"], { cwd: root, env, stdio: "inherit" })
-  if (status === 0) writeFileSync(stamp, sources)
-  return status === 0
+  const built = await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" })
+  if (built) writeFileSync(stamp, sources)
+  return built
 }
 
 function fingerprint() {

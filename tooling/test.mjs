@@ -34,7 +34,7 @@ const stages = {
     return { ok: true }
   },
   unit: (args) => jest("unit", args),
-  build: async () => ({ ok: (await import("./build.mjs")).buildPlugin() }),
+  build: async () => ({ ok: await (await import("./build.mjs")).buildPlugin() }),
   // One database per worker, so two at a time are safe.
   module: async (args) => jest("module", ["--maxWorkers=2", "--forceExit", ...args], await database()),
   http: (args) => store("http", args),
@@ -57,7 +57,7 @@ const stages = {
 /** Tests of a whole store: they run the built plugin, as a merchant's store does. @param {string} type @param {string[]} args */
 async function store(type, args, env = {}) {
   const { buildPlugin } = await import("./build.mjs")
-  if (!buildPlugin()) return { ok: false }
+  if (!(await buildPlugin())) return { ok: false }
   return jest(type, ["--runInBand", "--forceExit", ...args], { ...(await database()), ...env })
 }
 
