@@ -1,0 +1,34 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import type { CapturedClick } from "../../modules/affiliate"
+
+const CLICK_COOKIE = "affiliate_click"
+/** The header a storefront hands a click's token over with. */
+const TOKEN_HEADER = "x-affiliate-token"
+
+/**
+ * Keeps a click's token in a cookie, for a site that has nothing but the image. In a first-click program a cookie that is there stays:
+ * the first link is the one that counts.
+ */
+export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, click: Extract<CapturedClick, { token: string }>): void {
+  if (click.program.attribution_model === "first_click" && clickCookie(req)) return
+  const secure = req.secure
+  res.cookie(CLICK_COOKIE, click.token, {
+    httpOnly: true,
+    path: "/",
+    expires: click.expires_at,
+    ...(secure ? { secure, sameSite: "none" } : { sameSite: "lax" }),
+  })
+}
+
+/** The click's token a request brings: the header, or else the cookie. */
+export function clickTokenOf(req: MedusaRequest): string | null {
+  const header = req.headers[TOKEN_HEADER]
+  return (typeof header === "string" && header) || clickCookie(req)
+}
+
+const clickCookie = (req: MedusaRequest): string | null => {
+  const cookies: unknown = req.cookies
+  const value: unknown = typeof cookies === "object" && cookies !== null ? (cookies as Record<string, unknown>)[CLICK_COOKIE] : null
+  return typeof value === "string" && value ? value : null
+}

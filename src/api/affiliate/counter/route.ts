@@ -1,0 +1,29 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { decodeLegacyEscape } from "../../../domain/legacy-escape"
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { keepClickCookie } from "../click-cookie"
+
+/** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
+const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64")
+
+/** The seed's counter: `project`, `p` (page), `r` (referrer), `rnd`. Whatever comes in, the answer is the pixel. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const { p, r, project } = req.query
+  const click = await affiliate.captureClick({ page: unescaped(p), referrer: unescaped(r), project }, new Date())
+
+  res.set({ "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "x-affiliate-click, x-affiliate-ignored" })
+  res.set({ "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "cross-origin" })
+  if ("token" in click) {
+    res.set("x-affiliate-click", click.token)
+    keepClickCookie(req, res, click)
+  } else {
+    res.set("x-affiliate-ignored", click.ignored)
+  }
+  res.type("image/gif").status(200).end(PIXEL)
+}
+
+/** An address still escaped as a whole defeated the query parser: it came from JavaScript's old `escape()`. */
+const unescaped = (value: unknown): unknown => (typeof value === "string" && /^https?%3A/i.test(value) ? decodeLegacyEscape(value) : value)

@@ -1,0 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
+export const StoreCreateAffiliateClick = z.strictObject({
+  url: z.string().min(1),
+  referrer: z.string().nullish(),
+  program: z.union([z.string(), z.number()]).optional(),
+})
+
+export type StoreCreateAffiliateClickType = z.infer<typeof StoreCreateAffiliateClick>

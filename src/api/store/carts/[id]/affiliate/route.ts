@@ -1,0 +1,20 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { attributeCartWorkflow } from "../../../../../workflows/cart"
+import { AFFILIATE_MODULE } from "../../../../../modules/affiliate"
+import type AffiliateModuleService from "../../../../../modules/affiliate/service"
+import type { StoreAttributeCartType } from "./validators"
+
+/** Who would get the order if the cart were placed now; null when nobody. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  res.json({ attribution: await affiliate.readCartStanding(req.params.id as string, new Date()) })
+}
+
+/** Puts a click or a promo code on the cart; a code that gives a discount is applied as well. */
+export async function POST(req: MedusaRequest<StoreAttributeCartType>, res: MedusaResponse): Promise<void> {
+  const { result } = await attributeCartWorkflow(req.scope).run({
+    input: { cart_id: req.params.id as string, ...req.validatedBody, now: new Date() },
+  })
+  res.json({ attribution: result })
+}

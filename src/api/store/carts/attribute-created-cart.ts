@@ -1,0 +1,40 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { CartRefused } from "../../../domain/errors"
+import { guarded } from "../../../hooks/checkout-guard"
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { clickTokenOf } from "../../affiliate/click-cookie"
+import { onCreated } from "../on-created"
+import { findOurs, promoCodesOf, setPromoCodes, spelledForMedusa } from "./promo-codes"
+
+/**
+ * A new cart takes the click whose token came with the request, and the affiliates' codes among its promo codes. A token or code that
+ * cannot be used never fails the creation: the header `x-affiliate-refused` tells why, and the cart is made without it.
+ */
+export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const token = clickTokenOf(req)
+  const ours = await findOurs(req)
+  if (ours.length > 0) setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  if (token || ours.length > 0) {
+    const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    onCreated(res, "cart", async (cartId) => {
+      const attempts = ours.map(
+        ({ id }) =>
+          () =>
+            affiliate.attributeCartByCode(cartId, id, new Date())
+      )
+      if (token) attempts.unshift(() => affiliate.attributeCartByToken(cartId, token, new Date()))
+      for (const attempt of attempts) {
+        const refused = await guarded(req.scope, "attributing a new cart", () => attempt().then(() => null, refusedReason), null)
+        if (refused) res.set("x-affiliate-refused", refused)
+      }
+    })
+  }
+  next()
+}
+
+function refusedReason(error: unknown): string {
+  if (error instanceof CartRefused) return error.reason
+  throw error
+}

@@ -1,0 +1,132 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+
+import { CartRefused } from "../../../domain/errors"
+import { refusalMessage } from "../../../domain/refusal-message"
+import { guarded } from "../../../hooks/checkout-guard"
+import { AFFILIATE_MODULE, type FoundPromoCode } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+
+/**
+ * Affiliates' codes in the store's ordinary promo field. Medusa compares codes to the letter and refuses those without a promotion, so
+ * ours are spelled as stored, codes without a discount are taken out, and what they attribute is kept beside the cart. A code that cannot
+ * be used is refused here, with the reason; everything else is Medusa's.
+ */
+export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const cartId = req.params.id as string
+  const ours = await findOurs(req)
+  const refusal = await guarded(req.scope, "a promo code's attribution", () => attributeAll(affiliate, cartId, ours), null)
+  if (refusal) {
+    next(refusal)
+    return
+  }
+
+  if (ours.length > 0) {
+    takeBackWhenRefusedByMedusa(req, res, ours)
+    const rest = spelledForMedusa(promoCodesOf(req), ours)
+    setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, cartId))
+  }
+  next()
+}
+
+/** The codes of an update replace those on the cart: affiliates' codes that are not among them come off. */
+export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  if (!hasPromoCodes(req)) {
+    next()
+    return
+  }
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const cartId = req.params.id as string
+  const ours = await findOurs(req)
+  const kept = ours.map(({ id }) => id)
+  await guarded(req.scope, "removing promo codes", () => affiliate.keepCartCodes(cartId, kept, new Date()), undefined)
+  const refusal = await guarded(req.scope, "a promo code's attribution", () => attributeAll(affiliate, cartId, ours), null)
+  if (refusal) {
+    next(refusal)
+    return
+  }
+  if (ours.length > 0) {
+    takeBackWhenRefusedByMedusa(req, res, ours)
+    setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  }
+  next()
+}
+
+/** Takes affiliates' codes off a cart, in any letter case. */
+export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const ours = await findOurs(req)
+  if (ours.length > 0) {
+    const ids = ours.map(({ id }) => id)
+    await guarded(req.scope, "removing promo codes", () => affiliate.removeCartCodes(req.params.id as string, ids, new Date()), undefined)
+    setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  }
+  next()
+}
+
+/** Which of a request's codes are affiliates' codes. */
+export async function findOurs(req: MedusaRequest): Promise<FoundPromoCode[]> {
+  const typed = promoCodesOf(req)
+  if (typed.length === 0) return []
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  return guarded(req.scope, "looking up promo codes", () => affiliate.findPromoCodes(typed), [])
+}
+
+/** The codes as Medusa knows them: ours spelled as stored, or left out where they take nothing off. */
+export function spelledForMedusa(typed: string[], ours: FoundPromoCode[]): string[] {
+  const byCode = new Map(ours.map((found) => [found.code, found]))
+  return typed.flatMap((code) => {
+    const found = byCode.get(code.trim().toUpperCase())
+    if (!found) return [code]
+    return found.promotion_id ? [found.code] : []
+  })
+}
+
+export function setPromoCodes(req: MedusaRequest, promoCodes: string[]): void {
+  for (const body of [req.body, req.validatedBody]) {
+    if (typeof body === "object" && body !== null) Object.assign(body, { promo_codes: promoCodes })
+  }
+}
+
+export function promoCodesOf(req: MedusaRequest): string[] {
+  const { promo_codes } = (req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }
+  return Array.isArray(promo_codes) ? promo_codes.filter((code) => typeof code === "string") : []
+}
+
+const hasPromoCodes = (req: MedusaRequest): boolean =>
+  Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
+
+async function attributeAll(affiliate: AffiliateModuleService, cartId: string, ours: FoundPromoCode[]): Promise<MedusaError | null> {
+  for (const { id, code } of ours) {
+    try {
+      await affiliate.attributeCartByCode(cartId, id, new Date())
+    } catch (error) {
+      if (!(error instanceof CartRefused)) throw error
+      return new MedusaError(MedusaError.Types.INVALID_DATA, refusalMessage(`The promo code ${code}`, error.reason))
+    }
+  }
+  return null
+}
+
+/** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */
+async function appliedCodes(req: MedusaRequest, cartId: string): Promise<string[]> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "cart", fields: ["promotions.code"], filters: { id: cartId } })
+  const carts = data as { promotions?: ({ code?: string } | null)[] }[]
+  return carts.flatMap(({ promotions }) => (promotions ?? []).flatMap((promotion) => promotion?.code ?? []))
+}
+
+function takeBackWhenRefusedByMedusa(req: MedusaRequest, res: MedusaResponse, ours: FoundPromoCode[]): void {
+  res.once("finish", () => {
+    if (res.statusCode < 400) return
+    const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const ids = ours.map(({ id }) => id)
+    void guarded(
+      req.scope,
+      "taking a promo code back",
+      () => affiliate.removeCartCodes(req.params.id as string, ids, new Date()),
+      undefined
+    )
+  })
+}

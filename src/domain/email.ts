@@ -1,0 +1,13 @@
+/** The form in which e-mails are compared: any letter case is the same person. */
+export const normalizeEmail = (email: string): string => email.trim().toLowerCase()
+
+/**
+ * The mailbox behind an e-mail, for the one question whether an affiliate refers himself: `anna+shop@x.org` is anna@x.org, and
+ * Gmail ignores dots. Ties never use this form: two people may share nothing but a provider's habit.
+ */
+export function mailbox(email: string): string {
+  const [local = "", domain = ""] = normalizeEmail(email).split("@")
+  const plain = local.split("+")[0] ?? local
+  const isGmail = domain === "gmail.com" || domain === "googlemail.com"
+  return isGmail ? `${plain.replaceAll(".", "")}@gmail.com` : `${plain}@${domain}`
+}

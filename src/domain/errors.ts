@@ -1,0 +1,28 @@
+import type { CartRefusalReason } from "./refusal-message"
+
+/** Input that names the field and says what would be right. Callers turn it into a 400. */
+export class InvalidInput extends Error {
+  constructor(
+    readonly field: string,
+    expectation: string
+  ) {
+    super(`${field}: ${expectation}`)
+    this.name = "InvalidInput"
+  }
+}
+
+/** A click or promo code cannot stand on a cart; nothing was written. */
+export class CartRefused extends Error {
+  constructor(readonly reason: CartRefusalReason) {
+    super(reason)
+    this.name = "CartRefused"
+  }
+}
+
+/** The shopper has ordered before, or is just completing another cart with the code. */
+export class FirstOrderTaken extends Error {
+  constructor(readonly promo_code: string) {
+    super(promo_code)
+    this.name = "FirstOrderTaken"
+  }
+}

@@ -1,0 +1,81 @@
+import { isOnSite, parseHttpUrl } from "./site"
+
+/** Why a call of the counter recorded nothing. A closed list: these words go out in a header and are counted. */
+export const IGNORED_REASONS = [
+  "no_page",
+  "bad_page",
+  "off_site",
+  "no_code",
+  "unknown_program",
+  "unknown_code",
+  "overloaded",
+  "unavailable",
+] as const
+export type IgnoredReason = (typeof IGNORED_REASONS)[number]
+
+export interface LandingProgram {
+  id: string
+  number: number
+  handle: string
+  site_url: string
+  link_parameter: string
+  attribution_window_days: number
+  attribution_model: "last_click" | "first_click"
+}
+
+/** A code found on a page of a program's site. Several programs may share a site; the code decides between them. */
+export interface LandingCandidate {
+  program: LandingProgram
+  code: string
+}
+
+export interface LandingPage {
+  /** The page's full URL, as the browser or server sent it: hostile text. */
+  page: unknown
+  referrer?: unknown
+  /** The program's number or handle; any running program when absent. */
+  project?: unknown
+}
+
+export type Landing = { candidates: LandingCandidate[]; landing_url: string; referrer: string | null } | { ignored: IgnoredReason }
+
+const MAX_URL = 2048
+const MAX_STORED = 512
+const CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+/**
+ * Reads a page the counter was called for: which programs' sites it is on and which affiliate code it carries. Stored text is capped and
+ * loses query and fragment, which carry personal data more often than not.
+ */
+export function readLanding(input: LandingPage, programs: LandingProgram[]): Landing {
+  if (input.page === undefined || input.page === "") return { ignored: "no_page" }
+  const page = readUrl(input.page)
+  if (!page) return { ignored: "bad_page" }
+
+  const asked = askedPrograms(input.project, programs)
+  if (asked.length === 0) return { ignored: "unknown_program" }
+  const onSite = asked.filter((program) => isOnSite(program.site_url, page))
+  if (onSite.length === 0) return { ignored: "off_site" }
+
+  const candidates = onSite.flatMap((program) => {
+    const code = page.searchParams.get(program.link_parameter)?.trim().toLowerCase()
+    return code ? [{ program, code }] : []
+  })
+  if (candidates.length === 0) return { ignored: "no_code" }
+  const known = candidates.filter(({ code }) => CODE.test(code))
+  if (known.length === 0) return { ignored: "unknown_code" }
+
+  const referrer = readUrl(input.referrer)
+  return { candidates: known, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer) }
+}
+
+function askedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {
+  if (project === undefined || project === "") return programs
+  if (typeof project !== "string" && typeof project !== "number") return []
+  const name = String(project).trim().toLowerCase()
+  return programs.filter((program) => String(program.number) === name || program.handle === name)
+}
+
+const readUrl = (text: unknown): URL | null => (typeof text === "string" && text.length <= MAX_URL ? parseHttpUrl(text) : null)
+
+const withoutQuery = (url: URL): string => (url.origin + url.pathname).slice(0, MAX_STORED)

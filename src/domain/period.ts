@@ -1,0 +1,55 @@
+import { DateTime, IANAZone } from "luxon"
+
+import { InvalidInput } from "./errors"
+
+/** A calendar month `YYYY-MM` in a program's time zone. */
+export type PeriodName = string
+
+export interface PeriodBounds {
+  /** Included. */
+  starts_at: Date
+  /** Excluded: the start of the next month. */
+  ends_at: Date
+}
+
+/** The instants `[1st 00:00, next 1st 00:00)` of a month in a zone. */
+export function periodBounds(period: PeriodName, timezone: string): PeriodBounds {
+  const start = DateTime.fromFormat(period, "yyyy-MM", { zone: timezone })
+  return { starts_at: start.toJSDate(), ends_at: start.plus({ months: 1 }).toJSDate() }
+}
+
+/** The month an instant lies in. */
+export const periodAt = (instant: Date, timezone: string): PeriodName =>
+  DateTime.fromJSDate(instant, { zone: timezone }).toFormat("yyyy-MM")
+
+/** The month `count` months later (earlier when negative). */
+export const addPeriods = (period: PeriodName, count: number): PeriodName =>
+  DateTime.fromFormat(period, "yyyy-MM", { zone: "utc" }).plus({ months: count }).toFormat("yyyy-MM")
+
+/** The months from `first` on that have ended at `now` and are not closed yet, oldest first: a month that was missed is caught up. */
+export function duePeriods(first: PeriodName, closed: ReadonlySet<PeriodName>, now: Date, timezone: string): PeriodName[] {
+  const current = periodAt(now, timezone)
+  const due: PeriodName[] = []
+  for (let period = first; period < current; period = addPeriods(period, 1)) {
+    if (!closed.has(period)) due.push(period)
+  }
+  return due
+}
+
+/**
+ * Reads a month from `2016-04` or from any day in it: the seed's `--date 2016-04-01` rewards April.
+ *
+ * @throws InvalidInput when it is no date.
+ */
+export function parsePeriod(text: string, field = "period"): PeriodName {
+  const date = /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? DateTime.fromISO(text, { zone: "utc" }) : null
+  if (!date?.isValid)
+    throw new InvalidInput(field, `must be a month such as 2016-04 or a day in it such as 2016-04-01, not "${text.slice(0, 40)}"`)
+  return date.toFormat("yyyy-MM")
+}
+
+/** @throws InvalidInput unless it is the name of an IANA time zone. */
+export function normalizeTimezone(timezone: string): string {
+  if (!IANAZone.isValidZone(timezone)) throw new InvalidInput("timezone", "must be an IANA time zone such as Europe/Berlin")
+  return timezone
+}

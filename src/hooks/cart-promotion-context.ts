@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../modules/affiliate"
+import type AffiliateModuleService from "../modules/affiliate/service"
+import { guarded } from "./checkout-guard"
+
+interface CartPromotionContext {
+  cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: unknown[] }
+  promo_codes?: string[]
+}
+
+/** What the promotions of affiliates' codes ask for in their rule `affiliate.first_order`. */
+export interface AffiliatePromotionContext {
+  affiliate: { first_order: "true" | "false" }
+}
+
+/**
+ * Tells Medusa's promotion engine whether this would be the shopper's first order. It is asked again whenever the cart changes, so that a
+ * discount goes away by itself when an e-mail or a login shows an earlier order.
+ *
+ * Handler of `updateCartPromotionsWorkflow.hooks.setPromotionContext`; call it from yours when you hold that hook.
+ */
+export async function cartPromotionContext(
+  { cart, promo_codes }: CartPromotionContext,
+  { container }: { container: MedusaContainer }
+): Promise<StepResponse<AffiliatePromotionContext>> {
+  const hasCodes = (promo_codes?.length ?? 0) > 0 || (cart.promotions?.length ?? 0) > 0
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
+  const isFirst =
+    !hasCodes || (await guarded(container, "looking for an earlier order", () => affiliate.isFirstOrder(cart.id, shopper), true))
+  return new StepResponse({ affiliate: { first_order: isFirst ? "true" : "false" } })
+}

@@ -1,0 +1,51 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { FirstOrderTaken } from "../domain/errors"
+import { refusalMessage } from "../domain/refusal-message"
+import { AFFILIATE_MODULE } from "../modules/affiliate"
+import type AffiliateModuleService from "../modules/affiliate/service"
+import { guarded } from "./checkout-guard"
+
+interface CompletedCart {
+  cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ id: string } | null)[] | null }
+}
+
+/**
+ * The last word of the first-order rule: of parallel completions by one shopper, one may keep the discount. The others are refused with
+ * the reason, because their total would no longer be what was paid. Anything that goes wrong on our side lets the order through.
+ *
+ * Handler of `completeCartWorkflow.hooks.validate`, together with `releaseFirstOrderClaim` as its compensation; call both from yours when
+ * you hold that hook.
+ */
+export async function completeCartValidate(
+  { cart }: CompletedCart,
+  { container }: { container: MedusaContainer }
+): Promise<StepResponse<undefined, string>> {
+  const promotionIds = (cart.promotions ?? []).flatMap((promotion) => (promotion ? [promotion.id] : []))
+  if (promotionIds.length > 0) {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
+    const refused = await guarded(
+      container,
+      "the first-order check",
+      () => affiliate.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
+      null
+    )
+    if (refused) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusalMessage(`The promo code ${refused}`, "not_first_order"))
+  }
+  return new StepResponse(undefined, cart.id)
+}
+
+/** Gives the claim back when the completion failed later on, for instance because the payment was declined. */
+export async function releaseFirstOrderClaim(cartId: string | undefined, { container }: { container: MedusaContainer }): Promise<void> {
+  if (!cartId) return
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  await guarded(container, "releasing a first-order claim", () => affiliate.releaseFirstOrder(cartId), undefined)
+}
+
+function takenCode(error: unknown): string {
+  if (error instanceof FirstOrderTaken) return error.promo_code
+  throw error
+}

@@ -1,0 +1,13 @@
+import { Module } from "@medusajs/framework/utils"
+
+import validateOptions from "./loaders/validate-options"
+import AffiliateModuleService from "./service"
+
+/** The module's name and its key in the container. */
+export const AFFILIATE_MODULE = "affiliate"
+
+export type { CartStanding } from "./operations/attribute-cart"
+export type { CapturedClick } from "./operations/click-capture"
+export type { FoundPromoCode } from "./operations/find-promo-codes"
+
+export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions] })

@@ -1,0 +1,9 @@
+import type { LoaderOptions } from "@medusajs/framework/types"
+
+import { parseOptions } from "../options"
+
+/** Stops the server at boot when an option is wrong. It runs several times during `db:migrate`, so it only looks. */
+export default function validateOptions({ options }: LoaderOptions): Promise<void> {
+  parseOptions(options)
+  return Promise.resolve()
+}

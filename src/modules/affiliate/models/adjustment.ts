@@ -1,0 +1,15 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A correction of a balance by hand, kept with author and reason. Never updated or deleted; numeric in the database. */
+export const Adjustment = model
+  .define("affiliate_adjustment", {
+    id: model.id({ prefix: "affadj" }).primaryKey(),
+    affiliate_id: model.text(),
+    program_id: model.text(),
+    amount: model.text(),
+    currency_code: model.text(),
+    reason: model.text(),
+    created_by: model.text(),
+    occurred_at: model.dateTime(),
+  })
+  .indexes([{ on: ["affiliate_id"], where: null }])

@@ -1,0 +1,32 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * The decision about one order, with its evidence, also when nobody earns. Rate (percent) and basis are those of the moment the order was
+ * placed and stay with it. A new decision (an admin's) supersedes the old one, which keeps its row.
+ */
+export const Attribution = model
+  .define("affiliate_attribution", {
+    id: model.id({ prefix: "affattr" }).primaryKey(),
+    order_id: model.text(),
+    email: model.text().nullable(),
+    customer_id: model.text().nullable(),
+    outcome: model.enum(["attributed", "none"]),
+    reason: model.text(),
+    source: model.enum(["link", "promo_code", "manual"]).nullable(),
+    program_id: model.text().nullable(),
+    affiliate_id: model.text().nullable(),
+    referral_id: model.text().nullable(),
+    rate_percent: model.text().nullable(),
+    commission_basis: model.enum(["placed", "captured"]).nullable(),
+    include_tax: model.boolean().nullable(),
+    include_shipping: model.boolean().nullable(),
+    evidence: model.json(),
+    placed_at: model.dateTime(),
+    created_by: model.text().nullable(),
+    superseded_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { on: ["order_id"], unique: true, where: "superseded_at IS NULL AND deleted_at IS NULL" },
+    { on: ["email"] },
+    { on: ["affiliate_id", "placed_at"] },
+  ])

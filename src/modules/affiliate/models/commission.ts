@@ -1,0 +1,31 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What one order, or one change of it, earns. Rows of this table are never updated or deleted (a trigger refuses it); the rows of an order
+ * always add up to what the order earns now. Amounts are numeric in the database (see the migration), rounded to the currency's digits,
+ * in major units; here they are exact decimal strings.
+ */
+export const Commission = model
+  .define("affiliate_commission", {
+    id: model.id({ prefix: "affcom" }).primaryKey(),
+    order_id: model.text(),
+    /** 1, 2, 3 … within the order. Its unique key is the idempotency: of two writers that saw the same rows one writes nothing. */
+    sequence: model.number(),
+    attribution_id: model.text(),
+    affiliate_id: model.text(),
+    program_id: model.text(),
+    kind: model.enum(["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"]),
+    expense_amount: model.text(),
+    rate_percent: model.text(),
+    amount: model.text(),
+    currency_code: model.text(),
+    period: model.text(),
+    corrects_period: model.text().nullable(),
+    order_version: model.number(),
+    occurred_at: model.dateTime(),
+  })
+  .indexes([
+    { on: ["order_id", "sequence"], unique: true, where: null },
+    { on: ["program_id", "period"], where: null },
+    { on: ["affiliate_id", "id"], where: null },
+  ])

@@ -1,0 +1,18 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * A month of a program. The row appears with the month's first commission or its close; once closed it never changes again (a trigger
+ * refuses it). Closing is the UPDATE open -> closed: whoever does not get the row has nothing to close.
+ */
+export const Period = model
+  .define("affiliate_period", {
+    id: model.id({ prefix: "affper" }).primaryKey(),
+    program_id: model.text(),
+    period: model.text(),
+    status: model.enum(["open", "closed"]).default("open"),
+    starts_at: model.dateTime(),
+    ends_at: model.dateTime(),
+    closed_at: model.dateTime().nullable(),
+    closed_by: model.text().nullable(),
+  })
+  .indexes([{ on: ["program_id", "period"], unique: true, where: null }])

@@ -1,0 +1,43 @@
+import { model } from "@medusajs/framework/utils"
+
+import { Affiliate } from "./affiliate"
+import { ProgramCustomerGroup } from "./program-customer-group"
+import { ProgramSalesChannel } from "./program-sales-channel"
+
+/** The rules of one affiliate program. Percentages are percent (10 = 10 %); `number` is the seed's `project`. */
+export const Program = model
+  .define("affiliate_program", {
+    id: model.id({ prefix: "affprog" }).primaryKey(),
+    number: model.autoincrement(),
+    name: model.text().searchable(),
+    handle: model.text().searchable(),
+    status: model.enum(["active", "paused", "archived"]).default("active"),
+    site_url: model.text(),
+    link_parameter: model.text().default("ref"),
+    promo_code_template: model.text().nullable(),
+    customer_discount_percent: model.text().nullable(),
+    commission_percent: model.text(),
+    commission_basis: model.enum(["placed", "captured"]).default("placed"),
+    include_tax: model.boolean().default(false),
+    include_shipping: model.boolean().default(false),
+    attribution_window_days: model.number().default(90),
+    attribution_model: model.enum(["last_click", "first_click"]).default("last_click"),
+    referral_period_months: model.number().nullable(),
+    hold_period_days: model.number().default(0),
+    timezone: model.text().default("UTC"),
+    starts_at: model.dateTime().nullable(),
+    ends_at: model.dateTime().nullable(),
+    auto_enroll: model.boolean().default(false),
+    requires_approval: model.boolean().default(false),
+    agreement_text: model.text().nullable(),
+    payout_method: model.text().nullable(),
+    payout_minimums: model.json().nullable(),
+    metadata: model.json().nullable(),
+    affiliates: model.hasMany(() => Affiliate, { mappedBy: "program" }),
+    customer_groups: model.hasMany(() => ProgramCustomerGroup, { mappedBy: "program" }),
+    sales_channels: model.hasMany(() => ProgramSalesChannel, { mappedBy: "program" }),
+  })
+  .indexes([
+    { on: ["handle"], unique: true },
+    { on: ["number"], unique: true },
+  ])

@@ -1,0 +1,187 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+
+import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution"
+import { rows, type Sql } from "../sql/connection"
+import { loadOrders, type Loaded, type Subject } from "../sql/load-evidence"
+
+/** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
+export class DecisionOvertaken extends Error {}
+
+interface NewReferral {
+  id: string
+  program_id: string
+  affiliate_id: string
+  customer_id: string | null
+  email: string
+  source: "link" | "promo_code"
+  source_id: string
+  order_id: string
+  started_at: Date
+  ended_at: Date | null
+}
+
+interface DecisionRow {
+  order_id: string
+  affiliate_id: string | null
+  [column: string]: unknown
+}
+
+interface Standing {
+  order_id: string
+  affiliate_id: string | null
+}
+
+const STANDING = `
+  SELECT order_id, affiliate_id FROM affiliate_attribution
+  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
+
+const SUPERSEDE = `
+  UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now
+  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
+
+const END_TIES = `
+  UPDATE affiliate_referral r SET ended_at = n.started_at, updated_at = :now
+  FROM json_to_recordset(:referrals::json) AS n(program_id text, email text, customer_id text, started_at timestamptz)
+  WHERE r.program_id = n.program_id AND (r.email = n.email OR r.customer_id = n.customer_id)
+    AND r.ended_at IS NULL AND r.deleted_at IS NULL AND r.started_at <= n.started_at`
+
+const MAKE_TIES = `
+  INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
+  SELECT id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at
+  FROM json_to_recordset(:referrals::json) AS n(id text, program_id text, affiliate_id text, customer_id text, email text, source text,
+                                          source_id text, order_id text, started_at timestamptz, ended_at timestamptz)
+  ON CONFLICT DO NOTHING RETURNING id`
+
+const WRITE_DECISIONS = `
+  INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
+                                     rate_percent, commission_basis, include_tax, include_shipping, evidence, placed_at)
+  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id, rate_percent, commission_basis,
+         include_tax, include_shipping, evidence, placed_at
+  FROM json_to_recordset(:decisions::json) AS n(id text, order_id text, email text, customer_id text, outcome text, reason text, source text,
+         program_id text, affiliate_id text, referral_id text, rate_percent numeric, commission_basis text, include_tax boolean,
+         include_shipping boolean, evidence jsonb, placed_at timestamptz)
+  ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
+
+/**
+ * Decides, for the orders that have no decision yet, who gets them; first orders make referrals. Orders are taken oldest first, so that a
+ * tie made by one of them holds for the next of the same customer. Runs inside the caller's transaction.
+ *
+ * @throws DecisionOvertaken when a parallel writer made one of the ties first.
+ */
+export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<void> {
+  const decided = new Set((await rows<Standing>(sql, STANDING, { ids: orderIds })).map(({ order_id }) => order_id))
+  const undecided = orderIds.filter((id) => !decided.has(id))
+  if (undecided.length === 0) return
+  const { decisions, referrals } = decideAll(await loadOrders(sql, undecided))
+  if (referrals.length > 0) await makeTies(sql, referrals, now)
+  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
+}
+
+/**
+ * Decides again after an admin changed a tie. A decision that falls on the same affiliate stands, with the rate it was made at; another
+ * one supersedes it. Runs inside the caller's transaction.
+ */
+export async function redecideOrders(sql: Sql, orderIds: string[], now: Date): Promise<void> {
+  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
+  const { decisions } = decideAll(await loadOrders(sql, orderIds))
+  const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
+  await rows(sql, SUPERSEDE, { ids: changed.map(({ order_id }) => order_id), now })
+  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(changed) })
+}
+
+async function makeTies(sql: Sql, referrals: NewReferral[], now: Date): Promise<void> {
+  const json = JSON.stringify(referrals)
+  await rows(sql, END_TIES, { referrals: json, now })
+  const made = await rows<{ id: string }>(sql, MAKE_TIES, { referrals: json })
+  if (made.length < referrals.length) throw new DecisionOvertaken()
+}
+
+function decideAll(loaded: Loaded): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+  const ties = new TiesOfThisBatch()
+  const decisions = loaded.subjects.map((order) => {
+    order.evidence = ties.addTo(order)
+    const decision = decideAttribution(order, order.evidence)
+    const referral = newReferral(order, decision)
+    if (referral && decision.chosen) ties.make(referral, decision.chosen)
+    return toRow(order, decision, referral, loaded)
+  })
+  return { decisions, referrals: ties.referrals }
+}
+
+/** Ties made by earlier orders of the batch: they hold for later ones, but are not in the database yet. */
+class TiesOfThisBatch {
+  readonly referrals: NewReferral[] = []
+  private readonly byPerson = new Map<string, { referral: NewReferral; evidence: Evidence }[]>()
+
+  addTo(order: Subject): Evidence[] {
+    const made = [...new Set(personKeys(order).flatMap((key) => this.byPerson.get(key) ?? []))]
+    const living = made.filter(({ referral }) => !referral.ended_at).map(({ evidence }) => evidence)
+    const replaced = new Set(living.map(({ program }) => program.id))
+    return [...order.evidence.filter(({ type, program }) => type !== "referral" || !replaced.has(program.id)), ...living]
+  }
+
+  make(referral: NewReferral, { program, affiliate }: Evidence): void {
+    const { id, source, started_at } = referral
+    const tie = { referral, evidence: { type: "referral" as const, source, id, program, affiliate, occurred_at: started_at } }
+    for (const key of personKeys(referral)) {
+      const made = this.byPerson.get(key) ?? []
+      for (const former of made) {
+        if (former.referral.program_id === program.id) former.referral.ended_at ??= started_at
+      }
+      this.byPerson.set(key, [...made, tie])
+    }
+    this.referrals.push(referral)
+  }
+}
+
+const personKeys = ({ email, customer_id }: Pick<Subject, "email" | "customer_id">): string[] =>
+  [email && `email ${email}`, customer_id && `customer ${customer_id}`].filter((key): key is string => !!key)
+
+function newReferral(order: Subject, { chosen, makes_referral }: Decision): NewReferral | null {
+  if (!chosen || !makes_referral || !order.email) return null
+  return {
+    id: generateEntityId(undefined, "affref"),
+    program_id: chosen.program.id,
+    affiliate_id: chosen.affiliate.id,
+    customer_id: order.customer_id,
+    email: order.email,
+    source: chosen.type === "click" ? "link" : "promo_code",
+    source_id: chosen.id,
+    order_id: order.id,
+    started_at: order.placed_at,
+    ended_at: null,
+  }
+}
+
+function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs, rates }: Loaded): DecisionRow {
+  const { chosen, reason, weighed } = decision
+  const program = chosen && programs.get(chosen.program.id)
+  return {
+    id: generateEntityId(undefined, "affattr"),
+    order_id: order.id,
+    email: order.email,
+    customer_id: order.customer_id,
+    outcome: chosen ? "attributed" : "none",
+    reason,
+    source: chosen?.source,
+    program_id: chosen?.program.id,
+    affiliate_id: chosen?.affiliate.id ?? null,
+    referral_id:
+      referral?.id ?? weighed.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
+    rate_percent: chosen && rates.get(chosen.affiliate.id),
+    commission_basis: program?.commission_basis,
+    include_tax: program?.include_tax,
+    include_shipping: program?.include_shipping,
+    evidence: weighed.map(({ evidence: e, verdict, reason: refused }) => ({
+      type: e.type,
+      id: e.id,
+      program_id: e.program.id,
+      affiliate_id: e.affiliate.id,
+      affiliate_code: e.affiliate.code,
+      occurred_at: e.occurred_at,
+      verdict,
+      reason: refused,
+    })),
+    placed_at: order.placed_at,
+  }
+}

@@ -1,0 +1,46 @@
+/** Thrown when more waits than memory should hold: the caller sheds the item and counts it. */
+export class Overloaded extends Error {}
+
+interface Waiting<T, R> {
+  item: T
+  resolve: (result: R) => void
+  reject: (error: unknown) => void
+}
+
+const MAX_BATCH = 500
+const MAX_WAITING = 10_000
+
+/**
+ * Groups single writes into few statements by back-pressure, not by a timer: whatever has queued is flushed as soon as the last flush has
+ * committed. An item's promise is kept after its commit, so what was acknowledged is never lost; alone on the line, an item does not wait.
+ */
+export class GroupCommit<T, R> {
+  private waiting: Waiting<T, R>[] = []
+  private isFlushing = false
+
+  /** @param flush writes a batch in one commit and gives a result per item, in order. */
+  constructor(private readonly flush: (items: T[]) => Promise<R[]>) {}
+
+  add(item: T): Promise<R> {
+    if (this.waiting.length >= MAX_WAITING) return Promise.reject(new Overloaded())
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject })
+      if (!this.isFlushing) void this.drain()
+    })
+  }
+
+  /** Never rejects: a failed flush fails its own items and the next batch goes on. */
+  private async drain(): Promise<void> {
+    this.isFlushing = true
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, MAX_BATCH)
+      try {
+        const results = await this.flush(batch.map(({ item }) => item))
+        batch.forEach(({ resolve }, index) => resolve(results[index] as R))
+      } catch (error) {
+        batch.forEach(({ reject }) => reject(error))
+      }
+    }
+    this.isFlushing = false
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context, DAL } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+
+import { rows, sqlOf, type Sql } from "../sql/connection"
+import { DecisionOvertaken } from "./attribute-orders"
+
+const ATTEMPTS = 5
+
+export interface Patience {
+  /** How long to wait for a lock and for a statement. On the checkout's path a short time, so that no shopper ever waits for us. */
+  patience_ms?: number
+}
+
+/**
+ * Runs work in one transaction. When a parallel writer overtook it (a close took the month, another process made the same tie) the work is
+ * done again from the start, on the state that is there now.
+ */
+export async function inTransaction<T>(
+  repository: DAL.RepositoryService,
+  work: (sql: Sql) => Promise<T>,
+  { patience_ms }: Patience = {}
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await repository.transaction(async (manager) => {
+        const sql = sqlOf({ transactionManager: manager } as Context<SqlEntityManager>)
+        if (patience_ms) {
+          await rows(sql, `SELECT set_config('lock_timeout', :ms, true), set_config('statement_timeout', :ms, true)`, {
+            ms: `${patience_ms}ms`,
+          })
+        }
+        return work(sql)
+      })) as T
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isOvertaken(error)) throw error
+    }
+  }
+}
+
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof DecisionOvertaken || (error instanceof Error && error.message.includes("affiliate_period_closed"))

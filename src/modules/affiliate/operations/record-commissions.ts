@@ -1,0 +1,134 @@
+import { rows, type Sql } from "../sql/connection"
+import { ORDER_WORTH } from "../sql/order-worth"
+
+export interface RecordedCommission {
+  id: string
+  order_id: string
+  affiliate_id: string
+}
+
+interface Outcome {
+  wanted: number
+  recorded: RecordedCommission[]
+}
+
+/**
+ * One statement for one order or for thousands: what is each worth now, what is recorded, append the difference. Rows of an affiliate the
+ * order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw; of two
+ * writers that saw the same rows, the unique key lets one through and the other writes nothing.
+ *
+ * A row counts in the month in which it happened, in the program's time zone; if that month is closed, in the first open one.
+ */
+const APPEND_DIFFERENCES = `
+  WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
+  ${ORDER_WORTH},
+  recorded AS (
+    SELECT c.order_id, c.affiliate_id, c.program_id, max(c.sequence) AS sequence, min(c.period) AS first_period,
+           sum(c.expense_amount) AS expense_amount, sum(c.amount) AS amount,
+           (array_agg(c.rate_percent ORDER BY c.sequence DESC))[1] AS rate_percent,
+           (array_agg(c.attribution_id ORDER BY c.sequence DESC))[1] AS attribution_id
+    FROM asked JOIN affiliate_commission c ON c.order_id = asked.order_id
+    GROUP BY c.order_id, c.affiliate_id, c.program_id
+  ),
+  written AS (SELECT order_id, max(sequence) AS sequence, min(first_period) AS first_period FROM recorded GROUP BY order_id),
+  targets AS (
+    SELECT order_id, affiliate_id, program_id, attribution_id, rate_percent, expense_amount, amount, false AS is_former FROM worth
+    UNION ALL
+    SELECT r.order_id, r.affiliate_id, r.program_id, r.attribution_id, r.rate_percent, 0, 0, true FROM recorded r
+    WHERE NOT EXISTS (SELECT 1 FROM worth w WHERE w.order_id = r.order_id AND w.affiliate_id = r.affiliate_id)
+  ),
+  differences AS (
+    SELECT t.order_id, t.affiliate_id, t.program_id, t.attribution_id, t.rate_percent,
+           t.expense_amount - coalesce(r.expense_amount, 0) AS expense_amount, t.amount - coalesce(r.amount, 0) AS amount,
+           CASE WHEN t.is_former OR (r.order_id IS NULL AND written.order_id IS NOT NULL) THEN 'reassign'
+                WHEN written.order_id IS NULL THEN 'order'
+                ELSE 'change' END AS kind,
+           coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY t.order_id ORDER BY t.is_former DESC, t.affiliate_id) AS sequence,
+           written.first_period
+    FROM targets t
+    LEFT JOIN recorded r ON r.order_id = t.order_id AND r.affiliate_id = t.affiliate_id
+    LEFT JOIN written ON written.order_id = t.order_id
+    WHERE t.expense_amount <> coalesce(r.expense_amount, 0) OR t.amount <> coalesce(r.amount, 0)
+  ),
+  caused AS (
+    SELECT d.order_id, d.affiliate_id, d.program_id, d.attribution_id, d.rate_percent, d.expense_amount, d.amount, d.sequence,
+           d.first_period, o.version, o.currency_code, cause.kind, least(cause.occurred_at, :now::timestamptz) AS occurred_at
+    FROM differences d
+    JOIN orders o ON o.order_id = d.order_id
+    JOIN affiliate_attribution a ON a.id = d.attribution_id
+    LEFT JOIN LATERAL (
+      SELECT change_type, coalesce(confirmed_at, updated_at) AS at FROM order_change
+      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= o.version AND deleted_at IS NULL
+        AND change_type IN ('edit', 'return_request', 'return_receive', 'claim', 'exchange', 'credit_line')
+      ORDER BY version DESC, confirmed_at DESC NULLS LAST LIMIT 1
+    ) change ON d.kind = 'change'
+    LEFT JOIN LATERAL (
+      SELECT max(created_at) AS at FROM order_transaction WHERE order_id = d.order_id AND deleted_at IS NULL
+    ) paid ON a.commission_basis = 'captured'
+    CROSS JOIN LATERAL (
+      SELECT CASE
+          WHEN d.kind <> 'change' THEN d.kind
+          WHEN o.status = 'canceled' THEN 'cancel'
+          WHEN a.commission_basis = 'captured' AND (change.at IS NULL OR paid.at > change.at)
+            THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
+          ELSE CASE change.change_type WHEN 'return_request' THEN 'return' WHEN 'return_receive' THEN 'return'
+                 WHEN 'claim' THEN 'claim' WHEN 'exchange' THEN 'exchange' WHEN 'credit_line' THEN 'refund' ELSE 'edit' END
+        END AS kind,
+        CASE
+          WHEN d.kind <> 'change' AND a.commission_basis = 'captured' THEN coalesce(paid.at, a.placed_at)
+          WHEN d.kind <> 'change' THEN a.placed_at
+          WHEN o.status = 'canceled' THEN coalesce(o.canceled_at, o.updated_at)
+          ELSE greatest(change.at, paid.at, a.placed_at)
+        END AS occurred_at
+    ) cause
+  ),
+  placed AS (
+    SELECT c.*, p.timezone, to_char(c.occurred_at AT TIME ZONE p.timezone, 'YYYY-MM') AS natural_period
+    FROM caused c JOIN affiliate_program p ON p.id = c.program_id
+  ),
+  counted AS (
+    SELECT placed.*, coalesce(later.period, natural_period) AS period
+    FROM placed
+    LEFT JOIN affiliate_period closed
+      ON closed.program_id = placed.program_id AND closed.period = natural_period AND closed.status = 'closed'
+    LEFT JOIN LATERAL (
+      SELECT to_char(month, 'YYYY-MM') AS period
+      FROM generate_series(to_date(natural_period, 'YYYY-MM'), :now::timestamptz AT TIME ZONE placed.timezone, interval '1 month') month
+      WHERE NOT EXISTS (SELECT 1 FROM affiliate_period x WHERE x.program_id = placed.program_id
+                        AND x.period = to_char(month, 'YYYY-MM') AND x.status = 'closed')
+      ORDER BY month LIMIT 1
+    ) later ON closed.id IS NOT NULL
+  ),
+  opened AS (
+    INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
+    SELECT affiliate_new_id('affper'), program_id, period, 'open',
+           to_date(period, 'YYYY-MM')::timestamp AT TIME ZONE timezone,
+           (to_date(period, 'YYYY-MM') + interval '1 month') AT TIME ZONE timezone
+    FROM (SELECT DISTINCT program_id, period, timezone FROM counted) months
+    ORDER BY program_id, period
+    ON CONFLICT (program_id, period) DO NOTHING
+  ),
+  appended AS (
+    INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
+                                      amount, currency_code, period, corrects_period, order_version, occurred_at)
+    SELECT affiliate_new_id('affcom'), order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
+           amount, currency_code, period, nullif(coalesce(first_period, natural_period), period), version, occurred_at
+    FROM counted ORDER BY order_id, sequence
+    ON CONFLICT (order_id, sequence) DO NOTHING
+    RETURNING id, order_id, affiliate_id
+  )
+  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`
+
+/**
+ * Brings the recorded commissions of the given orders up to what the orders are worth at this moment. Repeating it, from as many processes
+ * as you like, changes nothing. Runs inside the caller's transaction.
+ *
+ * @throws the database's `affiliate_period_closed` when a close won the race for the month; the caller starts its transaction again.
+ */
+export async function recordCommissions(sql: Sql, orderIds: string[], now: Date): Promise<RecordedCommission[]> {
+  const [outcome] = await rows<Outcome>(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
+  if (!outcome) return []
+  if (outcome.recorded.length === outcome.wanted) return outcome.recorded
+  // Somebody else appended to one of these orders after our snapshot, maybe from an older state of the order: look once more.
+  return [...outcome.recorded, ...(await recordCommissions(sql, orderIds, now))]
+}

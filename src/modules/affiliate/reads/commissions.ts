@@ -1,0 +1,65 @@
+import type { Sql } from "../sql/connection"
+import { readPage, type Listing, type PageOf, type PageRequest } from "./page"
+
+/** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
+export interface CommissionRow {
+  id: string
+  order_id: string
+  order_display_id: number | null
+  affiliate_id: string
+  affiliate_code: string
+  program_id: string
+  kind: "order" | "edit" | "return" | "refund" | "cancel" | "claim" | "exchange" | "reassign"
+  expense_amount: string
+  rate_percent: string
+  amount: string
+  currency_code: string
+  period: string
+  /** The closed month this row belongs to by its time, when it had to be counted in a later one. */
+  corrects_period: string | null
+  occurred_at: Date
+  status: "pending" | "credited" | "withheld"
+}
+
+export interface CommissionFilters {
+  id?: string[]
+  affiliate_id?: string[]
+  program_id?: string[]
+  order_id?: string[]
+  period?: string[]
+  currency_code?: string[]
+  kind?: string[]
+  status?: string[]
+}
+
+/** Pending while the month is open, then what the close decided for the affiliate in that currency. */
+const STATUS = `CASE WHEN m.status = 'closed' THEN coalesce(l.outcome, 'credited') ELSE 'pending' END`
+
+const COMMISSIONS: Listing<CommissionFilters> = {
+  fields: `
+    c.id, c.order_id, o.display_id AS order_display_id, c.affiliate_id, a.code AS affiliate_code, c.program_id, c.kind,
+    affiliate_round(c.expense_amount, c.currency_code)::text AS expense_amount, c.rate_percent::text,
+    affiliate_round(c.amount, c.currency_code)::text AS amount, c.currency_code, c.period, c.corrects_period, c.occurred_at,
+    ${STATUS} AS status`,
+  from: `affiliate_commission c
+    JOIN affiliate a ON a.id = c.affiliate_id
+    LEFT JOIN "order" o ON o.id = c.order_id
+    LEFT JOIN affiliate_period m ON m.program_id = c.program_id AND m.period = c.period
+    LEFT JOIN affiliate_period_line l ON l.period_id = m.id AND l.affiliate_id = c.affiliate_id AND l.currency_code = c.currency_code`,
+  conditions: {
+    id: "c.id = ANY(:id)",
+    affiliate_id: "c.affiliate_id = ANY(:affiliate_id)",
+    program_id: "c.program_id = ANY(:program_id)",
+    order_id: "c.order_id = ANY(:order_id)",
+    period: "c.period = ANY(:period)",
+    currency_code: "c.currency_code = ANY(:currency_code)",
+    kind: "c.kind = ANY(:kind)",
+    status: `${STATUS} = ANY(:status)`,
+  },
+  orders: { occurred_at: "c.occurred_at", period: "c.period", id: "c.id", created_at: "c.created_at" },
+  defaultOrder: "-occurred_at",
+  id: "c.id",
+}
+
+export const readCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
+  readPage(sql, COMMISSIONS, filters, page)

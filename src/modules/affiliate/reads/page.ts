@@ -1,0 +1,62 @@
+import { InvalidInput } from "../../../domain/errors"
+import { rows, type Sql } from "../sql/connection"
+
+export interface PageRequest {
+  limit: number
+  offset: number
+  /** A sortable field; `-` before it means descending. The listing's own order when absent. */
+  order?: string
+}
+
+export interface PageOf<T> {
+  rows: T[]
+  /** How many there are on all pages. */
+  count: number
+}
+
+/** A list as SQL. `fields` is evaluated for the rows of the page only, so that it may look things up. */
+export interface Listing<Filters> {
+  fields: string
+  from: string
+  /** The condition of each filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
+  conditions: Record<keyof Filters, string>
+  /** Sortable fields and their SQL. Nothing that is not named here reaches ORDER BY. */
+  orders: Record<string, string>
+  defaultOrder: string
+  /** Unique, so that pages never overlap. */
+  id: string
+}
+
+/** Reads one page of a list in one statement, and one more for the count, however long the page is. */
+export async function readPage<T, Filters extends object>(
+  sql: Sql,
+  listing: Listing<Filters>,
+  filters: Filters,
+  { limit, offset, order = listing.defaultOrder }: PageRequest
+): Promise<PageOf<T>> {
+  const given = Object.entries(listing.conditions).filter(([name]) => filters[name as keyof Filters] !== undefined)
+  const where = given.length > 0 ? `WHERE ${given.map(([, condition]) => `(${String(condition)})`).join(" AND ")}` : ""
+  const bindings = { ...filters, limit, offset }
+  const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
+  const found = await rows<T>(
+    sql,
+    `SELECT ${listing.fields} FROM ${listing.from} ${where} ORDER BY ${orderBy(listing, order)} LIMIT :limit OFFSET :offset`,
+    bindings
+  )
+  return { rows: found, count: counted?.count ?? 0 }
+}
+
+function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: string): string {
+  const field = orders[order.replace(/^-/, "")]
+  if (!field) throw new InvalidInput("order", `must be one of ${Object.keys(orders).join(", ")}, descending with - before it`)
+  return order.startsWith("-") ? `${field} DESC NULLS LAST, ${id} DESC` : `${field} ASC NULLS FIRST, ${id} ASC`
+}
+
+/** The pattern that finds a text anywhere: `%` and `_` of a person's input stand for themselves. */
+export const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
+
+/** The search filter as a pattern, left out when there is nothing to search for. */
+export function withPattern<Filters extends { q?: string }>(filters: Filters): Filters {
+  const { q, ...others } = filters
+  return (q?.trim() ? { ...others, q: containing(q) } : others) as Filters
+}

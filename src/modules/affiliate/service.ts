@@ -1,0 +1,215 @@
+import { createHmac } from "node:crypto"
+
+import { configManager } from "@medusajs/framework/config"
+import type { DAL, Logger } from "@medusajs/framework/types"
+import { MedusaService } from "@medusajs/framework/utils"
+
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { verifyClickToken, type TokenKey } from "../../domain/click-token"
+import { CartRefused } from "../../domain/errors"
+import type { LandingPage } from "../../domain/landing"
+import * as models from "./models"
+import { adjustBalance, type NewAdjustment } from "./operations/adjust-balance"
+import { attributeCart, decideCart, keepCartCodes, removeCartCodes, standingOf, type CartStanding } from "./operations/attribute-cart"
+import { attributeOrders, redecideOrders } from "./operations/attribute-orders"
+import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
+import { ClickCapture, type CapturedClick } from "./operations/click-capture"
+import { closePeriod, type PeriodToClose } from "./operations/close-period"
+import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./operations/due-periods"
+import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
+import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
+import { inTransaction } from "./operations/in-transaction"
+import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
+import { readBalances, type Balance } from "./operations/read-balances"
+import { recordCommissions } from "./operations/record-commissions"
+import { tieCustomer, type Registration } from "./operations/tie-customer"
+import { parseOptions, type AffiliateOptions } from "./options"
+import type { Sql } from "./sql/connection"
+
+interface Dependencies {
+  baseRepository: DAL.RepositoryService<SqlEntityManager>
+  logger: Logger
+}
+
+/** What is done on the shopper's way to checkout waits this long for a lock, and then the shop goes on without us. */
+const CHECKOUT_PATIENCE = { patience_ms: 1000 }
+
+/** The module's face: every method is one transaction or one read; the work is in `operations/`. */
+export default class AffiliateModuleService extends MedusaService(models) {
+  protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
+  protected readonly clicks_: ClickCapture
+  readonly options: AffiliateOptions
+
+  constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
+    // eslint-disable-next-line prefer-rest-params -- MedusaService reads its dependencies from the arguments.
+    super(...arguments)
+    this.repository_ = dependencies.baseRepository
+    this.options = parseOptions(options)
+    this.clicks_ = new ClickCapture(
+      () => this.sql_,
+      () => this.tokenKeys_(),
+      (error) => dependencies.logger.error(`affiliate: a click was not recorded: ${String(error)}`)
+    )
+  }
+
+  /** Records a visit that carried an affiliate's code and answers, after the commit, with the click's signed token. Never throws. */
+  captureClick(page: LandingPage, now: Date): Promise<CapturedClick> {
+    return this.clicks_.capture(page, now)
+  }
+
+  /** Call it when a program changed: clicks of this process see the change at once, other processes within a second. */
+  forgetLandingPrograms(): Promise<void> {
+    this.clicks_.forgetPrograms()
+    return Promise.resolve()
+  }
+
+  /**
+   * Puts a click, by its token, on a cart.
+   *
+   * @throws CartRefused with the reason; nothing is written then.
+   */
+  attributeCartByToken(cartId: string, token: unknown, now: Date): Promise<CartStanding | null> {
+    const click = verifyClickToken(token, this.tokenKeys_(), now)
+    if (!click) return Promise.reject(new CartRefused("invalid_token"))
+    const evidence = { source: "link", source_id: click.click_id } as const
+    return inTransaction(this.repository_, (sql) => attributeCart(sql, cartId, evidence, now), CHECKOUT_PATIENCE)
+  }
+
+  /**
+   * Puts a promo code on a cart.
+   *
+   * @throws CartRefused with the reason; nothing is written then.
+   */
+  attributeCartByCode(cartId: string, promoCodeId: string, now: Date): Promise<CartStanding | null> {
+    const evidence = { source: "promo_code", source_id: promoCodeId } as const
+    return inTransaction(this.repository_, (sql) => attributeCart(sql, cartId, evidence, now), CHECKOUT_PATIENCE)
+  }
+
+  /** Takes all promo codes off a cart but these. */
+  keepCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return inTransaction(this.repository_, (sql) => keepCartCodes(sql, cartId, promoCodeIds, now), CHECKOUT_PATIENCE)
+  }
+
+  /** Takes promo codes off a cart. */
+  removeCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return inTransaction(this.repository_, (sql) => removeCartCodes(sql, cartId, promoCodeIds, now), CHECKOUT_PATIENCE)
+  }
+
+  /** Who would get the order if the cart were placed now. */
+  async readCartStanding(cartId: string, now: Date): Promise<CartStanding | null> {
+    return standingOf(await decideCart(this.sql_, cartId, now))
+  }
+
+  /** Which of the typed codes are affiliates' codes, in any letter case. */
+  findPromoCodes(typed: string[]): Promise<FoundPromoCode[]> {
+    return inTransaction(this.repository_, (sql) => findPromoCodes(sql, typed), CHECKOUT_PATIENCE)
+  }
+
+  /** Makes a registering visitor the referral of the affiliate whose token he brought. Null when there is no tie to make. */
+  tieCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<string | null> {
+    const click = verifyClickToken(token, this.tokenKeys_(), registration.now)
+    if (!click) return Promise.resolve(null)
+    return inTransaction(this.repository_, (sql) => tieCustomer(sql, { ...registration, click_id: click.click_id }), CHECKOUT_PATIENCE)
+  }
+
+  /** Whether the shopper has no earlier order than the one this cart becomes. */
+  isFirstOrder(cartId: string, shopper: Shopper): Promise<boolean> {
+    return inTransaction(this.repository_, (sql) => isFirstOrder(sql, cartId, shopper), CHECKOUT_PATIENCE)
+  }
+
+  /**
+   * Lets one cart of a shopper complete with an affiliate code's discount; a cart without one needs nothing.
+   *
+   * @throws FirstOrderTaken naming the code that must not be used again.
+   */
+  claimFirstOrder(cartId: string, shopper: Shopper, promotionIds: string[], now: Date): Promise<void> {
+    return inTransaction(
+      this.repository_,
+      async (sql) => {
+        const [promoCode] = await findPromoCodesByPromotion(sql, promotionIds)
+        if (promoCode) await claimFirstOrder(sql, cartId, shopper, promoCode.code, now)
+      },
+      CHECKOUT_PATIENCE
+    )
+  }
+
+  /** Gives the claim back after a completion that failed. */
+  releaseFirstOrder(cartId: string): Promise<void> {
+    return inTransaction(this.repository_, (sql) => releaseFirstOrder(sql, cartId), CHECKOUT_PATIENCE)
+  }
+
+  /** Decides who gets the given orders and brings their commissions up to date. Repeating it changes nothing. */
+  recordOrders(orderIds: string[], now: Date): Promise<number> {
+    return inTransaction(this.repository_, async (sql) => {
+      await attributeOrders(sql, orderIds, now)
+      return (await recordCommissions(sql, orderIds, now)).length
+    })
+  }
+
+  /**
+   * Decides again who gets the given orders, after an admin changed a tie. What a former affiliate had
+   * of them is reversed.
+   */
+  redecideOrders(orderIds: string[], now: Date): Promise<number> {
+    return inTransaction(this.repository_, async (sql) => {
+      await redecideOrders(sql, orderIds, now)
+      return (await recordCommissions(sql, orderIds, now)).length
+    })
+  }
+
+  /** One page, by key, of the orders that changed since an instant. */
+  listChangedOrderIds(since: Date, after: string, limit: number): Promise<string[]> {
+    return listChangedOrderIds(this.sql_, since, after, limit)
+  }
+
+  /** From when the next reconciliation has to look; null while there is no program. */
+  reconcileSince(): Promise<Date | null> {
+    return reconcileSince(this.sql_)
+  }
+
+  /** The months to close, oldest first: those that are due, or the one asked for. */
+  listPeriodsToClose(query: DueQuery): Promise<DuePeriod[]> {
+    return listPeriodsToClose(this.sql_, query)
+  }
+
+  /** @returns whether this call closed the month. */
+  closePeriod(period: PeriodToClose): Promise<boolean> {
+    return inTransaction(this.repository_, (sql) => closePeriod(sql, period))
+  }
+
+  /** What closing the month now would write. */
+  previewPeriod(programId: string, period: string): Promise<PeriodLineFigures[]> {
+    return previewPeriod(this.sql_, programId, period)
+  }
+
+  /** What closing the month wrote. */
+  readPeriodLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
+    return readPeriodLines(this.sql_, programId, period)
+  }
+
+  /** Balances by affiliate id, per currency, in one statement. */
+  readBalances(affiliateIds: string[], now: Date): Promise<Map<string, Balance[]>> {
+    return readBalances(this.sql_, affiliateIds, now)
+  }
+
+  /** @returns the adjustment's id. */
+  adjustBalance(adjustment: NewAdjustment): Promise<string> {
+    return inTransaction(this.repository_, (sql) => adjustBalance(sql, adjustment))
+  }
+
+  /** A connection for reads outside a transaction. */
+  protected get sql_(): Sql {
+    return this.repository_.getFreshManager<SqlEntityManager>().getKnex() as unknown as Sql
+  }
+
+  /** Resolved at use, because a store's configuration is loaded after its modules are defined. */
+  protected tokenKeys_(): [TokenKey, ...TokenKey[]] {
+    const [first, ...others] = this.options.token_keys ?? []
+    if (first) return [first, ...others]
+    const { jwtSecret } = configManager.config.projectConfig.http
+    const secret = createHmac("sha256", jwtSecret as string)
+      .update("medusa-plugin-affiliate click token")
+      .digest("base64url")
+    return [{ id: "store", secret }]
+  }
+}

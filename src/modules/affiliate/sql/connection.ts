@@ -1,0 +1,27 @@
+import type { Context } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+
+/** A knex connection: the transaction of the running module method where there is one. */
+export type Sql = Knex
+
+/** The connection behind a module method's shared context. */
+export function sqlOf(context: Context<SqlEntityManager>): Sql {
+  const manager = context.transactionManager ?? context.manager
+  if (!manager) throw new Error("The affiliate module's method was called without an entity manager")
+  return manager.getTransactionContext<Knex>() ?? manager.getKnex()
+}
+
+/**
+ * Runs one statement and gives its rows. Bindings are written `:name`; a `::cast` is left alone, which knex's own named bindings do not do.
+ */
+export async function rows<T>(sql: Sql, statement: string, bindings: Record<string, unknown> = {}): Promise<T[]> {
+  const values: unknown[] = []
+  const positional = statement.replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
+    if (!(name in bindings)) throw new Error(`No value for :${name}`)
+    values.push(bindings[name])
+    return "?"
+  })
+  const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
+  return result.rows
+}

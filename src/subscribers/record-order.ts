@@ -1,0 +1,29 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
+
+import { guarded } from "../hooks/checkout-guard"
+import { AFFILIATE_MODULE } from "../modules/affiliate"
+import type AffiliateModuleService from "../modules/affiliate/service"
+
+/** Records an order as soon as something happens to it. Only an accelerator: the hourly reconciliation finds what this misses. */
+export default async function affiliateRecordOrder({
+  event,
+  container,
+}: SubscriberArgs<{ id?: string; order_id?: string }>): Promise<void> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const orderId = event.data.order_id ?? event.data.id
+  if (!orderId || !affiliate.options.subscribers) return
+  await guarded(container, `recording order ${orderId}`, () => affiliate.recordOrders([orderId], new Date()), 0)
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    OrderWorkflowEvents.PLACED,
+    OrderWorkflowEvents.CANCELED,
+    OrderWorkflowEvents.RETURN_RECEIVED,
+    OrderWorkflowEvents.CLAIM_CREATED,
+    OrderWorkflowEvents.EXCHANGE_CREATED,
+    OrderEditWorkflowEvents.CONFIRMED,
+  ],
+  context: { subscriberId: "medusa-plugin-affiliate-record-order" },
+}

@@ -1,0 +1,32 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
+
+import { guarded } from "../hooks/checkout-guard"
+import { AFFILIATE_MODULE } from "../modules/affiliate"
+import type AffiliateModuleService from "../modules/affiliate/service"
+
+/** Records the order behind a captured or refunded payment. Only an accelerator, like every subscriber of ours. */
+export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  if (!affiliate.options.subscribers) return
+  await guarded(
+    container,
+    `recording the order of payment ${event.data.id}`,
+    async () => {
+      const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+        entity: "payment",
+        fields: ["payment_collection.order.id"],
+        filters: { id: event.data.id },
+      })
+      const payments = data as { payment_collection?: { order?: { id: string } | null } | null }[]
+      const orderIds = payments.flatMap(({ payment_collection: collection }) => (collection?.order ? [collection.order.id] : []))
+      if (orderIds.length > 0) await affiliate.recordOrders(orderIds, new Date())
+    },
+    undefined
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: [PaymentEvents.CAPTURED, PaymentEvents.REFUNDED],
+  context: { subscriberId: "medusa-plugin-affiliate-record-paid-order" },
+}

@@ -1,0 +1,39 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+
+export interface ReconcileOrdersInput {
+  now: Date
+  /** Look at every order again, not only at what changed since the last time. */
+  full?: boolean
+}
+
+export interface Reconciled {
+  order_count: number
+  commission_count: number
+}
+
+/** Orders per transaction: large, because each costs the same few statements, and small enough to hold their evidence in memory. */
+const PAGE = 10_000
+
+/**
+ * Records what events did not: every order that changed since the last reconciliation, page by page by key, each page one transaction.
+ * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
+ */
+export const reconcileOrdersStep = createStep("reconcile-orders", async ({ now, full }: ReconcileOrdersInput, { container }) => {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const reconciled: Reconciled = { order_count: 0, commission_count: 0 }
+  const since = full ? new Date(0) : await affiliate.reconcileSince()
+  if (!since) return new StepResponse(reconciled)
+
+  let page: string[] = []
+  do {
+    page = await affiliate.listChangedOrderIds(since, page.at(-1) ?? "", PAGE)
+    if (page.length > 0) reconciled.commission_count += await affiliate.recordOrders(page, now)
+    reconciled.order_count += page.length
+  } while (page.length === PAGE)
+
+  await affiliate.createReconciliations([{ began_at: now, ...reconciled }])
+  return new StepResponse(reconciled)
+})
