@@ -1,0 +1,5 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+
+import { captureMiddlewares } from "./capture-middlewares"
+
+export default defineMiddlewares({ routes: [...captureMiddlewares] })
