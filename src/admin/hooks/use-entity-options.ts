@@ -50,7 +50,11 @@ export function useEntityOptions<Response extends Page>(source: EntitySource<Res
   for (const option of named.data ? source.toOptions(named.data) : []) seen.current.set(option.value, option)
 
   return {
-    options: [...selected.flatMap((id) => seen.current.get(id) ?? []), ...foundOptions.filter(({ value }) => !selected.includes(value))],
+    // Found ones go first, so that Enter takes what was searched for.
+    options: [
+      ...foundOptions,
+      ...selected.filter((id) => foundOptions.every(({ value }) => value !== id)).flatMap((id) => seen.current.get(id) ?? []),
+    ],
     searchValue,
     onSearchValueChange,
     fetchNextPage: () => void found.fetchNextPage(),

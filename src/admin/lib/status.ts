@@ -8,6 +8,7 @@ export const STATUS_COLORS = {
   program: { active: "green", paused: "orange", archived: "grey" },
   affiliate: { pending: "grey", active: "green", suspended: "orange", rejected: "red" },
   commission: { pending: "grey", credited: "blue", withheld: "orange" },
+  line: { credited: "blue", withheld: "orange" },
   period: { open: "blue", closed: "green" },
   outcome: { attributed: "green", none: "grey" },
   verdict: { chosen: "green", not_chosen: "grey", refused: "red" },

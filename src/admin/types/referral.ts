@@ -13,6 +13,8 @@ export interface Referral {
   created_by: string | null
   started_at: string
   ended_at: string | null
+  /** Why an admin ended it. */
+  ended_reason?: string | null
 }
 
 export interface ReferralListQuery extends ListQuery {

@@ -17,7 +17,7 @@ export const BalanceSection = ({ balances }: { balances: Balance[] }) => {
         <ActionMenu groups={[{ actions: [{ label: t("affiliate.adjust"), icon: <PlusMini />, to: "adjust" }] }]} />
       </SectionHeader>
       {balances.map((balance) => (
-        <dl key={balance.currency_code} className="grid grid-cols-3 gap-x-4 px-6 py-4">
+        <dl key={balance.currency_code} className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 px-6 py-4">
           {PARTS.map((part) => (
             <div key={part}>
               <dt>

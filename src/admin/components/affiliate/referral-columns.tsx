@@ -29,7 +29,11 @@ export function useReferralColumns(timeZone?: string) {
       column.accessor("ended_at", {
         header: t("common.status"),
         cell: ({ row: { original } }) => (
-          <Status kind="referral" status={original.ended_at ? "ended" : "active"} tooltip={original.reason} />
+          <Status
+            kind="referral"
+            status={original.ended_at ? "ended" : "active"}
+            tooltip={original.ended_at ? original.ended_reason : original.reason}
+          />
         ),
       }),
     ],

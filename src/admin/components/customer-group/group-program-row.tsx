@@ -24,6 +24,7 @@ export const GroupProgramRow = ({ groupId, program }: GroupProgramRowProps) => {
       description: t(warning, { program: program.name }),
       confirmText: t("common.continue"),
       cancelText: t("common.cancel"),
+      variant: "confirmation" as const,
     }
     if (question && !(await prompt(question))) return
     try {

@@ -24,7 +24,7 @@ export const CustomerReferrals = ({ referrals }: { referrals: Referral[] }) => {
         <Badge size="2xsmall">{t(`referral.sources.${referral.source}`)}</Badge>
       </div>
       <Text size="small" className="text-ui-fg-subtle">
-        <ProgramName id={referral.program_id} />, {t("referral.since")} <Moment at={referral.started_at} />
+        <ProgramName id={referral.program_id} />, {t("referral.sinceDate")} <Moment at={referral.started_at} />
       </Text>
       {referral.reason && (
         <Text size="small" className="text-ui-fg-subtle break-words">

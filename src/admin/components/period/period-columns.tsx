@@ -17,25 +17,29 @@ export function usePeriodColumns() {
     () => [
       column.accessor("period", { header: t("period.one"), cell: ({ getValue }) => formatPeriod(getValue()) }),
       column.accessor("program_name", { header: t("program.one") }),
-      column.display({
+      column.accessor("totals", {
         id: "expense",
-        header: () => <span className="block text-right">{t("period.expense")}</span>,
-        cell: ({ row: { original } }) => <PeriodTotals totals={original.totals} part="expense_amount" />,
+        header: t("period.expense"),
+        align: "right",
+        cell: ({ getValue }) => <PeriodTotals totals={getValue()} part="expense_amount" />,
       }),
-      column.display({
+      column.accessor("totals", {
         id: "amount",
-        header: () => <span className="block text-right">{t("period.credited")}</span>,
-        cell: ({ row: { original } }) => <PeriodTotals totals={original.totals} part="amount" />,
+        header: t("period.amount"),
+        align: "right",
+        cell: ({ getValue }) => <PeriodTotals totals={getValue()} part="amount" />,
       }),
-      column.display({
+      column.accessor("totals", {
         id: "withheld",
-        header: () => <span className="block text-right">{t("period.withheld")}</span>,
-        cell: ({ row: { original } }) => <PeriodTotals totals={original.totals} part="withheld_amount" />,
+        header: t("period.withheld"),
+        align: "right",
+        cell: ({ getValue }) => <PeriodTotals totals={getValue()} part="withheld_amount" />,
       }),
-      column.display({
+      column.accessor("totals", {
         id: "orders",
-        header: () => <span className="block text-right">{t("period.orders")}</span>,
-        cell: ({ row: { original } }) => <PeriodCounts totals={original.totals} part="order_count" />,
+        header: t("period.orders"),
+        align: "right",
+        cell: ({ getValue }) => <PeriodCounts totals={getValue()} part="order_count" />,
       }),
       column.accessor("status", {
         header: t("common.status"),

@@ -5,13 +5,18 @@ import { useText } from "../../lib/use-text"
 import type { PeriodTotal } from "../../types/period"
 import { Money } from "../common/money"
 
+interface PeriodFiguresProps {
+  total: PeriodTotal
+  isClosed: boolean
+}
+
 /** One currency of a month: what was spent, what is credited, what is withheld. */
-export const PeriodFigures = ({ total }: { total: PeriodTotal }) => {
+export const PeriodFigures = ({ total, isClosed }: PeriodFiguresProps) => {
   const t = useText()
   const money = (amount: PeriodTotal["amount"]) => <Money amount={amount} currencyCode={total.currency_code} />
   const figures: [string, ReactNode][] = [
     [t("period.expense"), money(total.expense_amount)],
-    [t("period.credited"), money(total.amount)],
+    [isClosed ? t("period.credited") : t("period.toCredit"), money(total.amount)],
     [t("period.withheld"), money(total.withheld_amount)],
     [t("menu.affiliates"), formatCount(total.affiliate_count)],
     [t("period.orders"), formatCount(total.order_count)],

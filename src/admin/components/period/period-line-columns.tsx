@@ -38,7 +38,7 @@ export function usePeriodLineColumns(timeZone?: string) {
       column.accessor("outcome", {
         header: t("period.outcome"),
         cell: ({ row: { original } }) => (
-          <Status kind="commission" status={original.outcome} tooltip={original.reason && reason(original.reason)} />
+          <Status kind="line" status={original.outcome} tooltip={original.reason && reason(original.reason)} />
         ),
       }),
       column.accessor("reason", { header: t("common.reason"), cell: ({ getValue }) => reason(getValue()) }),

@@ -36,7 +36,7 @@ export const PeriodSummary = ({ period, program }: PeriodSummaryProps) => {
         </div>
       )}
       {period.totals.map((total) => (
-        <PeriodFigures key={total.currency_code} total={total} />
+        <PeriodFigures key={total.currency_code} total={total} isClosed={period.status === "closed"} />
       ))}
     </Container>
   )

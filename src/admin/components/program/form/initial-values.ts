@@ -1,4 +1,5 @@
 import { browserTimeZone } from "../../../lib/browser-time-zone"
+import { toWallClock } from "../../../lib/wall-clock"
 import type { Decimal } from "../../../types/list"
 import type { Program } from "../../../types/program"
 import type { ProgramFormValues } from "./schema"
@@ -33,7 +34,6 @@ const NEW_PROGRAM: ProgramFormValues = {
 }
 
 const text = (value: Decimal | null | undefined): string => (value === null || value === undefined ? "" : String(value))
-const date = (value: string | null): Date | null => (value ? new Date(value) : null)
 
 /** What the form starts with: the program's settings, or the defaults of a new one. */
 export function initialValues(program?: Program): ProgramFormValues {
@@ -46,8 +46,8 @@ export function initialValues(program?: Program): ProgramFormValues {
     attribution_window_days: text(program.attribution_window_days),
     referral_period_months: text(program.referral_period_months),
     hold_period_days: text(program.hold_period_days),
-    starts_at: date(program.starts_at),
-    ends_at: date(program.ends_at),
+    starts_at: program.starts_at ? toWallClock(program.starts_at, program.timezone) : null,
+    ends_at: program.ends_at ? toWallClock(program.ends_at, program.timezone) : null,
     agreement_text: text(program.agreement_text),
     payout_method: text(program.payout_method),
     payout_minimums: Object.entries(program.payout_minimums ?? {}).map(([currency_code, amount]) => ({

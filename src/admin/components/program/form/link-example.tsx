@@ -1,4 +1,5 @@
 import { useFormContext } from "react-hook-form"
+import { affiliateLink } from "../../../../domain/site"
 import { safeUrl } from "../../../lib/safe-url"
 import { useText } from "../../../lib/use-text"
 import { Example } from "./example"
@@ -11,7 +12,5 @@ export const LinkExample = () => {
   const address = safeUrl(site.trim())
   if (!address || !parameter) return null
 
-  const link = new URL(address)
-  link.searchParams.set(parameter, "anna7")
-  return <Example label={t("program.linkExample")} value={link.href} />
+  return <Example label={t("program.linkExample")} value={affiliateLink(address, parameter, "anna7")} />
 }

@@ -1,3 +1,4 @@
+import { fromWallClock } from "../../../lib/wall-clock"
 import type { ProgramPayload } from "../../../types/program"
 import type { ProgramFormValues } from "./schema"
 
@@ -13,8 +14,8 @@ export function toPayload(values: ProgramFormValues): ProgramPayload {
     attribution_window_days: Number(values.attribution_window_days),
     referral_period_months: values.referral_period_months ? Number(values.referral_period_months) : null,
     hold_period_days: Number(values.hold_period_days),
-    starts_at: values.starts_at?.toISOString() ?? null,
-    ends_at: values.ends_at?.toISOString() ?? null,
+    starts_at: values.starts_at && fromWallClock(values.starts_at),
+    ends_at: values.ends_at && fromWallClock(values.ends_at),
     agreement_text: values.agreement_text || null,
     payout_method: values.payout_method || null,
     payout_minimums: Object.fromEntries(payout_minimums.map(({ currency_code, amount }) => [currency_code, amount])),
