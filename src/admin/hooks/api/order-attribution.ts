@@ -5,7 +5,7 @@ import type { OrderAttribution } from "../../types/order-attribution"
 
 export const orderAttributionKeys = queryKeys("affiliate_order_attribution")
 
-/** Read fresh on every visit of an order: what it earns changes with returns, refunds and edits. */
+/** Read fresh whenever an order is opened: what it earns changes with returns, refunds and edits. */
 export function useOrderAttribution(orderId: string) {
   return useQuery({
     queryKey: orderAttributionKeys.detail(orderId),
