@@ -11,7 +11,7 @@ stages with the embedded PostgreSQL: module http journeys jobs concurrency redis
 npm test -- unit period                   the unit tests in files whose path contains "period"
 npm test -- module -t "closes once"       one module test
 npm test -- http store --watch            Jest's own arguments work
-LOG_LEVEL=info npm test -- jobs           with Medusa's log
+LOG_LEVEL=info npm test -- jobs --silent=false     with Medusa's log and the console's
 `
 
 /**
@@ -58,7 +58,8 @@ const stages = {
 async function store(type, args, env = {}) {
   const { buildPlugin } = await import("./build.mjs")
   if (!(await buildPlugin())) return { ok: false }
-  return jest(type, ["--runInBand", "--forceExit", ...args], { ...(await database()), ...env })
+  // Silent: every restore of the database ends connections, and each of them is logged.
+  return jest(type, ["--runInBand", "--forceExit", "--silent", ...args], { ...(await database()), ...env })
 }
 
 /** @type {(() => Promise<void>)[]} */
