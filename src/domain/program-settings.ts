@@ -89,13 +89,15 @@ const CENTURY = 1200
  * @throws InvalidInput that names the first wrong field.
  */
 export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSettings): ProgramSettings {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as ProgramInput
+  const given = Object.fromEntries(
+    (Object.entries(input) as [string, unknown][]).filter(([, value]) => value !== undefined)
+  ) as ProgramInput
   const name = normalizeName(given.name ?? before?.name)
   const timezone = normalizeTimezone(given.timezone ?? before?.timezone ?? DEFAULTS.timezone)
   const settings = { ...DEFAULTS, ...before, ...given, name, timezone }
   const normalized: ProgramSettings = {
     ...settings,
-    handle: normalizeHandle(settings.handle ?? handleFromName(name)),
+    handle: normalizeHandle(given.handle ?? before?.handle ?? handleFromName(name)),
     site_url: normalizeSiteUrl(required("site_url", settings.site_url)),
     link_parameter: normalizeLinkParameter(settings.link_parameter),
     promo_code_template: normalizeTemplate(settings.promo_code_template),

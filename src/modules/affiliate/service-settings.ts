@@ -1,0 +1,86 @@
+import type { DAL } from "@medusajs/framework/types"
+
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { ProgramInput, ProgramSettings } from "../../domain/program-settings"
+import { changeAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./operations/change-affiliate"
+import { enrollAffiliates, removeAffiliates, type Enrollment, type EnrollmentOutcome } from "./operations/enroll-affiliates"
+import { inTransaction } from "./operations/in-transaction"
+import { issuePromoCodes, removePromoCodes } from "./operations/issue-promo-codes"
+import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./operations/promo-code-promotions"
+import { setReferrer, type ReferrerChange } from "./operations/set-referrer"
+import { addProgram, changeProgram, removePrograms, restoreProgram } from "./operations/write-program"
+import { AffiliateReads } from "./service-reads"
+
+/** What admins and affiliates set: programs, enrolments, promo codes and referrers. Every method is one transaction. */
+export abstract class AffiliateSettingsWrites extends AffiliateReads {
+  protected abstract readonly repository_: DAL.RepositoryService<SqlEntityManager>
+
+  /** @throws InvalidInput naming the wrong field, and then none is written. @returns the new ids. */
+  addPrograms(inputs: ProgramInput[]): Promise<string[]> {
+    return inTransaction(this.repository_, async (sql) => {
+      const ids: string[] = []
+      for (const input of inputs) ids.push(await addProgram(sql, input))
+      return ids
+    })
+  }
+
+  /** @throws InvalidInput naming the wrong field. */
+  changeProgram(id: string, input: ProgramInput): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
+    return inTransaction(this.repository_, (sql) => changeProgram(sql, id, input))
+  }
+
+  /** Undoes `changeProgram`. */
+  restoreProgram(id: string, before: ProgramSettings): Promise<void> {
+    return inTransaction(this.repository_, (sql) => restoreProgram(sql, id, before))
+  }
+
+  /** Undoes `addPrograms`. */
+  removePrograms(ids: string[]): Promise<void> {
+    return inTransaction(this.repository_, (sql) => removePrograms(sql, ids))
+  }
+
+  /** Makes customers affiliates of a program; who already is one stays what he is. */
+  enrollAffiliates(enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
+    return inTransaction(this.repository_, (sql) => enrollAffiliates(sql, enrollment))
+  }
+
+  /** Undoes `enrollAffiliates`. */
+  removeAffiliates(ids: string[]): Promise<void> {
+    return inTransaction(this.repository_, (sql) => removeAffiliates(sql, ids))
+  }
+
+  /** @throws InvalidInput naming the field. */
+  changeAffiliate(change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
+    return inTransaction(this.repository_, (sql) => changeAffiliate(sql, change))
+  }
+
+  /** Undoes `changeAffiliate`. */
+  restoreAffiliate(before: AffiliateSettings): Promise<void> {
+    return inTransaction(this.repository_, (sql) => restoreAffiliate(sql, before))
+  }
+
+  /** Gives active affiliates without a promo code one from their program's template. @returns the ids of the new codes. */
+  issuePromoCodes(programId: string, affiliateIds?: string[]): Promise<string[]> {
+    return inTransaction(this.repository_, (sql) => issuePromoCodes(sql, programId, affiliateIds))
+  }
+
+  /** Undoes `issuePromoCodes`. */
+  removePromoCodes(ids: string[]): Promise<void> {
+    return inTransaction(this.repository_, (sql) => removePromoCodes(sql, ids))
+  }
+
+  /** What the Medusa promotions of a program's promo codes are, and should be. */
+  readPromoCodePromotions(programId: string, affiliateIds?: string[]): Promise<PromoCodePromotion[]> {
+    return readPromoCodePromotions(this.sql_, programId, affiliateIds)
+  }
+
+  /** Binds promo codes to promotions, or frees them. */
+  bindPromotions(bindings: PromotionBinding[]): Promise<void> {
+    return inTransaction(this.repository_, (sql) => bindPromotions(sql, bindings))
+  }
+
+  /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. */
+  setReferrer(change: ReferrerChange): Promise<void> {
+    return inTransaction(this.repository_, (sql) => setReferrer(sql, change))
+  }
+}

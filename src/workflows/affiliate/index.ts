@@ -1,0 +1,2 @@
+export * from "./workflows/enroll-affiliates"
+export * from "./workflows/update-affiliate"

@@ -1,0 +1,43 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/operations/enroll-affiliates"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+
+/**
+ * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
+ *
+ * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, INVALID_DATA when the program
+ * does not run.
+ */
+export const enrollAffiliatesStep = createStep(
+  "enroll-affiliates",
+  async (enrollment: Enrollment, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const outcomes = await affiliate.enrollAffiliates(enrollment)
+    const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
+    if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
+    const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)
+    return new StepResponse(enrolled, created)
+  },
+  async (created, { container }) => {
+    if (created) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).removeAffiliates(created)
+  }
+)
+
+function refusal(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
+  const [refused] = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome] : []))
+  const { customer_id, refused: reason } = refused ?? {}
+  switch (reason) {
+    case "unknown_customer":
+      return new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found (customer_id)`)
+    case "not_eligible":
+      return new MedusaError(MedusaError.Types.FORBIDDEN, "Only customers of certain groups may join this affiliate program (not_eligible)")
+    default:
+      return new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `program_id: the affiliate program ${programId} takes nobody now (program_not_running)`
+      )
+  }
+}

@@ -1,0 +1,23 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type { AffiliateChange } from "../../../modules/affiliate/operations/change-affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { invalidDataOnInvalidInput } from "../../invalid-data"
+
+/**
+ * Changes an affiliate's status or rate. Compensation writes back what they were.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
+ */
+export const updateAffiliateStep = createStep(
+  "update-affiliate",
+  async (change: AffiliateChange, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.changeAffiliate(change))
+    return new StepResponse({ program_id: after.program_id, is_status_changed: before.status !== after.status }, before)
+  },
+  async (before, { container }) => {
+    if (before) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).restoreAffiliate(before)
+  }
+)

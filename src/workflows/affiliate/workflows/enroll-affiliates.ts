@@ -1,0 +1,28 @@
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { Enrollment } from "../../../modules/affiliate/operations/enroll-affiliates"
+import { syncPromoCodesWorkflow } from "../../program/workflows/sync-promo-codes"
+import { enrollAffiliatesStep } from "../steps/enroll-affiliates"
+
+export const enrollAffiliatesWorkflowId = "affiliate-enroll-affiliates"
+
+/**
+ * Makes customers, one or thousands, affiliates of a program and gives the active ones their promo codes. Customers who are affiliates
+ * already stay what they are.
+ *
+ * @example
+ * const { result } = await enrollAffiliatesWorkflow(container).run({
+ *   input: { program_id: "affprog_01", customer_ids: ["cus_01"], origin: "admin", now: new Date() },
+ * })
+ * // [{ customer_id: "cus_01", affiliate_id: "aff_01", status: "active", is_new: true }]
+ */
+export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowId, (input: Enrollment) => {
+  const enrolled = enrollAffiliatesStep(input)
+  const active = transform({ enrolled }, ({ enrolled }) =>
+    enrolled.filter(({ is_new, status }) => is_new && status === "active").map(({ affiliate_id }) => affiliate_id)
+  )
+  when("affiliate-new-affiliates-are-active", { active }, ({ active }) => active.length > 0).then(() => {
+    syncPromoCodesWorkflow.runAsStep({ input: { program_id: input.program_id, affiliate_ids: active } })
+  })
+  return new WorkflowResponse(enrolled)
+})

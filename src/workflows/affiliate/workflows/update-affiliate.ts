@@ -1,0 +1,23 @@
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { AffiliateChange } from "../../../modules/affiliate/operations/change-affiliate"
+import { syncPromoCodesWorkflow } from "../../program/workflows/sync-promo-codes"
+import { updateAffiliateStep } from "../steps/update-affiliate"
+
+export const updateAffiliateWorkflowId = "affiliate-update-affiliate"
+
+/**
+ * Approves, rejects, suspends or reactivates an affiliate, or sets his own rate. Becoming active gives him his promo code; suspension
+ * deactivates the Medusa promotions of his codes.
+ *
+ * @example
+ * await updateAffiliateWorkflow(container).run({ input: { id: "aff_01", status: "suspended", reason: "Buys on his own link" } })
+ */
+export const updateAffiliateWorkflow = createWorkflow(updateAffiliateWorkflowId, (input: AffiliateChange) => {
+  const changed = updateAffiliateStep(input)
+  when("affiliate-status-changed", changed, ({ is_status_changed }) => is_status_changed).then(() => {
+    const affiliateIds = transform({ input }, ({ input }) => [input.id])
+    syncPromoCodesWorkflow.runAsStep({ input: { program_id: changed.program_id, affiliate_ids: affiliateIds } })
+  })
+  return new WorkflowResponse(changed)
+})

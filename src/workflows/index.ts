@@ -1,0 +1,5 @@
+export * from "./affiliate"
+export * from "./ledger"
+export * from "./period"
+export * from "./program"
+export * from "./referral"

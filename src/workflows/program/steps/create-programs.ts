@@ -1,0 +1,29 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { ProgramInput } from "../../../domain/program-settings"
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { invalidDataOnInvalidInput } from "../../invalid-data"
+
+export interface CreateProgramsInput {
+  programs: ProgramInput[]
+}
+
+/**
+ * Makes programs, all of them or none. Compensation removes them again.
+ *
+ * @throws MedusaError INVALID_DATA naming the wrong field.
+ */
+export const createProgramsStep = createStep(
+  "create-programs",
+  async ({ programs }: CreateProgramsInput, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const ids = await invalidDataOnInvalidInput(() => affiliate.addPrograms(programs))
+    await affiliate.forgetLandingPrograms()
+    const { rows } = await affiliate.readPrograms({ id: ids }, { limit: ids.length, offset: 0 })
+    return new StepResponse(rows, ids)
+  },
+  async (ids, { container }) => {
+    if (ids) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).removePrograms(ids)
+  }
+)

@@ -1,0 +1,31 @@
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createPromotionsWorkflow, updatePromotionsWorkflow } from "@medusajs/medusa/core-flows"
+
+import { bindPromotionsStep } from "../steps/bind-promotions"
+import { issuePromoCodesStep, type PromoCodesOf } from "../steps/issue-promo-codes"
+import { planPromotionsStep } from "../steps/plan-promotions"
+
+export const syncPromoCodesWorkflowId = "affiliate-sync-promo-codes"
+
+/**
+ * Brings the promo codes of a program, or of some of its affiliates, to what its settings say: active affiliates without a code get one from
+ * the template, and each code's Medusa promotion exists, takes off the program's discount, and is active while affiliate and program are.
+ * A discount that changes holds for every code at once; orders already placed keep theirs. Running it again changes nothing, so that it also
+ * mends what a crash left unfinished.
+ *
+ * @example
+ * await syncPromoCodesWorkflow(container).run({ input: { program_id: "affprog_01" } })
+ */
+export const syncPromoCodesWorkflow = createWorkflow(syncPromoCodesWorkflowId, (input: PromoCodesOf) => {
+  const issued = issuePromoCodesStep(input)
+  const plan = planPromotionsStep(transform({ input, issued }, ({ input }) => input))
+
+  const created = when("affiliate-promotions-are-missing", plan, ({ create }) => create.length > 0).then(() =>
+    createPromotionsWorkflow.runAsStep({ input: { promotionsData: plan.create } })
+  )
+  bindPromotionsStep({ bindings: plan.bind, created })
+  when("affiliate-promotions-differ", plan, ({ update }) => update.length > 0).then(() => {
+    updatePromotionsWorkflow.runAsStep({ input: { promotionsData: plan.update } })
+  })
+  return new WorkflowResponse(issued)
+})

@@ -1,0 +1,19 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { ReferrerChange } from "../../../modules/affiliate/operations/set-referrer"
+import { setCustomerReferrerStep } from "../steps/set-customer-referrer"
+
+export const setCustomerReferrerWorkflowId = "affiliate-set-customer-referrer"
+
+/**
+ * "Referred by client": ties a customer to an affiliate by hand. It earns from now on, and for orders of months still open.
+ *
+ * @example
+ * await setCustomerReferrerWorkflow(container).run({
+ *   input: { customer_id: "cus_01", affiliate_id: "aff_01", reason: "Told us at the fair", created_by: "user_01", now: new Date() },
+ * })
+ * // The customer's living ties.
+ */
+export const setCustomerReferrerWorkflow = createWorkflow(setCustomerReferrerWorkflowId, (input: ReferrerChange) => {
+  return new WorkflowResponse(setCustomerReferrerStep(input))
+})
