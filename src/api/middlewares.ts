@@ -1,5 +1,27 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 
+import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
+import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
+import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
+import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
+import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middlewares"
+import { adminStatisticsMiddlewares } from "./admin/affiliate-statistics/middlewares"
+import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
+import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
+import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 
-export default defineMiddlewares({ routes: [...captureMiddlewares] })
+export default defineMiddlewares({
+  routes: [
+    ...captureMiddlewares,
+    ...adminProgramMiddlewares,
+    ...adminAffiliateMiddlewares,
+    ...adminReferralMiddlewares,
+    ...adminCustomerReferrerMiddlewares,
+    ...adminCommissionMiddlewares,
+    ...adminLedgerMiddlewares,
+    ...adminPeriodMiddlewares,
+    ...adminStatisticsMiddlewares,
+    ...storeAffiliateMiddlewares,
+  ],
+})

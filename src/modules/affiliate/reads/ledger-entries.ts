@@ -51,4 +51,4 @@ const ENTRIES: Listing<LedgerFilters> = {
 
 /** The entries of the affiliates' accounts, unless another account is asked for. */
 export const readLedgerEntries = (sql: Sql, filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> =>
-  readPage(sql, ENTRIES, { account: ["affiliate"], ...filters }, page)
+  readPage(sql, ENTRIES, { ...filters, account: filters.account ?? ["affiliate"] }, page)

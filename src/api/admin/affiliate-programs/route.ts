@@ -1,0 +1,18 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { createProgramsWorkflow } from "../../../workflows"
+import { affiliateModule } from "../../utils/affiliate-module"
+import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
+import { answerProgram } from "./answer-program"
+import type { AdminCreateProgram, AdminGetPrograms } from "./validators"
+
+export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPrograms>, res: MedusaResponse): Promise<void> {
+  const { validatedQuery } = req
+  const page = await affiliateModule(req).readPrograms(filtersOf(validatedQuery), pageOf(validatedQuery))
+  res.json(listAnswer(req, "affiliate_programs", page))
+}
+
+export async function POST(req: AuthenticatedMedusaRequest<AdminCreateProgram>, res: MedusaResponse): Promise<void> {
+  const { result } = await createProgramsWorkflow(req.scope).run({ input: { programs: [req.validatedBody] } })
+  res.json(await answerProgram(req, result[0]?.id ?? ""))
+}

@@ -1,0 +1,9 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { answerStatistics } from "../../utils/answer-statistics"
+import type { AdminGetStatistics } from "./validators"
+
+export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetStatistics>, res: MedusaResponse): Promise<void> {
+  const { program_id, affiliate_id, ...query } = req.validatedQuery
+  res.json(await answerStatistics(req, { program_id, affiliate_id }, query))
+}

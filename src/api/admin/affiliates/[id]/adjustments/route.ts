@@ -1,0 +1,15 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { adjustBalanceWorkflow } from "../../../../../workflows"
+import { affiliateModule } from "../../../../utils/affiliate-module"
+import type { AdminAdjustBalance } from "../../validators"
+
+export async function POST(req: AuthenticatedMedusaRequest<AdminAdjustBalance>, res: MedusaResponse): Promise<void> {
+  const now = new Date()
+  const affiliate_id = req.params.id as string
+  const { result } = await adjustBalanceWorkflow(req.scope).run({
+    input: { ...req.validatedBody, affiliate_id, created_by: req.auth_context.actor_id, now },
+  })
+  const balances = await affiliateModule(req).readBalances([affiliate_id], now)
+  res.json({ adjustment: result, balances: balances.get(affiliate_id) ?? [] })
+}

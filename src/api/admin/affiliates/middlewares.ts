@@ -1,0 +1,20 @@
+import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+
+import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { AdminAdjustBalance, AdminCreateAffiliate, AdminGetAffiliate, AdminGetAffiliates, AdminUpdateAffiliate } from "./validators"
+
+export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/affiliates", method: "GET", middlewares: [validateAndTransformQuery(AdminGetAffiliates, listQuery)] },
+  {
+    matcher: "/admin/affiliates",
+    method: "POST",
+    middlewares: [validateAndTransformBody(AdminCreateAffiliate), validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)],
+  },
+  { matcher: "/admin/affiliates/:id", method: "GET", middlewares: [validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)] },
+  {
+    matcher: "/admin/affiliates/:id",
+    method: "POST",
+    middlewares: [validateAndTransformBody(AdminUpdateAffiliate), validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)],
+  },
+  { matcher: "/admin/affiliates/:id/adjustments", method: "POST", middlewares: [validateAndTransformBody(AdminAdjustBalance)] },
+]

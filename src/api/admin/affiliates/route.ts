@@ -1,0 +1,22 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { enrollAffiliatesWorkflow } from "../../../workflows"
+import { affiliateModule } from "../../utils/affiliate-module"
+import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
+import { answerAffiliate } from "./answer-affiliate"
+import type { AdminCreateAffiliate, AdminGetAffiliates } from "./validators"
+
+export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAffiliates>, res: MedusaResponse): Promise<void> {
+  const { validatedQuery } = req
+  const page = await affiliateModule(req).readAffiliates(filtersOf(validatedQuery), pageOf(validatedQuery))
+  res.json(listAnswer(req, "affiliates", page))
+}
+
+/** Enrolls a customer, of any group; the same customer again is the same affiliate. */
+export async function POST(req: AuthenticatedMedusaRequest<AdminCreateAffiliate>, res: MedusaResponse): Promise<void> {
+  const { program_id, customer_id } = req.validatedBody
+  const { result } = await enrollAffiliatesWorkflow(req.scope).run({
+    input: { program_id, customer_ids: [customer_id], origin: "admin", now: new Date() },
+  })
+  res.json(await answerAffiliate(req, result[0]?.affiliate_id ?? ""))
+}

@@ -1,0 +1,31 @@
+import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { setCustomerReferrerWorkflow } from "../../../../../workflows"
+import { affiliateModule } from "../../../../utils/affiliate-module"
+import type { AdminSetCustomerReferrer } from "./validators"
+
+const ALL = { limit: 100, offset: 0 }
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const [customer] = await affiliateModule(req).readCustomers([req.params.id as string])
+  if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${req.params.id} was not found`)
+  res.json(await answerReferrer(req, customer.id))
+}
+
+/** "Referred by client": ties the customer to an affiliate by hand, or ends his ties with `affiliate_id: null`. */
+export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerReferrer>, res: MedusaResponse): Promise<void> {
+  const customer_id = req.params.id as string
+  await setCustomerReferrerWorkflow(req.scope).run({
+    input: { ...req.validatedBody, customer_id, created_by: req.auth_context.actor_id, now: new Date() },
+  })
+  res.json(await answerReferrer(req, customer_id))
+}
+
+/** The customer's living ties, the newest apart, and the programs he is an affiliate of himself. */
+async function answerReferrer(req: MedusaRequest, customerId: string) {
+  const affiliate = affiliateModule(req)
+  const { rows: referrals } = await affiliate.readReferrals({ customer_id: [customerId], active: true }, { ...ALL, order: "-created_at" })
+  const { rows: affiliates } = await affiliate.readAffiliates({ customer_id: [customerId] }, ALL)
+  return { referral: referrals[0] ?? null, referrals, affiliates }
+}

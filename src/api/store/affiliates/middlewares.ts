@@ -1,0 +1,21 @@
+import { authenticate, validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+
+import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { StatisticsParams } from "../../utils/statistics-params"
+import { ownAffiliate } from "./own-affiliate"
+import { StoreGetCommissions, StoreGetLedger, StoreGetReferrals, StoreJoinProgram } from "./validators"
+
+const ME = "/store/affiliates/me"
+const customer = authenticate("customer", ["session", "bearer"])
+
+/** The wildcards come first, so that whatever is added below an affiliate is closed to strangers without a word of its own. */
+export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer] },
+  { matcher: `${ME}*`, method: "ALL", middlewares: [customer] },
+  { matcher: `${ME}/:id/*`, method: "ALL", middlewares: [ownAffiliate] },
+  { matcher: ME, method: "POST", middlewares: [validateAndTransformBody(StoreJoinProgram)] },
+  { matcher: `${ME}/:id/referrals`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetReferrals, listQuery)] },
+  { matcher: `${ME}/:id/commissions`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetCommissions, listQuery)] },
+  { matcher: `${ME}/:id/ledger`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetLedger, listQuery)] },
+  { matcher: `${ME}/:id/statistics`, method: "GET", middlewares: [validateAndTransformQuery(StatisticsParams, retrieveQuery)] },
+]
