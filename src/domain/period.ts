@@ -13,9 +13,18 @@ export interface PeriodBounds {
 }
 
 /** The instants `[1st 00:00, next 1st 00:00)` of a month in a zone. */
-export function periodBounds(period: PeriodName, timezone: string): PeriodBounds {
-  const start = DateTime.fromFormat(period, "yyyy-MM", { zone: timezone })
-  return { starts_at: start.toJSDate(), ends_at: start.plus({ months: 1 }).toJSDate() }
+export const periodBounds = (period: PeriodName, timezone: string): PeriodBounds => ({
+  starts_at: periodStart(period, timezone),
+  ends_at: periodStart(addPeriods(period, 1), timezone),
+})
+
+/**
+ * Where clocks are set back at midnight of the 1st (Havana, November 2026), that midnight comes twice and the first one counts; where they are
+ * set forward (Asuncion, October 2017), it never comes and the month begins at 01:00. Adding a month to a start gets both wrong.
+ */
+function periodStart(period: PeriodName, timezone: string): Date {
+  const midnights = DateTime.fromFormat(period, "yyyy-MM", { zone: timezone }).getPossibleOffsets()
+  return new Date(Math.min(...midnights.map((midnight) => midnight.toMillis())))
 }
 
 /** The month an instant lies in. */
