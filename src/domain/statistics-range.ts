@@ -34,8 +34,8 @@ const DEFAULT_BUCKETS = { day: 30, week: 12, month: 12 } as const
 export function statisticsRange({ from, to, interval = "day" }: StatisticsQuery, timezone: string, now: Date): StatisticsRange {
   const end = to === undefined ? DateTime.fromJSDate(now, { zone: timezone }) : readEnd(to, timezone)
   const ends = ceil(end, interval)
-  const starts =
-    from === undefined ? ends.minus({ [UNITS[interval]]: DEFAULT_BUCKETS[interval] }) : readTime("from", from, timezone).startOf(interval)
+  const begin = from === undefined ? ends.minus({ [UNITS[interval]]: DEFAULT_BUCKETS[interval] }) : readTime("from", from, timezone)
+  const starts = begin.startOf(interval)
   if (starts >= ends) throw new InvalidInput("from", "must be earlier than to")
   if (ends.diff(starts, UNITS[interval]).as(UNITS[interval]) > MAX_BUCKETS) {
     throw new InvalidInput("from", `the range has more than ${MAX_BUCKETS} ${UNITS[interval]}; ask for a longer interval`)
@@ -53,10 +53,13 @@ function readTime(field: string, text: string, timezone: string): DateTime {
 
 function readEnd(text: string, timezone: string): DateTime {
   const time = readTime("to", text, timezone)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? time.plus({ days: 1 }) : time
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? next(time, "day") : time
 }
 
 function ceil(time: DateTime, interval: StatisticsInterval): DateTime {
   const start = time.startOf(interval)
-  return start.equals(time) ? time : start.plus({ [UNITS[interval]]: 1 })
+  return start.equals(time) ? time : next(start, interval)
 }
+
+/** Where clocks go forward at midnight a day begins at 01:00, and the next one does not: hence `startOf` once more. */
+const next = (start: DateTime, interval: StatisticsInterval): DateTime => start.plus({ [UNITS[interval]]: 1 }).startOf(interval)
