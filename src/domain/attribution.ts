@@ -131,17 +131,22 @@ function isReferralExpired({ occurred_at, program }: Evidence, at: Date): boolea
 
 /** The latest wins, but within a first-click program the earliest click. Equal times fall back to the id, so that a decision repeats. */
 function best(items: Evidence[]): Evidence | undefined {
-  const latestFirst = [...items].sort((a, b) => b.occurred_at.getTime() - a.occurred_at.getTime() || (a.id < b.id ? 1 : -1))
-  const latest = latestFirst[0]
+  const sorted = [...items].sort(latestFirst)
+  const latest = sorted[0]
   if (latest?.type !== "click" || latest.program.attribution_model === "last_click") return latest
-  return latestFirst.filter(({ program }) => program.id === latest.program.id).at(-1)
+  return sorted.filter(({ program }) => program.id === latest.program.id).at(-1)
 }
+
+const latestFirst = (a: Evidence, b: Evidence): number => b.occurred_at.getTime() - a.occurred_at.getTime() || (a.id < b.id ? 1 : -1)
 
 const rule = ({ type, program }: Evidence): DecisionReason =>
   type === "promo_code" ? "promo_code" : type === "referral" ? "existing_referral" : program.attribution_model
 
-const mainRefusal = (weighed: WeighedEvidence[]): RefusalReason | "no_evidence" =>
-  PRECEDENCE.map((type) => weighed.find(({ evidence }) => evidence.type === type)?.reason).find((reason) => reason) ?? "no_evidence"
+/** Nobody earns: the reason is that of the latest evidence of the strongest kind. */
+function mainRefusal(weighed: WeighedEvidence[]): RefusalReason | "no_evidence" {
+  const sorted = [...weighed].sort((a, b) => latestFirst(a.evidence, b.evidence))
+  return PRECEDENCE.map((type) => sorted.find(({ evidence }) => evidence.type === type)?.reason).find((reason) => reason) ?? "no_evidence"
+}
 
 /** A code or link makes the tie, unless the customer already is that affiliate's referral. */
 const makesReferral = (chosen: Evidence | null, evidence: Evidence[]): boolean =>

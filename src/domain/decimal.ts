@@ -3,7 +3,7 @@ import BigNumber from "bignumber.js"
 import { InvalidInput } from "./errors"
 
 /** ISO 4217 minor units other than two. The same list stands in SQL (`affiliate_currency_digits`), and a test compares the two. */
-const DIGITS: Record<string, number> = Object.fromEntries([
+const DIGITS = new Map<string, number>([
   ...["bif", "clp", "djf", "gnf", "isk", "jpy", "kmf", "krw", "pyg", "rwf", "ugx", "uyi", "vnd", "vuv", "xaf", "xof", "xpf"].map(
     (code) => [code, 0] as const
   ),
@@ -12,7 +12,7 @@ const DIGITS: Record<string, number> = Object.fromEntries([
 ])
 
 /** How many decimals an amount of the currency may have (ISO 4217). */
-export const currencyDigits = (currencyCode: string): number => DIGITS[currencyCode.toLowerCase()] ?? 2
+export const currencyDigits = (currencyCode: string): number => DIGITS.get(currencyCode.toLowerCase()) ?? 2
 
 /**
  * Reads a percentage typed by a person or sent by a client: 0 to 100, at most four decimals, as a plain decimal string.
@@ -41,8 +41,8 @@ export function parseAmount(field: string, input: string | number, currencyCode:
   return value.toFixed(digits)
 }
 
-/** Plain decimal notation only: no exponent, no thousands separator, no comma. */
+/** Plain decimal notation only: no exponent, no thousands separator, no comma. `-0` is zero. */
 function parseDecimal(input: string | number): BigNumber | null {
   const text = String(input).trim()
-  return /^-?\d+(\.\d+)?$/.test(text) ? new BigNumber(text) : null
+  return /^-?\d+(\.\d+)?$/.test(text) ? new BigNumber(text).plus(0) : null
 }
