@@ -2,7 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
 
-export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at", "id"]).extend({
+export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at"]).extend({
   id: oneOrMany(),
   affiliate_id: oneOrMany(),
   program_id: oneOrMany(),

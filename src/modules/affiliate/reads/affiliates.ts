@@ -66,7 +66,7 @@ const AFFILIATES: Listing<AffiliateFilters> = {
   },
   orders: { number: "a.number", code: "a.code", status: "a.status", created_at: "a.created_at", updated_at: "a.updated_at" },
   defaultOrder: "-created_at",
-  id: "a.id",
+  id: ["a.id"],
 }
 
 export async function readAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {

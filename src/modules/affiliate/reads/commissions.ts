@@ -56,9 +56,9 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     kind: "c.kind = ANY(:kind)",
     status: `${STATUS} = ANY(:status)`,
   },
-  orders: { occurred_at: "c.occurred_at", period: "c.period", id: "c.id", created_at: "c.created_at" },
+  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at", sequence: "c.sequence" },
   defaultOrder: "-occurred_at",
-  id: "c.id",
+  id: ["c.order_id", "c.sequence"],
 }
 
 export const readCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>

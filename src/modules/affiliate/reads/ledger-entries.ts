@@ -46,7 +46,7 @@ const ENTRIES: Listing<LedgerFilters> = {
   },
   orders: { occurred_at: "e.occurred_at", available_at: "e.available_at", id: "e.id" },
   defaultOrder: "-occurred_at",
-  id: "e.id",
+  id: ["e.id"],
 }
 
 /** The entries of the affiliates' accounts, unless another account is asked for. */

@@ -43,7 +43,7 @@ const OWN_REFERRALS: Listing<Filters> = {
   conditions: { affiliate_id: "r.affiliate_id = :affiliate_id" },
   orders: { started_at: "r.started_at", registered_at: "coalesce(c.created_at, r.started_at)" },
   defaultOrder: "-started_at",
-  id: "r.id",
+  id: ["r.id"],
 }
 
 const SPENT = `

@@ -23,8 +23,8 @@ export interface Listing<Filters> {
   /** Sortable fields and their SQL. Nothing that is not named here reaches ORDER BY. */
   orders: Record<string, string>
   defaultOrder: string
-  /** Unique, so that pages never overlap. */
-  id: string
+  /** Unique together, so that pages never overlap. */
+  id: string[]
 }
 
 /** Reads one page of a list in one statement, and one more for the count, however long the page is. */
@@ -49,7 +49,9 @@ export async function readPage<T, Filters extends object>(
 function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: string): string {
   const field = orders[order.replace(/^-/, "")]
   if (!field) throw new InvalidInput("order", `must be one of ${Object.keys(orders).join(", ")}, descending with - before it`)
-  return order.startsWith("-") ? `${field} DESC NULLS LAST, ${id} DESC` : `${field} ASC NULLS FIRST, ${id} ASC`
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  const nulls = order.startsWith("-") ? "NULLS LAST" : "NULLS FIRST"
+  return [`${field} ${direction} ${nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")
 }
 
 /** The pattern that finds a text anywhere: `%` and `_` of a person's input stand for themselves. */

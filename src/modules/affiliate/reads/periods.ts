@@ -72,7 +72,7 @@ const PERIODS: Listing<Bindings> = {
   },
   orders: { period: "m.period" },
   defaultOrder: "-period",
-  id: "m.program_id",
+  id: ["m.program_id"],
 }
 
 export const readPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>

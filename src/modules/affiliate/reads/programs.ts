@@ -48,7 +48,7 @@ const PROGRAMS: Listing<ProgramFilters> = {
     updated_at: "p.updated_at",
   },
   defaultOrder: "number",
-  id: "p.id",
+  id: ["p.id"],
 }
 
 export const readPrograms = (sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> =>

@@ -54,7 +54,7 @@ const REFERRALS: Listing<ReferralFilters> = {
   },
   orders: { started_at: "r.started_at", ended_at: "r.ended_at", created_at: "r.created_at", email: "r.email" },
   defaultOrder: "-started_at",
-  id: "r.id",
+  id: ["r.id"],
 }
 
 export const readReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>

@@ -4,7 +4,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { affiliateModule } from "../../../../utils/affiliate-module"
 
 /** More changes than an order ever has; a list of a hundred would hide some. */
-const ALL = { limit: 10_000, offset: 0, order: "id" }
+const ALL = { limit: 10_000, offset: 0, order: "sequence" }
 
 /** Explains any order: which codes, ties and clicks touched it, which rule decided, which rate, and what it earns. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
