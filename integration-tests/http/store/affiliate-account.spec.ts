@@ -1,0 +1,261 @@
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { affiliateModule, createReferral } from "../../helpers/affiliate"
+import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type ShopCustomer } from "../../helpers/http"
+import { createOrders } from "../../helpers/many-orders"
+import { postProgram } from "../../helpers/programs"
+import { STORE } from "../../helpers/store"
+
+const ME = "/store/affiliates/me"
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ api, getContainer }) => {
+    describe("an affiliate's account", () => {
+      let admin: Admin
+      let key: string
+      let anna: ShopCustomer
+
+      beforeEach(async () => {
+        admin = await createAdmin(api, getContainer())
+        key = await createPublishableKey(getContainer())
+        anna = await createCustomer(api, key, { first_name: "Anna", last_name: "Berg" })
+      })
+
+      const putInGroup = async (customerId: string): Promise<string> => {
+        const module = getContainer().resolve(Modules.CUSTOMER)
+        const group = await module.createCustomerGroups({ name: "Bloggers" })
+        await module.addCustomerToGroup({ customer_id: customerId, customer_group_id: group.id })
+        return group.id
+      }
+      const join = (customer: ShopCustomer, program_id: string) => customer.post(ME, { program_id })
+
+      it("is closed to strangers", async () => {
+        const nobody = stranger(api, key)
+        for (const path of ["/store/affiliate-programs", ME, `${ME}/aff_x/referrals`, `${ME}/aff_x/statistics`, `${ME}/aff_x/payouts`]) {
+          expect((await nobody.get(path)).status).toBe(401)
+        }
+        expect((await nobody.post(ME, { program_id: "affprog_x" })).status).toBe(401)
+        expect((await nobody.post(ME, {})).status).toBe(401)
+      })
+
+      describe("joining", () => {
+        it("shows the programs a customer may join, with their terms and nothing else", async () => {
+          const groupId = await putInGroup(anna.id)
+          const other = await postProgram(admin, { name: "Staff" })
+          const staff = await getContainer().resolve(Modules.CUSTOMER).createCustomerGroups({ name: "Staff" })
+          await admin.post(`/admin/affiliate-programs/${other.id}`, { eligible_customer_group_ids: [staff.id] })
+          await postProgram(admin, { name: "Paused", status: "paused" })
+          await postProgram(admin, { name: "Later", starts_at: "2999-01-01T00:00:00Z" })
+          await postProgram(admin, { name: "Over", ends_at: "2020-01-01T00:00:00Z" })
+          const open = await postProgram(admin, { name: "Open", agreement_text: "Be fair.", metadata: { secret: true } })
+          const bloggers = await postProgram(admin, { name: "Bloggers", eligible_customer_group_ids: [groupId] })
+
+          const { data } = await anna.get("/store/affiliate-programs")
+          expect(data).toMatchObject({ count: 2, affiliate_programs: [{ id: open.id }, { id: bloggers.id }] })
+          expect(data.affiliate_programs[0]).toEqual({
+            id: open.id,
+            number: open.number,
+            name: "Open",
+            handle: "open",
+            site_url: "https://shop.example.com",
+            commission_percent: "10",
+            commission_basis: "placed",
+            include_tax: false,
+            include_shipping: false,
+            customer_discount_percent: null,
+            attribution_window_days: 90,
+            attribution_model: "last_click",
+            referral_period_months: null,
+            hold_period_days: 0,
+            timezone: "UTC",
+            starts_at: null,
+            ends_at: null,
+            requires_approval: false,
+            agreement_text: "Be fair.",
+            payout_method: null,
+            payout_minimums: null,
+            is_enrolled: false,
+            affiliate: null,
+          })
+
+          const joined = (await join(anna, open.id)).data.affiliate
+          const [first] = (await anna.get("/store/affiliate-programs")).data.affiliate_programs
+          expect(first).toMatchObject({ id: open.id, is_enrolled: true, affiliate: { id: joined.id, status: "active" } })
+        })
+
+        it("makes an active affiliate with link and promo code, once", async () => {
+          const program = await postProgram(admin, { promo_code_template: "HI-@ID@" })
+          const answer = await join(anna, program.id)
+          const affiliate = {
+            id: expect.stringMatching(/^aff_/),
+            number: expect.any(Number),
+            code: expect.any(String),
+            status: "active",
+            status_reason: null,
+            program: { id: program.id, number: program.number, name: "Friends", handle: "friends", status: "active", timezone: "UTC" },
+            commission_percent: "10",
+            link: `https://shop.example.com/?ref=${answer.data.affiliate.code}`,
+            promo_code: `HI-${answer.data.affiliate.number}`,
+            promo_codes: [`HI-${answer.data.affiliate.number}`],
+            created_at: expect.any(String),
+            balances: [],
+          }
+          expect(answer).toMatchObject({ status: 201 })
+          expect(answer.data.affiliate).toEqual(affiliate)
+          expect(await join(anna, program.id)).toMatchObject({ status: 200, data: answer.data })
+          expect((await anna.get(ME)).data).toEqual({ affiliates: [answer.data.affiliate] })
+        })
+
+        it("makes one affiliate of ten requests at the same time", async () => {
+          const program = await postProgram(admin, { promo_code_template: "HI-@RANDOM@" })
+          const answers = await Promise.all(Array.from({ length: 10 }, () => join(anna, program.id)))
+          expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+          expect(new Set(answers.map(({ data }) => data.affiliate.id)).size).toBe(1)
+        })
+
+        it("waits for approval where the program asks for it, and gives the promo code with it", async () => {
+          const program = await postProgram(admin, { requires_approval: true, promo_code_template: "HI-@ID@" })
+          const { status, data } = await join(anna, program.id)
+          expect([status, data.affiliate]).toMatchObject([201, { status: "pending", promo_code: null }])
+
+          await admin.post(`/admin/affiliates/${data.affiliate.id}`, { status: "active" })
+          const [approved] = (await anna.get(ME)).data.affiliates
+          expect(approved).toMatchObject({ status: "active", promo_code: `HI-${approved.number}` })
+        })
+
+        it("refuses who may not, and says why", async () => {
+          const staff = await getContainer().resolve(Modules.CUSTOMER).createCustomerGroups({ name: "Staff" })
+          const closed = await postProgram(admin, { name: "Staff", eligible_customer_group_ids: [staff.id] })
+          const paused = await postProgram(admin, { name: "Paused", status: "paused" })
+          const over = await postProgram(admin, { name: "Over", ends_at: "2020-01-01T00:00:00Z" })
+
+          expect(await join(anna, closed.id)).toMatchObject({ status: 403, data: { message: expect.stringContaining("not_eligible") } })
+          expect(await join(anna, paused.id)).toMatchObject({ status: 400, data: { message: expect.stringContaining("program_id") } })
+          expect(await join(anna, over.id)).toMatchObject({ status: 400 })
+          expect(await join(anna, "affprog_x")).toMatchObject({ status: 404 })
+          expect(await anna.post(ME, {})).toMatchObject({ status: 400, data: { message: expect.stringContaining("program_id") } })
+          expect((await anna.get(ME)).data.affiliates).toEqual([])
+        })
+      })
+
+      describe("what he earns", () => {
+        let otto: ShopCustomer
+        let program: { id: string }
+        let affiliate: { id: string; code: string }
+
+        beforeEach(async () => {
+          program = await postProgram(admin, { timezone: "Europe/Berlin" })
+          affiliate = (await join(anna, program.id)).data.affiliate
+          otto = await createCustomer(api, key, { email: "otto@example.com", first_name: "Otto<script>", last_name: "😀 Ünal" })
+          const tie = { id: affiliate.id, program_id: program.id }
+          await createReferral(getContainer(), tie, otto.email, new Date("2026-01-02T10:00:00Z"))
+          await createReferral(getContainer(), tie, "guest@example.com", new Date("2026-01-01T10:00:00Z"))
+          const orders = await createOrders(getContainer(), [
+            { email: otto.email, unit_price: 100 },
+            { email: otto.email, unit_price: 55.55 },
+            { email: otto.email, unit_price: 1000, currency_code: "jpy" },
+          ])
+          await affiliateModule(getContainer()).recordOrders(orders, new Date())
+        })
+
+        const path = (rest: string): string => `${ME}/${affiliate.id}/${rest}`
+
+        it("lists referrals with registration, orders and expenses, their names only in part", async () => {
+          await getContainer()
+            .resolve("affiliate")
+            .updateReferrals({ selector: { email: otto.email }, data: { customer_id: otto.id } })
+          const { data } = await anna.get(path("referrals"))
+          expect(data).toEqual({
+            count: 2,
+            offset: 0,
+            limit: 20,
+            referrals: [
+              {
+                id: expect.any(String),
+                name: "O*** Ü.",
+                source: "link",
+                status: "active",
+                registered_at: expect.any(String),
+                started_at: "2026-01-02T10:00:00.000Z",
+                ended_at: null,
+                order_count: 3,
+                expenses: [
+                  { currency_code: "eur", order_count: 2, expense_amount: "155.55", commission_amount: "15.56" },
+                  { currency_code: "jpy", order_count: 1, expense_amount: "1000", commission_amount: "100" },
+                ],
+              },
+              {
+                id: expect.any(String),
+                name: "***",
+                source: "link",
+                status: "active",
+                registered_at: "2026-01-01T10:00:00.000Z",
+                started_at: "2026-01-01T10:00:00.000Z",
+                ended_at: null,
+                order_count: 0,
+                expenses: [],
+              },
+            ],
+          })
+          expect(JSON.stringify(data)).not.toContain("example.com")
+        })
+
+        it("lists commissions, ledger entries and balances", async () => {
+          expect((await anna.get(path("commissions?currency_code=eur&limit=1"))).data).toMatchObject({
+            count: 2,
+            limit: 1,
+            commissions: [{ affiliate_id: affiliate.id, kind: "order", status: "pending", rate_percent: "10" }],
+          })
+          await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, { amount: "2.00", currency_code: "eur", reason: "Thank you" })
+          expect((await anna.get(path("ledger"))).data).toMatchObject({ count: 1, ledger_entries: [{ amount: "2.00", note: "Thank you" }] })
+          expect((await anna.get(ME)).data.affiliates[0].balances).toEqual([
+            { currency_code: "eur", pending: "15.56", available: "2.00", paid: "0.00" },
+            { currency_code: "jpy", pending: "100", available: "0", paid: "0" },
+          ])
+        })
+
+        it("counts by day in the program's time zone, with zeros in the gaps", async () => {
+          const { data } = await anna.get(path("statistics?from=2026-01-01&to=2026-01-03&currency_code=eur"))
+          const none = [{ currency_code: "eur", orders: 0, expense_amount: "0.00", commission_amount: "0.00" }]
+          const empty = { clicks: 0, orders: 0, currencies: none }
+          expect(data).toEqual({
+            from: "2025-12-31T23:00:00.000Z",
+            to: "2026-01-03T23:00:00.000Z",
+            interval: "day",
+            timezone: "Europe/Berlin",
+            statistics: [
+              { starts_at: "2025-12-31T23:00:00.000Z", ends_at: "2026-01-01T23:00:00.000Z", referrals: 1, ...empty },
+              { starts_at: "2026-01-01T23:00:00.000Z", ends_at: "2026-01-02T23:00:00.000Z", referrals: 1, ...empty },
+              { starts_at: "2026-01-02T23:00:00.000Z", ends_at: "2026-01-03T23:00:00.000Z", referrals: 0, ...empty },
+            ],
+          })
+          const { statistics } = (await anna.get(path("statistics?interval=month"))).data
+          expect(statistics).toHaveLength(12)
+          expect(statistics.at(-1)).toMatchObject({
+            orders: 3,
+            currencies: [
+              { currency_code: "eur", orders: 2, expense_amount: "155.55", commission_amount: "15.56" },
+              { currency_code: "jpy", orders: 1, expense_amount: "1000", commission_amount: "100" },
+            ],
+          })
+          for (const query of ["from=yesterday", "to=x", "from=2026-02-01&to=2026-01-01", "from=2020-01-01&to=2026-01-01", "interval=hour"]) {
+            expect((await anna.get(path(`statistics?${query}`))).status).toBe(400)
+          }
+        })
+
+        it("is nobody else's to see", async () => {
+          await join(otto, program.id)
+          for (const rest of ["referrals", "commissions", "ledger", "statistics", "payouts"]) {
+            expect((await otto.get(path(rest))).status).toBe(404)
+          }
+          expect((await otto.get(ME)).data.affiliates.map(({ id }: { id: string }) => id)).not.toContain(affiliate.id)
+          // A filter of the query does not reach further than the path.
+          expect((await otto.get(path("commissions?affiliate_id=x"))).status).toBe(404)
+          expect((await anna.get(path("commissions?affiliate_id=x"))).status).toBe(400)
+        })
+      })
+    })
+  },
+})
