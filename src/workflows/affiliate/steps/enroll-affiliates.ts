@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/operations/enroll-affiliates"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 
 /**
  * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
@@ -15,7 +16,7 @@ export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
   async (enrollment: Enrollment, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const outcomes = await affiliate.enrollAffiliates(enrollment)
+    const outcomes = await affiliate.enrollAffiliates({ ...enrollment, now: instant(enrollment.now) })
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
     if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)

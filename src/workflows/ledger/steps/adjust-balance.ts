@@ -5,6 +5,7 @@ import { parseAmount } from "../../../domain/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
 
 export interface AdjustBalanceInput {
@@ -36,7 +37,8 @@ export const adjustBalanceStep = createStep("adjust-balance", async (input: Adju
   })
   const { count } = await affiliate.readAffiliates({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
   if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${input.affiliate_id} was not found`)
-  const { affiliate_id, created_by, now } = input
+  const { affiliate_id, created_by } = input
+  const now = instant(input.now)
   const adjustment = { affiliate_id, amount, currency_code, reason, created_by }
   const id = await affiliate.adjustBalance({ ...adjustment, now })
   return new StepResponse({ id, ...adjustment, occurred_at: now })

@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
 
 export interface ClosePeriodsInput {
@@ -26,8 +27,9 @@ export interface ClosedPeriod {
  *
  * @throws MedusaError INVALID_DATA naming `period` when it has not ended, NOT_FOUND for an unknown program.
  */
-export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...asked }: ClosePeriodsInput, { container }) => {
+export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const asked = { ...input, now: instant(input.now) }
   if (asked.program_id) await affiliate.retrieveProgram(asked.program_id)
   const closed: ClosedPeriod[] = []
   for (const due of await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))) {

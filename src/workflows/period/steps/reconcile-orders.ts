@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 
 export interface ReconcileOrdersInput {
   now: Date
@@ -21,7 +22,8 @@ const PAGE = 10_000
  * Records what events did not: every order that changed since the last reconciliation, page by page by key, each page one transaction.
  * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
  */
-export const reconcileOrdersStep = createStep("reconcile-orders", async ({ now, full }: ReconcileOrdersInput, { container }) => {
+export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
+  const now = instant(input.now)
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const reconciled: Reconciled = { order_count: 0, commission_count: 0 }
   const since = full ? new Date(0) : await affiliate.reconcileSince()

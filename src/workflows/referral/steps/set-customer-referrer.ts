@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { ReferrerChange } from "../../../modules/affiliate/operations/set-referrer"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
 
 /**
@@ -13,7 +14,7 @@ import { invalidDataOnInvalidInput } from "../../invalid-data"
  */
 export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  await invalidDataOnInvalidInput(() => affiliate.setReferrer(change))
+  await invalidDataOnInvalidInput(() => affiliate.setReferrer({ ...change, now: instant(change.now) }))
   const { rows } = await affiliate.readReferrals({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
   return new StepResponse(rows)
 })
