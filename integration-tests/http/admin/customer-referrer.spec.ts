@@ -25,11 +25,13 @@ medusaIntegrationTestRunner({
         admin = await createAdmin(api, container)
         shop = await createShop(container)
         programId = (await postProgram(admin)).id
-        const [shopper, first, second] = await container.resolve(Modules.CUSTOMER).createCustomers([
-          { email: "Shopper@example.com", has_account: true },
-          { email: "anna@example.com" },
-          { email: "otto@example.com" },
-        ])
+        const [shopper, first, second] = await container
+          .resolve(Modules.CUSTOMER)
+          .createCustomers([
+            { email: "Shopper@example.com", has_account: true },
+            { email: "anna@example.com" },
+            { email: "otto@example.com" },
+          ])
         shopperId = shopper!.id
         anna = await postAffiliate(admin, programId, first!.id)
         otto = await postAffiliate(admin, programId, second!.id)

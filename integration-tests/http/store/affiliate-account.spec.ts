@@ -108,6 +108,13 @@ medusaIntegrationTestRunner({
           expect((await anna.get(ME)).data).toEqual({ affiliates: [answer.data.affiliate] })
         })
 
+        it("takes customers in from the start of the program to its end", async () => {
+          const running = { starts_at: "2020-01-01T00:00:00Z", ends_at: "2999-01-01T00:00:00Z" }
+          const later = { starts_at: "2998-01-01T00:00:00Z", ends_at: "2999-01-01T00:00:00Z" }
+          expect((await join(anna, (await postProgram(admin, { name: "Running", ...running })).id)).status).toBe(201)
+          expect((await join(anna, (await postProgram(admin, { name: "Later", ...later })).id)).status).toBe(400)
+        })
+
         it("makes one affiliate of ten requests at the same time", async () => {
           const program = await postProgram(admin, { promo_code_template: "HI-@RANDOM@" })
           const answers = await Promise.all(Array.from({ length: 10 }, () => join(anna, program.id)))
@@ -240,7 +247,13 @@ medusaIntegrationTestRunner({
               { currency_code: "jpy", orders: 1, expense_amount: "1000", commission_amount: "100" },
             ],
           })
-          for (const query of ["from=yesterday", "to=x", "from=2026-02-01&to=2026-01-01", "from=2020-01-01&to=2026-01-01", "interval=hour"]) {
+          for (const query of [
+            "from=yesterday",
+            "to=x",
+            "from=2026-02-01&to=2026-01-01",
+            "from=2020-01-01&to=2026-01-01",
+            "interval=hour",
+          ]) {
             expect((await anna.get(path(`statistics?${query}`))).status).toBe(400)
           }
         })
