@@ -146,7 +146,7 @@ medusaIntegrationTestRunner({
         it("step aside for a code that a promotion has in any letter case", async () => {
           const program = await postProgram(admin, { promo_code_template: "@ID@-SALE" })
           const [anna, otto] = await customers("anna", "otto")
-          const { number } = await postAffiliate(admin, program.id, anna!.id)
+          const { number }: { number: number } = await postAffiliate(admin, program.id, anna!.id)
           await getContainer()
             .resolve(Modules.PROMOTION)
             .createPromotions({
