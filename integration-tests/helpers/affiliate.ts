@@ -21,7 +21,7 @@ export async function createProgram(container: MedusaContainer, overrides: Recor
     handle,
     site_url: "https://shop.example.com",
     commission_percent: "10",
-    created_at: new Date("2020-01-01"),
+    created_at: new Date("2010-01-01"),
   }
   const program = await affiliateModule(container).createPrograms({ ...defaults, ...overrides })
   await affiliateModule(container).forgetLandingPrograms()
@@ -50,7 +50,7 @@ export async function createReferral(
   container: MedusaContainer,
   affiliate: { id: string; program_id: string },
   email: string,
-  started_at = new Date("2020-01-01")
+  started_at = new Date("2010-01-01")
 ): Promise<string> {
   const referral = await affiliateModule(container).createReferrals({
     program_id: affiliate.program_id,

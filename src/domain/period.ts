@@ -27,9 +27,16 @@ function periodStart(period: PeriodName, timezone: string): Date {
   return new Date(Math.min(...midnights.map((midnight) => midnight.toMillis())))
 }
 
-/** The month an instant lies in. */
-export const periodAt = (instant: Date, timezone: string): PeriodName =>
-  DateTime.fromJSDate(instant, { zone: timezone }).toFormat("yyyy-MM")
+/**
+ * The month an instant lies in.
+ *
+ * @throws RangeError when the instant is no date: "Invalid DateTime" sorts behind every month, and a loop over months would not end.
+ */
+export function periodAt(instant: Date, timezone: string): PeriodName {
+  const local = DateTime.fromJSDate(instant, { zone: timezone })
+  if (!local.isValid) throw new RangeError(`Not an instant in ${timezone}: ${String(instant)}`)
+  return local.toFormat("yyyy-MM")
+}
 
 /** The month `count` months later (earlier when negative). */
 export const addPeriods = (period: PeriodName, count: number): PeriodName =>

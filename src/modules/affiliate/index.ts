@@ -8,6 +8,7 @@ export const AFFILIATE_MODULE = "affiliate"
 
 export type { CartStanding } from "./operations/attribute-cart"
 export type { CapturedClick } from "./operations/click-capture"
+export type { DuePeriod } from "./operations/due-periods"
 export type { FoundPromoCode } from "./operations/find-promo-codes"
 
 export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions] })

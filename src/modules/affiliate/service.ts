@@ -2,13 +2,11 @@ import { createHmac } from "node:crypto"
 
 import { configManager } from "@medusajs/framework/config"
 import type { DAL, Logger } from "@medusajs/framework/types"
-import { MedusaService } from "@medusajs/framework/utils"
 
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { verifyClickToken, type TokenKey } from "../../domain/click-token"
 import { CartRefused } from "../../domain/errors"
 import type { LandingPage } from "../../domain/landing"
-import * as models from "./models"
 import { adjustBalance, type NewAdjustment } from "./operations/adjust-balance"
 import { attributeCart, decideCart, keepCartCodes, removeCartCodes, standingOf, type CartStanding } from "./operations/attribute-cart"
 import { attributeOrders, redecideOrders } from "./operations/attribute-orders"
@@ -24,6 +22,7 @@ import { readBalances, type Balance } from "./operations/read-balances"
 import { recordCommissions } from "./operations/record-commissions"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
+import { AffiliateSettingsWrites } from "./service-settings"
 import type { Sql } from "./sql/connection"
 
 interface Dependencies {
@@ -35,7 +34,7 @@ interface Dependencies {
 const CHECKOUT_PATIENCE = { patience_ms: 1000 }
 
 /** The module's face: every method is one transaction or one read; the work is in `operations/`. */
-export default class AffiliateModuleService extends MedusaService(models) {
+export default class AffiliateModuleService extends AffiliateSettingsWrites {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
   protected readonly clicks_: ClickCapture
   readonly options: AffiliateOptions

@@ -21,6 +21,16 @@ export class Migration20261122110100_affiliate_money extends Migration {
     this.addSql(`create or replace function affiliate_round(amount numeric, currency_code text) returns numeric
       language sql immutable parallel safe as $$ select round(amount, affiliate_currency_digits(currency_code)) $$;`)
 
+    // The first instant of a month. Where clocks are set back at midnight of the 1st, that midnight comes twice and PostgreSQL takes the
+    // second; the month begins at the first. `periodBounds` in `src/domain/period.ts` says the same, and a test compares the two.
+    this.addSql(`create or replace function affiliate_period_start(period text, timezone text) returns timestamptz
+      language sql immutable parallel safe as $$
+        select min(instant)
+        from (select to_date(period, 'YYYY-MM')::timestamp as midnight) m,
+             unnest(array[interval '0', interval '30 minutes', interval '1 hour', interval '2 hours']) as earlier,
+             lateral (select midnight at time zone timezone - earlier as instant) candidate
+        where instant at time zone timezone >= midnight $$;`)
+
     // Ids that sort by time, for rows made inside one set-based statement.
     this.addSql(`create or replace function affiliate_new_id(prefix text) returns text
       language sql volatile parallel safe as $$
@@ -107,6 +117,7 @@ export class Migration20261122110100_affiliate_money extends Migration {
       }
     }
     this.addSql(`drop function if exists affiliate_new_id(text);`)
+    this.addSql(`drop function if exists affiliate_period_start(text, text);`)
     this.addSql(`drop function if exists affiliate_round(numeric, text);`)
     this.addSql(`drop function if exists affiliate_currency_digits(text);`)
   }

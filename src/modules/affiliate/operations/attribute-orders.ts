@@ -18,6 +18,8 @@ interface NewReferral {
   order_id: string
   started_at: Date
   ended_at: Date | null
+  /** The tie in this program that this one takes the place of. */
+  replaced_id: string | null
 }
 
 interface DecisionRow {
@@ -39,17 +41,22 @@ const SUPERSEDE = `
   UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now
   WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
 
+/** Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. */
 const END_TIES = `
   UPDATE affiliate_referral r SET ended_at = n.started_at, updated_at = :now
-  FROM json_to_recordset(:referrals::json) AS n(program_id text, email text, customer_id text, started_at timestamptz)
-  WHERE r.program_id = n.program_id AND (r.email = n.email OR r.customer_id = n.customer_id)
-    AND r.ended_at IS NULL AND r.deleted_at IS NULL AND r.started_at <= n.started_at`
+  FROM json_to_recordset(:referrals::json) AS n(replaced_id text, started_at timestamptz)
+  WHERE r.id = n.replaced_id AND r.ended_at IS NULL`
 
+/** An order recorded late may make a tie that began before the one that lives now: then it is history from the start. */
 const MAKE_TIES = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
-  SELECT id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at
+  SELECT n.id, n.program_id, n.affiliate_id, n.customer_id, n.email, n.source, n.source_id, n.order_id, n.started_at,
+         coalesce(n.ended_at, (
+           SELECT min(r.started_at) FROM affiliate_referral r
+           WHERE r.program_id = n.program_id AND (r.email = n.email OR r.customer_id = n.customer_id) AND r.deleted_at IS NULL
+             AND r.started_at >= n.started_at AND r.id IS DISTINCT FROM n.replaced_id))
   FROM json_to_recordset(:referrals::json) AS n(id text, program_id text, affiliate_id text, customer_id text, email text, source text,
-                                          source_id text, order_id text, started_at timestamptz, ended_at timestamptz)
+         source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_id text)
   ON CONFLICT DO NOTHING RETURNING id`
 
 const WRITE_DECISIONS = `
@@ -83,7 +90,7 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
  */
 export async function redecideOrders(sql: Sql, orderIds: string[], now: Date): Promise<void> {
   const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
-  const { decisions } = decideAll(await loadOrders(sql, orderIds))
+  const { decisions } = decideAll(await loadOrders(sql, orderIds), { makesTies: false })
   const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
   await rows(sql, SUPERSEDE, { ids: changed.map(({ order_id }) => order_id), now })
   await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(changed) })
@@ -96,12 +103,13 @@ async function makeTies(sql: Sql, referrals: NewReferral[], now: Date): Promise<
   if (made.length < referrals.length) throw new DecisionOvertaken()
 }
 
-function decideAll(loaded: Loaded): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+/** Without `makesTies` the ties that stand have the last word: a code on an older order does not make again the tie an admin replaced. */
+function decideAll(loaded: Loaded, { makesTies = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
   const ties = new TiesOfThisBatch()
   const decisions = loaded.subjects.map((order) => {
     order.evidence = ties.addTo(order)
     const decision = decideAttribution(order, order.evidence)
-    const referral = newReferral(order, decision)
+    const referral = makesTies ? newReferral(order, decision) : null
     if (referral && decision.chosen) ties.make(referral, decision.chosen)
     return toRow(order, decision, referral, loaded)
   })
@@ -150,6 +158,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision): NewR
     order_id: order.id,
     started_at: order.placed_at,
     ended_at: null,
+    replaced_id: order.evidence.find(({ type, program }) => type === "referral" && program.id === chosen.program.id)?.id ?? null,
   }
 }
 

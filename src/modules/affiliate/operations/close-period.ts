@@ -11,8 +11,8 @@ export interface PeriodToClose {
 
 const OPEN_PERIOD = `
   INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
-  SELECT affiliate_new_id('affper'), p.id, :period, 'open', to_date(:period, 'YYYY-MM')::timestamp AT TIME ZONE p.timezone,
-         (to_date(:period, 'YYYY-MM') + interval '1 month') AT TIME ZONE p.timezone
+  SELECT affiliate_new_id('affper'), p.id, :period, 'open', affiliate_period_start(:period, p.timezone),
+         affiliate_period_start(to_char(to_date(:period, 'YYYY-MM') + interval '1 month', 'YYYY-MM'), p.timezone)
   FROM affiliate_program p WHERE p.id = :program_id
   ON CONFLICT (program_id, period) DO NOTHING`
 

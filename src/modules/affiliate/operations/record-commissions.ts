@@ -102,9 +102,11 @@ const APPEND_DIFFERENCES = `
   opened AS (
     INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
     SELECT affiliate_new_id('affper'), program_id, period, 'open',
-           to_date(period, 'YYYY-MM')::timestamp AT TIME ZONE timezone,
-           (to_date(period, 'YYYY-MM') + interval '1 month') AT TIME ZONE timezone
-    FROM (SELECT DISTINCT program_id, period, timezone FROM counted) months
+           affiliate_period_start(period, timezone), affiliate_period_start(next_period, timezone)
+    FROM (
+      SELECT DISTINCT program_id, period, timezone, to_char(to_date(period, 'YYYY-MM') + interval '1 month', 'YYYY-MM') AS next_period
+      FROM counted
+    ) months
     ORDER BY program_id, period
     ON CONFLICT (program_id, period) DO NOTHING
   ),

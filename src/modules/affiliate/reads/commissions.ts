@@ -1,5 +1,5 @@
 import type { Sql } from "../sql/connection"
-import { readPage, type Listing, type PageOf, type PageRequest } from "./page"
+import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "./page"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -30,6 +30,8 @@ export interface CommissionFilters {
   currency_code?: string[]
   kind?: string[]
   status?: string[]
+  /** The affiliate's code, the order's id or its number. */
+  q?: string
 }
 
 /** Pending while the month is open, then what the close decided for the affiliate in that currency. */
@@ -55,6 +57,7 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     currency_code: "c.currency_code = ANY(:currency_code)",
     kind: "c.kind = ANY(:kind)",
     status: `${STATUS} = ANY(:status)`,
+    q: "a.code ILIKE :q OR c.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
   orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at", sequence: "c.sequence" },
   defaultOrder: "-occurred_at",
@@ -62,4 +65,4 @@ const COMMISSIONS: Listing<CommissionFilters> = {
 }
 
 export const readCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
-  readPage(sql, COMMISSIONS, filters, page)
+  readPage(sql, COMMISSIONS, withPattern(filters), page)

@@ -16,7 +16,7 @@ export interface Reconciled {
 }
 
 /** Orders per transaction: large, because each costs the same few statements, and small enough to hold their evidence in memory. */
-const PAGE = 10_000
+const PAGE = 20_000
 
 /**
  * Records what events did not: every order that changed since the last reconciliation, page by page by key, each page one transaction.

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+const { spawn } = require("node:child_process")
+const path = require("node:path")
+const { Command } = require("commander")
+
+const program = new Command("medusa-affiliate").description(
+  "The affiliate program of a Medusa store. Run it in the store's folder, where medusa-config is."
+)
+
+program
+  .command("monthly")
+  .description("close a month: turn its commissions into credits; without --date every month that is due")
+  .option("--date <date>", "a month (2016-04) or any day in it (2016-04-01), which rewards April")
+  .option("--program <id>", "only this program, by id or handle")
+  .option("--dry-run", "print what the close would write, and write nothing")
+  .action(({ date, program: only, dryRun }) => exec("monthly", { date, program: only, dry_run: dryRun }))
+
+program
+  .command("reconcile")
+  .description("record what events lost: bring the commissions of all changed orders up to date")
+  .option("--full", "look at every order again, not only at what changed since the last time")
+  .action(({ full }) => exec("reconcile", { full }))
+
+program
+  .command("explain")
+  .description("say what touched an order, who got it and why, and what it earned")
+  .argument("<order>", "an order's id or its number")
+  .action((order) => exec("explain", { order }))
+
+/** `medusa exec` takes positional arguments only, so options travel as `name=value`. */
+function exec(script, options) {
+  const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const file = path.join(__dirname, "..", ".medusa", "server", "src", "scripts", `${script}.js`)
+  const env = { LOG_LEVEL: "error", MEDUSA_DISABLE_TELEMETRY: "true", ...process.env }
+  const child = spawn(process.execPath, [medusaCli(), "exec", path.relative(process.cwd(), file), ...args], { stdio: "inherit", env })
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : code))
+}
+
+function medusaCli() {
+  try {
+    return require.resolve("@medusajs/cli/cli.js", { paths: [process.cwd(), __dirname] })
+  } catch {
+    program.error("There is no Medusa here. Run this in the store's folder, after npm install.")
+  }
+}
+
+program.parse()

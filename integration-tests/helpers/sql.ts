@@ -1,0 +1,31 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+/** Runs one statement on the store's database. */
+export async function sql<T = Record<string, unknown>>(
+  container: MedusaContainer,
+  statement: string,
+  values: unknown[] = []
+): Promise<T[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const result = (await knex.raw(statement, values as never[])) as { rows: T[] }
+  return result.rows
+}
+
+/** How many SQL statements some work sends to this database. Transactions' own BEGIN and COMMIT count too. */
+export async function countStatements(container: MedusaContainer, work: () => Promise<unknown>): Promise<number> {
+  await sql(container, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
+  await sql(container, "SELECT pg_stat_statements_reset()")
+  await work()
+  const [row] = await sql<{ calls: string }>(
+    container,
+    `SELECT coalesce(sum(calls), 0)::text AS calls FROM pg_stat_statements
+     WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query NOT LIKE '%pg_stat_statements%'`
+  )
+  return Number(row?.calls)
+}
+
+/** Moves an order in time, where Medusa has no clock: as if it had been placed and last changed then. */
+export async function moveOrder(container: MedusaContainer, orderId: string, at: Date): Promise<void> {
+  await sql(container, `UPDATE "order" SET created_at = ?, updated_at = ? WHERE id = ?`, [at, at, orderId])
+}

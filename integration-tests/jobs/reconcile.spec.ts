@@ -1,0 +1,60 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { reconcileOrdersWorkflow } from "../../src/workflows/period"
+import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
+import { createOrders } from "../helpers/many-orders"
+import { sql } from "../helpers/sql"
+import { STORE } from "../helpers/store"
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer }) => {
+    it("records 100 of 100 orders whose events were lost, and nothing the second time", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      await createOrders(
+        container,
+        Array.from({ length: 100 }, () => ({}))
+      )
+      const reconcile = async () => (await reconcileOrdersWorkflow(container).run({ input: { now: new Date() } })).result
+
+      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 100 })
+      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 0 })
+      expect(await affiliateModule(container).readBalances([anna.id], new Date())).toEqual(
+        new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", paid: "0.00" }]]])
+      )
+    })
+
+    it("finds the cancellation of an order it recorded before, and only looks at what changed since", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const [, second] = await createOrders(container, [{}, { unit_price: 33.333 }])
+      const reconcile = async (now: Date) => (await reconcileOrdersWorkflow(container).run({ input: { now } })).result
+      await reconcile(new Date())
+      await sql(container, `UPDATE "order" SET updated_at = now() - interval '3 hours'`)
+      await sql(container, `UPDATE "order" SET status = 'canceled', canceled_at = now(), updated_at = now() WHERE id = ?`, [second])
+
+      expect(await reconcile(new Date())).toEqual({ order_count: 1, commission_count: 1 })
+      const rows = await sql(
+        container,
+        `SELECT kind, expense_amount::text, amount::text, sequence FROM affiliate_commission WHERE order_id = ? ORDER BY sequence`,
+        [second]
+      )
+      expect(rows).toEqual([
+        { kind: "order", expense_amount: "33.33", amount: "3.33", sequence: 1 },
+        { kind: "cancel", expense_amount: "-33.33", amount: "-3.33", sequence: 2 },
+      ])
+    })
+
+    it("does nothing, and says so, in a store without a program", async () => {
+      const { result } = await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })
+      expect(result).toEqual({ order_count: 0, commission_count: 0 })
+    })
+  },
+})
