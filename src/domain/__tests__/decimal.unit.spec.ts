@@ -85,7 +85,7 @@ describe("parseAmount", () => {
   })
 
   it.each([
-    ["a third decimal of euros", "1.005", "EUR", 2],
+    ["a third decimal of euros", "1.005", "eur", 2],
     ["a decimal of yen", "0.5", "JPY", 0],
     ["a fourth decimal of dinars", "1.2345", "KWD", 3],
     ["a fifth decimal of unidades", "1.23456", "CLF", 4],
@@ -101,7 +101,10 @@ describe("parseAmount", () => {
     ["minus a quadrillion", "-1000000000000000", "JPY", 0],
     ["64 KiB of digits", "9".repeat(65536), "EUR", 2],
   ])("refuses %s", (_, input, currency, digits) => {
-    const expected = new InvalidInput("amount", `must be an amount with at most ${digits} decimals, the digits of ${currency}`)
+    const expected = new InvalidInput(
+      "amount",
+      `must be an amount with at most ${digits} decimals, the digits of ${currency.toUpperCase()}`
+    )
     expect(() => parseAmount("amount", input, currency)).toThrow(expected)
   })
 

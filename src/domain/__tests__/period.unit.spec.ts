@@ -165,6 +165,7 @@ describe("parsePeriod", () => {
     ["Feb 29 of another year", "2015-02-29"],
     ["one digit", "2016-4"],
     ["two digits of a year", "16-04"],
+    ["six digits of a year", "+002016-04"],
     ["a time", "2016-04-01T00:00:00Z"],
     ["another order", "04-2016"],
     ["slashes", "2016/04"],

@@ -146,6 +146,7 @@ describe("each field in its stored form", () => {
       "must begin with a letter and hold letters, digits, - and _, at most 32 characters",
     ],
     ["a currency that is none", { payout_minimums: { euros: 5 } }, "payout_minimums", `"euros" is no currency code`],
+    ["a long one", { payout_minimums: { "euros and cents": 5 } }, "payout_minimums", `"euros and " is no currency code`],
     ["a minimum below zero", { payout_minimums: { eur: "-1" } }, "payout_minimums.eur", "must not be negative"],
     [
       "half a yen",

@@ -58,6 +58,8 @@ describe("isOnSite", () => {
     ["www. on the page alone", "https://example.com", "https://www.example.com/", true],
     ["www. on the site alone", "https://www.example.com", "https://example.com/", true],
     ["the scheme's own port written out", "https://shop.example.com", "https://shop.example.com:443/", true],
+    ["https on the port of http", "https://shop.example.com", "https://shop.example.com:80/", true],
+    ["http on the port of https", "https://shop.example.com", "http://shop.example.com:443/", true],
     ["another port", "https://shop.example.com", "https://shop.example.com:8443/", false],
     ["the site's own unusual port", "http://localhost:8000", "http://localhost:8000/x", true],
     ["no port where the site has one", "http://localhost:8000", "http://localhost/x", false],
