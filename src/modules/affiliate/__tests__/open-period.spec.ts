@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises"
+
+import { rows, type Sql } from "../sql/connection"
+import { AT, insert, seedProgram } from "./rows"
+import { moduleSuite, refusalOf, value } from "./suite"
+
+const CLOSED = ["23001", "affiliate_period_closed: commissions are recorded in open periods only"]
+const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
+
+moduleSuite(({ sql }) => {
+  beforeEach(async () => {
+    await seedProgram(sql())
+    await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed", closed_at: AT })
+    await insert(sql(), "affiliate_program", { id: "affprog_2" })
+  })
+
+  it("commissions are recorded in open months of their own program only", async () => {
+    const commission = (...overrides: Record<string, unknown>[]) => refusalOf(insert(sql(), "affiliate_commission", ...overrides))
+    expect({
+      open: await commission({ period: "2026-04" }),
+      closed: await commission({ period: "2026-03" }),
+      "without a row": await commission({ period: "2026-05" }),
+      "another program's": await commission({ program_id: "affprog_2", period: "2026-04" }),
+      "one open, one closed, in one statement": await commission({ period: "2026-04" }, { period: "2026-03" }),
+      "no month at all": await commission({ period: "2026-4" }),
+      "a day": await commission({ period: "2026-04-01" }),
+    }).toEqual({
+      open: ["accepted", ""],
+      closed: CLOSED,
+      "without a row": CLOSED,
+      "another program's": CLOSED,
+      "one open, one closed, in one statement": CLOSED,
+      "no month at all": ["23514", "CK_affiliate_commission_period"],
+      "a day": ["23514", "CK_affiliate_commission_period"],
+    })
+    expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(1)
+  })
+
+  it("a close waits for a writer that came first, and counts his rows", async () => {
+    const writer = await begin(sql())
+    await insert(writer, "affiliate_commission")
+
+    const closing = within(sql(), async (closer) => {
+      await rows(closer, CLOSE)
+      return value<number>(closer, `SELECT count(*)::int FROM affiliate_commission`)
+    })
+    expect(await isWaiting(sql())).toBe(true)
+    await writer.commit()
+    expect(await closing).toBe(1)
+  })
+
+  it("a writer that comes second waits for the close, and is refused", async () => {
+    const closer = await begin(sql())
+    await rows(closer, CLOSE)
+
+    const writing = refusalOf(insert(sql(), "affiliate_commission"))
+    expect(await isWaiting(sql())).toBe(true)
+    await closer.commit()
+    expect(await writing).toEqual(CLOSED)
+    expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(0)
+  })
+
+  it("a writer goes on where the close was given up", async () => {
+    const closer = await begin(sql())
+    await rows(closer, CLOSE)
+
+    const writing = refusalOf(insert(sql(), "affiliate_commission"))
+    expect(await isWaiting(sql())).toBe(true)
+    await closer.rollback()
+    expect(await writing).toEqual(["accepted", ""])
+  })
+
+  it("writers do not wait for each other", async () => {
+    const [one, other] = [await begin(sql()), await begin(sql())]
+    await insert(one, "affiliate_commission")
+    await insert(other, "affiliate_commission")
+    await Promise.all([one.commit(), other.commit()])
+    expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(2)
+  })
+})
+
+const begin = (sql: Sql) => sql.transaction()
+const within = <T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> => sql.transaction((transaction) => work(transaction))
+
+/** Whether a statement comes to wait for a lock within two seconds. */
+async function isWaiting(sql: Sql): Promise<boolean> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const waiting = await value<number>(sql, `SELECT count(*)::int FROM pg_locks WHERE NOT granted`)
+    if (waiting > 0) return true
+    await sleep(20)
+  }
+  return false
+}
