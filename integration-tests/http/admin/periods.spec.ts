@@ -36,8 +36,8 @@ medusaIntegrationTestRunner({
         await groups.addCustomerToGroup({ customer_id: second.customer_id, customer_group_id: forbidden.id })
         anna = first
         staff = second
-        await createReferral(container, { id: anna.id, program_id: programId }, "a@example.com")
-        await createReferral(container, { id: staff.id, program_id: programId }, "s@example.com")
+        await createReferral(container, { id: anna.id, program_id: programId }, "a@example.com", new Date("2020-01-01"))
+        await createReferral(container, { id: staff.id, program_id: programId }, "s@example.com", new Date("2020-01-01"))
 
         orders = []
         for (const wish of [
@@ -208,6 +208,8 @@ medusaIntegrationTestRunner({
         expect(await found(`order_id=${orders[2]}`)).toEqual([orders[2]])
         expect(await found(`period=${month(0)}`)).toEqual([orders[4]])
         expect(await found("kind=cancel")).toEqual([])
+        expect(await found(`q=${staff.code.toUpperCase()}`)).toEqual([orders[3]])
+        expect(await found(`q=${data.commissions[0].order_display_id}&kind=order`)).toContain(orders[4])
         expect(await found("program_id=affprog_x")).toEqual([])
         expect((await admin.get("/admin/affiliate-commissions?status=paid")).status).toBe(400)
       })

@@ -1,6 +1,7 @@
 import { MedusaService } from "@medusajs/framework/utils"
 
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
+import { joinerConfig } from "./joiner-config"
 import * as models from "./models"
 import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./reads/affiliates"
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
@@ -24,6 +25,10 @@ export interface Statistics extends StatisticsRange {
 /** What screens and clients read. Each method costs the same few statements for ten rows and for a hundred. */
 export abstract class AffiliateReads extends MedusaService(models) {
   protected abstract get sql_(): Sql
+
+  __joinerConfig() {
+    return joinerConfig()
+  }
 
   /** Programs with their groups and channels. */
   readPrograms(filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {

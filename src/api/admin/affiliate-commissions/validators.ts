@@ -1,6 +1,6 @@
 import type { z } from "@medusajs/framework/zod"
 
-import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
+import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
 
 export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at"]).extend({
   id: oneOrMany(),
@@ -11,5 +11,6 @@ export const AdminGetCommissions = listParams(["occurred_at", "period", "created
   currency_code: oneOrMany(),
   kind: oneOrManyOf(["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"]),
   status: oneOrManyOf(["pending", "credited", "withheld"]),
+  q: searchText(),
 })
 export type AdminGetCommissions = z.infer<typeof AdminGetCommissions>

@@ -4,9 +4,11 @@ import { affiliateModule } from "../../../../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../../../../utils/answer"
 import type { StoreGetLedger } from "../../../validators"
 
+/** The entries of the affiliate's account, with the reason of an adjustment but not the name of the admin who made it. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetLedger>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const page = await affiliateModule(req).readLedgerEntries(filters, pageOf(validatedQuery))
-  res.json(listAnswer(req, "ledger_entries", page))
+  const { rows, count } = await affiliateModule(req).readLedgerEntries(filters, pageOf(validatedQuery))
+  const entries = rows.map(({ created_by: _, ...entry }) => entry)
+  res.json(listAnswer(req, "ledger_entries", { rows: entries, count }))
 }

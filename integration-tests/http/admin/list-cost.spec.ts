@@ -1,0 +1,47 @@
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { affiliateModule, createReferral } from "../../helpers/affiliate"
+import { createAdmin } from "../../helpers/http"
+import { createOrders } from "../../helpers/many-orders"
+import { postAffiliate, postProgram } from "../../helpers/programs"
+import { countStatements } from "../../helpers/sql"
+import { STORE } from "../../helpers/store"
+
+const ROWS = 12
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ api, getContainer }) => {
+    it("lists cost the same few statements for one row and for many", async () => {
+      const container = getContainer()
+      const admin = await createAdmin(api, container)
+      const program = await postProgram(admin, { promo_code_template: "HI-@ID@" })
+      const customers = await container
+        .resolve(Modules.CUSTOMER)
+        .createCustomers(Array.from({ length: ROWS }, (_, i) => ({ email: `affiliate-${i}@example.com` })))
+      for (const [i, { id }] of customers.entries()) {
+        const affiliate = await postAffiliate(admin, program.id, id)
+        await createReferral(container, { id: affiliate.id, program_id: program.id }, `shopper-${i}@example.com`)
+      }
+      const orders = await createOrders(
+        container,
+        customers.map((_, i) => ({ email: `shopper-${i}@example.com` }))
+      )
+      await affiliateModule(container).recordOrders(orders, new Date())
+
+      for (const [list, most] of [
+        ["affiliate-programs", 2],
+        ["affiliates", 2],
+        ["affiliate-referrals", 2],
+        ["affiliate-commissions", 2],
+        ["affiliate-ledger", 2],
+        ["affiliate-periods", 2],
+      ] as const) {
+        const cost = (limit: number) => countStatements(container, () => admin.get(`/admin/${list}?limit=${limit}`))
+        await cost(1)
+        expect([list, await cost(1), await cost(ROWS)]).toEqual([list, most, most])
+      }
+    })
+  },
+})
