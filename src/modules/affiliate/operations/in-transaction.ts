@@ -6,8 +6,11 @@ import { DecisionOvertaken } from "./attribute-orders"
 
 const ATTEMPTS = 5
 
+/** Compiling our wide statements to machine code takes PostgreSQL seconds and saves it nothing. A time of zero means no limit. */
+const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('lock_timeout', :ms, true), set_config('statement_timeout', :ms, true)`
+
 export interface Patience {
-  /** How long to wait for a lock and for a statement. On the checkout's path a short time, so that no shopper ever waits for us. */
+  /** How long to wait for a lock and for a statement; without end when absent. On the checkout's path a short time, so that no shopper ever waits for us. */
   patience_ms?: number
 }
 
@@ -18,17 +21,13 @@ export interface Patience {
 export async function inTransaction<T>(
   repository: DAL.RepositoryService,
   work: (sql: Sql) => Promise<T>,
-  { patience_ms }: Patience = {}
+  { patience_ms = 0 }: Patience = {}
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return (await repository.transaction(async (manager) => {
         const sql = sqlOf({ transactionManager: manager } as Context<SqlEntityManager>)
-        if (patience_ms) {
-          await rows(sql, `SELECT set_config('lock_timeout', :ms, true), set_config('statement_timeout', :ms, true)`, {
-            ms: `${patience_ms}ms`,
-          })
-        }
+        await rows(sql, SETTINGS, { ms: `${patience_ms}ms` })
         return work(sql)
       })) as T
     } catch (error) {

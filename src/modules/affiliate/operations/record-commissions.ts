@@ -22,43 +22,38 @@ interface Outcome {
 const APPEND_DIFFERENCES = `
   WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
   ${ORDER_WORTH},
-  recorded AS (
-    SELECT c.order_id, c.affiliate_id, c.program_id, max(c.sequence) AS sequence, min(c.period) AS first_period,
-           sum(c.expense_amount) AS expense_amount, sum(c.amount) AS amount,
-           (array_agg(c.rate_percent ORDER BY c.sequence DESC))[1] AS rate_percent,
-           (array_agg(c.attribution_id ORDER BY c.sequence DESC))[1] AS attribution_id
-    FROM asked JOIN affiliate_commission c ON c.order_id = asked.order_id
-    GROUP BY c.order_id, c.affiliate_id, c.program_id
-  ),
-  written AS (SELECT order_id, max(sequence) AS sequence, min(first_period) AS first_period FROM recorded GROUP BY order_id),
-  targets AS (
-    SELECT order_id, affiliate_id, program_id, attribution_id, rate_percent, expense_amount, amount, false AS is_former FROM worth
-    UNION ALL
-    SELECT r.order_id, r.affiliate_id, r.program_id, r.attribution_id, r.rate_percent, 0, 0, true FROM recorded r
-    WHERE NOT EXISTS (SELECT 1 FROM worth w WHERE w.order_id = r.order_id AND w.affiliate_id = r.affiliate_id)
-  ),
   differences AS (
-    SELECT t.order_id, t.affiliate_id, t.program_id, t.attribution_id, t.rate_percent,
-           t.expense_amount - coalesce(r.expense_amount, 0) AS expense_amount, t.amount - coalesce(r.amount, 0) AS amount,
-           CASE WHEN t.is_former OR (r.order_id IS NULL AND written.order_id IS NOT NULL) THEN 'reassign'
-                WHEN written.order_id IS NULL THEN 'order'
-                ELSE 'change' END AS kind,
-           coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY t.order_id ORDER BY t.is_former DESC, t.affiliate_id) AS sequence,
-           written.first_period
-    FROM targets t
-    LEFT JOIN recorded r ON r.order_id = t.order_id AND r.affiliate_id = t.affiliate_id
-    LEFT JOIN written ON written.order_id = t.order_id
-    WHERE t.expense_amount <> coalesce(r.expense_amount, 0) OR t.amount <> coalesce(r.amount, 0)
+    SELECT w.order_id, w.version, w.status, w.currency_code, w.canceled_at, w.updated_at, d.*, written.first_period,
+           coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY w.order_id ORDER BY d.is_former DESC, d.affiliate_id) AS sequence,
+           CASE WHEN written.sequence IS NULL THEN 'order' WHEN d.is_former OR d.is_new THEN 'reassign' ELSE 'change' END AS kind
+    FROM worth w
+    CROSS JOIN LATERAL (
+      SELECT max(sequence) AS sequence, min(period) AS first_period FROM affiliate_commission WHERE order_id = w.order_id
+    ) written
+    CROSS JOIN LATERAL (
+      SELECT affiliate_id, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
+             bool_and(sequence IS NOT NULL) AS is_former, bool_and(sequence IS NULL) AS is_new,
+             (array_agg(program_id ORDER BY sequence DESC))[1] AS program_id,
+             (array_agg(attribution_id ORDER BY sequence DESC))[1] AS attribution_id,
+             (array_agg(rate_percent ORDER BY sequence DESC))[1] AS rate_percent
+      FROM (
+        SELECT w.affiliate_id, w.program_id, w.attribution_id, w.rate_percent, w.expense_amount, w.amount, NULL AS sequence
+        WHERE w.affiliate_id IS NOT NULL
+        UNION ALL
+        SELECT affiliate_id, program_id, attribution_id, rate_percent, -expense_amount, -amount, sequence
+        FROM affiliate_commission WHERE order_id = w.order_id
+      ) target_and_recorded
+      GROUP BY affiliate_id
+      HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
+    ) d
   ),
   caused AS (
-    SELECT d.order_id, d.affiliate_id, d.program_id, d.attribution_id, d.rate_percent, d.expense_amount, d.amount, d.sequence,
-           d.first_period, o.version, o.currency_code, cause.kind, least(cause.occurred_at, :now::timestamptz) AS occurred_at
+    SELECT d.*, cause.kind AS cause, least(cause.occurred_at, :now::timestamptz) AS occurred_at
     FROM differences d
-    JOIN orders o ON o.order_id = d.order_id
-    JOIN affiliate_attribution a ON a.id = d.attribution_id
+    CROSS JOIN LATERAL (SELECT placed_at, commission_basis FROM affiliate_attribution WHERE id = d.attribution_id LIMIT 1) a
     LEFT JOIN LATERAL (
       SELECT change_type, coalesce(confirmed_at, updated_at) AS at FROM order_change
-      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= o.version AND deleted_at IS NULL
+      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= d.version AND deleted_at IS NULL
         AND change_type IN ('edit', 'return_request', 'return_receive', 'claim', 'exchange', 'credit_line')
       ORDER BY version DESC, confirmed_at DESC NULLS LAST LIMIT 1
     ) change ON d.kind = 'change'
@@ -68,7 +63,7 @@ const APPEND_DIFFERENCES = `
     CROSS JOIN LATERAL (
       SELECT CASE
           WHEN d.kind <> 'change' THEN d.kind
-          WHEN o.status = 'canceled' THEN 'cancel'
+          WHEN d.status = 'canceled' THEN 'cancel'
           WHEN a.commission_basis = 'captured' AND (change.at IS NULL OR paid.at > change.at)
             THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
           ELSE CASE change.change_type WHEN 'return_request' THEN 'return' WHEN 'return_receive' THEN 'return'
@@ -77,7 +72,7 @@ const APPEND_DIFFERENCES = `
         CASE
           WHEN d.kind <> 'change' AND a.commission_basis = 'captured' THEN coalesce(paid.at, a.placed_at)
           WHEN d.kind <> 'change' THEN a.placed_at
-          WHEN o.status = 'canceled' THEN coalesce(o.canceled_at, o.updated_at)
+          WHEN d.status = 'canceled' THEN coalesce(d.canceled_at, d.updated_at)
           ELSE greatest(change.at, paid.at, a.placed_at)
         END AS occurred_at
     ) cause
@@ -94,10 +89,10 @@ const APPEND_DIFFERENCES = `
     LEFT JOIN LATERAL (
       SELECT to_char(month, 'YYYY-MM') AS period
       FROM generate_series(to_date(natural_period, 'YYYY-MM'), :now::timestamptz AT TIME ZONE placed.timezone, interval '1 month') month
-      WHERE NOT EXISTS (SELECT 1 FROM affiliate_period x WHERE x.program_id = placed.program_id
+      WHERE closed.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM affiliate_period x WHERE x.program_id = placed.program_id
                         AND x.period = to_char(month, 'YYYY-MM') AND x.status = 'closed')
       ORDER BY month LIMIT 1
-    ) later ON closed.id IS NOT NULL
+    ) later ON true
   ),
   opened AS (
     INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
@@ -113,7 +108,7 @@ const APPEND_DIFFERENCES = `
   appended AS (
     INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
                                       amount, currency_code, period, corrects_period, order_version, occurred_at)
-    SELECT affiliate_new_id('affcom'), order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
+    SELECT affiliate_new_id('affcom'), order_id, sequence, attribution_id, affiliate_id, program_id, cause, expense_amount, rate_percent,
            amount, currency_code, period, nullif(coalesce(first_period, natural_period), period), version, occurred_at
     FROM counted ORDER BY order_id, sequence
     ON CONFLICT (order_id, sequence) DO NOTHING

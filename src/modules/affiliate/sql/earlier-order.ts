@@ -1,3 +1,5 @@
+const isLiving = `e.status NOT IN ('canceled', 'draft') AND NOT e.is_draft_order AND e.deleted_at IS NULL`
+
 /**
  * Whether the person behind a customer id and an e-mail has an order that is neither canceled nor a draft, as a boolean SQL expression.
  * A person is every customer row (account or guest) with that id or e-mail; e-mails that differ in letter case only are found through our
@@ -8,13 +10,16 @@
  */
 export const hasEarlierOrder = (person: { customer_id: string; email: string }, before: string): string => `(
   EXISTS (
-    SELECT 1 FROM "order" e
-    WHERE e.customer_id IN (
-        SELECT ${person.customer_id} UNION SELECT c.id FROM customer c WHERE c.email IN (${person.email}, lower(${person.email}))
-      )
-      AND e.status NOT IN ('canceled', 'draft') AND NOT e.is_draft_order AND e.deleted_at IS NULL AND ${before}
+    SELECT 1
+    FROM (
+      SELECT ${person.customer_id} AS id
+      UNION ALL SELECT c.id FROM customer c WHERE c.email IN (${person.email}, lower(${person.email}))
+    ) person
+    CROSS JOIN LATERAL (
+      SELECT 1 FROM "order" e WHERE e.customer_id = person.id AND ${isLiving} AND ${before} LIMIT 1
+    ) earlier
   ) OR EXISTS (
-    SELECT 1 FROM affiliate_attribution known JOIN "order" e ON e.id = known.order_id
-    WHERE known.email = lower(${person.email}) AND known.deleted_at IS NULL
-      AND e.status NOT IN ('canceled', 'draft') AND NOT e.is_draft_order AND e.deleted_at IS NULL AND ${before}
+    SELECT 1
+    FROM (SELECT order_id FROM affiliate_attribution WHERE email = lower(${person.email}) AND deleted_at IS NULL) known
+    CROSS JOIN LATERAL (SELECT 1 FROM "order" e WHERE e.id = known.order_id AND ${isLiving} AND ${before} LIMIT 1) earlier
   ))`

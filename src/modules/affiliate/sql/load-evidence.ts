@@ -55,34 +55,43 @@ const CARTS = `
 /** A customer who registers with a click in hand: the click is evidence, and so is any tie there is. */
 const REGISTRATIONS = `
   SELECT c.id, :now::timestamptz AS placed_at, c.id AS customer_id, lower(c.email) AS email, NULL::text AS cart_id,
+         :click_id::text AS click_id,
          (SELECT ch.sales_channel_id FROM affiliate_click k
           JOIN affiliate_program_sales_channel ch ON ch.program_id = k.program_id AND ch.deleted_at IS NULL
           WHERE k.id = :click_id AND ch.sales_channel_id = ANY(:sales_channel_ids) LIMIT 1) AS sales_channel_id,
          ${hasEarlierOrder({ customer_id: "c.id", email: "c.email" }, "true")} AS has_earlier_order
   FROM customer c WHERE c.id = :customer_id AND c.deleted_at IS NULL`
 
-const REGISTRATION_CLICK = `
-    UNION
-    SELECT s.id, 'click', 'link', k.id, k.affiliate_id, k.occurred_at FROM subjects s JOIN affiliate_click k ON k.id = :click_id`
-
-const evidenceOf = (subjects: string, more = ""): string => `
-  WITH subjects AS (${subjects}),
+/** Each subject's codes, ties and clicks, every one of them found through an index. */
+const EVIDENCE = `
+  WITH subjects AS (
+    SELECT * FROM json_to_recordset(:subjects::json)
+      AS s(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
+  ),
   touched AS (
-    SELECT s.id AS subject_id, CASE ca.source WHEN 'link' THEN 'click' ELSE 'promo_code' END AS type, ca.source, ca.source_id AS id,
-           ca.affiliate_id, ca.occurred_at
-    FROM subjects s JOIN affiliate_cart_attribution ca ON ca.cart_id = s.cart_id AND ca.deleted_at IS NULL
-    UNION
-    SELECT s.id, 'promo_code', 'promo_code', pc.id, pc.affiliate_id, s.placed_at
+    SELECT s.id AS subject_id, t.*
     FROM subjects s
-    JOIN order_promotion op ON op.order_id = s.id AND op.deleted_at IS NULL
-    JOIN affiliate_promo_code pc ON pc.promotion_id = op.promotion_id AND pc.deleted_at IS NULL
-    WHERE NOT EXISTS (SELECT 1 FROM affiliate_cart_attribution ca
-                      WHERE ca.cart_id = s.cart_id AND ca.source_id = pc.id AND ca.deleted_at IS NULL)
-    UNION
-    SELECT s.id, 'referral', r.source, r.id, r.affiliate_id, r.started_at
-    FROM subjects s
-    JOIN affiliate_referral r ON r.email = s.email OR r.customer_id = s.customer_id
-    WHERE r.deleted_at IS NULL AND r.started_at <= s.placed_at AND (r.ended_at IS NULL OR r.ended_at > s.placed_at)${more}
+    CROSS JOIN LATERAL (
+      SELECT CASE ca.source WHEN 'link' THEN 'click' ELSE 'promo_code' END AS type, ca.source, ca.source_id AS id, ca.affiliate_id,
+             ca.occurred_at
+      FROM affiliate_cart_attribution ca WHERE ca.cart_id = s.cart_id AND ca.deleted_at IS NULL
+      UNION ALL
+      SELECT 'promo_code', 'promo_code', pc.id, pc.affiliate_id, s.placed_at
+      FROM order_promotion op
+      JOIN affiliate_promo_code pc ON pc.promotion_id = op.promotion_id AND pc.deleted_at IS NULL
+      WHERE op.order_id = s.id AND op.deleted_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM affiliate_cart_attribution ca
+                        WHERE ca.cart_id = s.cart_id AND ca.source_id = pc.id AND ca.deleted_at IS NULL)
+      UNION ALL
+      SELECT 'referral', r.source, r.id, r.affiliate_id, r.started_at
+      FROM (
+        SELECT * FROM affiliate_referral WHERE email = s.email AND deleted_at IS NULL
+        UNION SELECT * FROM affiliate_referral WHERE customer_id = s.customer_id AND deleted_at IS NULL
+      ) r
+      WHERE r.started_at <= s.placed_at AND (r.ended_at IS NULL OR r.ended_at > s.placed_at)
+      UNION ALL
+      SELECT 'click', 'link', k.id, k.affiliate_id, k.occurred_at FROM affiliate_click k WHERE k.id = s.click_id
+    ) t
   )
   SELECT t.*, a.program_id, a.code, a.status, a.customer_id, lower(c.email) AS email,
          coalesce(a.commission_percent, p.commission_percent)::text AS rate_percent
@@ -111,11 +120,11 @@ export const loadCarts = (sql: Sql, ids: string[], now: Date): Promise<Loaded> =
 export const loadRegistrations = (
   sql: Sql,
   bindings: { customer_id: string; click_id: string; sales_channel_ids: string[]; now: Date }
-): Promise<Loaded> => load(sql, REGISTRATIONS, { ...bindings }, REGISTRATION_CLICK)
+): Promise<Loaded> => load(sql, REGISTRATIONS, { ...bindings })
 
-async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>, moreEvidence = ""): Promise<Loaded> {
+async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>): Promise<Loaded> {
   const facts = await rows<Omit<Subject, "evidence">>(sql, subjectsQuery, bindings)
-  const found = await rows<EvidenceRow>(sql, evidenceOf(subjectsQuery, moreEvidence), bindings)
+  const found = await rows<EvidenceRow>(sql, EVIDENCE, { subjects: JSON.stringify(facts) })
   const programs = new Map((await rows<LoadedProgram>(sql, PROGRAMS)).map((program) => [program.id, program]))
 
   const subjects = new Map(facts.map((fact) => [fact.id, { ...fact, evidence: [] as Evidence[] }]))
