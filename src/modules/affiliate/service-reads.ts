@@ -26,6 +26,7 @@ export interface Statistics extends StatisticsRange {
 export abstract class AffiliateReads extends MedusaService(models) {
   protected abstract get sql_(): Sql
 
+  // eslint-disable-next-line @medusajs/service-methods-must-be-async -- Medusa asks while it loads modules, and does not wait.
   __joinerConfig() {
     return joinerConfig()
   }
