@@ -170,9 +170,7 @@ medusaIntegrationTestRunner({
         const path = (rest: string): string => `${ME}/${affiliate.id}/${rest}`
 
         it("lists referrals with registration, orders and expenses, their names only in part", async () => {
-          await getContainer()
-            .resolve("affiliate")
-            .updateReferrals({ selector: { email: otto.email }, data: { customer_id: otto.id } })
+          await affiliateModule(getContainer()).updateReferrals({ selector: { email: otto.email }, data: { customer_id: otto.id } })
           const { data } = await anna.get(path("referrals"))
           expect(data).toEqual({
             count: 2,
