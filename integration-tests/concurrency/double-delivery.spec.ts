@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import recordOrder from "../../src/subscribers/record-order"
@@ -39,7 +40,9 @@ medusaIntegrationTestRunner({
       const container = getContainer()
       const program_id = await createProgram(container)
       const [anna, berta] = [await createAffiliate(container, program_id), await createAffiliate(container, program_id)]
-      const orderIds = await createOrders(container, [{ email: "twice@example.com" }, { email: "twice@example.com" }])
+      const { id: customer_id } = await container.resolve(Modules.CUSTOMER).createCustomers({ email: "twice@example.com" })
+      const wish = { email: "twice@example.com", customer_id }
+      const orderIds = await createOrders(container, [wish, wish])
       await Promise.all(
         [anna, berta].map(({ id }, n) =>
           sql(

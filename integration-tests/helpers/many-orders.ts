@@ -5,6 +5,7 @@ import { sql } from "./sql"
 
 export interface OrderWish {
   email?: string
+  customer_id?: string
   currency_code?: string
   /** Major units, per piece. */
   unit_price?: number
@@ -14,8 +15,9 @@ export interface OrderWish {
 /** Orders written by Medusa's order module, without cart and events: an order whose event was lost looks like this. */
 export async function createOrders(container: MedusaContainer, wishes: OrderWish[]): Promise<string[]> {
   const orders = await container.resolve(Modules.ORDER).createOrders(
-    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1 }) => ({
+    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, customer_id }) => ({
       email,
+      customer_id,
       currency_code,
       items: [{ title: "Lamp", quantity, unit_price }],
     }))

@@ -92,6 +92,7 @@ export class Migration20261122110000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_deleted_at" ON "affiliate_referral" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_referral_program_id_email_unique" ON "affiliate_referral" ("program_id", "email") WHERE ended_at IS NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_referral_program_id_customer_id_unique" ON "affiliate_referral" ("program_id", "customer_id") WHERE ended_at IS NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_referral_order_id_unique" ON "affiliate_referral" ("order_id") WHERE order_id IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_customer_id" ON "affiliate_referral" ("customer_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_email" ON "affiliate_referral" ("email") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_affiliate_id_started_at" ON "affiliate_referral" ("affiliate_id", "started_at") WHERE deleted_at IS NULL;`);

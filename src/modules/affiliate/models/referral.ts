@@ -22,6 +22,8 @@ export const Referral = model
   .indexes([
     { on: ["program_id", "email"], unique: true, where: "ended_at IS NULL AND deleted_at IS NULL" },
     { on: ["program_id", "customer_id"], unique: true, where: "ended_at IS NULL AND deleted_at IS NULL" },
+    // One order makes one tie, however many processes record it at once.
+    { on: ["order_id"], unique: true, where: "order_id IS NOT NULL AND deleted_at IS NULL" },
     { on: ["customer_id"] },
     { on: ["email"] },
     { on: ["affiliate_id", "started_at"] },
