@@ -1,0 +1,112 @@
+import { affiliateSection } from "./affiliate-section.js"
+import { api } from "./api.js"
+import { customer, logIn, logOut, register } from "./customer.js"
+import { h, notify } from "./dom.js"
+import { field, onSubmit } from "./field.js"
+import { money } from "./money.js"
+
+export const accountView = async () => (customer ? await accountPage() : signInPage())
+
+function signInPage() {
+  const entered = (text) => () => {
+    notify(text)
+    location.hash = "#/"
+  }
+  const logInForm = h(
+    "form.stack",
+    {},
+    h("h2", {}, "Log in"),
+    h(
+      "div.fields",
+      {},
+      field({ name: "email", label: "E-mail", type: "email", required: true, autocomplete: "username" }),
+      field({ name: "password", label: "Password", type: "password", required: true, autocomplete: "current-password" })
+    ),
+    h("button.button", { type: "submit" }, "Log in")
+  )
+  return h(
+    "div.page.stack",
+    {},
+    h("h1", {}, "Your account"),
+    h(
+      "div.columns",
+      {},
+      onSubmit(logInForm, (values) => logIn(values).then(entered("Welcome back."))),
+      registrationForm(entered("Welcome."))
+    )
+  )
+}
+
+function registrationForm(entered) {
+  // The prefix keeps the ids of the two forms apart.
+  const form = h(
+    "form.stack",
+    {},
+    h("h2", {}, "New here"),
+    h(
+      "div.fields",
+      {},
+      field({ name: "first_name", label: "First name", span: "half", required: true, autocomplete: "given-name" }),
+      field({ name: "last_name", label: "Last name", span: "half", required: true, autocomplete: "family-name" }),
+      field({ prefix: "new", name: "email", label: "E-mail", type: "email", required: true, autocomplete: "email" }),
+      field({
+        prefix: "new",
+        name: "password",
+        label: "Password",
+        type: "password",
+        required: true,
+        minlength: 8,
+        hint: "At least eight characters",
+        autocomplete: "new-password",
+      })
+    ),
+    h("button.button", { type: "submit" }, "Register")
+  )
+  return onSubmit(form, (values) => register(values).then(entered))
+}
+
+async function accountPage() {
+  const [{ orders }, affiliate] = await Promise.all([api("/store/orders?order=-created_at&limit=10"), affiliateSection()])
+  const rows = orders.map((order) =>
+    h(
+      "tr",
+      {},
+      h("td", {}, h("a", { href: `#/order/${order.id}` }, `#${order.display_id}`)),
+      h("td", {}, new Date(order.created_at).toLocaleDateString("en-GB", { dateStyle: "medium" })),
+      h("td.money", {}, money(order.total, order.currency_code))
+    )
+  )
+  const head = h(
+    "tr",
+    {},
+    h("th", { scope: "col" }, "Order"),
+    h("th", { scope: "col" }, "Placed"),
+    h("th.money", { scope: "col" }, "Total")
+  )
+  return h(
+    "div.page.stack",
+    {},
+    h(
+      "div.row",
+      {},
+      h("h1", {}, `Hello, ${customer.first_name ?? customer.email}`),
+      h("button.button.quiet", { type: "button", onclick: leave }, "Log out")
+    ),
+    h(
+      "div.columns",
+      {},
+      h(
+        "section.stack",
+        {},
+        h("h2", {}, "Your orders"),
+        rows.length ? h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)) : h("p.soft", {}, "None yet.")
+      ),
+      affiliate
+    )
+  )
+}
+
+function leave() {
+  logOut()
+  location.hash = "#/"
+}

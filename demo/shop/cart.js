@@ -1,0 +1,110 @@
+import { api, ApiError } from "./api.js"
+import { announce } from "./events.js"
+import { currentRegion } from "./shop.js"
+import { visitHeaders } from "./visit.js"
+
+const KEY = "shop.cart"
+
+/** The cart as the API last told it. */
+export let cart = null
+/** Who would get the order, as the affiliate program says; undefined while unknown. */
+export let attribution
+
+function keep(next) {
+  cart = next
+  if (cart) localStorage.setItem(KEY, cart.id)
+  else localStorage.removeItem(KEY)
+  announce("cart")
+  void askAttribution()
+}
+
+async function askAttribution() {
+  const asked = cart?.id
+  attribution = asked
+    ? await api(`/store/carts/${asked}/affiliate`).then(
+        (answer) => answer.attribution,
+        () => undefined
+      )
+    : null
+  if (asked === cart?.id) announce("attribution")
+}
+
+/** Takes up the cart of the last visit, unless it was ordered or lost. */
+export async function restoreCart() {
+  const id = localStorage.getItem(KEY)
+  if (!id) return
+  try {
+    const answer = await api(`/store/carts/${encodeURIComponent(id)}`)
+    keep(answer.cart.completed_at ? null : answer.cart)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error
+    keep(null)
+  }
+}
+
+export async function addToCart(variantId) {
+  const item = { variant_id: variantId, quantity: 1 }
+  if (!cart) {
+    // The token goes with the creation: from here on the visit belongs to this cart.
+    const created = await api("/store/carts", { body: { region_id: currentRegion().id, items: [item] }, headers: visitHeaders() })
+    keep(created.cart)
+  } else {
+    keep((await api(`/store/carts/${cart.id}/line-items`, { body: item })).cart)
+  }
+}
+
+export async function setQuantity(itemId, quantity) {
+  const path = `/store/carts/${cart.id}/line-items/${itemId}`
+  if (quantity > 0) keep((await api(path, { body: { quantity } })).cart)
+  else keep((await api(path, { method: "DELETE" })).parent)
+}
+
+export async function updateCart(changes) {
+  keep((await api(`/store/carts/${cart.id}`, { body: changes })).cart)
+}
+
+/**
+ * Puts a promo code on the cart.
+ * @returns {Promise<string>} what it did, for people
+ * @throws ApiError with the reason when it is refused
+ */
+export async function addPromoCode(typed) {
+  const code = typed.trim()
+  const before = new Set(cart.promotions.map((promotion) => promotion.code))
+  keep((await api(`/store/carts/${cart.id}/promotions`, { body: { promo_codes: [code] } })).cart)
+  const added = cart.promotions.find((promotion) => !before.has(promotion.code))
+  if (added) return `${added.code} takes off ${Number(added.application_method?.value ?? 0)} %.`
+  // Accepted without a discount: then it is a code that only says who sent you.
+  const answer = await api(`/store/carts/${cart.id}/affiliate`, { body: { code } })
+  keep(cart)
+  return answer.attribution ? `${code.toUpperCase()} is noted for this order.` : `${code} changes nothing on this order.`
+}
+
+export async function removePromoCode(code) {
+  keep((await api(`/store/carts/${cart.id}/promotions`, { method: "DELETE", body: { promo_codes: [code] } })).cart)
+}
+
+export async function chooseShipping(optionId) {
+  keep((await api(`/store/carts/${cart.id}/shipping-methods`, { body: { option_id: optionId } })).cart)
+}
+
+export const shippingOptions = async () => (await api(`/store/shipping-options?cart_id=${cart.id}`)).shipping_options
+
+/** Pays by hand and places the order. @returns {Promise<{ id: string, display_id: number }>} */
+export async function placeOrder() {
+  const { payment_collection } = await api("/store/payment-collections", { body: { cart_id: cart.id } })
+  await api(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { body: { provider_id: "pp_system_default" } })
+  const answer = await api(`/store/carts/${cart.id}/complete`, { body: {} })
+  if (answer.type !== "order") {
+    keep((await api(`/store/carts/${cart.id}`)).cart)
+    throw new ApiError(400, { message: answer.error?.message ?? "The order could not be placed." })
+  }
+  keep(null)
+  return answer.order
+}
+
+export async function giveCartToCustomer() {
+  if (cart) keep((await api(`/store/carts/${cart.id}/customer`, { body: {} })).cart)
+}
+
+export const forgetCart = () => keep(null)

@@ -1,0 +1,3 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+export const GET = (_req: MedusaRequest, res: MedusaResponse): void => res.redirect("/shop")

@@ -1,0 +1,85 @@
+import type { Person } from "../people"
+
+export interface AffiliatePlan extends Person {
+  /** Days after the program began. */
+  joins_on_day: number
+  /** How much of the traffic comes through him. */
+  weight: number
+  /** Where his links are. */
+  site: string
+  role?: "staff" | "suspended"
+}
+
+const password = "password"
+
+/** Whoever recommends the shop. Anna comes first: she is the one the demo logs in as. */
+export const AFFILIATES: AffiliatePlan[] = [
+  { first_name: "Anna", last_name: "Lindqvist", email: "anna@example.com", joins_on_day: 0, weight: 9, site: "https://annabrews.example" },
+  { first_name: "美咲", last_name: "田中", email: "misaki@example.com", joins_on_day: 1, weight: 6, site: "https://kissa.example" },
+  {
+    first_name: "José",
+    last_name: "Álvarez Núñez",
+    email: "jose@example.com",
+    joins_on_day: 3,
+    weight: 5,
+    site: "https://cafe-y-pan.example",
+  },
+  {
+    first_name: "Chloé",
+    last_name: "Lefèvre",
+    email: "chloe@example.com",
+    joins_on_day: 4,
+    weight: 4,
+    site: "https://chloe.example",
+    role: "staff",
+  },
+  {
+    first_name: "Олександр",
+    last_name: "Коваленко",
+    email: "oleksandr@example.com",
+    joins_on_day: 9,
+    weight: 4,
+    site: "https://kava.example",
+  },
+  {
+    first_name: "Priya",
+    last_name: "Raghunathan",
+    email: "priya@example.com",
+    joins_on_day: 14,
+    weight: 5,
+    site: "https://filterkaapi.example",
+  },
+  {
+    first_name: "Lars",
+    last_name: "Ødegård",
+    email: "lars@example.com",
+    joins_on_day: 20,
+    weight: 3,
+    site: "https://rabatter.example",
+    role: "suspended",
+  },
+  { first_name: "Zoë", last_name: "O’Connor", email: "zoe@example.com", joins_on_day: 31, weight: 4, site: "https://zoeandthecup.example" },
+  { first_name: "민준", last_name: "김", email: "minjun@example.com", joins_on_day: 38, weight: 3, site: "https://haru.example" },
+  {
+    first_name: "Νίκος",
+    last_name: "Παπαδόπουλος",
+    email: "nikos@example.com",
+    joins_on_day: 47,
+    weight: 2,
+    site: "https://kafeneio.example",
+  },
+  { first_name: "فاطمة", last_name: "الزهراء", email: "fatima@example.com", joins_on_day: 58, weight: 2, site: "https://qahwa.example" },
+  { first_name: "นภา", last_name: "ศรีสุข", email: "napa@example.com", joins_on_day: 75, weight: 1, site: "https://napa.example" },
+].map((affiliate) => ({ password, ...affiliate })) as AffiliatePlan[]
+
+export interface ResellerPlan extends Person {
+  joins_on_day: number
+  is_approved: boolean
+}
+
+/** Who recommends the trade shop. The last one still waits for the merchant's word. */
+export const RESELLERS: ResellerPlan[] = [
+  { first_name: "Greta", last_name: "Vogelsang", email: "greta@rosterei-nord.example", joins_on_day: 6, is_approved: true },
+  { first_name: "Mateusz", last_name: "Wójcik", email: "mateusz@bialakawa.example", joins_on_day: 33, is_approved: true },
+  { first_name: "Ingrid", last_name: "Sæther", email: "ingrid@fjordbar.example", joins_on_day: 80, is_approved: false },
+].map((reseller) => ({ password, ...reseller }))

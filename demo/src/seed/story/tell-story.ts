@@ -1,0 +1,43 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+
+import type { DemoFacts } from "../facts"
+import type { Shop } from "../shop/store"
+import { monthsBefore, plusHours } from "../time/calendar"
+import type { PastClock } from "../time/past-clock"
+import { AFFILIATES } from "./affiliates"
+import { planEnrollments } from "./enrollments"
+import { planJourneys, planSpecialCases } from "./journeys"
+import { createProgramsAndGroups } from "./programs"
+import { Story } from "./story"
+import { planIdleClicks } from "./traffic"
+
+const PAST_MONTHS = 3
+
+/** Three whole months and the current one: affiliates, clicks, orders and what became of them, and each past month closed. */
+export async function tellStory(
+  container: MedusaContainer,
+  { shop, admin_id, clock }: { shop: Shop; admin_id: string; clock: PastClock }
+): Promise<DemoFacts["affiliate_data"]> {
+  const now = new Date()
+  const months = monthsBefore(now, PAST_MONTHS)
+  const begins_at = plusHours(months[0]?.starts_at ?? now, 9)
+  const programs = await clock.at(begins_at, () => createProgramsAndGroups(container, shop))
+  await clock.moveToThePast()
+
+  const story = new Story(container, shop, programs, admin_id, begins_at, now)
+  planEnrollments(story)
+  planIdleClicks(story)
+  planJourneys(story)
+  planSpecialCases(story)
+  await story.tell(months)
+
+  const [anna] = AFFILIATES
+  const affiliate_id = anna && story.affiliates.get(anna.email)?.id
+  if (!anna || !affiliate_id) throw new Error("Anna has not joined")
+  return {
+    program_id: programs.shop.id,
+    program_number: programs.shop.number,
+    affiliate_id,
+    affiliate: { email: anna.email, password: anna.password },
+  }
+}
