@@ -4,6 +4,7 @@ import { cancelOrderWorkflow, createPromotionsWorkflow } from "@medusajs/medusa/
 
 import { affiliateModule, createAffiliate, createProgram } from "../helpers/affiliate"
 import { completeCart, createReadyCart, placeOrder } from "../helpers/place-order"
+import { editQuantity } from "../helpers/change-order"
 import { createShop, type Shop } from "../helpers/shop"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
@@ -127,13 +128,18 @@ medusaIntegrationTestRunner({
       expect(await sql(container, `SELECT sum(amount)::text AS amount FROM affiliate_commission`)).toEqual([{ amount: "9.00" }])
     })
 
-    it("keeps the code's order for the affiliate and the discount through an edit of the order", async () => {
+    it("keeps the discount through an edit of the order: two lamps of three stay, with their part of it", async () => {
       const container = getContainer()
-      const orderId = await completeCart(container, await createReadyCart(container, shop, { promo_codes: ["WELCOME-7"] }))
+      const cartId = await createReadyCart(container, shop, { items: [{ variant: "lamp", quantity: 3 }], promo_codes: ["WELCOME-7"] })
+      const orderId = await completeCart(container, cartId)
       await affiliateModule(container).recordOrders([orderId], new Date())
-      expect(
-        await sql(container, `SELECT expense_amount::text, amount::text FROM affiliate_commission WHERE order_id = ?`, [orderId])
-      ).toEqual([{ expense_amount: "90.00", amount: "9.00" }])
+      await editQuantity(container, orderId, 2)
+      await affiliateModule(container).recordOrders([orderId], new Date())
+      const rows = await sql(container, `SELECT kind, expense_amount::text, amount::text FROM affiliate_commission ORDER BY sequence`)
+      expect(rows).toEqual([
+        { kind: "order", expense_amount: "270.00", amount: "27.00" },
+        { kind: "edit", expense_amount: "-90.00", amount: "-9.00" },
+      ])
     })
   },
 })

@@ -3,6 +3,16 @@ import { Modules } from "@medusajs/framework/utils"
 
 import { sql } from "./sql"
 
+interface OrderLineWish {
+  title: string
+  quantity: number
+  unit_price: number
+  is_tax_inclusive?: boolean
+  is_giftcard?: boolean
+  tax_lines?: { code: string; rate: number }[]
+  adjustments?: { code: string; amount: number; is_tax_inclusive?: boolean }[]
+}
+
 export interface OrderWish {
   email?: string
   customer_id?: string
@@ -10,16 +20,18 @@ export interface OrderWish {
   /** Major units, per piece. */
   unit_price?: number
   quantity?: number
+  /** Instead of one line made of the above. */
+  items?: OrderLineWish[]
 }
 
 /** Orders written by Medusa's order module, without cart and events: an order whose event was lost looks like this. */
 export async function createOrders(container: MedusaContainer, wishes: OrderWish[]): Promise<string[]> {
   const orders = await container.resolve(Modules.ORDER).createOrders(
-    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, customer_id }) => ({
+    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, customer_id, items }) => ({
       email,
       customer_id,
       currency_code,
-      items: [{ title: "Lamp", quantity, unit_price }],
+      items: items ?? [{ title: "Lamp", quantity, unit_price }],
     }))
   )
   return orders.map(({ id }) => id)

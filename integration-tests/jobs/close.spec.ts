@@ -84,6 +84,23 @@ medusaIntegrationTestRunner({
       expect(await sql(getContainer(), `SELECT count(*)::int AS entries FROM affiliate_ledger_entry`)).toEqual([{ entries: 6 }])
     })
 
+    it("leaves nothing behind when it dies in the middle, and does the whole of it the next time", async () => {
+      const { program_id } = await setUp()
+      await orderAt("2016-04-15T12:00:00Z")
+      const now = new Date("2016-05-02")
+      const container = getContainer()
+      await sql(container, `CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'power cut'; END $$`)
+      await sql(container, `CREATE TRIGGER die BEFORE INSERT ON affiliate_ledger_entry FOR EACH ROW EXECUTE FUNCTION die()`)
+      await expect(close({ now, period: "2016-04" })).rejects.toThrow("power cut")
+      expect(await lines("2016-04")).toEqual([])
+      expect(await sql(container, `SELECT period, status FROM affiliate_period`)).toEqual([{ period: "2016-04", status: "open" }])
+
+      await sql(container, `DROP TRIGGER die ON affiliate_ledger_entry`)
+      expect(await close({ now, period: "2016-04" })).toEqual([{ program_id, period: "2016-04", closed: true }])
+      expect((await lines("2016-04")).map(({ amount }) => amount)).toEqual(["10.00"])
+      expect(await entries()).toHaveLength(2)
+    })
+
     it("says no to a month that has not ended, naming it, and writes nothing", async () => {
       await setUp()
       const early = close({ now: new Date("2016-04-30T21:59:59Z"), period: "2016-04" })
