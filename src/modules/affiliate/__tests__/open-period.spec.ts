@@ -8,11 +8,22 @@ const CLOSED = ["23001", "affiliate_period_closed: commissions are recorded in o
 const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
 
 moduleSuite(({ sql }) => {
+  const begun: Transaction[] = []
+  const begin = async (): Promise<Transaction> => {
+    const transaction = await sql().transaction()
+    begun.push(transaction)
+    return transaction
+  }
+
   beforeEach(async () => {
     await seedProgram(sql())
     await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed", closed_at: AT })
     await insert(sql(), "affiliate_program", { id: "affprog_2" })
   })
+
+  /** A test that fails half-way would leave its locks to the next. */
+  const endAll = () => Promise.all(begun.splice(0).map((transaction) => (transaction.isCompleted() ? undefined : transaction.rollback())))
+  const locking = (test: () => Promise<void>) => () => test().finally(endAll)
 
   it("commissions are recorded in open months of their own program only", async () => {
     const commission = (...overrides: Record<string, unknown>[]) => refusalOf(insert(sql(), "affiliate_commission", ...overrides))
@@ -36,56 +47,72 @@ moduleSuite(({ sql }) => {
     expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(1)
   })
 
-  it("a close waits for a writer that came first, and counts his rows", async () => {
-    const writer = await begin(sql())
-    await insert(writer, "affiliate_commission")
+  it(
+    "a close waits for a writer that came first, and counts his rows",
+    locking(async () => {
+      const writer = await begin()
+      await insert(writer, "affiliate_commission")
 
-    const closing = within(sql(), async (closer) => {
-      await rows(closer, CLOSE)
-      return value<number>(closer, `SELECT count(*)::int FROM affiliate_commission`)
+      const closing = within(sql(), async (closer) => {
+        await rows(closer, CLOSE)
+        return value<number>(closer, `SELECT count(*)::int FROM affiliate_commission`)
+      })
+      expect(await isWaiting(sql())).toBe(true)
+      await writer.commit()
+      expect(await closing).toBe(1)
     })
-    expect(await isWaiting(sql())).toBe(true)
-    await writer.commit()
-    expect(await closing).toBe(1)
-  })
+  )
 
-  it("a writer that comes second waits for the close, and is refused", async () => {
-    const closer = await begin(sql())
-    await rows(closer, CLOSE)
+  it(
+    "a writer that comes second waits for the close, and is refused",
+    locking(async () => {
+      const closer = await begin()
+      await rows(closer, CLOSE)
 
-    const writing = refusalOf(insert(sql(), "affiliate_commission"))
-    expect(await isWaiting(sql())).toBe(true)
-    await closer.commit()
-    expect(await writing).toEqual(CLOSED)
-    expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(0)
-  })
+      const writing = refusalOf(insert(sql(), "affiliate_commission"))
+      expect(await isWaiting(sql())).toBe(true)
+      await closer.commit()
+      expect(await writing).toEqual(CLOSED)
+      expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(0)
+    })
+  )
 
-  it("a writer goes on where the close was given up", async () => {
-    const closer = await begin(sql())
-    await rows(closer, CLOSE)
+  it(
+    "a writer goes on where the close was given up",
+    locking(async () => {
+      const closer = await begin()
+      await rows(closer, CLOSE)
 
-    const writing = refusalOf(insert(sql(), "affiliate_commission"))
-    expect(await isWaiting(sql())).toBe(true)
-    await closer.rollback()
-    expect(await writing).toEqual(["accepted", ""])
-  })
+      const writing = refusalOf(insert(sql(), "affiliate_commission"))
+      expect(await isWaiting(sql())).toBe(true)
+      await closer.rollback()
+      expect(await writing).toEqual(["accepted", ""])
+    })
+  )
 
-  it("writers do not wait for each other", async () => {
-    const [one, other] = [await begin(sql()), await begin(sql())]
-    await insert(one, "affiliate_commission")
-    await insert(other, "affiliate_commission")
-    await Promise.all([one.commit(), other.commit()])
-    expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(2)
-  })
+  it(
+    "writers do not wait for each other",
+    locking(async () => {
+      const [one, other] = [await begin(), await begin()]
+      await insert(one, "affiliate_commission")
+      await other.raw(`SET LOCAL lock_timeout = '2s'`)
+      await insert(other, "affiliate_commission")
+      await Promise.all([one.commit(), other.commit()])
+      expect(await value(sql(), `SELECT count(*)::int FROM affiliate_commission`)).toBe(2)
+    })
+  )
 })
 
-const begin = (sql: Sql) => sql.transaction()
+type Transaction = Awaited<ReturnType<Sql["transaction"]>>
+
 const within = <T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> => sql.transaction((transaction) => work(transaction))
+
+const WAITING = `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
 
 /** Whether a statement comes to wait for a lock within two seconds. */
 async function isWaiting(sql: Sql): Promise<boolean> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const waiting = await value<number>(sql, `SELECT count(*)::int FROM pg_locks WHERE NOT granted`)
+    const waiting = await value<number>(sql, WAITING)
     if (waiting > 0) return true
     await sleep(20)
   }
