@@ -1,4 +1,5 @@
 export * from "./affiliate"
+export * from "./cart"
 export * from "./ledger"
 export * from "./period"
 export * from "./program"

@@ -6,6 +6,7 @@ import * as models from "./models"
 import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./reads/affiliates"
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
 import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./reads/ledger-entries"
+import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers-to-enroll"
 import { explainOrder, type OrderExplanation } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
@@ -90,6 +91,11 @@ export abstract class AffiliateReads extends MedusaService(models) {
   async readStatistics(filters: StatisticsFilters, query: StatisticsQuery, now: Date): Promise<Statistics> {
     const range = statisticsRange(query, await statisticsTimezone(this.sql_, filters), now)
     return { ...range, buckets: await readStatistics(this.sql_, filters, range) }
+  }
+
+  /** One page, by key, of the registered customers who may join a program and are not in it. */
+  readCustomersToEnroll(asked: CustomersToEnroll): Promise<string[]> {
+    return readCustomersToEnroll(this.sql_, asked)
   }
 
   /** Customers with the groups they are in. */

@@ -62,6 +62,11 @@ export default class AffiliateModuleService extends AffiliateSettingsWrites {
     return Promise.resolve()
   }
 
+  /** Whether a text is a click's token of ours, unaltered and not expired. */
+  isClickToken(token: unknown, now: Date): boolean {
+    return verifyClickToken(token, this.tokenKeys_(), now) !== null
+  }
+
   /**
    * Puts a click, by its token, on a cart.
    *

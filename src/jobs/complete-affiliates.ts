@@ -1,0 +1,20 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+
+import { guarded } from "../hooks/checkout-guard"
+import { AFFILIATE_MODULE } from "../modules/affiliate"
+import type AffiliateModuleService from "../modules/affiliate/service"
+import { autoEnroll } from "../workflows/affiliate/auto-enroll"
+import { syncPromoCodesWorkflow } from "../workflows/program"
+
+/** Once an hour: enrolls whom events missed, and issues promo codes and promotions that a crash left unmade. Both change nothing twice. */
+export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  await guarded(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)
+  const programs = await guarded(container, "listing programs", () => affiliate.listPrograms({ status: "active" }, { select: ["id"] }), [])
+  for (const { id } of programs) {
+    const sync = () => syncPromoCodesWorkflow(container).run({ input: { program_id: id } })
+    await guarded(container, `the promo codes of ${id}`, sync, undefined)
+  }
+}
+
+export const config = { name: "affiliate-complete-affiliates", schedule: "37 * * * *" }
