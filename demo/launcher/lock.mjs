@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { root, stateDir } from "./paths.mjs"
@@ -6,7 +7,7 @@ import { root, stateDir } from "./paths.mjs"
 export function holdLock() {
   const file = path.join(stateDir, "launcher.pid")
   const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0
-  if (holder && holder !== process.pid && isAlive(holder)) {
+  if (holder && holder !== process.pid && isDemo(holder)) {
     throw new Error(`A demo of ${path.basename(root)} is running already (process ${holder}). Stop it with Ctrl-C first.`)
   }
   mkdirSync(stateDir, { recursive: true })
@@ -14,11 +15,21 @@ export function holdLock() {
   return () => rmSync(file, { force: true })
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/** Numbers of processes are used again, so the number alone says nothing. @param {number} pid */
+function isDemo(pid) {
+  const command =
+    process.platform === "linux"
+      ? attempt(() => readFileSync(`/proc/${pid}/cmdline`, "utf8"))
+      : spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout
+  return Boolean(command?.includes("start.mjs"))
+}
+
+/** @param {() => string} read */
+function attempt(read) {
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"
+    return read()
+  } catch {
+    // There is no such process.
+    return undefined
   }
 }

@@ -45,7 +45,7 @@ function productCard(product) {
       h("span", {}, variant.title)
     )
   )
-  const add = h("button.button", { type: "button", "aria-label": `Add ${product.title} to the cart` }, "Add to cart")
+  const add = h("button.button", { type: "button", "aria-label": `Add ${product.title} to the cart` }, "Add")
   add.addEventListener("click", () => busy(add, () => addToCart(chosen.id).then(openCart)).catch(notifyError))
 
   return h(

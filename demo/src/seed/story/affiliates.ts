@@ -14,7 +14,7 @@ const password = "password"
 
 /** Whoever recommends the shop. Anna comes first: she is the one the demo logs in as. */
 export const AFFILIATES: AffiliatePlan[] = [
-  { first_name: "Anna", last_name: "Lindqvist", email: "anna@example.com", joins_on_day: 0, weight: 9, site: "https://annabrews.example" },
+  { first_name: "Anna", last_name: "Lindqvist", email: "anna@example.com", joins_on_day: 0, weight: 13, site: "https://annabrews.example" },
   { first_name: "美咲", last_name: "田中", email: "misaki@example.com", joins_on_day: 1, weight: 6, site: "https://kissa.example" },
   {
     first_name: "José",

@@ -6,7 +6,7 @@ import { monthsBefore, plusHours } from "../time/calendar"
 import type { PastClock } from "../time/past-clock"
 import { AFFILIATES } from "./affiliates"
 import { planEnrollments } from "./enrollments"
-import { planJourneys, planSpecialCases } from "./journeys"
+import { planJourneys, planReferredByClient } from "./journeys"
 import { createProgramsAndGroups } from "./programs"
 import { Story } from "./story"
 import { planIdleClicks } from "./traffic"
@@ -28,7 +28,7 @@ export async function tellStory(
   planEnrollments(story)
   planIdleClicks(story)
   planJourneys(story)
-  planSpecialCases(story)
+  planReferredByClient(story)
   await story.tell(months)
 
   const [anna] = AFFILIATES
