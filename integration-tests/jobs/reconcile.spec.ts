@@ -52,6 +52,34 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("gives an order that is recorded late the rate of the moment it was placed, the program's or the affiliate's own", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const place = async () => (await createOrders(container, [{}]))[0]!
+      const affiliate = affiliateModule(container)
+
+      const atTen = await place()
+      await affiliate.updatePrograms({ id: program_id, commission_percent: "20" })
+      const atTwenty = await place()
+      await affiliate.updateAffiliates({ id: anna.id, commission_percent: "12.5" })
+      const atOwnRate = await place()
+      await affiliate.updateAffiliates({ id: anna.id, commission_percent: null })
+      const atTwentyAgain = await place()
+      await reconcileOrdersWorkflow(container).run({ input: { now: new Date() } })
+
+      const rates = await sql<{ order_id: string; amount: string }>(container, `SELECT order_id, amount::text FROM affiliate_commission`)
+      expect(new Map(rates.map(({ order_id, amount }) => [order_id, amount]))).toEqual(
+        new Map([
+          [atTen, "10.00"],
+          [atTwenty, "20.00"],
+          [atOwnRate, "12.50"],
+          [atTwentyAgain, "20.00"],
+        ])
+      )
+    })
+
     it("does nothing, and says so, in a store without a program", async () => {
       const { result } = await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })
       expect(result).toEqual({ order_count: 0, commission_count: 0 })

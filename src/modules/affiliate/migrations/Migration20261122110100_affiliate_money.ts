@@ -101,6 +101,35 @@ export class Migration20261122110100_affiliate_money extends Migration {
     this.addSql(`create trigger "TR_affiliate_ledger_entry_zero_sum" after insert on affiliate_ledger_entry
       referencing new table as added for each statement execute function affiliate_require_zero_sum();`)
 
+    // The history of rates, so that an order recorded late gets the rate of the moment it was placed. Kept by triggers, because every writer
+    // of a rate has to leave its trace; a rate given at creation holds from the beginning of time, as far as orders go.
+    this.addSql(`create table affiliate_rate (
+      program_id text not null references affiliate_program (id), affiliate_id text references affiliate (id), rate_percent numeric,
+      valid_from timestamptz not null);`)
+    this.addSql(`create index "IDX_affiliate_rate_program" on affiliate_rate (program_id, valid_from desc) where affiliate_id is null;`)
+    this.addSql(`create index "IDX_affiliate_rate_affiliate" on affiliate_rate (affiliate_id, valid_from desc) where affiliate_id is not null;`)
+    this.addSql(`create or replace function affiliate_keep_rate() returns trigger language plpgsql as $$
+      begin
+        insert into affiliate_rate (program_id, affiliate_id, rate_percent, valid_from) values (
+          case when tg_table_name = 'affiliate' then to_jsonb(new) ->> 'program_id' else new.id end,
+          case when tg_table_name = 'affiliate' then new.id end, new.commission_percent,
+          case when tg_op = 'INSERT' then '-infinity' else clock_timestamp() end);
+        return null;
+      end $$;`)
+    for (const table of ["affiliate_program", "affiliate"]) {
+      this.addSql(`create trigger "TR_${table}_first_rate" after insert on "${table}"
+        for each row when (new.commission_percent is not null) execute function affiliate_keep_rate();`)
+      this.addSql(`create trigger "TR_${table}_rate" after update on "${table}"
+        for each row when (new.commission_percent is distinct from old.commission_percent) execute function affiliate_keep_rate();`)
+    }
+    // The rate (percent) of an affiliate at an instant: his own, or else the program's.
+    this.addSql(`create or replace function affiliate_rate_at(of_program text, of_affiliate text, at timestamptz) returns numeric
+      language sql stable parallel safe as $$
+        select coalesce(
+          (select rate_percent from affiliate_rate where affiliate_id = of_affiliate and valid_from <= at order by valid_from desc limit 1),
+          (select rate_percent from affiliate_rate
+           where program_id = of_program and affiliate_id is null and valid_from <= at order by valid_from desc limit 1)) $$;`)
+
     // These tables have no deleted rows; an index over all of them would only cost.
     for (const table of [...APPEND_ONLY, "affiliate_click", "affiliate_attribution"]) {
       this.addSql(`drop index if exists "IDX_${table}_deleted_at";`)
@@ -116,6 +145,9 @@ export class Migration20261122110100_affiliate_money extends Migration {
         this.addSql(`alter table "${table}" drop constraint if exists "CK_${table}_${column}_is_rounded";`)
       }
     }
+    this.addSql(`drop function if exists affiliate_rate_at(text, text, timestamptz);`)
+    this.addSql(`drop function if exists affiliate_keep_rate() cascade;`)
+    this.addSql(`drop table if exists affiliate_rate;`)
     this.addSql(`drop function if exists affiliate_new_id(text);`)
     this.addSql(`drop function if exists affiliate_period_start(text, text);`)
     this.addSql(`drop function if exists affiliate_round(numeric, text);`)

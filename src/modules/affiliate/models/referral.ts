@@ -18,6 +18,8 @@ export const Referral = model
     created_by: model.text().nullable(),
     started_at: model.dateTime(),
     ended_at: model.dateTime().nullable(),
+    ended_by: model.text().nullable(),
+    ended_reason: model.text().nullable(),
   })
   .indexes([
     { on: ["program_id", "email"], unique: true, where: "ended_at IS NULL AND deleted_at IS NULL" },

@@ -59,13 +59,15 @@ const MAKE_TIES = `
          source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_id text)
   ON CONFLICT DO NOTHING RETURNING id`
 
+/** The rate is the one that held when the order was placed, however late the order is recorded. */
 const WRITE_DECISIONS = `
   INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
                                      rate_percent, commission_basis, include_tax, include_shipping, evidence, placed_at)
-  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id, rate_percent, commission_basis,
+  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
+         CASE WHEN affiliate_id IS NOT NULL THEN affiliate_rate_at(program_id, affiliate_id, placed_at) END, commission_basis,
          include_tax, include_shipping, evidence, placed_at
   FROM json_to_recordset(:decisions::json) AS n(id text, order_id text, email text, customer_id text, outcome text, reason text, source text,
-         program_id text, affiliate_id text, referral_id text, rate_percent numeric, commission_basis text, include_tax boolean,
+         program_id text, affiliate_id text, referral_id text, commission_basis text, include_tax boolean,
          include_shipping boolean, evidence jsonb, placed_at timestamptz)
   ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
 
@@ -162,7 +164,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision): NewR
   }
 }
 
-function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs, rates }: Loaded): DecisionRow {
+function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs }: Loaded): DecisionRow {
   const { chosen, reason, weighed } = decision
   const program = chosen && programs.get(chosen.program.id)
   return {
@@ -177,7 +179,6 @@ function toRow(order: Subject, decision: Decision, referral: NewReferral | null,
     affiliate_id: chosen?.affiliate.id ?? null,
     referral_id:
       referral?.id ?? weighed.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
-    rate_percent: chosen && rates.get(chosen.affiliate.id),
     commission_basis: program?.commission_basis,
     include_tax: program?.include_tax,
     include_shipping: program?.include_shipping,

@@ -20,16 +20,11 @@ interface EvidenceRow {
   status: Evidence["affiliate"]["status"]
   customer_id: string
   email: string | null
-  rate_percent: string
 }
-
-/** The rate (percent) that holds for an affiliate now: his own, or else the program's. */
-export type Rates = Map<string, string>
 
 export interface Loaded {
   subjects: Subject[]
   programs: Map<string, LoadedProgram>
-  rates: Rates
 }
 
 export interface LoadedProgram extends ProgramRules {
@@ -93,11 +88,9 @@ const EVIDENCE = `
       SELECT 'click', 'link', k.id, k.affiliate_id, k.occurred_at FROM affiliate_click k WHERE k.id = s.click_id
     ) t
   )
-  SELECT t.*, a.program_id, a.code, a.status, a.customer_id, lower(c.email) AS email,
-         coalesce(a.commission_percent, p.commission_percent)::text AS rate_percent
+  SELECT t.*, a.program_id, a.code, a.status, a.customer_id, lower(c.email) AS email
   FROM touched t
   JOIN affiliate a ON a.id = t.affiliate_id AND a.deleted_at IS NULL
-  JOIN affiliate_program p ON p.id = a.program_id
   LEFT JOIN customer c ON c.id = a.customer_id
   ORDER BY t.occurred_at, t.id`
 
@@ -132,7 +125,7 @@ async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, un
     const program = programs.get(row.program_id)
     if (program) subjects.get(row.subject_id)?.evidence.push(toEvidence(row, program))
   }
-  return { subjects: [...subjects.values()], programs, rates: new Map(found.map((row) => [row.affiliate_id, row.rate_percent])) }
+  return { subjects: [...subjects.values()], programs }
 }
 
 const toEvidence = (row: EvidenceRow, program: ProgramRules): Evidence => ({
