@@ -9,6 +9,7 @@ const help = `npm run demo                start the demo shop; the data of the l
 npm run demo -- --fresh     throw the data away and start over
 npm run demo -- --empty     a shop without any affiliate data (kept apart from the full one)
 PORT=9100 npm run demo      on another port than 9000
+DEMO_STATE=dir npm run demo with data and logs in dir instead of .demo
 `
 
 try {

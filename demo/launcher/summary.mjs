@@ -1,3 +1,5 @@
+import path from "node:path"
+import { stateDir } from "./paths.mjs"
 import { bold, dim, say } from "./progress.mjs"
 
 /** Tells what there is to click. @param {import("./describe.mjs").Demo} demo */
@@ -16,7 +18,8 @@ export function printSummary({ file, lastMonth }) {
   row("A shopper", login(file.shopper))
   if (lastMonth) printMonth(lastMonth)
   else if (file.program_id === null) say(`\n  ${dim("There is no affiliate program yet: make one in the dashboard, under Affiliates.")}`)
-  say(`\n  ${dim("Ctrl-C stops everything. Logs are in .demo/, the addresses above also in .demo/demo.json.")}\n`)
+  const dir = path.relative(process.cwd(), stateDir) || "."
+  say(`\n  ${dim(`Ctrl-C stops everything. Logs are in ${dir}/, the addresses above also in ${dir}/demo.json.`)}\n`)
 }
 
 /** @param {{ period: string, rows: string[][] }} month */
