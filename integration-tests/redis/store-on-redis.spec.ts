@@ -1,0 +1,48 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { closePeriodsWorkflow } from "../../src/workflows/period"
+import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
+import { placeOrder } from "../helpers/place-order"
+import { createShop } from "../helpers/shop"
+import { sql } from "../helpers/sql"
+import { STORE } from "../helpers/store"
+
+jest.setTimeout(180_000)
+
+/** The event travels through Redis to a worker: give it time, but not for ever. */
+async function eventually<T>(read: () => Promise<T[]>, seconds: number): Promise<T[]> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    const found = await read()
+    if (found.length > 0) return found
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return []
+}
+
+// REDIS_URL switches the store's event bus, workflow engine and locks to Redis (medusa-config.js).
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer }) => {
+    it("records an order through an event on Redis and closes its month with the workflow engine on Redis", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const orderId = await placeOrder(container, await createShop(container))
+
+      const recorded = await eventually(
+        () => sql(container, `SELECT kind, amount::text, period FROM affiliate_commission WHERE order_id = ?`, [orderId]),
+        30
+      )
+      const period = new Date().toISOString().slice(0, 7)
+      expect(recorded).toEqual([{ kind: "order", amount: "10.00", period }])
+
+      const nextMonth = new Date(Date.now() + 32 * 24 * 60 * 60 * 1000)
+      const { result } = await closePeriodsWorkflow(container).run({ input: { closed_by: "test", now: nextMonth, period } })
+      expect(result).toEqual([{ program_id, period, closed: true }])
+      expect((await affiliateModule(container).readBalances([anna.id], nextMonth)).get(anna.id)).toEqual([
+        { currency_code: "eur", pending: "0.00", available: "10.00", paid: "0.00" },
+      ])
+    })
+  },
+})
