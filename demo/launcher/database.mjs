@@ -17,7 +17,7 @@ const dataDir = path.join(stateDir, "postgres")
  * @property {() => Promise<Note>} readNote
  * @property {(note: Note) => Promise<void>} writeNote
  * @property {() => Promise<void>} recreate
- * @property {() => Promise<import("../src/seed/facts").DemoFacts>} readFacts what the seed left in the store's metadata
+ * @property {() => Promise<import("../src/seed/facts.js").DemoFacts>} readFacts what the seed left in the store's metadata
  * @property {() => Promise<void>} stop
  */
 
@@ -52,7 +52,7 @@ export async function openDatabase(name) {
       const [row] = await query("SELECT shobj_description(oid, 'pg_database') AS note FROM pg_database WHERE datname = $1", [name])
       return JSON.parse(row?.note ?? "{}")
     },
-    writeNote: async (note) => void (await query(`COMMENT ON DATABASE ${name} IS ${pg.escapeLiteral(JSON.stringify(note))}`)),
+    writeNote: async (note) => void (await query(`COMMENT ON DATABASE ${name} IS ${new pg.Client().escapeLiteral(JSON.stringify(note))}`)),
     async recreate() {
       await query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
       await query(`CREATE DATABASE ${name}`)

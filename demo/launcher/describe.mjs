@@ -9,7 +9,7 @@ export const demoFile = path.join(stateDir, "demo.json")
 const OWN_SITE = /^http:\/\/localhost:\d+\/shop$/
 
 /**
- * @typedef {import("../src/seed/facts").DemoFacts} Facts
+ * @typedef {import("../src/seed/facts.js").DemoFacts} Facts
  * @typedef {Awaited<ReturnType<typeof loggedIn>>} Client
  * @typedef {object} Demo
  * @property {Record<string, any>} file what `.demo/demo.json` says
