@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
 import { rows, type Sql } from "../sql/connection"
 import { AT, insert, seedProgram } from "./rows"
 import { moduleSuite, refusalOf, value } from "./suite"
@@ -22,7 +24,9 @@ moduleSuite(({ sql }) => {
   })
 
   /** A test that fails half-way would leave its locks to the next. */
-  const endAll = () => Promise.all(begun.splice(0).map((transaction) => (transaction.isCompleted() ? undefined : transaction.rollback())))
+  const endAll = async (): Promise<void> => {
+    for (const transaction of begun.splice(0)) if (!transaction.isCompleted()) await transaction.rollback()
+  }
   const locking = (test: () => Promise<void>) => () => test().finally(endAll)
 
   it("commissions are recorded in open months of their own program only", async () => {
@@ -103,7 +107,7 @@ moduleSuite(({ sql }) => {
   )
 })
 
-type Transaction = Awaited<ReturnType<Sql["transaction"]>>
+type Transaction = Knex.Transaction
 
 const within = <T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> => sql.transaction((transaction) => work(transaction))
 
