@@ -10,14 +10,18 @@ import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type 
 import { setReferrer, type ReferrerChange } from "./operations/set-referrer"
 import { addProgram, changeProgram, removePrograms, restoreProgram } from "./operations/write-program"
 import { AffiliateReads } from "./service-reads"
+import type { Sql } from "./sql/connection"
 
 /** What admins and affiliates set: programs, enrolments, promo codes and referrers. Every method is one transaction. */
 export abstract class AffiliateSettingsWrites extends AffiliateReads {
   protected abstract readonly repository_: DAL.RepositoryService<SqlEntityManager>
 
+  /** Clicks of this process see a changed program at once, those of other processes within a second. */
+  abstract forgetLandingPrograms(): Promise<void>
+
   /** @throws InvalidInput naming the wrong field, and then none is written. @returns the new ids. */
   addPrograms(inputs: ProgramInput[]): Promise<string[]> {
-    return inTransaction(this.repository_, async (sql) => {
+    return this.writePrograms_(async (sql) => {
       const ids: string[] = []
       for (const input of inputs) ids.push(await addProgram(sql, input))
       return ids
@@ -26,17 +30,17 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
 
   /** @throws InvalidInput naming the wrong field. */
   changeProgram(id: string, input: ProgramInput): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
-    return inTransaction(this.repository_, (sql) => changeProgram(sql, id, input))
+    return this.writePrograms_((sql) => changeProgram(sql, id, input))
   }
 
   /** Undoes `changeProgram`. */
   restoreProgram(id: string, before: ProgramSettings): Promise<void> {
-    return inTransaction(this.repository_, (sql) => restoreProgram(sql, id, before))
+    return this.writePrograms_((sql) => restoreProgram(sql, id, before))
   }
 
   /** Undoes `addPrograms`. */
   removePrograms(ids: string[]): Promise<void> {
-    return inTransaction(this.repository_, (sql) => removePrograms(sql, ids))
+    return this.writePrograms_((sql) => removePrograms(sql, ids))
   }
 
   /** Makes customers affiliates of a program; who already is one stays what he is. */
@@ -82,5 +86,11 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
   /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. */
   setReferrer(change: ReferrerChange): Promise<void> {
     return inTransaction(this.repository_, (sql) => setReferrer(sql, change))
+  }
+
+  private async writePrograms_<T>(write: (sql: Sql) => Promise<T>): Promise<T> {
+    const written = await inTransaction(this.repository_, write)
+    await this.forgetLandingPrograms()
+    return written
   }
 }

@@ -19,7 +19,6 @@ export const createProgramsStep = createStep(
   async ({ programs }: CreateProgramsInput, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
     const ids = await invalidDataOnInvalidInput(() => affiliate.addPrograms(programs))
-    await affiliate.forgetLandingPrograms()
     const { rows } = await affiliate.readPrograms({ id: ids }, { limit: ids.length, offset: 0 })
     return new StepResponse(rows, ids)
   },
