@@ -19,7 +19,7 @@ import {
 
 interface PlacedOrder {
   id: string
-  items: { id: string; quantity: number }[]
+  items: { id: string; quantity: number; variant_sku: string }[]
   summary: { pending_difference: number }
   payment_collections: { payments: { id: string }[] }[]
 }
@@ -98,6 +98,8 @@ export class AfterSales {
     })
     const [order] = data as unknown as PlacedOrder[]
     if (!order) throw new Error(`There is no order ${id}`)
+    // The lines of one cart are made in the same millisecond: their ids do not tell an order that repeats.
+    order.items.sort((a, b) => a.variant_sku.localeCompare(b.variant_sku))
     return order
   }
 }
