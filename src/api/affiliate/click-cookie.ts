@@ -1,17 +1,19 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import type { CapturedClick } from "../../modules/affiliate"
+import { AFFILIATE_MODULE, type CapturedClick } from "../../modules/affiliate"
+import type AffiliateModuleService from "../../modules/affiliate/service"
 
 const CLICK_COOKIE = "affiliate_click"
 /** The header a storefront hands a click's token over with. */
 const TOKEN_HEADER = "x-affiliate-token"
 
 /**
- * Keeps a click's token in a cookie, for a site that has nothing but the image. In a first-click program a cookie that is there stays:
+ * Keeps a click's token in a cookie, for a site that has nothing but the image. In a first-click program a valid one that is there stays:
  * the first link is the one that counts.
  */
 export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, click: Extract<CapturedClick, { token: string }>): void {
-  if (click.program.attribution_model === "first_click" && clickCookie(req)) return
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  if (click.program.attribution_model === "first_click" && affiliate.isClickToken(clickCookie(req), new Date())) return
   const secure = req.secure
   res.cookie(CLICK_COOKIE, click.token, {
     httpOnly: true,

@@ -5,7 +5,8 @@ const isLiving = `e.status NOT IN ('canceled', 'draft') AND NOT e.is_draft_order
  * A person is every customer row (account or guest) with that id or e-mail; e-mails that differ in letter case only are found through our
  * own rows, because Medusa has no index for that and core tables get none from us.
  *
- * @param person SQL expressions for `customer_id` and `email`.
+ * @param person SQL expressions for `customer_id` and `email`. They are evaluated inside, where a table called `account`, `person`, `e`,
+ * `earlier` or `known` would hide theirs.
  * @param before condition on the earlier order `e`, such as "not this one".
  */
 export const hasEarlierOrder = (person: { customer_id: string; email: string }, before: string): string => `(
@@ -13,7 +14,7 @@ export const hasEarlierOrder = (person: { customer_id: string; email: string }, 
     SELECT 1
     FROM (
       SELECT ${person.customer_id} AS id
-      UNION ALL SELECT c.id FROM customer c WHERE c.email IN (${person.email}, lower(${person.email}))
+      UNION ALL SELECT account.id FROM customer account WHERE account.email IN (${person.email}, lower(${person.email}))
     ) person
     CROSS JOIN LATERAL (
       SELECT 1 FROM "order" e WHERE e.customer_id = person.id AND ${isLiving} AND ${before} LIMIT 1

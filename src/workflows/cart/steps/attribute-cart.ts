@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CartRefused } from "../../../domain/errors"
 import { AFFILIATE_MODULE, type CartStanding, type FoundPromoCode } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../instant"
 import { refusedAsInvalidData } from "../refused-as-invalid-data"
 
 export interface AttributeCartInput {
@@ -32,7 +33,8 @@ interface AddedCodes {
  */
 export const attributeCartStep = createStep(
   "attribute-cart",
-  async ({ cart_id, token, code, now }: AttributeCartInput, { container }) => {
+  async ({ cart_id, token, code, ...input }: AttributeCartInput, { container }) => {
+    const now = instant(input.now)
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
     if (code === undefined) {
       const standing = await refusedAsInvalidData("The click token", () => affiliate.attributeCartByToken(cart_id, token, now))
