@@ -26,7 +26,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_cart_attribution", { cart_id: "cart_1", source_id: "click_1" })
     const left = () => sql()("affiliate_cart_attribution").whereNull("deleted_at").orderBy(["cart_id", "source_id"]).pluck("source_id")
 
-    await service.removeCartCodes("cart_1", ["code_2"], AT)
+    await service.removeCartCodes("cart_1", ["code_2", "click_1"], AT)
     const untouched = await left()
     await service.removeCartCodes("cart_1", ["code_1"], AT)
     const removed = await left()

@@ -112,7 +112,8 @@ moduleSuite(({ service, sql }) => {
   it("balances follow from rows: open months and holds pend, the rest is available", async () => {
     const later = new Date(AT.getTime() + 1)
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
-    await insert(sql(), "affiliate_period", { id: "affper_2", period: "2026-03" })
+    await insert(sql(), "affiliate_program", { id: "affprog_2" })
+    await insert(sql(), "affiliate_period", { id: "affper_2", period: "2026-03" }, { program_id: "affprog_2", period: "2026-03" })
     await insert(sql(), "affiliate_commission", { amount: "10.10" }, { amount: "-0.20" }, { amount: "500", currency_code: "jpy" })
     await insert(sql(), "affiliate_commission", { amount: "99", period: "2026-03" }, { amount: "7.77", affiliate_id: "aff_2" })
     await sql()("affiliate_period").where({ id: "affper_2" }).update({ status: "closed" })
