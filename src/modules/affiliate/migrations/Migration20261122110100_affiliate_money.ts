@@ -52,7 +52,7 @@ export class Migration20261122110100_affiliate_money extends Migration {
       ["affiliate_adjustment", "amount"],
     ]) {
       this.addSql(`alter table "${table}" add constraint "CK_${table}_${column}_is_rounded"
-        check ("${column}" = affiliate_round("${column}", currency_code));`)
+        check ("${column}" = affiliate_round("${column}", currency_code) and abs("${column}") < 'infinity');`)
     }
     this.addSql(`alter table "affiliate_commission" add constraint "CK_affiliate_commission_period" check (period ~ '^[0-9]{4}-[0-9]{2}$');`)
     this.addSql(`alter table "affiliate_period_line"
@@ -104,8 +104,8 @@ export class Migration20261122110100_affiliate_money extends Migration {
     // The history of rates, so that an order recorded late gets the rate of the moment it was placed. Kept by triggers, because every writer
     // of a rate has to leave its trace; a rate given at creation holds from the beginning of time, as far as orders go.
     this.addSql(`create table affiliate_rate (
-      program_id text not null references affiliate_program (id), affiliate_id text references affiliate (id), rate_percent numeric,
-      valid_from timestamptz not null);`)
+      program_id text not null references affiliate_program (id) on delete cascade,
+      affiliate_id text references affiliate (id) on delete cascade, rate_percent numeric, valid_from timestamptz not null);`)
     this.addSql(`create index "IDX_affiliate_rate_program" on affiliate_rate (program_id, valid_from desc) where affiliate_id is null;`)
     this.addSql(`create index "IDX_affiliate_rate_affiliate" on affiliate_rate (affiliate_id, valid_from desc) where affiliate_id is not null;`)
     this.addSql(`create or replace function affiliate_keep_rate() returns trigger language plpgsql as $$
@@ -144,6 +144,14 @@ export class Migration20261122110100_affiliate_money extends Migration {
       for (const column of ["amount", "expense_amount"]) {
         this.addSql(`alter table "${table}" drop constraint if exists "CK_${table}_${column}_is_rounded";`)
       }
+    }
+    for (const [table, constraint] of [
+      ["affiliate_commission", "CK_affiliate_commission_period"],
+      ["affiliate_period_line", "FK_affiliate_period_line_period"],
+      ["affiliate_period_line", "FK_affiliate_period_line_affiliate"],
+      ["affiliate_ledger_entry", "FK_affiliate_ledger_entry_affiliate"],
+    ]) {
+      this.addSql(`alter table "${table}" drop constraint if exists "${constraint}";`)
     }
     this.addSql(`drop function if exists affiliate_rate_at(text, text, timestamptz);`)
     this.addSql(`drop function if exists affiliate_keep_rate() cascade;`)
