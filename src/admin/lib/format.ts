@@ -26,9 +26,9 @@ export const formatDate = (date: string | Date, timeZone?: string): string =>
 export const formatDateTime = (date: string | Date, timeZone?: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(date))
 
-/** "2016-04" -> "April 2016". */
-export function formatPeriod(period: string): string {
+/** "2016-04" -> "April 2016", or "Apr 2016" where there is little room. */
+export function formatPeriod(period: string, month: "long" | "short" = "long"): string {
   const start = new Date(`${period}-01T00:00:00Z`)
   if (Number.isNaN(start.getTime())) return period
-  return new Intl.DateTimeFormat(undefined, { year: "numeric", month: "long", timeZone: "UTC" }).format(start)
+  return new Intl.DateTimeFormat(undefined, { year: "numeric", month, timeZone: "UTC" }).format(start)
 }

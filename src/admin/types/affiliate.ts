@@ -21,6 +21,8 @@ export interface Affiliate {
   program_id: string
   program?: { id: string; name: string; handle: string; timezone: string } | null
   commission_percent: Decimal | null
+  /** The affiliate's own rate, or the program's. */
+  effective_commission_percent: Decimal
   link: string | null
   promo_code: string | null
   promo_codes?: { code: string; promotion_id: string | null }[]

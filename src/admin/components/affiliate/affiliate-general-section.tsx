@@ -14,7 +14,8 @@ import { useStatusChangeActions } from "./use-status-change-actions"
 export const AffiliateGeneralSection = ({ affiliate }: { affiliate: Affiliate }) => {
   const t = useText()
   const { actions, drawer } = useStatusChangeActions(affiliate)
-  const { customer, program, commission_percent: rate, status_reason: reason } = affiliate
+  const { customer, program, commission_percent: ownRate, status_reason: reason } = affiliate
+  const rate = formatPercent(affiliate.effective_commission_percent)
   const edit = { label: t("affiliate.editRate"), icon: <PencilSquare />, to: "edit" }
 
   return (
@@ -35,7 +36,7 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: Affiliate })
         title={t("program.one")}
         value={<PageLink to={`/affiliates/programs/${affiliate.program_id}`}>{program?.name ?? affiliate.program_id}</PageLink>}
       />
-      <SectionRow title={t("affiliate.rate")} value={rate === null ? t("affiliate.programRate") : formatPercent(rate)} />
+      <SectionRow title={t("affiliate.rate")} value={ownRate === null ? t("affiliate.programRate", { rate }) : rate} />
       <SectionRow title={t("affiliate.joined")} value={<Moment at={affiliate.created_at} timeZone={program?.timezone} />} />
     </Container>
   )

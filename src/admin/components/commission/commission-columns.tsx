@@ -5,8 +5,8 @@ import { useText } from "../../lib/use-text"
 import type { Commission } from "../../types/commission"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
-import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
+import { CommissionOrder } from "./commission-order"
 import { CommissionPeriod } from "./commission-period"
 
 const column = createDataTableColumnHelper<Commission>()
@@ -21,11 +21,8 @@ export function useCommissionColumns(timeZone?: string) {
       }),
       column.accessor("order_id", {
         header: t("commission.order"),
-        cell: ({ row: { original } }) => (
-          <PageLink to={`/orders/${original.order_id}`}>#{original.order_display_id ?? original.order_id}</PageLink>
-        ),
+        cell: ({ row: { original } }) => <CommissionOrder commission={original} />,
       }),
-      column.accessor("kind", { header: t("commission.kind"), cell: ({ getValue }) => t(`commission.kinds.${getValue()}`) }),
       column.accessor("expense_amount", {
         header: t("commission.expense"),
         align: "right",
@@ -43,7 +40,9 @@ export function useCommissionColumns(timeZone?: string) {
       }),
       column.accessor("period", {
         header: t("period.one"),
-        cell: ({ row: { original } }) => <CommissionPeriod period={formatPeriod(original.period)} corrects={original.corrects_period} />,
+        cell: ({ row: { original } }) => (
+          <CommissionPeriod period={formatPeriod(original.period, "short")} corrects={original.corrects_period} />
+        ),
       }),
       column.accessor("status", {
         header: t("common.status"),

@@ -1,4 +1,4 @@
-import { Button, Drawer, Label, Textarea, toast } from "@medusajs/ui"
+import { Button, Drawer, Label, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, type ReactNode, useId, useState } from "react"
 import { useText } from "../../lib/use-text"
 
@@ -42,7 +42,11 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{title}</Drawer.Title>
-          <Drawer.Description>{description}</Drawer.Description>
+          <Drawer.Description asChild>
+            <Text size="small" className="text-ui-fg-subtle">
+              {description}
+            </Text>
+          </Drawer.Description>
         </Drawer.Header>
         <form onSubmit={submit} className="flex flex-1 flex-col overflow-hidden">
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">

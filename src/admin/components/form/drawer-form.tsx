@@ -1,5 +1,5 @@
 import { KeyboundForm, RouteDrawer } from "@medusajs/dashboard/components"
-import { Button } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import type { FormEventHandler, PropsWithChildren } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { useText } from "../../lib/use-text"
@@ -21,7 +21,11 @@ export function DrawerForm<Values extends FieldValues>(props: PropsWithChildren<
       <KeyboundForm onSubmit={onSubmit} className="flex flex-1 flex-col overflow-hidden">
         <RouteDrawer.Header>
           <RouteDrawer.Title>{title}</RouteDrawer.Title>
-          <RouteDrawer.Description>{description}</RouteDrawer.Description>
+          <RouteDrawer.Description asChild>
+            <Text size="small" className="text-ui-fg-subtle">
+              {description}
+            </Text>
+          </RouteDrawer.Description>
         </RouteDrawer.Header>
         <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">{children}</RouteDrawer.Body>
         <RouteDrawer.Footer>

@@ -5,20 +5,22 @@ import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
 import type { PeriodLine } from "../../types/period"
 import { Moment } from "../common/moment"
+import { AffiliateLink } from "../affiliate/affiliate-link"
 import { Money } from "../common/money"
-import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
 
 const column = createDataTableColumnHelper<PeriodLine>()
 
-export function usePeriodLineColumns(timeZone?: string) {
+export function usePeriodLineColumns(names: Map<string, string>, timeZone?: string) {
   const t = useText()
   const reason = useReasonText()
   return useMemo(
     () => [
       column.accessor("affiliate_code", {
         header: t("affiliate.one"),
-        cell: ({ row: { original } }) => <PageLink to={`/affiliates/${original.affiliate_id}`}>{original.affiliate_code}</PageLink>,
+        cell: ({ row: { original } }) => (
+          <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
+        ),
       }),
       column.accessor("order_count", {
         header: t("period.orders"),
@@ -44,9 +46,9 @@ export function usePeriodLineColumns(timeZone?: string) {
       column.accessor("reason", { header: t("common.reason"), cell: ({ getValue }) => reason(getValue()) }),
       column.accessor("available_at", {
         header: t("ledger.availableAt"),
-        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+        cell: ({ row: { original } }) => <Moment at={original.outcome === "credited" ? original.available_at : null} timeZone={timeZone} />,
       }),
     ],
-    [t, reason, timeZone]
+    [t, reason, names, timeZone]
   )
 }

@@ -1,4 +1,5 @@
 import { useListParams } from "../../hooks/use-list-params"
+import { useAffiliateNames, useAffiliatesFound } from "../../hooks/use-affiliate-names"
 import { useText } from "../../lib/use-text"
 import type { PeriodDetail } from "../../types/period"
 import { ListSection } from "../common/list-section"
@@ -12,21 +13,24 @@ interface PeriodLineTableProps {
 }
 
 /** A month affiliate by affiliate. The API answers all lines at once; the table shows them page by page. */
-export const PeriodLineTable = ({ period: { lines }, timeZone }: PeriodLineTableProps) => {
+export const PeriodLineTable = ({ period: { lines, program_id }, timeZone }: PeriodLineTableProps) => {
   const t = useText()
   const { q, offset } = useListParams({ pageSize: PAGE_SIZE })
-  const found = q ? lines.filter(({ affiliate_code }) => affiliate_code.includes(q.toLowerCase())) : lines
+  const matches = useAffiliatesFound(q, program_id)
+  const found = q ? lines.filter(({ affiliate_id }) => matches.has(affiliate_id)) : lines
+  const rows = found.slice(offset, offset + PAGE_SIZE)
+  const names = useAffiliateNames(rows.map(({ affiliate_id }) => affiliate_id))
 
   return (
     <ListSection
-      rows={found.slice(offset, offset + PAGE_SIZE)}
+      rows={rows}
       count={found.length}
       isPending={false}
       error={null}
       empty="lines"
       heading={t("period.lines")}
       headingLevel="h2"
-      columns={usePeriodLineColumns(timeZone)}
+      columns={usePeriodLineColumns(names, timeZone)}
       getRowId={(line) => `${line.affiliate_id}:${line.currency_code}`}
       pageSize={PAGE_SIZE}
     />

@@ -1,0 +1,19 @@
+import { Text } from "@medusajs/ui"
+import { useText } from "../../lib/use-text"
+import type { Commission } from "../../types/commission"
+import { PageLink } from "../common/page-link"
+
+/** The order a commission comes from, and what changed it where the row is not the order itself. */
+export const CommissionOrder = ({ commission: { order_id, order_display_id, kind } }: { commission: Commission }) => {
+  const t = useText()
+  return (
+    <span className="flex flex-col py-1">
+      <PageLink to={`/orders/${order_id}`}>#{order_display_id ?? order_id}</PageLink>
+      {kind !== "order" && (
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
+          {t(`commission.kinds.${kind}`)}
+        </Text>
+      )}
+    </span>
+  )
+}
