@@ -13,7 +13,9 @@ export function isDashboardBuilt() {
 /** Builds the dashboard with the plugin's pages, and puts it where `medusa start` serves it from. */
 export async function buildDashboard() {
   const fingerprint = dashboardFingerprint()
-  await runMedusa(["build", "--admin-only", "--no-lint"], { log: "dashboard" })
+  // Medusa's bundler looks from its own place for a plugin's pages, to make the CSS of their classes; there it does not see the store's packages.
+  const env = { NODE_PATH: path.join(store, "node_modules") }
+  await runMedusa(["build", "--admin-only", "--no-lint"], { log: "dashboard", env })
   rmSync(dashboardDir, { recursive: true, force: true })
   mkdirSync(path.dirname(dashboardDir), { recursive: true })
   renameSync(path.join(store, ".medusa", "admin"), dashboardDir)
