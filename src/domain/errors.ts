@@ -13,7 +13,11 @@ export class InvalidInput extends Error {
 
 /** A click or promo code cannot stand on a cart; nothing was written. */
 export class CartRefused extends Error {
-  constructor(readonly reason: CartRefusalReason) {
+  constructor(
+    readonly reason: CartRefusalReason,
+    /** The click's or promo code's id, where it is known. */
+    readonly evidence_id?: string
+  ) {
     super(reason)
     this.name = "CartRefused"
   }

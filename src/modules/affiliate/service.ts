@@ -8,7 +8,16 @@ import { verifyClickToken, type TokenKey } from "../../domain/click-token"
 import { CartRefused } from "../../domain/errors"
 import type { LandingPage } from "../../domain/landing"
 import { adjustBalance, type NewAdjustment } from "./operations/adjust-balance"
-import { attributeCart, decideCart, keepCartCodes, removeCartCodes, standingOf, type CartStanding } from "./operations/attribute-cart"
+import {
+  addCartCodes,
+  attributeCart,
+  decideCart,
+  keepCartCodes,
+  removeCartCodes,
+  restoreCartCodes,
+  standingOf,
+  type CartStanding,
+} from "./operations/attribute-cart"
 import { attributeOrders, redecideOrders } from "./operations/attribute-orders"
 import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
@@ -87,6 +96,20 @@ export default class AffiliateModuleService extends AffiliateSettingsWrites {
   attributeCartByCode(cartId: string, promoCodeId: string, now: Date): Promise<CartStanding | null> {
     const evidence = { source: "promo_code", source_id: promoCodeId } as const
     return inTransaction(this.repository_, (sql) => attributeCart(sql, cartId, evidence, now), CHECKOUT_PATIENCE)
+  }
+
+  /**
+   * Puts promo codes on a cart, all of them or none, and gives the codes that were there before.
+   *
+   * @throws CartRefused with the reason and the code's id; nothing is written then.
+   */
+  addCartCodes(cartId: string, promoCodeIds: string[], options: { replace: boolean }, now: Date): Promise<string[]> {
+    return inTransaction(this.repository_, (sql) => addCartCodes(sql, cartId, promoCodeIds, options, now), CHECKOUT_PATIENCE)
+  }
+
+  /** Gives a cart the promo codes back that it had before. */
+  restoreCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return inTransaction(this.repository_, (sql) => restoreCartCodes(sql, cartId, promoCodeIds, now), CHECKOUT_PATIENCE)
   }
 
   /** Takes all promo codes off a cart but these. */

@@ -5,7 +5,7 @@ import { guarded } from "../../../hooks/checkout-guard"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { clickTokenOf } from "../../affiliate/click-cookie"
-import { onCreated } from "../on-created"
+import { onCreated } from "../on-answer"
 import { findOurs, promoCodesOf, setPromoCodes, spelledForMedusa } from "./promo-codes"
 
 /**

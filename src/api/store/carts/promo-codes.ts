@@ -6,6 +6,7 @@ import { refusalMessage } from "../../../domain/refusal-message"
 import { guarded } from "../../../hooks/checkout-guard"
 import { AFFILIATE_MODULE, type FoundPromoCode } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { onRefused } from "../on-answer"
 
 /**
  * Affiliates' codes in the store's ordinary promo field. Medusa compares codes to the letter and refuses those without a promotion, so
@@ -13,21 +14,17 @@ import type AffiliateModuleService from "../../../modules/affiliate/service"
  * be used is refused here, with the reason; everything else is Medusa's.
  */
 export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const cartId = req.params.id as string
   const ours = await findOurs(req)
-  const refusal = await guarded(req.scope, "a promo code's attribution", () => attributeAll(affiliate, cartId, ours), null)
-  if (refusal) {
-    next(refusal)
+  if (ours.length === 0) {
+    next()
     return
   }
-
-  if (ours.length > 0) {
-    takeBackWhenRefusedByMedusa(req, res, ours)
+  const refusal = await putOnCart(req, res, ours, { replace: false })
+  if (!refusal) {
     const rest = spelledForMedusa(promoCodesOf(req), ours)
-    setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, cartId))
+    setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
   }
-  next()
+  next(refusal)
 }
 
 /** The codes of an update replace those on the cart: affiliates' codes that are not among them come off. */
@@ -36,21 +33,10 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
     next()
     return
   }
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const cartId = req.params.id as string
   const ours = await findOurs(req)
-  const kept = ours.map(({ id }) => id)
-  await guarded(req.scope, "removing promo codes", () => affiliate.keepCartCodes(cartId, kept, new Date()), undefined)
-  const refusal = await guarded(req.scope, "a promo code's attribution", () => attributeAll(affiliate, cartId, ours), null)
-  if (refusal) {
-    next(refusal)
-    return
-  }
-  if (ours.length > 0) {
-    takeBackWhenRefusedByMedusa(req, res, ours)
-    setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
-  }
-  next()
+  const refusal = await putOnCart(req, res, ours, { replace: true })
+  if (!refusal && ours.length > 0) setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  next(refusal)
 }
 
 /** Takes affiliates' codes off a cart, in any letter case. */
@@ -97,16 +83,30 @@ export function promoCodesOf(req: MedusaRequest): string[] {
 const hasPromoCodes = (req: MedusaRequest): boolean =>
   Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
 
-async function attributeAll(affiliate: AffiliateModuleService, cartId: string, ours: FoundPromoCode[]): Promise<MedusaError | null> {
-  for (const { id, code } of ours) {
-    try {
-      await affiliate.attributeCartByCode(cartId, id, new Date())
-    } catch (error) {
-      if (!(error instanceof CartRefused)) throw error
-      return new MedusaError(MedusaError.Types.INVALID_DATA, refusalMessage(`The promo code ${code}`, error.reason))
-    }
+/** Keeps beside the cart what the codes attribute, until Medusa refuses the request. Gives the refusal when a code of ours is refused. */
+async function putOnCart(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  ours: FoundPromoCode[],
+  options: { replace: boolean }
+): Promise<MedusaError | undefined> {
+  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const cartId = req.params.id as string
+  const ids = ours.map(({ id }) => id)
+  const put = () => affiliate.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
+  const outcome = await guarded(req.scope, "a promo code's attribution", put, undefined)
+  if (outcome instanceof MedusaError) return outcome
+  if (outcome) {
+    const restore = () => affiliate.restoreCartCodes(cartId, outcome, new Date())
+    onRefused(res, () => guarded(req.scope, "taking a promo code back", restore, undefined))
   }
-  return null
+  return undefined
+}
+
+function toRefusal(error: unknown, ours: FoundPromoCode[]): MedusaError {
+  if (!(error instanceof CartRefused)) throw error
+  const code = ours.find(({ id }) => id === error.evidence_id)?.code ?? ""
+  return new MedusaError(MedusaError.Types.INVALID_DATA, refusalMessage(`The promo code ${code}`, error.reason))
 }
 
 /** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */
@@ -115,18 +115,4 @@ async function appliedCodes(req: MedusaRequest, cartId: string): Promise<string[
   const { data } = await query.graph({ entity: "cart", fields: ["promotions.code"], filters: { id: cartId } })
   const carts = data as { promotions?: ({ code?: string } | null)[] }[]
   return carts.flatMap(({ promotions }) => (promotions ?? []).flatMap((promotion) => promotion?.code ?? []))
-}
-
-function takeBackWhenRefusedByMedusa(req: MedusaRequest, res: MedusaResponse, ours: FoundPromoCode[]): void {
-  res.once("finish", () => {
-    if (res.statusCode < 400) return
-    const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const ids = ours.map(({ id }) => id)
-    void guarded(
-      req.scope,
-      "taking a promo code back",
-      () => affiliate.removeCartCodes(req.params.id as string, ids, new Date()),
-      undefined
-    )
-  })
 }

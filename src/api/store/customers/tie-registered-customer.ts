@@ -4,7 +4,7 @@ import { guarded } from "../../../hooks/checkout-guard"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { clickTokenOf } from "../../affiliate/click-cookie"
-import { onCreated } from "../on-created"
+import { onCreated } from "../on-answer"
 
 /** A visitor who registers with a click's token becomes the affiliate's referral. A bad token is ignored. */
 export function tieRegisteredCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {

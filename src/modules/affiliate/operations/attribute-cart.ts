@@ -44,10 +44,39 @@ export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvid
 
   const decision = await decideCart(sql, cartId, now)
   const weighed = decision.weighed.find(({ evidence: item }) => item.id === source_id)
-  if (!weighed) throw new CartRefused(source === "promo_code" ? "second_code" : "invalid_token")
+  if (!weighed) throw new CartRefused(source === "promo_code" ? "second_code" : "invalid_token", source_id)
   // A click may lose to an existing tie and still be welcome: the tie decides, as it would for the order.
-  if (weighed.reason && weighed.reason !== "already_referred") throw new CartRefused(weighed.reason)
+  if (weighed.reason && weighed.reason !== "already_referred") throw new CartRefused(weighed.reason, source_id)
   return standingOf(decision)
+}
+
+const CODES = `SELECT source_id FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL`
+
+/**
+ * Puts promo codes on a cart, all of them or none; with `replace` they take the place of those that are there. Gives what was there before,
+ * for `restoreCartCodes`.
+ *
+ * @throws CartRefused with the reason and the code's id; the caller's transaction rolls the rows back.
+ */
+export async function addCartCodes(
+  sql: Sql,
+  cartId: string,
+  promoCodeIds: string[],
+  { replace }: { replace: boolean },
+  now: Date
+): Promise<string[]> {
+  const before = await rows<{ source_id: string }>(sql, CODES, { cart_id: cartId })
+  if (replace) await keepCartCodes(sql, cartId, promoCodeIds, now)
+  for (const source_id of promoCodeIds) await attributeCart(sql, cartId, { source: "promo_code", source_id }, now)
+  return before.map(({ source_id }) => source_id)
+}
+
+/** Gives a cart the promo codes back that it had before. */
+export async function restoreCartCodes(sql: Sql, cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+  await keepCartCodes(sql, cartId, promoCodeIds, now)
+  for (const source_id of promoCodeIds) {
+    await rows(sql, ADD_CODE, { id: generateEntityId(undefined, "affcart"), cart_id: cartId, source_id, now })
+  }
 }
 
 const KEEP_CODES = REMOVE_CODES.replace("source_id = ANY(:source_ids)", "source_id <> ALL(:source_ids)")

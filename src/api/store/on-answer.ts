@@ -16,3 +16,17 @@ export function onCreated(res: MedusaResponse, key: "cart" | "customer", work: (
     return res
   }
 }
+
+/**
+ * Does something when a core route refuses the request, before its answer goes out.
+ *
+ * @param work must not throw; the answer waits for it.
+ */
+export function onRefused(res: MedusaResponse, work: () => Promise<void>): void {
+  const json = res.json.bind(res)
+  res.json = (body: unknown) => {
+    if (res.statusCode >= 400) void work().finally(() => json(body))
+    else json(body)
+    return res
+  }
+}
