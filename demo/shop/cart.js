@@ -88,7 +88,11 @@ export async function chooseShipping(optionId) {
   keep((await api(`/store/carts/${cart.id}/shipping-methods`, { body: { option_id: optionId } })).cart)
 }
 
-export const shippingOptions = async () => (await api(`/store/shipping-options?cart_id=${cart.id}`)).shipping_options
+/** What can bring the parcel, the cheapest first. */
+export async function shippingOptions() {
+  const { shipping_options } = await api(`/store/shipping-options?cart_id=${cart.id}`)
+  return shipping_options.sort((a, b) => a.amount - b.amount)
+}
 
 /** Pays by hand and places the order. @returns {Promise<{ id: string, display_id: number }>} */
 export async function placeOrder() {

@@ -30,6 +30,7 @@ export async function orderView(id) {
       "ul.lines.panel",
       {},
       ...items,
+      h("li.row", {}, h("span", {}, "Delivery"), h("span.money", {}, money(order.shipping_total, order.currency_code))),
       h("li.row", {}, h("strong", {}, "Total"), h("strong.money", {}, money(order.total, order.currency_code)))
     ),
     h("p.soft", {}, "In the dashboard, the page of this order tells who earns from it, and why."),
