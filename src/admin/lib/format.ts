@@ -32,3 +32,10 @@ export function formatPeriod(period: string, month: "long" | "short" = "long"): 
   if (Number.isNaN(start.getTime())) return period
   return new Intl.DateTimeFormat(undefined, { year: "numeric", month, timeZone: "UTC" }).format(start)
 }
+
+/** The month an instant belongs to in a time zone, as "2016-04". */
+export function periodOf(instant: string, timeZone?: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "2-digit", timeZone }).formatToParts(new Date(instant))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? ""
+  return `${part("year")}-${part("month")}`
+}

@@ -22,7 +22,7 @@ export function useLedgerColumns(timeZone?: string) {
       }),
       column.accessor("period", {
         header: t("period.one"),
-        cell: ({ getValue }) => formatPeriod(getValue() ?? "-"),
+        cell: ({ getValue }) => formatPeriod(getValue() ?? "-", "short"),
       }),
       column.accessor("note", { header: t("ledger.note"), cell: ({ getValue }) => getValue() || "-" }),
       column.accessor("available_at", {

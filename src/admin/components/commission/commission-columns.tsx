@@ -1,13 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { formatPercent, formatPeriod } from "../../lib/format"
+import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import type { Commission } from "../../types/commission"
-import { Moment } from "../common/moment"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
+import { CommissionDate } from "./commission-date"
 import { CommissionOrder } from "./commission-order"
-import { CommissionPeriod } from "./commission-period"
 
 const column = createDataTableColumnHelper<Commission>()
 
@@ -17,7 +16,7 @@ export function useCommissionColumns(timeZone?: string) {
     () => [
       column.accessor("occurred_at", {
         header: t("common.date"),
-        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+        cell: ({ row: { original } }) => <CommissionDate commission={original} timeZone={timeZone} />,
       }),
       column.accessor("order_id", {
         header: t("commission.order"),
@@ -37,12 +36,6 @@ export function useCommissionColumns(timeZone?: string) {
         header: t("commission.one"),
         align: "right",
         cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
-      }),
-      column.accessor("period", {
-        header: t("period.one"),
-        cell: ({ row: { original } }) => (
-          <CommissionPeriod period={formatPeriod(original.period, "short")} corrects={original.corrects_period} />
-        ),
       }),
       column.accessor("status", {
         header: t("common.status"),

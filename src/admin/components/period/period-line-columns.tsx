@@ -39,14 +39,12 @@ export function usePeriodLineColumns(names: Map<string, string>, timeZone?: stri
       }),
       column.accessor("outcome", {
         header: t("period.outcome"),
-        cell: ({ row: { original } }) => (
-          <Status kind="line" status={original.outcome} tooltip={original.reason && reason(original.reason)} />
-        ),
+        cell: ({ getValue }) => <Status kind="line" status={getValue()} />,
       }),
-      column.accessor("reason", { header: t("common.reason"), cell: ({ getValue }) => reason(getValue()) }),
       column.accessor("available_at", {
         header: t("ledger.availableAt"),
-        cell: ({ row: { original } }) => <Moment at={original.outcome === "credited" ? original.available_at : null} timeZone={timeZone} />,
+        cell: ({ row: { original } }) =>
+          original.outcome === "credited" ? <Moment at={original.available_at} timeZone={timeZone} /> : reason(original.reason),
       }),
     ],
     [t, reason, names, timeZone]
