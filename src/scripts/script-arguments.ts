@@ -4,6 +4,9 @@ export const scriptArguments = (args: string[]): Partial<Record<string, string>>
     args.filter((arg) => arg.includes("=")).map((arg) => [arg.slice(0, arg.indexOf("=")), arg.slice(arg.indexOf("=") + 1)])
   )
 
+// Whoever reads us may stop early (`| head`): then we stop as well.
+process.stdout.on("error", () => process.exit(0))
+
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Ends the command with a sentence instead of a stack: what was asked for cannot be done. */
@@ -11,7 +14,13 @@ export async function orSayWhy(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${messageOf(error)}\n`)
     process.exit(1)
   }
+}
+
+/** A workflow hands on what its steps threw as plain objects. */
+function messageOf(error: unknown): string {
+  const { message } = (typeof error === "object" && error !== null ? error : {}) as { message?: unknown }
+  return typeof message === "string" ? message : String(error)
 }

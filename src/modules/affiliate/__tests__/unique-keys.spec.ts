@@ -14,7 +14,7 @@ const CASES: Case[] = [
   ["another order begins anew", "affiliate_commission", { order_id: "q" }, { order_id: "r" }, null],
   ["a program has a month once", "affiliate_period", { period: "2026-05" }, { period: "2026-05" }, "program_id_period"],
   ["another program has its own", "affiliate_period", { period: "2026-06" }, { program_id: "affprog_2", period: "2026-06" }, null],
-  ["a month has one line an affiliate and currency", "affiliate_period_line", {}, {}, "period_id_affiliate_id_currency_code"],
+  ["a month has one line an affiliate and currency", "affiliate_period_line", {}, {}, "period_id_affiliate_id_currency_code_outcome"],
   ["another currency has its own", "affiliate_period_line", { currency_code: "usd" }, { currency_code: "jpy" }, null],
   ["one living tie a program and e-mail", "affiliate_referral", { email: "a" }, { email: "a" }, "program_id_email"],
   ["a tie that ended makes room", "affiliate_referral", { email: "b", ...ENDED }, { email: "b" }, null],

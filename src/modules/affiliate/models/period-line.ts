@@ -1,7 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * What a close decided for one affiliate in one currency: credited, or withheld with the reason. Never updated or deleted. Amounts are
+ * What a close decided for one affiliate in one currency: credited, or withheld with the reason; both, where a correction follows what was
+ * decided in the month it corrects. Never updated or deleted. Amounts are
  * numeric in the database, exact decimal strings in major units here.
  */
 export const PeriodLine = model
@@ -20,6 +21,6 @@ export const PeriodLine = model
     available_at: model.dateTime(),
   })
   .indexes([
-    { on: ["period_id", "affiliate_id", "currency_code"], unique: true, where: null },
+    { on: ["period_id", "affiliate_id", "currency_code", "outcome"], unique: true, where: null },
     { on: ["affiliate_id"], where: null },
   ])

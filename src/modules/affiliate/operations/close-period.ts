@@ -30,7 +30,7 @@ const WRITE_LINES_AND_ENTRIES = `
                                        order_count, outcome, reason, available_at)
     SELECT affiliate_new_id('affline'), :period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count,
            order_count, outcome, reason, available_at
-    FROM totals ORDER BY affiliate_id, currency_code
+    FROM totals ORDER BY affiliate_id, currency_code, outcome
     RETURNING *
   )
   INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id, period,

@@ -37,6 +37,12 @@ export interface CommissionFilters {
 /** Pending while the month is open, then what the close decided for the affiliate in that currency. */
 const STATUS = `CASE WHEN m.status = 'closed' THEN coalesce(l.outcome, 'credited') ELSE 'pending' END`
 
+/** A row that corrects a closed month followed what was decided there; only then can a month have two lines. */
+const CORRECTED_OUTCOME = `(
+  SELECT min(cl.outcome) FROM affiliate_period cm JOIN affiliate_period_line cl ON cl.period_id = cm.id
+  WHERE cm.program_id = c.program_id AND cm.period = c.corrects_period AND cl.affiliate_id = c.affiliate_id
+    AND cl.currency_code = c.currency_code)`
+
 const COMMISSIONS: Listing<CommissionFilters> = {
   fields: `
     c.id, c.order_id, o.display_id AS order_display_id, c.affiliate_id, a.code AS affiliate_code, c.program_id, c.kind,
@@ -47,7 +53,11 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     JOIN affiliate a ON a.id = c.affiliate_id
     LEFT JOIN "order" o ON o.id = c.order_id
     LEFT JOIN affiliate_period m ON m.program_id = c.program_id AND m.period = c.period
-    LEFT JOIN affiliate_period_line l ON l.period_id = m.id AND l.affiliate_id = c.affiliate_id AND l.currency_code = c.currency_code`,
+    LEFT JOIN LATERAL (
+      SELECT l.outcome FROM affiliate_period_line l
+      WHERE l.period_id = m.id AND l.affiliate_id = c.affiliate_id AND l.currency_code = c.currency_code
+      ORDER BY l.outcome = ${CORRECTED_OUTCOME} DESC NULLS LAST, l.amount DESC LIMIT 1
+    ) l ON true`,
   conditions: {
     id: "c.id = ANY(:id)",
     affiliate_id: "c.affiliate_id = ANY(:affiliate_id)",

@@ -2,7 +2,7 @@ import { PromotionActions } from "@medusajs/framework/utils"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { updateCartPromotionsWorkflow, useQueryGraphStep } from "@medusajs/medusa/core-flows"
 
-import { attributeCartStep, type AttributeCartInput } from "../steps/attribute-cart"
+import { attributeCartStep, type AttributeCartInput, type AttributedCart } from "../steps/attribute-cart"
 
 export const attributeCartWorkflowId = "affiliate-attribute-cart"
 
@@ -30,5 +30,6 @@ export const attributeCartWorkflow = createWorkflow(attributeCartWorkflowId, (in
     }))
     updateCartPromotionsWorkflow.runAsStep({ input: promotions })
   })
-  return new WorkflowResponse(transform({ attributed }, (data) => data.attributed.standing))
+  // The workflow engine asks for the result of a failed run too; without the question mark that would hide why it failed.
+  return new WorkflowResponse(transform({ attributed }, (data) => (data.attributed as AttributedCart | undefined)?.standing))
 })
