@@ -36,6 +36,31 @@ medusaIntegrationTestRunner({
       expect(await sql(container, `SELECT count(*)::int AS decisions FROM affiliate_attribution`)).toEqual([{ decisions: 200 }])
     })
 
+    it("takes each of 50 canceled orders back once when the cancellation is delivered eight times at once", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const orderIds = await createOrders(
+        container,
+        Array.from({ length: 50 }, () => ({}))
+      )
+      await affiliateModule(container).recordOrders(orderIds, new Date())
+      await sql(container, `UPDATE "order" SET status = 'canceled', canceled_at = now(), updated_at = now()`)
+
+      // The decision is there already: only the commission's unique key stands between the eight.
+      await Promise.all(orderIds.flatMap((id) => Array.from({ length: 8 }, () => deliver(id))))
+
+      const rows = await sql(
+        container,
+        `SELECT kind, count(*)::int AS rows, sum(amount)::text AS amount FROM affiliate_commission GROUP BY 1 ORDER BY 1`
+      )
+      expect(rows).toEqual([
+        { kind: "cancel", rows: 50, amount: "-500.00" },
+        { kind: "order", rows: 50, amount: "500.00" },
+      ])
+    })
+
     it("makes one tie when a customer's first two orders are recorded at once, and the second order follows it", async () => {
       const container = getContainer()
       const program_id = await createProgram(container)
