@@ -25,6 +25,7 @@ function draw() {
   const count = cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
   document.getElementById("cart-count").textContent = String(count)
   if (count === 0) {
+    promo.reset()
     body.replaceChildren(h("p.soft", {}, "Nothing in it yet. The mugs are nice."))
     return
   }

@@ -75,7 +75,8 @@ export function promoField() {
   })
   const update = (cart) =>
     tags.replaceChildren(...cart.promotions.filter(({ code }) => code).map(({ code }) => promoTag(code, () => say("", true))))
-  return { form, update }
+  // What was said about one cart is not true of the next.
+  return { form, update, reset: () => say("", true) }
 }
 
 function promoTag(code, removed) {
