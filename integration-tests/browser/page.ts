@@ -1,0 +1,35 @@
+import { type Browser, chromium, type Page } from "playwright-core"
+
+/** What a page is allowed to complain about: Chromium logs every answer of 400 and above as an error. */
+const EXPECTED = [
+  // The dashboard asks who is logged in before anybody is.
+  /401 .*\/admin\/users\/me/,
+  // The refused promo code and the refused settings, which the pages then tell.
+  /400 .*\/store\/carts\/\w+\/promotions/,
+  /400 .*\/admin\/affiliate-programs/,
+  // Medusa's dashboard takes the flags of countries from there, and a test machine may have no internet.
+  /https:\/\/cdn\.jsdelivr\.net\//,
+]
+
+export const openChromium = (): Promise<Browser> => {
+  const { CHROMIUM_PATH, CHROMIUM_ARGS = "" } = process.env
+  if (!CHROMIUM_PATH) throw new Error("CHROMIUM_PATH is not set; `npm test -- browser` finds a Chromium and sets it")
+  return chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) })
+}
+
+/** A page of a visitor of his own, and the errors it has told so far. */
+export async function openPage(browser: Browser, width = 1280): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US", timezoneId: "Europe/Berlin" })
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  const problems: string[] = []
+  const add = (problem: string) => EXPECTED.some((pattern) => pattern.test(problem)) || problems.push(problem)
+  page.on("pageerror", (error) => add(`${page.url()}: ${String(error.stack ?? error)}`))
+  page.on("console", (message) => {
+    if (message.type() !== "error") return
+    const { url } = message.location()
+    const status = /status of (\d+)/.exec(message.text())?.[1]
+    add(status ? `${status} ${url}` : `${page.url()}: ${message.text()} ${url}`)
+  })
+  return { page, problems }
+}
