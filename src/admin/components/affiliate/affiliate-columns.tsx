@@ -18,7 +18,8 @@ export function useAffiliateColumns() {
       column.display({
         id: "customer",
         header: t("affiliate.customer"),
-        cell: ({ row: { original } }) => customerName(original.customer),
+        // Customers name themselves, at any length.
+        cell: ({ row: { original } }) => <span className="block max-w-[240px] truncate">{customerName(original.customer)}</span>,
       }),
       column.display({
         id: "program",
