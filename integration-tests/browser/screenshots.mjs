@@ -1,0 +1,63 @@
+/*
+ * Takes the pictures of the README from a demo that runs: `npm run demo -- --fresh` in one terminal, and in another
+ * `node integration-tests/browser/screenshots.mjs [state directory of the demo]`.
+ */
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import { chromium } from "playwright-core"
+import { findChromium } from "../../tooling/chromium.mjs"
+
+const root = path.resolve(import.meta.dirname, "..", "..")
+const demo = JSON.parse(readFileSync(path.join(root, process.argv[2] ?? ".demo", "demo.json"), "utf8"))
+const found = await findChromium()
+if (!found) throw new Error("There is no Chromium on this machine (set CHROMIUM_PATH)")
+const browser = await chromium.launch(found)
+
+/** @param {number} height @param {(page: import("playwright-core").Page) => Promise<string>} work whose answer names the picture */
+async function picture(height, work) {
+  const context = await browser.newContext({ viewport: { width: 1280, height }, locale: "en-US", timezoneId: "Europe/Berlin" })
+  const page = await context.newPage()
+  const name = await work(page)
+  await page.waitForLoadState("networkidle")
+  // What fades in has faded in.
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: path.join(root, "docs", "images", `${name}.png`) })
+  await context.close()
+}
+
+/** @param {import("playwright-core").Page} page */
+async function logIn(page) {
+  await page.goto(`${demo.url}/app/login`)
+  await page.getByPlaceholder("Email").fill(demo.admin.email)
+  await page.getByPlaceholder("Password").fill(demo.admin.password)
+  await page.keyboard.press("Enter")
+  await page.getByRole("link", { name: "Affiliates" }).click()
+}
+
+await picture(860, async (page) => {
+  await logIn(page)
+  await page.getByPlaceholder("Search").fill(demo.affiliate.email)
+  await page.getByRole("link", { name: demo.promo_code }).or(page.getByText(demo.promo_code)).first().click()
+  await page.getByText("Commissions").waitFor()
+  return "overview"
+})
+
+await picture(960, async (page) => {
+  await logIn(page)
+  await page.goto(`${demo.url}/app/affiliates/programs/${demo.program_id}/edit`)
+  await page.getByRole("button", { name: "Save" }).waitFor()
+  await page.getByRole("heading", { name: "Affiliate links and promo codes" }).evaluate((heading) => heading.scrollIntoView())
+  return "program"
+})
+
+await picture(860, async (page) => {
+  await page.goto(demo.affiliate_link)
+  await page.getByRole("button", { name: "Add Stoneware Mug to the cart" }).click()
+  const cart = page.getByRole("dialog", { name: "Your cart" })
+  await cart.getByLabel("Promo code").fill(demo.promo_code.toLowerCase())
+  await cart.getByRole("button", { name: "Apply" }).click()
+  await cart.getByText("Discount").waitFor()
+  return "shop"
+})
+
+await browser.close()
