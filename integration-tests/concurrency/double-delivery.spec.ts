@@ -3,7 +3,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import recordOrder from "../../src/subscribers/record-order"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
-import { createOrders } from "../helpers/many-orders"
+import { createOrder, createOrders } from "../helpers/many-orders"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -67,7 +67,7 @@ medusaIntegrationTestRunner({
       const [anna, berta] = [await createAffiliate(container, program_id), await createAffiliate(container, program_id)]
       const { id: customer_id } = await container.resolve(Modules.CUSTOMER).createCustomers({ email: "twice@example.com" })
       const wish = { email: "twice@example.com", customer_id }
-      const orderIds = await createOrders(container, [wish, wish])
+      const orderIds = [await createOrder(container, wish), await createOrder(container, wish)]
       await Promise.all(
         [anna, berta].map(({ id }, n) =>
           sql(

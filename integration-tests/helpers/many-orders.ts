@@ -24,7 +24,13 @@ export interface OrderWish {
   items?: OrderLineWish[]
 }
 
-/** Orders written by Medusa's order module, without cart and events: an order whose event was lost looks like this. */
+/** An order written by Medusa's order module, without cart and events: an order whose event was lost looks like this. */
+export async function createOrder(container: MedusaContainer, wish: OrderWish = {}): Promise<string> {
+  const [id] = await createOrders(container, [wish])
+  return id!
+}
+
+/** Several of them in one go; in which order their ids come back is Medusa's secret. */
 export async function createOrders(container: MedusaContainer, wishes: OrderWish[]): Promise<string[]> {
   const orders = await container.resolve(Modules.ORDER).createOrders(
     wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, customer_id, items }) => ({

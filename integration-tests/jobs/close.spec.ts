@@ -4,7 +4,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { addPeriods, periodAt, periodBounds } from "../../src/domain/period"
 import { closePeriodsWorkflow } from "../../src/workflows/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
-import { createOrders, insertManyOrders } from "../helpers/many-orders"
+import { createOrder, insertManyOrders } from "../helpers/many-orders"
 import { countStatements, moveOrder, sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -23,9 +23,9 @@ medusaIntegrationTestRunner({
       return { program_id, anna }
     }
     const orderAt = async (at: string, wish = {}): Promise<string> => {
-      const [id] = await createOrders(getContainer(), [wish])
-      await moveOrder(getContainer(), id!, new Date(at))
-      return id!
+      const id = await createOrder(getContainer(), wish)
+      await moveOrder(getContainer(), id, new Date(at))
+      return id
     }
     const close = async (input: { now: Date; period?: string; program_id?: string }) =>
       (await closePeriodsWorkflow(getContainer()).run({ input: { closed_by: "test", ...input } })).result

@@ -1,8 +1,9 @@
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { reconcileOrdersWorkflow } from "../../src/workflows/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
-import { createOrders } from "../helpers/many-orders"
+import { createOrder, createOrders } from "../helpers/many-orders"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -34,7 +35,8 @@ medusaIntegrationTestRunner({
       const program_id = await createProgram(container)
       const anna = await createAffiliate(container, program_id)
       await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
-      const [, second] = await createOrders(container, [{}, { unit_price: 33.333 }])
+      await createOrder(container)
+      const second = await createOrder(container, { unit_price: 33.333 })
       const reconcile = async (now: Date) => (await reconcileOrdersWorkflow(container).run({ input: { now } })).result
       await reconcile(new Date())
       await sql(container, `UPDATE "order" SET updated_at = now() - interval '3 hours'`)
@@ -57,7 +59,7 @@ medusaIntegrationTestRunner({
       const program_id = await createProgram(container)
       const anna = await createAffiliate(container, program_id)
       await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
-      const place = async () => (await createOrders(container, [{}]))[0]!
+      const place = () => createOrder(container)
       const affiliate = affiliateModule(container)
 
       const atTen = await place()
@@ -76,6 +78,30 @@ medusaIntegrationTestRunner({
           [atTwenty, "20.00"],
           [atOwnRate, "12.50"],
           [atTwentyAgain, "20.00"],
+        ])
+      )
+    })
+
+    it("takes the first order, whose event was lost, into account when the second one is recorded", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      const { id: customer_id } = await container.resolve(Modules.CUSTOMER).createCustomers({ email: "shopper@example.com" })
+      const first = await createOrder(container, { customer_id })
+      const second = await createOrder(container, { customer_id })
+      await sql(
+        container,
+        `INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
+         VALUES ('affcart_1', 'cart_1', ?, ?, 'link', 'affclk_1', now() - interval '1 hour')`,
+        [program_id, anna.id]
+      )
+      await sql(container, `INSERT INTO order_cart (id, order_id, cart_id) VALUES ('link_1', ?, 'cart_1')`, [first])
+      await affiliateModule(container).recordOrders([second], new Date())
+      const earned = await sql<{ order_id: string; amount: string }>(container, `SELECT order_id, amount::text FROM affiliate_commission`)
+      expect(new Map(earned.map(({ order_id, amount }) => [order_id, amount]))).toEqual(
+        new Map([
+          [first, "10.00"],
+          [second, "10.00"],
         ])
       )
     })

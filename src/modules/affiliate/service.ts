@@ -168,8 +168,8 @@ export default class AffiliateModuleService extends AffiliateSettingsWrites {
   /** Decides who gets the given orders and brings their commissions up to date. Repeating it changes nothing. */
   recordOrders(orderIds: string[], now: Date): Promise<number> {
     return inTransaction(this.repository_, async (sql) => {
-      await attributeOrders(sql, orderIds, now)
-      return (await recordCommissions(sql, orderIds, now)).length
+      const decided = await attributeOrders(sql, orderIds, now)
+      return (await recordCommissions(sql, [...new Set([...orderIds, ...decided])], now)).length
     })
   }
 

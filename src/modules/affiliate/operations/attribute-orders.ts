@@ -33,6 +33,31 @@ interface Standing {
   affiliate_id: string | null
 }
 
+const isUndecided = (order: string): string => `NOT EXISTS (
+  SELECT 1 FROM affiliate_attribution t WHERE t.order_id = ${order}.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL)`
+
+/** The undecided among the asked orders, and the undecided earlier ones of the same persons, back to the first program's beginning. */
+const UNDECIDED = `
+  WITH asked AS (SELECT o.* FROM "order" o WHERE o.id = ANY(:ids) AND ${isUndecided("o")}),
+  persons AS (
+    SELECT person.id, max(asked.created_at) AS until
+    FROM asked
+    CROSS JOIN LATERAL (
+      SELECT asked.customer_id AS id
+      UNION SELECT account.id FROM customer account WHERE account.email IN (asked.email, lower(asked.email))
+    ) person
+    WHERE person.id IS NOT NULL GROUP BY person.id
+  ),
+  beginning AS (SELECT min(least(created_at, starts_at)) AS at FROM affiliate_program)
+  SELECT id FROM asked
+  UNION
+  SELECT earlier.id FROM beginning
+  CROSS JOIN persons
+  CROSS JOIN LATERAL (
+    SELECT e.id FROM "order" e
+    WHERE e.customer_id = persons.id AND e.created_at <= persons.until AND e.created_at >= beginning.at AND ${isUndecided("e")}
+  ) earlier`
+
 const STANDING = `
   SELECT order_id, affiliate_id FROM affiliate_attribution
   WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
@@ -72,18 +97,25 @@ const WRITE_DECISIONS = `
   ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
 
 /**
- * Decides, for the orders that have no decision yet, who gets them; first orders make referrals. Orders are taken oldest first, so that a
- * tie made by one of them holds for the next of the same customer. Runs inside the caller's transaction.
+ * Decides, for the orders that have no decision yet, who gets them; first orders make referrals. An order is decided together with the
+ * undecided earlier ones of its person, oldest first: a tie one of them makes holds for the next, even when its own event was lost or is
+ * still on its way. Runs inside the caller's transaction.
  *
+ * @returns the orders decided.
  * @throws DecisionOvertaken when a parallel writer made one of the ties first.
  */
-export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<void> {
-  const decided = new Set((await rows<Standing>(sql, STANDING, { ids: orderIds })).map(({ order_id }) => order_id))
-  const undecided = orderIds.filter((id) => !decided.has(id))
-  if (undecided.length === 0) return
-  const { decisions, referrals } = decideAll(await loadOrders(sql, undecided))
+export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<string[]> {
+  const undecided = await rows<{ id: string }>(sql, UNDECIDED, { ids: orderIds })
+  if (undecided.length === 0) return []
+  const { decisions, referrals } = decideAll(
+    await loadOrders(
+      sql,
+      undecided.map(({ id }) => id)
+    )
+  )
   if (referrals.length > 0) await makeTies(sql, referrals, now)
   await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
+  return decisions.map(({ order_id }) => order_id)
 }
 
 /**
