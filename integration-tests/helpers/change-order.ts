@@ -38,10 +38,10 @@ export async function returnItems(container: MedusaContainer, orderId: string, q
   const [line] = await linesOf(container, orderId)
   const items = [{ id: line!.id, quantity }]
   await createOrderFulfillmentWorkflow(container).run({
-    input: { order_id: orderId, items: [{ id: line!.id, quantity: Number(line!.quantity) }] },
+    input: { order_id: orderId, items: [{ id: line!.id, quantity: line!.quantity }] },
   })
   const { result: change } = await beginReturnOrderWorkflow(container).run({ input: { order_id: orderId } })
-  const return_id = change.return_id!
+  const return_id = change.return_id
   await requestItemReturnWorkflow(container).run({ input: { return_id, items } })
   await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
   await beginReceiveReturnWorkflow(container).run({ input: { return_id } })

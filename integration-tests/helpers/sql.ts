@@ -8,7 +8,7 @@ export async function sql<T = Record<string, unknown>>(
   values: unknown[] = []
 ): Promise<T[]> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const result = (await knex.raw(statement, values as never[])) as { rows: T[] }
+  const result = await knex.raw(statement, values as never[])
   return result.rows
 }
 

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
 /**
@@ -34,7 +35,7 @@ export type AffiliateOptions = z.output<typeof optionsSchema>
 /**
  * Reads the plugin's options.
  *
- * @throws Error that names the option and what would be right; a store with wrong options does not start.
+ * @throws MedusaError that names the option and what would be right; a store with wrong options does not start.
  */
 export function parseOptions(options: Record<string, unknown> | undefined): AffiliateOptions {
   // Medusa adds its own keys to the object it hands to modules.
@@ -42,5 +43,5 @@ export function parseOptions(options: Record<string, unknown> | undefined): Affi
   const parsed = optionsSchema.safeParse(own)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "options"}: ${message}`)
-  throw new Error(`medusa-plugin-affiliate options: ${problems.join("; ")}`)
+  throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `medusa-plugin-affiliate options: ${problems.join("; ")}`)
 }

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
@@ -8,7 +9,8 @@ export type Sql = Knex
 /** The connection behind a module method's shared context. */
 export function sqlOf(context: Context<SqlEntityManager>): Sql {
   const manager = context.transactionManager ?? context.manager
-  if (!manager) throw new Error("The affiliate module's method was called without an entity manager")
+  if (!manager)
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The affiliate module's method was called without an entity manager")
   return manager.getTransactionContext<Knex>() ?? manager.getKnex()
 }
 
@@ -18,7 +20,7 @@ export function sqlOf(context: Context<SqlEntityManager>): Sql {
 export async function rows<T>(sql: Sql, statement: string, bindings: Record<string, unknown> = {}): Promise<T[]> {
   const values: unknown[] = []
   const positional = statement.replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
-    if (!(name in bindings)) throw new Error(`No value for :${name}`)
+    if (!(name in bindings)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No value for :${name}`)
     values.push(bindings[name])
     return "?"
   })
