@@ -37,8 +37,8 @@ async function logIn(page) {
 await picture(860, async (page) => {
   await logIn(page)
   await page.getByPlaceholder("Search").fill(demo.affiliate.email)
-  await page.getByRole("link", { name: demo.promo_code }).or(page.getByText(demo.promo_code)).first().click()
-  await page.getByText("Commissions").waitFor()
+  await page.getByText(demo.promo_code, { exact: true }).click()
+  await page.getByRole("heading", { name: "Commissions" }).waitFor()
   return "overview"
 })
 
@@ -46,7 +46,6 @@ await picture(960, async (page) => {
   await logIn(page)
   await page.goto(`${demo.url}/app/affiliates/programs/${demo.program_id}/edit`)
   await page.getByRole("button", { name: "Save" }).waitFor()
-  await page.getByRole("heading", { name: "Affiliate links and promo codes" }).evaluate((heading) => heading.scrollIntoView())
   return "program"
 })
 
