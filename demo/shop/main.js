@@ -16,12 +16,14 @@ const view = document.getElementById("view")
 
 /** Shows what the address after # asks for. */
 async function show({ keepFocus = false } = {}) {
-  const [name, argument] = location.hash.replace(/^#\/?/, "").split("/")
-  try {
-    view.replaceChildren(await (routes[name] ?? productsView)(argument))
-  } catch (error) {
-    view.replaceChildren(h("div.page.narrow.stack", {}, h("h1", {}, "That did not work"), h("p.error", { role: "alert" }, error.message)))
-  }
+  const asked = location.hash
+  const [name, argument] = asked.replace(/^#\/?/, "").split("/")
+  const content = await (routes[name] ?? productsView)(argument).catch((error) =>
+    h("div.page.narrow.stack", {}, h("h1", {}, "That did not work"), h("p.error", { role: "alert" }, error.message))
+  )
+  // Whoever has clicked on meanwhile waits for something else.
+  if (location.hash !== asked) return
+  view.replaceChildren(content)
   if (keepFocus) return
   scrollTo(0, 0)
   view.focus()
