@@ -10,7 +10,10 @@ export async function guarded<T>(container: MedusaContainer, what: string, work:
     return await work()
   } catch (error) {
     const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`affiliate: ${what} failed, the shop goes on without it: ${error instanceof Error ? error.message : String(error)}`)
+    logger.error(`affiliate: ${what} failed, the shop goes on without it: ${causeOf(error)}`)
     return otherwise
   }
 }
+
+/** The database driver puts the whole statement before the cause; the end says what happened. */
+const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(-300)

@@ -7,10 +7,13 @@ import { DecisionOvertaken } from "./attribute-orders"
 const ATTEMPTS = 5
 
 /** Compiling our wide statements to machine code takes PostgreSQL seconds and saves it nothing. A time of zero means no limit. */
-const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('lock_timeout', :ms, true), set_config('statement_timeout', :ms, true)`
+const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', :ms, true)`
 
 export interface Patience {
-  /** How long to wait for a lock and for a statement; without end when absent. On the checkout's path a short time, so that no shopper ever waits for us. */
+  /**
+   * How long a statement may take, waiting for locks included; without end when absent. On the checkout's path a short time, so that no
+   * shopper ever waits for us.
+   */
   patience_ms?: number
 }
 
