@@ -17,12 +17,16 @@ export const Attribution = model
     affiliate_id: model.text().nullable(),
     referral_id: model.text().nullable(),
     rate_percent: model.text().nullable(),
+    /** Whose rate it is: the affiliate's own, or the program's. */
+    rate_source: model.enum(["affiliate", "program"]).nullable(),
     commission_basis: model.enum(["placed", "captured"]).nullable(),
     include_tax: model.boolean().nullable(),
     include_shipping: model.boolean().nullable(),
     evidence: model.json(),
     placed_at: model.dateTime(),
+    /** Who decided by hand, and why. */
     created_by: model.text().nullable(),
+    note: model.text().nullable(),
     superseded_at: model.dateTime().nullable(),
   })
   .indexes([

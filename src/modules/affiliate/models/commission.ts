@@ -22,6 +22,9 @@ export const Commission = model
     period: model.text(),
     corrects_period: model.text().nullable(),
     order_version: model.number(),
+    /** What made the difference: a row of Medusa's order module, or the decision that gave the order to somebody else. */
+    cause_type: model.enum(["order", "order_change", "order_transaction", "attribution"]).nullable(),
+    cause_id: model.text().nullable(),
     occurred_at: model.dateTime(),
   })
   .indexes([

@@ -8,12 +8,12 @@ import { model } from "@medusajs/framework/utils"
 export const LedgerEntry = model
   .define("affiliate_ledger_entry", {
     id: model.id({ prefix: "affent" }).primaryKey(),
-    account: model.enum(["affiliate", "program_expense"]),
+    account: model.enum(["affiliate", "program_expense", "payout"]),
     program_id: model.text(),
     affiliate_id: model.text(),
     amount: model.text(),
     currency_code: model.text(),
-    source_type: model.enum(["period_line", "adjustment"]),
+    source_type: model.enum(["period_line", "adjustment", "payout", "payout_reversal"]),
     source_id: model.text(),
     period: model.text().nullable(),
     available_at: model.dateTime(),

@@ -18,6 +18,8 @@ export const PeriodLine = model
     order_count: model.number(),
     outcome: model.enum(["credited", "withheld"]),
     reason: model.text().nullable(),
+    /** Whether the outcome was judged at this close. A line beside it follows what was decided in the months its rows correct. */
+    is_judged: model.boolean().default(true),
     available_at: model.dateTime(),
   })
   .indexes([

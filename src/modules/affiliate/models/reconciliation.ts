@@ -7,5 +7,6 @@ export const Reconciliation = model
     began_at: model.dateTime(),
     order_count: model.number(),
     commission_count: model.number(),
+    quarantined_count: model.number().default(0),
   })
   .indexes([{ on: ["began_at"], where: null }])

@@ -1,0 +1,30 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * Money on its way to an affiliate, or arrived. The balance is debited when the payout is made, in the same transaction; a payout that
+ * fails or is canceled credits it again. Affiliate, amount and currency never change, and an ended payout never changes at all (triggers
+ * refuse it). Amounts are numeric in the database, exact decimal strings in major units here.
+ */
+export const Payout = model
+  .define("affiliate_payout", {
+    id: model.id({ prefix: "affpay" }).primaryKey(),
+    number: model.autoincrement(),
+    program_id: model.text(),
+    affiliate_id: model.text(),
+    amount: model.text(),
+    currency_code: model.text(),
+    status: model.enum(["processing", "paid", "failed", "canceled"]).default("processing"),
+    /** The bank's or provider's name for the transfer. */
+    reference: model.text().nullable(),
+    /** Why it failed or was canceled. */
+    reason: model.text().nullable(),
+    created_by: model.text(),
+    ended_by: model.text().nullable(),
+    ended_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    // Two admins who pay at once pay once.
+    { on: ["affiliate_id", "currency_code"], unique: true, where: "status = 'processing' AND deleted_at IS NULL" },
+    { on: ["program_id", "id"], where: null },
+    { on: ["affiliate_id", "id"], where: null },
+  ])
