@@ -27,9 +27,9 @@ const WRITE_LINES_AND_ENTRIES = `
   WITH ${PERIOD_TOTALS},
   lines AS (
     INSERT INTO affiliate_period_line (id, period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count,
-                                       order_count, outcome, reason, available_at)
+                                       order_count, outcome, reason, is_judged, available_at)
     SELECT affiliate_new_id('affline'), :period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count,
-           order_count, outcome, reason, available_at
+           order_count, outcome, reason, is_judged, available_at
     FROM totals ORDER BY affiliate_id, currency_code, outcome
     RETURNING *
   )

@@ -1,5 +1,5 @@
 import { rows, type Sql } from "../sql/connection"
-import { ORDER_WORTH } from "../sql/order-worth"
+import { ORDER_WORTH, STANDING_SUBJECTS } from "../sql/order-worth"
 
 export interface RecordedCommission {
   id: string
@@ -13,6 +13,55 @@ interface Outcome {
 }
 
 /**
+ * What made each difference, and when it happened. Of several changes between two recordings the last one that moves money counts. A change
+ * that Medusa keeps no row of (an order whose status was set by hand) happened when the order was last updated.
+ */
+const CAUSES = `
+  caused AS (
+    SELECT d.*, cause.kind AS cause, cause.cause_type, cause.cause_id, least(cause.occurred_at, :now::timestamptz) AS occurred_at
+    FROM differences d
+    CROSS JOIN LATERAL (SELECT placed_at, commission_basis FROM affiliate_attribution WHERE id = d.attribution_id LIMIT 1) a
+    LEFT JOIN LATERAL (
+      SELECT id, change_type, coalesce(confirmed_at, updated_at) AS at FROM order_change
+      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= d.version AND deleted_at IS NULL
+        AND change_type IN ('edit', 'return_receive', 'claim', 'exchange', 'credit_line')
+      ORDER BY version DESC, confirmed_at DESC NULLS LAST LIMIT 1
+    ) change ON d.kind = 'change'
+    LEFT JOIN LATERAL (
+      SELECT id, created_at AS at FROM order_transaction WHERE order_id = d.order_id AND deleted_at IS NULL
+      ORDER BY created_at DESC, id DESC LIMIT 1
+    ) paid ON a.commission_basis = 'captured'
+    LEFT JOIN LATERAL (
+      SELECT id FROM affiliate_attribution WHERE order_id = d.order_id AND superseded_at IS NULL AND deleted_at IS NULL LIMIT 1
+    ) standing ON d.kind = 'reassign'
+    CROSS JOIN LATERAL (
+      SELECT CASE
+          WHEN d.kind = 'order' THEN CASE WHEN paid.id IS NULL THEN 'order' ELSE 'payment' END
+          WHEN d.kind = 'reassign' THEN 'reassign'
+          WHEN d.is_over THEN 'cancel'
+          WHEN paid.at > coalesce(change.at, '-infinity') AND paid.at > d.last_at THEN 'payment'
+          WHEN change.at > d.last_at THEN 'change'
+          ELSE 'unknown'
+        END AS what
+    ) happened
+    CROSS JOIN LATERAL (
+      SELECT CASE
+          WHEN happened.what IN ('reassign', 'cancel', 'order') THEN happened.what
+          WHEN happened.what = 'payment' THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
+          ELSE CASE change.change_type WHEN 'return_receive' THEN 'return' WHEN 'claim' THEN 'claim' WHEN 'exchange' THEN 'exchange'
+                 WHEN 'credit_line' THEN 'refund' ELSE 'edit' END
+        END AS kind,
+        CASE happened.what WHEN 'payment' THEN 'order_transaction' WHEN 'change' THEN 'order_change' WHEN 'reassign' THEN 'attribution'
+          ELSE 'order' END AS cause_type,
+        CASE happened.what WHEN 'payment' THEN paid.id WHEN 'change' THEN change.id WHEN 'reassign' THEN standing.id
+          ELSE d.order_id END AS cause_id,
+        CASE happened.what WHEN 'order' THEN a.placed_at WHEN 'payment' THEN paid.at WHEN 'change' THEN change.at
+          WHEN 'reassign' THEN coalesce(paid.at, a.placed_at) WHEN 'cancel' THEN coalesce(d.canceled_at, d.updated_at)
+          ELSE greatest(d.updated_at, d.last_at) END AS occurred_at
+    ) cause
+  )`
+
+/**
  * One statement for one order or for thousands: what is each worth now, what is recorded, append the difference. Rows of an affiliate the
  * order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw; of two
  * writers that saw the same rows, the unique key lets one through and the other writes nothing.
@@ -21,14 +70,16 @@ interface Outcome {
  */
 const APPEND_DIFFERENCES = `
   WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
+  ${STANDING_SUBJECTS},
   ${ORDER_WORTH},
   differences AS (
-    SELECT w.order_id, w.version, w.status, w.currency_code, w.canceled_at, w.updated_at, d.*, written.first_period,
+    SELECT w.order_id, w.version, w.is_over, w.currency_code, w.canceled_at, w.updated_at, d.*, written.first_period, written.last_at,
            coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY w.order_id ORDER BY d.is_former DESC, d.affiliate_id) AS sequence,
            CASE WHEN written.sequence IS NULL THEN 'order' WHEN d.is_former OR d.is_new THEN 'reassign' ELSE 'change' END AS kind
     FROM worth w
     CROSS JOIN LATERAL (
-      SELECT max(sequence) AS sequence, min(period) AS first_period FROM affiliate_commission WHERE order_id = w.order_id
+      SELECT max(sequence) AS sequence, min(period) AS first_period, max(occurred_at) AS last_at
+      FROM affiliate_commission WHERE order_id = w.order_id
     ) written
     CROSS JOIN LATERAL (
       SELECT affiliate_id, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
@@ -47,38 +98,15 @@ const APPEND_DIFFERENCES = `
       HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
     ) d
   ),
-  caused AS (
-    SELECT d.*, cause.kind AS cause, least(cause.occurred_at, :now::timestamptz) AS occurred_at
-    FROM differences d
-    CROSS JOIN LATERAL (SELECT placed_at, commission_basis FROM affiliate_attribution WHERE id = d.attribution_id LIMIT 1) a
-    LEFT JOIN LATERAL (
-      SELECT change_type, coalesce(confirmed_at, updated_at) AS at FROM order_change
-      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= d.version AND deleted_at IS NULL
-        AND change_type IN ('edit', 'return_request', 'return_receive', 'claim', 'exchange', 'credit_line')
-      ORDER BY version DESC, confirmed_at DESC NULLS LAST LIMIT 1
-    ) change ON d.kind = 'change'
-    LEFT JOIN LATERAL (
-      SELECT max(created_at) AS at FROM order_transaction WHERE order_id = d.order_id AND deleted_at IS NULL
-    ) paid ON a.commission_basis = 'captured'
-    CROSS JOIN LATERAL (
-      SELECT CASE
-          WHEN d.kind <> 'change' THEN d.kind
-          WHEN d.status = 'canceled' THEN 'cancel'
-          WHEN a.commission_basis = 'captured' AND (change.at IS NULL OR paid.at > change.at)
-            THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
-          ELSE CASE change.change_type WHEN 'return_request' THEN 'return' WHEN 'return_receive' THEN 'return'
-                 WHEN 'claim' THEN 'claim' WHEN 'exchange' THEN 'exchange' WHEN 'credit_line' THEN 'refund' ELSE 'edit' END
-        END AS kind,
-        CASE
-          WHEN d.kind <> 'change' AND a.commission_basis = 'captured' THEN coalesce(paid.at, a.placed_at)
-          WHEN d.kind <> 'change' THEN a.placed_at
-          WHEN d.status = 'canceled' THEN coalesce(d.canceled_at, d.updated_at)
-          ELSE greatest(change.at, paid.at, a.placed_at)
-        END AS occurred_at
-    ) cause
-  ),
+  ${CAUSES},
   placed AS (
-    SELECT c.*, p.timezone, to_char(c.occurred_at AT TIME ZONE p.timezone, 'YYYY-MM') AS natural_period
+    SELECT c.*, p.timezone, to_char(c.occurred_at AT TIME ZONE p.timezone, 'YYYY-MM') AS natural_period,
+           CASE
+             WHEN NOT EXISTS (SELECT 1 FROM currency k WHERE k.code = lower(c.currency_code) AND k.deleted_at IS NULL)
+               THEN format('%L is no currency of this store', c.currency_code)
+             WHEN NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.id = c.affiliate_id)
+               THEN format('affiliate %s does not exist', c.affiliate_id)
+           END AS refusal
     FROM caused c JOIN affiliate_program p ON p.id = c.program_id
   ),
   counted AS (
@@ -107,9 +135,10 @@ const APPEND_DIFFERENCES = `
   ),
   appended AS (
     INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
-                                      amount, currency_code, period, corrects_period, order_version, occurred_at)
+                                      amount, currency_code, period, corrects_period, order_version, cause_type, cause_id, occurred_at)
     SELECT affiliate_new_id('affcom'), order_id, sequence, attribution_id, affiliate_id, program_id, cause, expense_amount, rate_percent,
-           amount, currency_code, period, nullif(coalesce(first_period, natural_period), period), version, occurred_at
+           CASE WHEN refusal IS NULL THEN amount ELSE affiliate_refuse_order(refusal) END, currency_code, period,
+           nullif(coalesce(first_period, natural_period), period), version, cause_type, cause_id, occurred_at
     FROM counted ORDER BY order_id, sequence
     ON CONFLICT (order_id, sequence) DO NOTHING
     RETURNING id, order_id, affiliate_id

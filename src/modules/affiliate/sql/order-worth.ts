@@ -1,11 +1,10 @@
 import { LINE_RATE } from "./line-rate"
 
-/** Item lines: the quantity not returned, at its price, less its part of the discount. Bought gift cards earn nothing. */
+/** Item lines: the quantity not returned, at its price, less its part of the discount. A bought gift card earns nothing, but is paid for. */
 const ITEM_LINES = `
-  SELECT (price.amount * kept.quantity / CASE WHEN li.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END
-           - discount.subtotal * kept.quantity / nullif(oi.quantity, 0))
-         * CASE WHEN decided.include_tax THEN 1 + tax.rate ELSE 1 END AS expense,
-         ${LINE_RATE} AS rate_percent
+  SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN li.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
+           - affiliate_ratio(discount.subtotal * kept.quantity, oi.quantity) AS net,
+         tax.rate AS tax_rate, NOT li.is_giftcard AS is_earning, ${LINE_RATE} AS rate_percent
   FROM order_item oi
   CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = oi.item_id LIMIT 1) li
   CROSS JOIN LATERAL (SELECT oi.quantity - oi.return_received_quantity - oi.return_dismissed_quantity AS quantity) kept
@@ -14,16 +13,15 @@ const ITEM_LINES = `
     SELECT coalesce(sum(t.rate), 0) / 100 AS rate FROM order_line_item_tax_line t WHERE t.item_id = oi.item_id AND t.deleted_at IS NULL
   ) tax
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(a.amount / CASE WHEN a.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END), 0) AS subtotal
+    SELECT coalesce(sum(affiliate_ratio(a.amount, CASE WHEN a.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)), 0) AS subtotal
     FROM order_line_item_adjustment a WHERE a.item_id = oi.item_id AND a.version = oi.version AND a.deleted_at IS NULL
   ) discount
-  WHERE oi.order_id = o.id AND oi.version = o.version AND oi.deleted_at IS NULL AND NOT li.is_giftcard`
+  WHERE oi.order_id = subject.order_id AND oi.version = subject.version AND oi.deleted_at IS NULL`
 
-/** Shipping counts where the program includes it. */
+/** Shipping earns where the program includes it, and is paid for in any case. */
 const SHIPPING_LINES = `
-  SELECT (sm.amount / CASE WHEN sm.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END - discount.subtotal)
-         * CASE WHEN decided.include_tax THEN 1 + tax.rate ELSE 1 END,
-         decided.rate_percent
+  SELECT affiliate_ratio(sm.amount, CASE WHEN sm.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END) - discount.subtotal,
+         tax.rate, subject.include_shipping, subject.rate_percent
   FROM order_shipping os
   CROSS JOIN LATERAL (SELECT * FROM order_shipping_method WHERE id = os.shipping_method_id LIMIT 1) sm
   CROSS JOIN LATERAL (
@@ -34,43 +32,77 @@ const SHIPPING_LINES = `
     SELECT coalesce(sum(a.amount), 0) AS subtotal FROM order_shipping_method_adjustment a
     WHERE a.shipping_method_id = sm.id AND a.version = os.version AND a.deleted_at IS NULL
   ) discount
-  WHERE decided.include_shipping AND os.order_id = o.id AND os.version = o.version AND os.deleted_at IS NULL`
-
-/** The captured part of the order's total, never more than the whole: what a basis of captured payments earns. */
-const CAPTURED_SHARE = `
-  SELECT coalesce(least(1, greatest(0, paid.amount) / nullif((s.totals ->> 'current_order_total')::numeric, 0)), 0)
-  FROM (SELECT sum(t.amount) AS amount FROM order_transaction t WHERE t.order_id = o.id AND t.deleted_at IS NULL) paid
-  LEFT JOIN order_summary s ON s.order_id = o.id AND s.version = o.version AND s.deleted_at IS NULL
-  LIMIT 1`
+  WHERE os.order_id = subject.order_id AND os.version = subject.version AND os.deleted_at IS NULL`
 
 /**
- * What each asked order is worth now to the affiliate it is attributed to, from Medusa's own tables; no affiliate, no worth. This is the only
- * file that reads the order module's tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity
- * test holds the two together. To be preceded by a CTE `asked(order_id)`.
- *
- * The rules (seed: "expenses"): items after discounts, without tax and shipping unless the attribution says so; credit that was spent is
- * money. Canceled and draft orders are worth nothing. Medusa does not round these values, so expense and amount are each rounded once, per
- * order. Medusa keeps the rows of an order's every version; those of its own version count.
- *
- * Every table is entered through an index, order by order (LATERAL), so that the time grows with the orders asked for and with nothing else,
- * whatever the planner believes of fresh tables.
+ * Medusa keeps two things as credit lines of an order's version: credit the shopper spent (the loyalty plugin's references), which is money,
+ * and what was refunded beyond what the order owed, which is money given back.
  */
-export const ORDER_WORTH = `
-  worth AS (
-    SELECT o.id AS order_id, o.version, o.status, o.currency_code, o.canceled_at, o.updated_at,
+const CREDIT_LINES = `
+  SELECT coalesce(sum(c.amount) FILTER (WHERE c.reference IN ('store-credit', 'gift-card')), 0) AS spent,
+         coalesce(sum(c.amount) FILTER (WHERE c.reference IS NULL OR c.reference NOT IN ('store-credit', 'gift-card')), 0) AS given_back
+  FROM order_credit_line c
+  WHERE c.order_id = subject.order_id AND c.version = subject.version AND c.deleted_at IS NULL AND subject.rate_percent IS NOT NULL`
+
+/** Captures less refunds. Refunds need no further subtraction where captured money is what earns. */
+const CAPTURED = `
+  SELECT coalesce(sum(t.amount), 0) FROM order_transaction t
+  WHERE t.order_id = subject.order_id AND t.deleted_at IS NULL AND t.created_at <= subject.known_at`
+
+/**
+ * The live case of ORDER_WORTH: the orders of a CTE `asked(order_id)` as they are now, with the decision that stands. No affiliate, no worth.
+ */
+export const STANDING_SUBJECTS = `
+  subjects AS (
+    SELECT o.id AS order_id, o.version, o.currency_code, o.canceled_at, o.updated_at,
+           o.status IN ('canceled', 'draft') OR o.is_draft_order OR o.deleted_at IS NOT NULL AS is_over, 'infinity'::timestamptz AS known_at,
            decided.id AS attribution_id, decided.program_id, decided.affiliate_id, decided.rate_percent, decided.placed_at,
-           decided.commission_basis,
-           affiliate_round(coalesce(lines.expense * earned.share, 0), o.currency_code) AS expense_amount,
-           affiliate_round(coalesce(lines.commission * earned.share, 0), o.currency_code) AS amount
+           decided.commission_basis, decided.include_tax, decided.include_shipping
     FROM asked
     CROSS JOIN LATERAL (SELECT * FROM "order" WHERE id = asked.order_id LIMIT 1) o
     LEFT JOIN LATERAL (
       SELECT * FROM affiliate_attribution t
       WHERE t.order_id = o.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.outcome = 'attributed' LIMIT 1
     ) decided ON true
+  )`
+
+/**
+ * What orders are worth to the affiliate they are attributed to, from Medusa's own tables. This is the only file that reads the order module's
+ * tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity test holds the two together.
+ *
+ * To be preceded by a CTE `subjects`: `order_id`, the order's `version`, `currency_code`, `is_over` (canceled, deleted or a draft: worth
+ * nothing), `known_at` (payments after it do not count), and the rules `rate_percent` (null: nobody earns), `commission_basis`, `include_tax`,
+ * `include_shipping`; any further columns are handed on. Ends in `worth`: the subject with `expense_amount` and `amount`.
+ *
+ * The rules (seed: "expenses"): items after discounts, without tax and shipping unless the rules say so; credit that was spent is money.
+ * What was refunded beyond what the order owed takes its share of everything the order was paid for, tax and shipping included; what was
+ * captured so far gives its share (`captured`). Medusa does not round these values, so expense and amount are each rounded once, per order.
+ *
+ * Every table is entered through an index, order by order (LATERAL), so that the time grows with the orders asked for and with nothing else,
+ * whatever the planner believes of fresh tables.
+ */
+export const ORDER_WORTH = `
+  worth AS (
+    SELECT subject.*,
+           affiliate_round(coalesce(lines.expense * kept.share, 0), subject.currency_code) AS expense_amount,
+           affiliate_round(coalesce(lines.commission * kept.share, 0), subject.currency_code) AS amount
+    FROM subjects subject
     LEFT JOIN LATERAL (
-      SELECT sum(line.expense) AS expense, sum(line.expense * line.rate_percent) / 100 AS commission
-      FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) line
-    ) lines ON decided.id IS NOT NULL AND o.status NOT IN ('canceled', 'draft') AND NOT o.is_draft_order AND o.deleted_at IS NULL
-    CROSS JOIN LATERAL (SELECT CASE WHEN decided.commission_basis = 'captured' THEN (${CAPTURED_SHARE}) ELSE 1 END AS share) earned
+      SELECT sum(line.expense) AS expense, sum(line.expense * line.rate_percent) / 100 AS commission, sum(line.gross) AS gross
+      FROM (
+        SELECT net * (1 + tax_rate) AS gross, rate_percent,
+               CASE WHEN NOT is_earning THEN 0 WHEN subject.include_tax THEN net * (1 + tax_rate) ELSE net END AS expense
+        FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
+      ) line
+    ) lines ON subject.rate_percent IS NOT NULL AND NOT subject.is_over
+    CROSS JOIN LATERAL (${CREDIT_LINES}) credit
+    CROSS JOIN LATERAL (
+      SELECT CASE
+          WHEN subject.commission_basis = 'captured'
+            THEN least(1, greatest(0, affiliate_ratio(affiliate_round((${CAPTURED}) + credit.spent, subject.currency_code), total.gross)))
+          WHEN credit.given_back = 0 THEN 1
+          ELSE greatest(0, 1 - affiliate_ratio(credit.given_back, total.gross))
+        END AS share
+      FROM (SELECT affiliate_round(lines.gross, subject.currency_code) AS gross) total
+    ) kept
   )`
