@@ -40,7 +40,7 @@ const CAUSES = `
           WHEN d.kind = 'reassign' THEN 'reassign'
           WHEN d.is_over THEN 'cancel'
           WHEN paid.at > coalesce(change.at, '-infinity') AND paid.at > d.last_at THEN 'payment'
-          WHEN change.at > d.last_at THEN 'change'
+          WHEN change.at > d.last_at AND NOT (change.change_type = 'credit_line' AND d.expense_amount > 0) THEN 'change'
           ELSE 'unknown'
         END AS what
     ) happened
@@ -48,6 +48,7 @@ const CAUSES = `
       SELECT CASE
           WHEN happened.what IN ('reassign', 'cancel', 'order') THEN happened.what
           WHEN happened.what = 'payment' THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
+          WHEN happened.what = 'unknown' THEN 'edit'
           ELSE CASE change.change_type WHEN 'return_receive' THEN 'return' WHEN 'claim' THEN 'claim' WHEN 'exchange' THEN 'exchange'
                  WHEN 'credit_line' THEN 'refund' ELSE 'edit' END
         END AS kind,

@@ -1,13 +1,38 @@
 import { LINE_RATE } from "./line-rate"
 
-/** Item lines: the quantity not returned, at its price, less its part of the discount. A bought gift card earns nothing, but is paid for. */
+/**
+ * Pieces that a claim replaced and that did not come back. Medusa goes on counting them beside their replacement, as if the shopper had
+ * bought both. `details` of a change's actions is the only place that tells it by version.
+ */
+const REPLACED_QUANTITY = `
+  SELECT least(oi.written_off_quantity, coalesce(sum(greatest(0, claimed.quantity - back.quantity)), 0)) AS quantity
+  FROM (
+    SELECT w.claim_id, sum((w.details ->> 'quantity')::numeric) AS quantity
+    FROM order_change_action w
+    JOIN order_claim c ON c.id = w.claim_id AND c.type = 'replace' AND c.canceled_at IS NULL AND c.deleted_at IS NULL
+    WHERE w.order_id = subject.order_id AND w.version <= subject.version AND w.applied AND w.deleted_at IS NULL
+      AND w.action = 'WRITE_OFF_ITEM' AND w.details ->> 'reference_id' = oi.item_id
+    GROUP BY w.claim_id
+  ) claimed
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum((b.details ->> 'quantity')::numeric), 0) AS quantity
+    FROM return r JOIN order_change_action b ON b.return_id = r.id
+    WHERE r.claim_id = claimed.claim_id AND b.version <= subject.version AND b.applied AND b.deleted_at IS NULL
+      AND b.action IN ('RECEIVE_RETURN_ITEM', 'RECEIVE_DAMAGED_RETURN_ITEM') AND b.details ->> 'reference_id' = oi.item_id
+  ) back
+  WHERE oi.written_off_quantity > 0`
+
+/** Item lines: the quantity neither returned nor replaced, at its price, less its part of the discount. A bought gift card earns nothing, but is paid for. */
 const ITEM_LINES = `
   SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN li.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
            - affiliate_ratio(discount.subtotal * kept.quantity, oi.quantity) AS net,
          tax.rate AS tax_rate, NOT li.is_giftcard AS is_earning, ${LINE_RATE} AS rate_percent
   FROM order_item oi
   CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = oi.item_id LIMIT 1) li
-  CROSS JOIN LATERAL (SELECT oi.quantity - oi.return_received_quantity - oi.return_dismissed_quantity AS quantity) kept
+  CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
+  CROSS JOIN LATERAL (
+    SELECT oi.quantity - oi.return_received_quantity - oi.return_dismissed_quantity - coalesce(replaced.quantity, 0) AS quantity
+  ) kept
   CROSS JOIN LATERAL (SELECT coalesce(oi.unit_price, li.unit_price) AS amount) price
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(t.rate), 0) / 100 AS rate FROM order_line_item_tax_line t WHERE t.item_id = oi.item_id AND t.deleted_at IS NULL
