@@ -23,8 +23,8 @@ medusaIntegrationTestRunner({
       )
       const reconcile = async () => (await reconcileOrdersWorkflow(container).run({ input: { now: new Date() } })).result
 
-      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 100 })
-      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 0 })
+      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 100, quarantined_count: 0 })
+      expect(await reconcile()).toEqual({ order_count: 100, commission_count: 0, quarantined_count: 0 })
       expect(await affiliateModule(container).readBalances([anna.id], new Date())).toEqual(
         new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", paid: "0.00" }]]])
       )
@@ -42,7 +42,7 @@ medusaIntegrationTestRunner({
       await sql(container, `UPDATE "order" SET updated_at = now() - interval '3 hours'`)
       await sql(container, `UPDATE "order" SET status = 'canceled', canceled_at = now(), updated_at = now() WHERE id = ?`, [second])
 
-      expect(await reconcile(new Date())).toEqual({ order_count: 1, commission_count: 1 })
+      expect(await reconcile(new Date())).toEqual({ order_count: 1, commission_count: 1, quarantined_count: 0 })
       const rows = await sql(
         container,
         `SELECT kind, expense_amount::text, amount::text, sequence FROM affiliate_commission WHERE order_id = ? ORDER BY sequence`,
@@ -108,7 +108,7 @@ medusaIntegrationTestRunner({
 
     it("does nothing, and says so, in a store without a program", async () => {
       const { result } = await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })
-      expect(result).toEqual({ order_count: 0, commission_count: 0 })
+      expect(result).toEqual({ order_count: 0, commission_count: 0, quarantined_count: 0 })
     })
   },
 })

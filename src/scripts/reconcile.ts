@@ -8,6 +8,8 @@ export default async function reconcile({ container, args }: ExecArgs): Promise<
   const { full } = scriptArguments(args)
   await orSayWhy(async () => {
     const { result } = await reconcileOrdersWorkflow(container).run({ input: { now: new Date(), full: full === "true" } })
+    const { quarantined_count: refused } = result
     print(`Looked at ${result.order_count} changed orders and recorded ${result.commission_count} commissions.`)
+    if (refused > 0) print(`${refused} orders could not be recorded and stand in quarantine: medusa-affiliate doctor names them.`)
   })
 }

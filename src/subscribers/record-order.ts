@@ -13,7 +13,7 @@ export default async function affiliateRecordOrder({
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const orderId = event.data.order_id ?? event.data.id
   if (!orderId || !affiliate.options.subscribers) return
-  await guarded(container, `recording order ${orderId}`, () => affiliate.recordOrders([orderId], new Date()), 0)
+  await guarded(container, `recording order ${orderId}`, () => affiliate.recordOrders([orderId], new Date()), undefined)
 }
 
 export const config: SubscriberConfig = {

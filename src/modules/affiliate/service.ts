@@ -18,7 +18,7 @@ import {
   standingOf,
   type CartStanding,
 } from "./operations/attribute-cart"
-import { attributeOrders, redecideOrders } from "./operations/attribute-orders"
+import { redecideOrders } from "./operations/attribute-orders"
 import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
 import { closePeriod, type PeriodToClose } from "./operations/close-period"
@@ -27,8 +27,10 @@ import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
 import { inTransaction } from "./operations/in-transaction"
 import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
+import { listQuarantinedOrderIds } from "./operations/quarantine"
 import { readBalances, type Balance } from "./operations/read-balances"
 import { recordCommissions } from "./operations/record-commissions"
+import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
 import { AffiliateSettingsWrites } from "./service-settings"
@@ -45,6 +47,7 @@ const CHECKOUT_PATIENCE = { patience_ms: 1000 }
 /** The module's face: every method is one transaction or one read; the work is in `operations/`. */
 export default class AffiliateModuleService extends AffiliateSettingsWrites {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
+  protected readonly logger_: Logger
   protected readonly clicks_: ClickCapture
   readonly options: AffiliateOptions
 
@@ -52,6 +55,7 @@ export default class AffiliateModuleService extends AffiliateSettingsWrites {
     // eslint-disable-next-line prefer-rest-params -- MedusaService reads its dependencies from the arguments.
     super(...arguments)
     this.repository_ = dependencies.baseRepository
+    this.logger_ = dependencies.logger
     this.options = parseOptions(options)
     this.clicks_ = new ClickCapture(
       () => this.sql_,
@@ -166,11 +170,15 @@ export default class AffiliateModuleService extends AffiliateSettingsWrites {
   }
 
   /** Decides who gets the given orders and brings their commissions up to date. Repeating it changes nothing. */
-  recordOrders(orderIds: string[], now: Date): Promise<number> {
-    return inTransaction(this.repository_, async (sql) => {
-      const decided = await attributeOrders(sql, orderIds, now)
-      return (await recordCommissions(sql, [...new Set([...orderIds, ...decided])], now)).length
-    })
+  async recordOrders(orderIds: string[], now: Date): Promise<RecordedOrders> {
+    const recorded = await recordOrders((work) => inTransaction(this.repository_, work), orderIds, now)
+    for (const { order_id, error } of recorded.quarantined) this.logger_.error(`affiliate: order ${order_id} cannot be recorded: ${error}`)
+    return recorded
+  }
+
+  /** The orders that could not be recorded and wait for it. */
+  listQuarantinedOrderIds(): Promise<string[]> {
+    return listQuarantinedOrderIds(this.sql_)
   }
 
   /**

@@ -39,5 +39,6 @@ export async function inTransaction<T>(
   }
 }
 
-const isOvertaken = (error: unknown): boolean =>
+/** Whether a parallel writer changed what the work rests on. */
+export const isOvertaken = (error: unknown): boolean =>
   error instanceof DecisionOvertaken || (error instanceof Error && error.message.includes("affiliate_period_closed"))

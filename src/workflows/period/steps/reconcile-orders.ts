@@ -13,27 +13,38 @@ export interface ReconcileOrdersInput {
 export interface Reconciled {
   order_count: number
   commission_count: number
+  /** Orders that could not be recorded, and wait in quarantine. */
+  quarantined_count: number
 }
 
 /** Orders per transaction: large, because each costs the same few statements, and small enough to hold their evidence in memory. */
 const PAGE = 20_000
 
 /**
- * Records what events did not: every order that changed since the last reconciliation, page by page by key, each page one transaction.
+ * Records what events did not: first the orders in quarantine, then every order that changed since the last reconciliation, page by page by
+ * key, each page one transaction.
  * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
   const now = instant(input.now)
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const reconciled: Reconciled = { order_count: 0, commission_count: 0 }
+  const reconciled: Reconciled = { order_count: 0, commission_count: 0, quarantined_count: 0 }
   const since = full ? new Date(0) : await affiliate.reconcileSince()
   if (!since) return new StepResponse(reconciled)
 
+  const record = async (orderIds: string[]): Promise<void> => {
+    if (orderIds.length === 0) return
+    const { commission_count, quarantined } = await affiliate.recordOrders(orderIds, now)
+    reconciled.order_count += orderIds.length
+    reconciled.commission_count += commission_count
+    reconciled.quarantined_count += quarantined.length
+  }
+
+  await record(await affiliate.listQuarantinedOrderIds())
   let page: string[] = []
   do {
     page = await affiliate.listChangedOrderIds(since, page.at(-1) ?? "", PAGE)
-    if (page.length > 0) reconciled.commission_count += await affiliate.recordOrders(page, now)
-    reconciled.order_count += page.length
+    await record(page)
   } while (page.length === PAGE)
 
   await affiliate.createReconciliations([{ began_at: now, ...reconciled }])

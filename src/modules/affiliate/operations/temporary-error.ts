@@ -1,0 +1,16 @@
+import { isOvertaken } from "./in-transaction"
+
+/**
+ * SQLSTATE classes of what passes by itself: connection lost, transaction overtaken, resources short, object locked, operator's intervention
+ * (a statement's time limit is one). Nothing is wrong with the data then.
+ */
+const PASSING_CLASSES = ["08", "40", "53", "55", "57"]
+
+/** Whether doing the same again, later, may work. */
+export function isTemporary(error: unknown): boolean {
+  if (isOvertaken(error)) return true
+  const { code } = (error ?? {}) as { code?: unknown }
+  if (typeof code !== "string") return false
+  // Node's own codes (ECONNRESET) speak of the network.
+  return PASSING_CLASSES.includes(code.slice(0, 2)) || /^E[A-Z]{3,}$/.test(code)
+}
