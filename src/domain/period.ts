@@ -18,13 +18,20 @@ export const periodBounds = (period: PeriodName, timezone: string): PeriodBounds
   ends_at: periodStart(addPeriods(period, 1), timezone),
 })
 
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
 /**
- * Where clocks are set back at midnight of the 1st (Havana, November 2026), that midnight comes twice and the first one counts; where they are
- * set forward (Asuncion, October 2017), it never comes and the month begins at 01:00. Adding a month to a start gets both wrong.
+ * The earliest instant at which the zone's clocks show the 1st, 00:00, or later. Where they are set back at that midnight (Havana, November
+ * 2026), it comes twice and the first one counts; where they are set forward (Asuncion, October 2017), it never comes and the month begins
+ * at 01:00. Taken from the offsets of the days around it: luxon's own reading of a local time is an hour late in Kyiv, July 1990.
  */
 function periodStart(period: PeriodName, timezone: string): Date {
-  const midnights = DateTime.fromFormat(period, "yyyy-MM", { zone: timezone }).getPossibleOffsets()
-  return new Date(Math.min(...midnights.map((midnight) => midnight.toMillis())))
+  const zone = IANAZone.create(timezone)
+  const midnight = Date.parse(`${period}-01T00:00:00Z`)
+  const midnights = [-DAY, DAY].map((aside) => midnight - zone.offset(midnight + aside) * MINUTE)
+  const reached = midnights.filter((instant) => instant + zone.offset(instant) * MINUTE >= midnight)
+  return new Date(Math.min(...reached))
 }
 
 /**
