@@ -187,8 +187,12 @@ medusaIntegrationTestRunner({
       await orderAt("2016-04-15T12:00:00Z")
       await close({ now: new Date("2016-05-02"), period: "2016-04" })
       const balanceAt = async (at: string) => (await affiliateModule(getContainer()).readBalances([anna.id], new Date(at))).get(anna.id)
-      expect(await balanceAt("2016-05-14T21:59:59Z")).toEqual([{ currency_code: "eur", pending: "10.00", available: "0.00", paid: "0.00" }])
-      expect(await balanceAt("2016-05-14T22:00:00Z")).toEqual([{ currency_code: "eur", pending: "0.00", available: "10.00", paid: "0.00" }])
+      expect(await balanceAt("2016-05-14T21:59:59Z")).toEqual([
+        { currency_code: "eur", pending: "10.00", available: "0.00", processing: "0.00", paid: "0.00" },
+      ])
+      expect(await balanceAt("2016-05-14T22:00:00Z")).toEqual([
+        { currency_code: "eur", pending: "0.00", available: "10.00", processing: "0.00", paid: "0.00" },
+      ])
     })
 
     it("lets a late order of a closed month count in the open one, with a pointer", async () => {

@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
       expect(await reconcile()).toEqual({ order_count: 100, commission_count: 100, quarantined_count: 0 })
       expect(await reconcile()).toEqual({ order_count: 100, commission_count: 0, quarantined_count: 0 })
       expect(await affiliateModule(container).readBalances([anna.id], new Date())).toEqual(
-        new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", paid: "0.00" }]]])
+        new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", processing: "0.00", paid: "0.00" }]]])
       )
     })
 

@@ -44,7 +44,7 @@ medusaIntegrationTestRunner({
           expect.objectContaining({ kind: "order", expense_amount: "200.00", amount: "20.00", currency_code: "eur" }),
         ])
         expect(await affiliate.readBalances([anna.id], new Date())).toEqual(
-          new Map([[anna.id, [{ currency_code: "eur", pending: "20.00", available: "0.00", paid: "0.00" }]]])
+          new Map([[anna.id, [{ currency_code: "eur", pending: "20.00", available: "0.00", processing: "0.00", paid: "0.00" }]]])
         )
         expect(await affiliate.listReferrals({ affiliate_id: anna.id })).toEqual([
           expect.objectContaining({ email: "shopper@example.com", source: "link", order_id: order.id }),

@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
       const { result } = await closePeriodsWorkflow(container).run({ input: { closed_by: "test", now: nextMonth, period } })
       expect(result).toEqual([{ program_id, period, closed: true }])
       expect((await affiliateModule(container).readBalances([anna.id], nextMonth)).get(anna.id)).toEqual([
-        { currency_code: "eur", pending: "0.00", available: "10.00", paid: "0.00" },
+        { currency_code: "eur", pending: "0.00", available: "10.00", processing: "0.00", paid: "0.00" },
       ])
     })
   },

@@ -283,8 +283,8 @@ medusaIntegrationTestRunner({
           await adjust({ amount: 100, currency_code: "jpy" })
 
           expect((await admin.get(`/admin/affiliates/${id}`)).data.affiliate.balances).toEqual([
-            { currency_code: "eur", pending: "0.00", available: "-1.50", paid: "0.00" },
-            { currency_code: "jpy", pending: "0", available: "100", paid: "0" },
+            { currency_code: "eur", pending: "0.00", available: "-1.50", processing: "0.00", paid: "0.00" },
+            { currency_code: "jpy", pending: "0", available: "100", processing: "0", paid: "0" },
           ])
           const { data } = await admin.get(`/admin/affiliate-ledger?affiliate_id=${id}`)
           expect(data).toMatchObject({

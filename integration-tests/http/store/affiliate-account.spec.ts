@@ -218,8 +218,8 @@ medusaIntegrationTestRunner({
           expect(ledger).toMatchObject({ count: 1, ledger_entries: [{ amount: "2.00", note: "Thank you" }] })
           expect(JSON.stringify(ledger)).not.toContain(admin.id)
           expect((await anna.get(ME)).data.affiliates[0].balances).toEqual([
-            { currency_code: "eur", pending: "15.56", available: "2.00", paid: "0.00" },
-            { currency_code: "jpy", pending: "100", available: "0", paid: "0" },
+            { currency_code: "eur", pending: "15.56", available: "2.00", processing: "0.00", paid: "0.00" },
+            { currency_code: "jpy", pending: "100", available: "0", processing: "0", paid: "0" },
           ])
         })
 

@@ -33,7 +33,7 @@ import { recordCommissions } from "./operations/record-commissions"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
-import { AffiliateSettingsWrites } from "./service-settings"
+import { AffiliatePayoutWrites } from "./service-payouts"
 import type { Sql } from "./sql/connection"
 
 interface Dependencies {
@@ -45,7 +45,7 @@ interface Dependencies {
 const CHECKOUT_PATIENCE = { patience_ms: 1000 }
 
 /** The module's face: every method is one transaction or one read; the work is in `operations/`. */
-export default class AffiliateModuleService extends AffiliateSettingsWrites {
+export default class AffiliateModuleService extends AffiliatePayoutWrites {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
   protected readonly logger_: Logger
   protected readonly clicks_: ClickCapture

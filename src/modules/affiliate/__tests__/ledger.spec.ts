@@ -125,12 +125,12 @@ moduleSuite(({ service, sql }) => {
         [
           "aff_1",
           [
-            { currency_code: "eur", pending: "29.90", available: "100.00", paid: "0.00" },
-            { currency_code: "jpy", pending: "500", available: "0", paid: "0" },
-            { currency_code: "usd", pending: "0.00", available: "1.00", paid: "0.00" },
+            { currency_code: "eur", pending: "29.90", available: "100.00", processing: "0.00", paid: "0.00" },
+            { currency_code: "jpy", pending: "500", available: "0", processing: "0", paid: "0" },
+            { currency_code: "usd", pending: "0.00", available: "1.00", processing: "0.00", paid: "0.00" },
           ],
         ],
-        ["aff_2", [{ currency_code: "eur", pending: "7.77", available: "0.00", paid: "0.00" }]],
+        ["aff_2", [{ currency_code: "eur", pending: "7.77", available: "0.00", processing: "0.00", paid: "0.00" }]],
         ["aff_nobody", []],
       ])
     )

@@ -103,6 +103,14 @@ const DEFAULTS = {
     created_by: "user_1",
     occurred_at: AT,
   }),
+  affiliate_payout: () => ({
+    id: unique("affpay"),
+    program_id: "affprog_1",
+    affiliate_id: "aff_1",
+    amount: "10",
+    currency_code: "eur",
+    created_by: "user_1",
+  }),
 } satisfies Record<string, () => Row>
 
 export type Table = keyof typeof DEFAULTS
