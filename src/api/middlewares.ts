@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
+import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
 import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
 import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middlewares"
@@ -21,6 +22,7 @@ export default defineMiddlewares({
     ...adminCommissionMiddlewares,
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,
+    ...adminPayoutMiddlewares,
     ...adminStatisticsMiddlewares,
     ...storeAffiliateMiddlewares,
   ],

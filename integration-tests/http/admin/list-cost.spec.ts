@@ -20,8 +20,10 @@ medusaIntegrationTestRunner({
       const customers = await container
         .resolve(Modules.CUSTOMER)
         .createCustomers(Array.from({ length: ROWS }, (_, i) => ({ email: `affiliate-${i}@example.com` })))
+      const affiliates: { id: string }[] = []
       for (const [i, { id }] of customers.entries()) {
         const affiliate = await postAffiliate(admin, program.id, id)
+        affiliates.push(affiliate)
         await createReferral(container, { id: affiliate.id, program_id: program.id }, `shopper-${i}@example.com`)
       }
       const orders = await createOrders(
@@ -30,6 +32,11 @@ medusaIntegrationTestRunner({
       )
       await affiliateModule(container).recordOrders(orders, new Date())
 
+      for (const { id } of affiliates) {
+        await admin.post(`/admin/affiliates/${id}/adjustments`, { amount: 5, currency_code: "eur", reason: "Thank you" })
+      }
+      await admin.post("/admin/affiliate-payouts", { program_id: program.id })
+
       for (const [list, most] of [
         ["affiliate-programs", 2],
         ["affiliates", 2],
@@ -37,6 +44,7 @@ medusaIntegrationTestRunner({
         ["affiliate-commissions", 2],
         ["affiliate-ledger", 2],
         ["affiliate-periods", 2],
+        ["affiliate-payouts", 2],
       ] as const) {
         const cost = (limit: number) => countStatements(container, () => admin.get(`/admin/${list}?limit=${limit}`))
         await cost(1)

@@ -223,6 +223,45 @@ medusaIntegrationTestRunner({
           ])
         })
 
+        it("lists his payouts, with why one failed and nothing of what the merchant keeps to himself", async () => {
+          const credit = { amount: "62.40", currency_code: "eur", reason: "Thank you" }
+          await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, credit)
+          const pay = async (verb: string, body: object) => {
+            const { data } = await admin.post("/admin/affiliate-payouts", { program_id: program.id })
+            await admin.post(`/admin/affiliate-payouts/${data.payouts[0].id}/${verb}`, body)
+            return data.payouts[0]
+          }
+          const failed = await pay("fail", { reason: "Account closed" })
+          const canceled = await pay("cancel", { reason: "Looks like fraud" })
+          const paid = await pay("settle", { reference: "SEPA 17" })
+
+          const { data } = await anna.get(path("payouts"))
+          const payout = { amount: "62.40", currency_code: "eur", created_at: expect.any(String), ended_at: expect.any(String) }
+          expect(data).toEqual({
+            count: 3,
+            offset: 0,
+            limit: 20,
+            payouts: [
+              { id: paid.id, number: paid.number, status: "paid", reference: "SEPA 17", failure_reason: null, ...payout },
+              { id: canceled.id, number: canceled.number, status: "canceled", reference: null, failure_reason: null, ...payout },
+              { id: failed.id, number: failed.number, status: "failed", reference: null, failure_reason: "Account closed", ...payout },
+            ],
+          })
+          const ids = async (query: string) => (await anna.get(path(`payouts?${query}`))).data.payouts.map(({ id }: { id: string }) => id)
+          expect(await ids("status=paid,failed&order=number")).toEqual([failed.id, paid.id])
+          expect(await ids("currency_code=jpy")).toEqual([])
+          expect((await anna.get(path("payouts?affiliate_id=x"))).status).toBe(400)
+
+          const ledger = (await anna.get(path("ledger"))).data
+          expect(ledger.count).toBe(6)
+          expect(JSON.stringify([data, ledger])).not.toMatch(new RegExp(`fraud|${admin.id}`))
+          expect((await anna.get(ME)).data.affiliates[0].balances[0]).toMatchObject({
+            available: "0.00",
+            processing: "0.00",
+            paid: "62.40",
+          })
+        })
+
         it("counts by day in the program's time zone, with zeros in the gaps", async () => {
           const { data } = await anna.get(path("statistics?from=2026-01-01&to=2026-01-03&currency_code=eur"))
           const none = [{ currency_code: "eur", orders: 0, expense_amount: "0.00", commission_amount: "0.00" }]

@@ -10,6 +10,7 @@ import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers
 import { explainOrder, type OrderExplanation } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
+import { readPayouts, type PayoutFilters, type PayoutRow } from "./reads/payouts"
 import { readPeriod, type PeriodDetail } from "./reads/period-detail"
 import { readPeriods, type PeriodFilters, type PeriodRow } from "./reads/periods"
 import { countAffiliates, readPrograms, type ProgramFilters, type ProgramRow } from "./reads/programs"
@@ -70,6 +71,11 @@ export abstract class AffiliateReads extends MedusaService(models) {
   /** Ledger entries, of the affiliates' accounts unless another is asked for. */
   readLedgerEntries(filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> {
     return readLedgerEntries(this.sql_, filters, page)
+  }
+
+  /** Payouts, of any status. */
+  readPayouts(filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> {
+    return readPayouts(this.sql_, filters, page)
   }
 
   /** Months with their totals, every program's current one included. */

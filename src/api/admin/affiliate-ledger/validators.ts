@@ -5,7 +5,7 @@ import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
 export const AdminGetLedgerEntries = listParams(["occurred_at", "available_at", "id"]).extend({
   affiliate_id: oneOrMany(),
   program_id: oneOrMany(),
-  account: oneOrManyOf(["affiliate", "program_expense"]),
+  account: oneOrManyOf(["affiliate", "program_expense", "payout"]),
   source_type: oneOrMany(),
   currency_code: oneOrMany(),
   period: oneOrMany(),

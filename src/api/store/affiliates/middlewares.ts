@@ -3,7 +3,7 @@ import { authenticate, validateAndTransformBody, validateAndTransformQuery, type
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { StatisticsParams } from "../../utils/statistics-params"
 import { ownAffiliate } from "./own-affiliate"
-import { StoreGetCommissions, StoreGetLedger, StoreGetReferrals, StoreJoinProgram } from "./validators"
+import { StoreGetCommissions, StoreGetLedger, StoreGetPayouts, StoreGetReferrals, StoreJoinProgram } from "./validators"
 
 const ME = "/store/affiliates/me"
 const customer = authenticate("customer", ["session", "bearer"])
@@ -17,5 +17,6 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ME}/:id/referrals`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetReferrals, listQuery)] },
   { matcher: `${ME}/:id/commissions`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetCommissions, listQuery)] },
   { matcher: `${ME}/:id/ledger`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetLedger, listQuery)] },
+  { matcher: `${ME}/:id/payouts`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetPayouts, listQuery)] },
   { matcher: `${ME}/:id/statistics`, method: "GET", middlewares: [validateAndTransformQuery(StatisticsParams, retrieveQuery)] },
 ]

@@ -17,3 +17,9 @@ export type StoreGetCommissions = z.infer<typeof StoreGetCommissions>
 
 export const StoreGetLedger = listParams(["occurred_at"]).extend({ period: oneOrMany(), currency_code: oneOrMany() })
 export type StoreGetLedger = z.infer<typeof StoreGetLedger>
+
+export const StoreGetPayouts = listParams(["number", "created_at", "ended_at"]).extend({
+  status: oneOrManyOf(["processing", "paid", "failed", "canceled"]),
+  currency_code: oneOrMany(),
+})
+export type StoreGetPayouts = z.infer<typeof StoreGetPayouts>

@@ -1,0 +1,14 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { endPayoutWorkflow } from "../../../../../workflows"
+import { answerPayout } from "../../answer-payouts"
+import type { AdminEndPayout } from "../../validators"
+
+/** The transfer is not made: the money is available again. The same again is answered the same way. */
+export async function POST(req: AuthenticatedMedusaRequest<AdminEndPayout>, res: MedusaResponse): Promise<void> {
+  const id = req.params.id as string
+  await endPayoutWorkflow(req.scope).run({
+    input: { id, status: "canceled", reason: req.validatedBody.reason, ended_by: req.auth_context.actor_id, now: new Date() },
+  })
+  res.json(await answerPayout(req, id))
+}

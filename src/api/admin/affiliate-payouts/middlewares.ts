@@ -1,0 +1,18 @@
+import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+
+import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { AdminCreatePayouts, AdminEndPayout, AdminGetPayout, AdminGetPayouts, AdminPreviewPayouts, AdminSettlePayout } from "./validators"
+
+const PAYOUTS = "/admin/affiliate-payouts"
+const payoutQuery = validateAndTransformQuery(AdminGetPayout, retrieveQuery)
+
+export const adminPayoutMiddlewares: MiddlewareRoute[] = [
+  { matcher: PAYOUTS, method: "GET", middlewares: [validateAndTransformQuery(AdminGetPayouts, listQuery)] },
+  { matcher: PAYOUTS, method: "POST", middlewares: [validateAndTransformBody(AdminCreatePayouts)] },
+  { matcher: `${PAYOUTS}/preview`, method: "GET", middlewares: [validateAndTransformQuery(AdminPreviewPayouts, retrieveQuery)] },
+  // One payout: a parameter in the path would match the preview too, and refuse its query.
+  { matcher: /^\/admin\/affiliate-payouts\/(?!preview\/?$)[^/]+\/?$/i, method: "GET", middlewares: [payoutQuery] },
+  { matcher: `${PAYOUTS}/:id/settle`, method: "POST", middlewares: [validateAndTransformBody(AdminSettlePayout), payoutQuery] },
+  { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
+  { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
+]

@@ -1,0 +1,23 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import { payoutTotals } from "../../../../domain/payouts"
+import { requestedPayouts } from "../../../../workflows/payout/requested-payouts"
+import { affiliateModule } from "../../../utils/affiliate-module"
+import { skippedOf } from "../answer-payouts"
+import type { AdminPreviewPayouts } from "../validators"
+
+/** What paying out now would do: the payouts, whoever stays without and why, and what it comes to by currency. Writes nothing. */
+export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewPayouts>, res: MedusaResponse): Promise<void> {
+  const affiliate = affiliateModule(req)
+  const requested = await requestedPayouts(affiliate, req.validatedQuery)
+  const accounts = await affiliate.previewPayouts({ ...requested, now: new Date() })
+  const payouts = accounts
+    .filter(({ reason }) => reason === null)
+    .map(({ affiliate_id, affiliate_code, currency_code, available }) => ({
+      affiliate_id,
+      affiliate_code,
+      currency_code,
+      amount: available,
+    }))
+  res.json({ payouts, skipped: skippedOf(accounts), totals: payoutTotals(accounts) })
+}

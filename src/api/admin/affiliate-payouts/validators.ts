@@ -1,0 +1,38 @@
+import { z } from "@medusajs/framework/zod"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+
+import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+
+export const PAYOUT_STATUSES = ["processing", "paid", "failed", "canceled"] as const
+
+export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).extend({
+  id: oneOrMany(),
+  program_id: oneOrMany(),
+  affiliate_id: oneOrMany(),
+  status: oneOrManyOf(PAYOUT_STATUSES),
+  currency_code: oneOrMany(),
+  q: searchText(),
+})
+export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
+
+export const AdminGetPayout = createSelectParams()
+
+export const AdminPreviewPayouts = z.object({
+  program_id: z.string().min(1),
+  currency_code: z.string().min(1).optional(),
+  affiliate_ids: oneOrMany(),
+})
+export type AdminPreviewPayouts = z.infer<typeof AdminPreviewPayouts>
+
+export const AdminCreatePayouts = z.object({
+  program_id: z.string().min(1),
+  currency_code: z.string().min(1).optional(),
+  affiliate_ids: z.array(z.string().min(1)).max(10_000).optional(),
+})
+export type AdminCreatePayouts = z.infer<typeof AdminCreatePayouts>
+
+export const AdminSettlePayout = z.object({ reference: z.string().max(500).nullish() })
+export type AdminSettlePayout = z.infer<typeof AdminSettlePayout>
+
+export const AdminEndPayout = z.object({ reason: z.string().min(1).max(2000) })
+export type AdminEndPayout = z.infer<typeof AdminEndPayout>

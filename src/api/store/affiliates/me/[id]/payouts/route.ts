@@ -1,0 +1,26 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import type { PayoutRow } from "../../../../../../modules/affiliate/reads/payouts"
+import { affiliateModule } from "../../../../../utils/affiliate-module"
+import { filtersOf, listAnswer, pageOf } from "../../../../../utils/answer"
+import type { StoreGetPayouts } from "../../../validators"
+
+export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayouts>, res: MedusaResponse): Promise<void> {
+  const { validatedQuery } = req
+  const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
+  const { rows, count } = await affiliateModule(req).readPayouts(filters, pageOf(validatedQuery))
+  res.json(listAnswer(req, "payouts", { rows: rows.map(toOwn), count }))
+}
+
+/** What an affiliate sees of a payout: why it failed, because he may have to act on it, but not why the merchant took it back. */
+const toOwn = ({ id, number, amount, currency_code, status, reference, reason, created_at, ended_at }: PayoutRow) => ({
+  id,
+  number,
+  amount,
+  currency_code,
+  status,
+  reference,
+  failure_reason: status === "failed" ? reason : null,
+  created_at,
+  ended_at,
+})

@@ -1,0 +1,3 @@
+export * from "./workflows/create-payouts"
+export * from "./workflows/end-payout"
+export * from "./workflows/settle-payout"

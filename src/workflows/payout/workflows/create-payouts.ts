@@ -1,0 +1,20 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import { createPayoutsStep, type CreatePayoutsInput } from "../steps/create-payouts"
+
+export const createPayoutsWorkflowId = "affiliate-create-payouts"
+
+/**
+ * Pays out the available balances of a program's affiliates, or of those who are named. Each payout is `processing` until it is settled,
+ * fails or is canceled. Running it again pays nothing twice.
+ *
+ * @example
+ * const { result } = await createPayoutsWorkflow(container).run({
+ *   input: { program_id: "affprog_01", currency_code: "eur", created_by: "user_01", now: new Date() },
+ * })
+ * // [{ affiliate_id: "aff_01", affiliate_code: "k3v9q2xw", currency_code: "eur", available: "62.40", reason: null, payout_id: "affpay_01" },
+ * //  { affiliate_id: "aff_02", affiliate_code: "tqwx30x9", currency_code: "eur", available: "3.00", reason: "below_minimum", payout_id: null }]
+ */
+export const createPayoutsWorkflow = createWorkflow(createPayoutsWorkflowId, (input: CreatePayoutsInput) => {
+  return new WorkflowResponse(createPayoutsStep(input))
+})
