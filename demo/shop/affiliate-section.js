@@ -28,7 +28,7 @@ function enrolment({ code, status, program, link, promo_code, balances }) {
 }
 
 function balanceTable(balances) {
-  const columns = ["pending", "available", "paid"]
+  const columns = ["pending", "available", "processing", "paid"]
   const head = h("tr", {}, h("th", {}, "Balance"), ...columns.map((name) => h("th.money", { scope: "col" }, name)))
   const rows = balances.map((balance) =>
     h(

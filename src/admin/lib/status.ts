@@ -10,6 +10,7 @@ export const STATUS_COLORS = {
   commission: { pending: "grey", credited: "blue", withheld: "orange" },
   line: { credited: "blue", withheld: "orange" },
   period: { open: "blue", closed: "green" },
+  payout: { processing: "blue", paid: "green", failed: "red", canceled: "grey" },
   outcome: { attributed: "green", none: "grey" },
   verdict: { chosen: "green", not_chosen: "grey", refused: "red" },
   referral: { active: "green", ended: "grey" },

@@ -6,7 +6,10 @@ export type AffiliateStatus = "pending" | "active" | "suspended" | "rejected"
 export interface Balance {
   currency_code: string
   pending: Decimal
+  /** Below zero it is carried forward. */
   available: Decimal
+  /** Payouts on their way. */
+  processing: Decimal
   paid: Decimal
 }
 

@@ -6,7 +6,14 @@ import type { Balance } from "../../types/affiliate"
 import { Money } from "../common/money"
 import { SectionHeader } from "../common/section-header"
 
-const PARTS = ["available", "pending", "paid"] as const
+const PARTS = ["available", "pending", "paid", "processing"] as const
+
+/** Most affiliates have no payout on its way, and an available balance below zero is a debt: it has another name. */
+const labelledParts = (balance: Balance) =>
+  PARTS.filter((part) => part !== "processing" || /[1-9]/.test(String(balance.processing))).map((part) => ({
+    part,
+    label: part === "available" && String(balance.available).startsWith("-") ? ("carriedForward" as const) : part,
+  }))
 
 /** Balances of one affiliate, currency by currency: they are never added up. */
 export const BalanceSection = ({ balances }: { balances: Balance[] }) => {
@@ -17,13 +24,13 @@ export const BalanceSection = ({ balances }: { balances: Balance[] }) => {
         <ActionMenu groups={[{ actions: [{ label: t("affiliate.adjust"), icon: <PlusMini />, to: "adjust" }] }]} />
       </SectionHeader>
       {balances.map((balance) => (
-        <dl key={balance.currency_code} className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 px-6 py-4">
-          {PARTS.map((part) => (
+        <dl key={balance.currency_code} className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 px-6 py-4">
+          {labelledParts(balance).map(({ part, label }) => (
             <div key={part}>
               <dt>
-                <Tooltip content={t(`affiliate.balances.${part}.tip`)}>
+                <Tooltip content={t(`affiliate.balances.${label}.tip`)}>
                   <Text size="xsmall" className="text-ui-fg-subtle">
-                    {t(`affiliate.balances.${part}.label`)}
+                    {t(`affiliate.balances.${label}.label`)}
                   </Text>
                 </Tooltip>
               </dt>

@@ -6,6 +6,8 @@ interface ReasonDrawerProps {
   title: string
   description: string
   confirmLabel: string
+  /** What is asked for, where it is not the reason. */
+  label?: string
   /** Where a reason may stay empty. */
   optional?: boolean
   children?: ReactNode
@@ -17,7 +19,7 @@ interface ReasonDrawerProps {
 
 /** Asks why, then acts. The reason is kept with the change. Rendered only while it is open. */
 export function ReasonDrawer(props: ReasonDrawerProps) {
-  const { title, description, confirmLabel, optional = false, ready = true, children, onConfirm, onClose } = props
+  const { title, description, confirmLabel, label, optional = false, ready = true, children, onConfirm, onClose } = props
   const t = useText()
   const id = useId()
   const [reason, setReason] = useState("")
@@ -53,7 +55,7 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
             {children}
             <div className="flex flex-col gap-y-2">
               <Label htmlFor={id} size="small" weight="plus">
-                {optional ? t("common.reasonOptional") : t("common.reason")}
+                {label ?? (optional ? t("common.reasonOptional") : t("common.reason"))}
               </Label>
               <Textarea id={id} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} />
             </div>

@@ -10,11 +10,13 @@ interface DrawerFormProps<Values extends FieldValues> {
   title: string
   description: string
   submitLabel?: string
+  /** While there is nothing to submit. */
+  submitDisabled?: boolean
 }
 
 /** A short form in a drawer of its own address: title, fields, cancel and save. */
 export function DrawerForm<Values extends FieldValues>(props: PropsWithChildren<DrawerFormProps<Values>>) {
-  const { form, onSubmit, title, description, submitLabel, children } = props
+  const { form, onSubmit, title, description, submitLabel, submitDisabled, children } = props
   const t = useText()
   return (
     <RouteDrawer.Form form={form}>
@@ -34,7 +36,7 @@ export function DrawerForm<Values extends FieldValues>(props: PropsWithChildren<
               {t("common.cancel")}
             </Button>
           </RouteDrawer.Close>
-          <Button size="small" type="submit" isLoading={form.formState.isSubmitting}>
+          <Button size="small" type="submit" disabled={submitDisabled} isLoading={form.formState.isSubmitting}>
             {submitLabel ?? t("common.save")}
           </Button>
         </RouteDrawer.Footer>

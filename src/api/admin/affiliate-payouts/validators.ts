@@ -31,7 +31,7 @@ export const AdminCreatePayouts = z.object({
 })
 export type AdminCreatePayouts = z.infer<typeof AdminCreatePayouts>
 
-export const AdminSettlePayout = z.object({ reference: z.string().max(500).nullish() })
+export const AdminSettlePayout = z.object({ reference: z.string().max(2000).nullish() })
 export type AdminSettlePayout = z.infer<typeof AdminSettlePayout>
 
 export const AdminEndPayout = z.object({ reason: z.string().min(1).max(2000) })

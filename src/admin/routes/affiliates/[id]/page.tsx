@@ -2,6 +2,7 @@ import { JsonViewSection, LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams } from "react-router-dom"
 import { AffiliateBreadcrumb } from "../../../components/affiliate/affiliate-breadcrumb"
 import { AffiliateGeneralSection } from "../../../components/affiliate/affiliate-general-section"
+import { AffiliatePayouts } from "../../../components/affiliate/affiliate-payouts"
 import { AffiliateReferrals } from "../../../components/affiliate/affiliate-referrals"
 import { BalanceSection } from "../../../components/affiliate/balance-section"
 import { LedgerTable } from "../../../components/affiliate/ledger-table"
@@ -34,6 +35,9 @@ const AffiliatePage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateLedger">
               <LedgerTable affiliateId={affiliate.id} timeZone={timeZone} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliatePayouts">
+              <AffiliatePayouts affiliateId={affiliate.id} timeZone={timeZone} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateReferrals">
               <AffiliateReferrals affiliateId={affiliate.id} timeZone={timeZone} />

@@ -1,0 +1,68 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useRouteModal } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
+import { useEffect } from "react"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { useCreatePayouts, usePayoutPreview } from "../../hooks/api/payouts"
+import { useFormSubmit } from "../../hooks/use-form-submit"
+import { useProgramOptions } from "../../hooks/use-program-options"
+import { useText } from "../../lib/use-text"
+import { LoadError } from "../common/load-error"
+import { LoadingRows } from "../common/loading-rows"
+import { ComboboxField } from "../form/combobox-field"
+import { DrawerForm } from "../form/drawer-form"
+import { SelectField } from "../form/select-field"
+import { PayoutPreview } from "./payout-preview"
+
+const ALL = "all"
+
+/** Pays out a program's available balances, after saying in numbers what that will do. */
+export const CreatePayouts = () => {
+  const t = useText()
+  const { handleSuccess } = useRouteModal()
+  const { mutateAsync } = useCreatePayouts()
+  const programs = useProgramOptions()
+  const required = z.string({ error: t("errors.required") }).min(1, t("errors.required"))
+  const schema = z.object({ program_id: required, currency_code: required })
+  const form = useForm<z.infer<typeof schema>>({ defaultValues: { program_id: "", currency_code: ALL }, resolver: zodResolver(schema) })
+  const [programId, chosen] = form.watch(["program_id", "currency_code"])
+
+  const only = programs.length === 1 ? programs[0]?.value : undefined
+  useEffect(() => {
+    if (only) form.setValue("program_id", only)
+  }, [only, form])
+  // A currency of the program that was chosen before.
+  useEffect(() => form.setValue("currency_code", ALL), [programId, form])
+
+  const { data, error, isFetching } = usePayoutPreview(programId)
+  const totals = (data?.totals ?? []).filter(({ currency_code }) => chosen === ALL || currency_code === chosen)
+  const count = totals.reduce((sum, { payout_count }) => sum + payout_count, 0)
+
+  const submit = useFormSubmit(form, ["program_id", "currency_code"], async ({ program_id, currency_code }) => {
+    const { payouts } = await mutateAsync({ program_id, ...(currency_code === ALL ? {} : { currency_code }) })
+    toast.success(t("payout.created", { count: payouts.length }))
+    handleSuccess()
+  })
+
+  const currencies = (data?.totals ?? []).map(({ currency_code }) => ({ value: currency_code, label: currency_code.toUpperCase() }))
+  return (
+    <DrawerForm
+      form={form}
+      onSubmit={submit}
+      title={t("payout.create")}
+      description={t("payout.createDescription")}
+      submitLabel={t("payout.create")}
+      submitDisabled={isFetching || count === 0}
+    >
+      <ComboboxField name="program_id" label={t("program.one")} options={programs} />
+      <SelectField
+        name="currency_code"
+        label={t("common.currency")}
+        options={[{ value: ALL, label: t("payout.everyCurrency") }, ...currencies]}
+      />
+      {error && <LoadError error={error} />}
+      {isFetching ? <LoadingRows count={2} /> : data && <PayoutPreview totals={totals} />}
+    </DrawerForm>
+  )
+}

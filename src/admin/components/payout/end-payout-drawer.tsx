@@ -1,0 +1,38 @@
+import { toast } from "@medusajs/ui"
+import { type PayoutEnding, useEndPayout } from "../../hooks/api/payouts"
+import { formatMoney } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Payout } from "../../types/payout"
+import { ReasonDrawer } from "../common/reason-drawer"
+
+interface EndPayoutDrawerProps {
+  payout: Payout
+  ending: PayoutEnding
+  onClose: () => void
+}
+
+/** Settles a payout with its reference, or takes it back with the reason, saying what follows from it. */
+export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProps) => {
+  const t = useText()
+  const { mutateAsync } = useEndPayout(payout.id, ending)
+  const { number, affiliate_code: code } = payout
+  const money = formatMoney(payout.amount, payout.currency_code)
+  const settles = ending === "settle"
+
+  const confirm = async (text: string) => {
+    await mutateAsync(settles ? { ...(text ? { reference: text } : {}) } : { reason: text })
+    toast.success(t(`payout.endings.${ending}.done`, { number }))
+  }
+
+  return (
+    <ReasonDrawer
+      title={t(`payout.endings.${ending}.title`, { number })}
+      description={t(`payout.endings.${ending}.description`, { money, code })}
+      confirmLabel={t(`payout.endings.${ending}.label`)}
+      label={settles ? t("payout.referenceOptional") : undefined}
+      optional={settles}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useText } from "../../lib/use-text"
+import type { Payout } from "../../types/payout"
+import { AffiliateLink } from "../affiliate/affiliate-link"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { Status } from "../common/status"
+import { PayoutRowMenu } from "./payout-row-menu"
+
+const column = createDataTableColumnHelper<Payout>()
+
+/** With the affiliates' names, whose payouts they are is shown too. */
+export function usePayoutColumns(names?: Map<string, string>, timeZone?: string) {
+  const t = useText()
+  return useMemo(
+    () => [
+      column.accessor("number", { header: t("payout.number"), enableSorting: true }),
+      column.accessor("created_at", {
+        header: t("payout.createdAt"),
+        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+      }),
+      ...(names
+        ? [
+            column.accessor("affiliate_code", {
+              header: t("affiliate.one"),
+              cell: ({ row: { original } }) => (
+                <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
+              ),
+            }),
+            column.accessor("program_name", { header: t("program.one") }),
+          ]
+        : []),
+      column.accessor("amount", {
+        header: t("common.amount"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("status", {
+        header: t("common.status"),
+        cell: ({ row: { original } }) => <Status kind="payout" status={original.status} tooltip={original.reason} />,
+      }),
+      column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" }),
+      column.accessor("ended_at", {
+        header: t("payout.endedAt"),
+        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+      }),
+      column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
+    ],
+    [t, names, timeZone]
+  )
+}

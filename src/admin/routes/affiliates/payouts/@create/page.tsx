@@ -1,0 +1,10 @@
+import { RouteDrawer } from "@medusajs/dashboard/components"
+import { CreatePayouts } from "../../../../components/payout/create-payouts"
+
+const CreatePayoutsPage = () => (
+  <RouteDrawer>
+    <CreatePayouts />
+  </RouteDrawer>
+)
+
+export default CreatePayoutsPage
