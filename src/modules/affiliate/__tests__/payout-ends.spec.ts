@@ -57,6 +57,13 @@ moduleSuite(({ service, sql }) => {
     await expect(settle(id, "TX-1")).rejects.toThrow(`reference: payout ${await numberOf(id)} was settled with no reference`)
   })
 
+  it("settled without a reference, it keeps the one it was sent with", async () => {
+    const id = await make()
+    await sql()("affiliate_payout").where({ id }).update({ reference: "TX-0" })
+    expect(await settle(id, null)).toBe(true)
+    expect(await sql()("affiliate_payout").first("status", "reference")).toEqual({ status: "paid", reference: "TX-0" })
+  })
+
   it.each(["failed", "canceled"] as const)("a %s payout gives the money back, once, and it can be paid out again", async (status) => {
     const id = await make()
     expect(await end(id, status)).toBe(true)
