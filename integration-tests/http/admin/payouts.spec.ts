@@ -29,8 +29,8 @@ medusaIntegrationTestRunner({
       beforeEach(async () => {
         admin = await createAdmin(api, getContainer())
         programId = (await postProgram(admin, { payout_minimums: { eur: "50.00" } })).id
-        anna = await createAffiliate(getContainer(), programId)
-        bert = await createAffiliate(getContainer(), programId)
+        anna = await createAffiliate(getContainer(), programId, { code: "anna" })
+        bert = await createAffiliate(getContainer(), programId, { code: "bert" })
       })
 
       it("are previewed figure by figure, and made just so", async () => {
@@ -161,7 +161,7 @@ medusaIntegrationTestRunner({
 
       it("are listed by program, affiliate, status, currency and search, in pages", async () => {
         const press = await postProgram(admin, { name: "Press" })
-        const zoe = await createAffiliate(getContainer(), press.id)
+        const zoe = await createAffiliate(getContainer(), press.id, { code: "zoe" })
         await credit(anna, "60")
         await credit(anna, "700", "jpy")
         await credit(bert, "70")
