@@ -9,6 +9,7 @@ import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middleware
 import { adminStatisticsMiddlewares } from "./admin/affiliate-statistics/middlewares"
 import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
+import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 
@@ -19,6 +20,7 @@ export default defineMiddlewares({
     ...adminAffiliateMiddlewares,
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,
+    ...adminOrderAffiliateMiddlewares,
     ...adminCommissionMiddlewares,
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,

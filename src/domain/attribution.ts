@@ -61,6 +61,18 @@ export interface WeighedEvidence {
   reason: RefusalReason | null
 }
 
+/** Evidence as a decision keeps it. Overruled: the rules had chosen it, and an admin gave the order to somebody by hand. */
+export interface KeptEvidence {
+  type: Evidence["type"]
+  id: string
+  program_id: string
+  affiliate_id: string
+  affiliate_code: string
+  occurred_at: string
+  verdict: WeighedEvidence["verdict"] | "overruled"
+  reason: RefusalReason | null
+}
+
 export interface Decision {
   chosen: Evidence | null
   /** The rule that decided, or why nobody earns. */
@@ -88,6 +100,10 @@ export function decideAttribution(order: OrderFacts, evidence: Evidence[]): Deci
   })
   return { chosen, reason: chosen ? rule(chosen) : mainRefusal(weighed), makes_referral: makesReferral(chosen, evidence), weighed }
 }
+
+/** The evidence of an order that an admin gives to somebody by hand: none of it decides any longer. */
+export const overruleEvidence = (evidence: KeptEvidence[]): KeptEvidence[] =>
+  evidence.map((item) => (item.verdict === "chosen" ? { ...item, verdict: "overruled" } : item))
 
 /** Why this evidence cannot earn on this order; null when it can. */
 export function refusal(item: Evidence, order: OrderFacts, all: Evidence[] = []): RefusalReason | null {

@@ -1,6 +1,7 @@
 export * from "./affiliate"
 export * from "./cart"
 export * from "./ledger"
+export * from "./order"
 export * from "./payout"
 export * from "./period"
 export * from "./program"

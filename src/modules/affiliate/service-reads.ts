@@ -1,13 +1,14 @@
 import { MedusaService } from "@medusajs/framework/utils"
 
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
+import type { OrderExplanation } from "../../domain/explanation/order-explanation"
 import { joinerConfig } from "./joiner-config"
 import * as models from "./models"
 import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./reads/affiliates"
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
 import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./reads/ledger-entries"
 import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers-to-enroll"
-import { explainOrder, type OrderExplanation } from "./reads/order-explanation"
+import { explainOrder } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
 import { readPayouts, type PayoutFilters, type PayoutRow } from "./reads/payouts"
@@ -88,7 +89,7 @@ export abstract class AffiliateReads extends MedusaService(models) {
     return readPeriod(this.sql_, programId, period)
   }
 
-  /** The decision about any order, with its evidence; null when there is no such order. */
+  /** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
   explainOrder(orderId: string): Promise<OrderExplanation | null> {
     return explainOrder(this.sql_, orderId)
   }

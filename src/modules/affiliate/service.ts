@@ -187,7 +187,7 @@ export default class AffiliateModuleService extends AffiliatePayoutWrites {
    */
   redecideOrders(orderIds: string[], now: Date): Promise<number> {
     return inTransaction(this.repository_, async (sql) => {
-      await redecideOrders(sql, orderIds, now)
+      await redecideOrders(sql, orderIds, { now })
       return (await recordCommissions(sql, orderIds, now)).length
     })
   }

@@ -3,6 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution"
 import { rows, type Sql } from "../sql/connection"
 import { loadOrders, type Loaded, type Subject } from "../sql/load-evidence"
+import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
 export class DecisionOvertaken extends Error {}
@@ -22,15 +23,17 @@ interface NewReferral {
   replaced_id: string | null
 }
 
-interface DecisionRow {
-  order_id: string
-  affiliate_id: string | null
-  [column: string]: unknown
+/** Who changed a tie, when and why. */
+interface Change {
+  now: Date
+  created_by?: string
+  note?: string
 }
 
 interface Standing {
   order_id: string
   affiliate_id: string | null
+  is_by_hand: boolean
 }
 
 const isUndecided = (order: string): string => `NOT EXISTS (
@@ -59,12 +62,8 @@ const UNDECIDED = `
   ) earlier`
 
 const STANDING = `
-  SELECT order_id, affiliate_id FROM affiliate_attribution
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
-
-const SUPERSEDE = `
-  UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
+  SELECT order_id, affiliate_id, reason = 'manual' AS is_by_hand FROM affiliate_attribution
+  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL ORDER BY id FOR UPDATE`
 
 /** Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. */
 const END_TIES = `
@@ -84,18 +83,6 @@ const MAKE_TIES = `
          source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_id text)
   ON CONFLICT DO NOTHING RETURNING id`
 
-/** The rate is the one that held when the order was placed, however late the order is recorded. */
-const WRITE_DECISIONS = `
-  INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-                                     rate_percent, commission_basis, include_tax, include_shipping, evidence, placed_at)
-  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-         CASE WHEN affiliate_id IS NOT NULL THEN affiliate_rate_at(program_id, affiliate_id, placed_at) END, commission_basis,
-         include_tax, include_shipping, evidence, placed_at
-  FROM json_to_recordset(:decisions::json) AS n(id text, order_id text, email text, customer_id text, outcome text, reason text, source text,
-         program_id text, affiliate_id text, referral_id text, commission_basis text, include_tax boolean,
-         include_shipping boolean, evidence jsonb, placed_at timestamptz)
-  ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
-
 /**
  * Decides, for the orders that have no decision yet, who gets them; first orders make referrals. An order is decided together with the
  * undecided earlier ones of its person, oldest first: a tie one of them makes holds for the next, even when its own event was lost or is
@@ -114,20 +101,32 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
     )
   )
   if (referrals.length > 0) await makeTies(sql, referrals, now)
-  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
+  await writeDecisions(sql, decisions)
   return decisions.map(({ order_id }) => order_id)
 }
 
 /**
  * Decides again after an admin changed a tie. A decision that falls on the same affiliate stands, with the rate it was made at; another
- * one supersedes it. Runs inside the caller's transaction.
+ * one supersedes it, with the author and the reason of the change. An order that was given to somebody by hand stays with him: that is
+ * `reason` = `manual`. `created_by` is no sign of it, because it names the author of a change of tie as well. Runs inside the caller's
+ * transaction.
  */
-export async function redecideOrders(sql: Sql, orderIds: string[], now: Date): Promise<void> {
-  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
+export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...author }: Change): Promise<void> {
+  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row]))
   const { decisions } = decideAll(await loadOrders(sql, orderIds), { makesTies: false })
-  const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
-  await rows(sql, SUPERSEDE, { ids: changed.map(({ order_id }) => order_id), now })
-  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(changed) })
+  const changed = decisions.filter(({ order_id, affiliate_id }) => {
+    const former = standing.get(order_id)
+    return !former || (!former.is_by_hand && former.affiliate_id !== affiliate_id)
+  })
+  await supersedeDecisions(
+    sql,
+    changed.map(({ order_id }) => order_id),
+    now
+  )
+  await writeDecisions(
+    sql,
+    changed.map((decision) => (standing.has(decision.order_id) ? { ...decision, ...author } : decision))
+  )
 }
 
 async function makeTies(sql: Sql, referrals: NewReferral[], now: Date): Promise<void> {

@@ -1,6 +1,5 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 
-import { isSelfReferral, type EvidenceAffiliate } from "../../../domain/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/period"
 import { readCustomers, readOrdersOfPerson } from "../reads/store-lookups"
@@ -8,6 +7,7 @@ import { rows, type Sql } from "../sql/connection"
 import { DecisionOvertaken, redecideOrders } from "./attribute-orders"
 import { listPeriodsToClose } from "./due-periods"
 import { recordCommissions } from "./record-commissions"
+import { requireAffiliate, type Candidate } from "./require-affiliate"
 
 export interface ReferrerChange {
   customer_id: string
@@ -26,21 +26,10 @@ interface Person {
   email: string
 }
 
-interface Candidate extends EvidenceAffiliate {
-  program_id: string
-  program_status: string
-  timezone: string
-}
-
 interface Tie {
   id: string
   affiliate_id: string
 }
-
-const AFFILIATE = `
-  SELECT a.id, a.code, a.status, a.customer_id, lower(c.email) AS email, a.program_id, p.status AS program_status, p.timezone
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id LEFT JOIN customer c ON c.id = a.customer_id
-  WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 
 const LIVING = `
   SELECT id, affiliate_id FROM affiliate_referral
@@ -78,7 +67,7 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<voi
     return
   }
 
-  const affiliate = await requireAffiliate(sql, affiliate_id, person)
+  const affiliate = await requireAffiliate(sql, affiliate_id, person, ["active"])
   const { program_id } = affiliate
   const living = await rows<Tie>(sql, LIVING, { ...person, program_id })
   if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return
@@ -88,11 +77,11 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<voi
   await rows(sql, REPLACE, tie)
   const [made] = await rows<{ id: string }>(sql, TIE, tie)
   if (!made) throw new DecisionOvertaken()
-  await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change.now)
+  await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
 }
 
-async function decideAgain(sql: Sql, orderIds: string[], now: Date): Promise<void> {
-  await redecideOrders(sql, orderIds, now)
+async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<void> {
+  await redecideOrders(sql, orderIds, { now, created_by, note: reason })
   await recordCommissions(sql, orderIds, now)
 }
 
@@ -102,15 +91,6 @@ async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
   // A tie follows the e-mail, because Medusa keeps a guest and an account of one person apart.
   if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be tied to an affiliate")
   return { customer_id, email: customer.email }
-}
-
-async function requireAffiliate(sql: Sql, affiliate_id: string, person: Person): Promise<Candidate> {
-  const [affiliate] = await rows<Candidate>(sql, AFFILIATE, { affiliate_id })
-  if (!affiliate) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found (affiliate_id)`)
-  if (affiliate.status !== "active") throw new InvalidInput("affiliate_id", `the affiliate is ${affiliate.status}`)
-  if (affiliate.program_status !== "active") throw new InvalidInput("affiliate_id", `his program is ${affiliate.program_status}`)
-  if (isSelfReferral(affiliate, person)) throw new InvalidInput("affiliate_id", "nobody refers himself")
-  return affiliate
 }
 
 async function startOfOpenMonths(sql: Sql, { program_id, timezone }: Candidate, now: Date): Promise<Date> {

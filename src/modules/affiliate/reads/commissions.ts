@@ -1,3 +1,4 @@
+import { COMMISSION_LINE, COMMISSION_STATUS } from "../sql/commission-line"
 import type { Sql } from "../sql/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "./page"
 
@@ -34,30 +35,20 @@ export interface CommissionFilters {
   q?: string
 }
 
-/** Pending while the month is open, then what the close decided for the affiliate in that currency. */
-const STATUS = `CASE WHEN m.status = 'closed' THEN coalesce(l.outcome, 'credited') ELSE 'pending' END`
-
-/** A row that corrects a closed month followed what was decided there; only then can a month have two lines. */
-const CORRECTED_OUTCOME = `(
-  SELECT min(cl.outcome) FROM affiliate_period cm JOIN affiliate_period_line cl ON cl.period_id = cm.id
-  WHERE cm.program_id = c.program_id AND cm.period = c.corrects_period AND cl.affiliate_id = c.affiliate_id
-    AND cl.currency_code = c.currency_code)`
-
-const COMMISSIONS: Listing<CommissionFilters> = {
-  fields: `
+export const COMMISSION_FIELDS = `
     c.id, c.order_id, o.display_id AS order_display_id, c.affiliate_id, a.code AS affiliate_code, c.program_id, c.kind,
     affiliate_round(c.expense_amount, c.currency_code)::text AS expense_amount, c.rate_percent::text,
     affiliate_round(c.amount, c.currency_code)::text AS amount, c.currency_code, c.period, c.corrects_period, c.occurred_at,
-    ${STATUS} AS status`,
-  from: `affiliate_commission c
+    ${COMMISSION_STATUS} AS status`
+
+export const COMMISSION_SOURCE = `affiliate_commission c
     JOIN affiliate a ON a.id = c.affiliate_id
     LEFT JOIN "order" o ON o.id = c.order_id
-    LEFT JOIN affiliate_period m ON m.program_id = c.program_id AND m.period = c.period
-    LEFT JOIN LATERAL (
-      SELECT l.outcome FROM affiliate_period_line l
-      WHERE l.period_id = m.id AND l.affiliate_id = c.affiliate_id AND l.currency_code = c.currency_code
-      ORDER BY l.outcome = ${CORRECTED_OUTCOME} DESC NULLS LAST, l.amount DESC LIMIT 1
-    ) l ON true`,
+    ${COMMISSION_LINE}`
+
+const COMMISSIONS: Listing<CommissionFilters> = {
+  fields: COMMISSION_FIELDS,
+  from: COMMISSION_SOURCE,
   conditions: {
     id: "c.id = ANY(:id)",
     affiliate_id: "c.affiliate_id = ANY(:affiliate_id)",
@@ -66,7 +57,7 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     period: "c.period = ANY(:period)",
     currency_code: "c.currency_code = ANY(:currency_code)",
     kind: "c.kind = ANY(:kind)",
-    status: `${STATUS} = ANY(:status)`,
+    status: `${COMMISSION_STATUS} = ANY(:status)`,
     q: "a.code ILIKE :q OR c.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
   orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at", sequence: "c.sequence" },

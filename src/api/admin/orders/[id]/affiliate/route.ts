@@ -1,17 +1,22 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
+import { reassignOrderWorkflow } from "../../../../../workflows"
 import { affiliateModule } from "../../../../utils/affiliate-module"
+import type { AdminReassignOrder } from "./validators"
 
-/** More changes than an order ever has; a list of a hundred would hide some. */
-const ALL = { limit: 10_000, offset: 0, order: "sequence" }
-
-/** Explains any order: which codes, ties and clicks touched it, which rule decided, which rate, and what it earns. */
+/** Explains any order: which codes, ties and clicks touched it, which rule decided, which rate, what it earns and what became of that. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const orderId = req.params.id as string
-  const affiliate = affiliateModule(req)
-  const explanation = await affiliate.explainOrder(orderId)
+  const explanation = await affiliateModule(req).explainOrder(orderId)
   if (!explanation) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${orderId} was not found`)
-  const { rows: commissions } = await affiliate.readCommissions({ order_id: [orderId] }, ALL)
-  res.json({ ...explanation, commissions })
+  res.json(explanation)
+}
+
+/** Gives the order to another affiliate by hand, or to nobody with `affiliate_id: null`. */
+export async function POST(req: AuthenticatedMedusaRequest<AdminReassignOrder>, res: MedusaResponse): Promise<void> {
+  const { result } = await reassignOrderWorkflow(req.scope).run({
+    input: { ...req.validatedBody, order_id: req.params.id as string, created_by: req.auth_context.actor_id, now: new Date() },
+  })
+  res.json(result)
 }
