@@ -12,7 +12,7 @@ export const STATUS_COLORS = {
   period: { open: "blue", closed: "green" },
   payout: { processing: "blue", paid: "green", failed: "red", canceled: "grey" },
   outcome: { attributed: "green", none: "grey" },
-  verdict: { chosen: "green", not_chosen: "grey", refused: "red" },
+  verdict: { chosen: "green", not_chosen: "grey", refused: "red", overruled: "orange" },
   referral: { active: "green", ended: "grey" },
 } as const satisfies Record<string, Record<string, StatusColor>>
 

@@ -1,7 +1,13 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { OrderExplanation } from "../components/order/order-explanation"
 
-const OrderAffiliateWidget = ({ data }: { data: { id: string } }) => <OrderExplanation orderId={data.id} />
+interface OrderAffiliateWidgetProps {
+  data: { id: string; customer_id?: string | null }
+}
+
+const OrderAffiliateWidget = ({ data }: OrderAffiliateWidgetProps) => (
+  <OrderExplanation orderId={data.id} customerId={data.customer_id ?? ""} />
+)
 
 export const config = defineWidgetConfig({ zone: "order.details.side", id: "affiliate:order-affiliate" })
 

@@ -1,28 +1,24 @@
 import { Text } from "@medusajs/ui"
-import { formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Commission } from "../../types/commission"
-import { Money } from "../common/money"
-import { Status } from "../common/status"
+import type { OrderCommission as Row } from "../../types/order-attribution"
+import { OrderCommission } from "./order-commission"
+
+interface OrderCommissionsProps {
+  commissions: Row[]
+  timeZone: string
+}
 
 /** What the order earned, and every change of it since: the rows add up to what it earns now. */
-export const OrderCommissions = ({ commissions }: { commissions: Commission[] }) => {
+export const OrderCommissions = ({ commissions, timeZone }: OrderCommissionsProps) => {
   const t = useText()
+  const isShared = new Set(commissions.map(({ affiliate_id }) => affiliate_id)).size > 1
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <Text size="small" weight="plus">
         {t("commission.many")}
       </Text>
       {commissions.map((commission) => (
-        <div key={commission.id} className="flex items-center justify-between gap-x-2">
-          <Text size="small" className="text-ui-fg-subtle">
-            {t(`commission.kinds.${commission.kind}`)}, {formatPeriod(commission.period)}
-          </Text>
-          <div className="flex items-center gap-x-2">
-            <Money amount={commission.amount} currencyCode={commission.currency_code} className="txt-compact-small" />
-            <Status kind="commission" status={commission.status} />
-          </div>
-        </div>
+        <OrderCommission key={commission.id} commission={commission} named={isShared} timeZone={timeZone} />
       ))}
     </div>
   )

@@ -1,21 +1,19 @@
 import { SectionRow } from "@medusajs/dashboard/components"
-import { useAffiliateNames } from "../../hooks/use-affiliate-names"
-import { formatPercent } from "../../lib/format"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
 import type { OrderAttribution } from "../../types/order-attribution"
 import { AffiliateLink } from "../affiliate/affiliate-link"
 import { PageLink } from "../common/page-link"
 import { ProgramName } from "../program/program-name"
+import { OrderRate } from "./order-rate"
 
 export const OrderDecision = ({ attribution }: { attribution: OrderAttribution }) => {
   const t = useText()
   const reason = useReasonText()
   const { affiliate, program_id, rate_percent } = attribution
-  const names = useAffiliateNames(affiliate ? [affiliate.id] : [])
   return (
     <>
-      {affiliate && <SectionRow title={t("affiliate.one")} value={<AffiliateLink {...affiliate} name={names.get(affiliate.id)} />} />}
+      {affiliate && <SectionRow title={t("affiliate.one")} value={<AffiliateLink {...affiliate} name={affiliate.name ?? undefined} />} />}
       {program_id && (
         <SectionRow
           title={t("program.one")}
@@ -27,7 +25,7 @@ export const OrderDecision = ({ attribution }: { attribution: OrderAttribution }
         />
       )}
       <SectionRow title={t("order.why")} value={reason(attribution.reason)} />
-      {rate_percent !== null && <SectionRow title={t("commission.rate")} value={formatPercent(rate_percent)} />}
+      {rate_percent !== null && <SectionRow title={t("commission.rate")} value={<OrderRate {...attribution} />} />}
     </>
   )
 }

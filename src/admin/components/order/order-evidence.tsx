@@ -5,8 +5,15 @@ import type { EvidenceItem } from "../../types/order-attribution"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
+interface OrderEvidenceProps {
+  evidence: EvidenceItem[]
+  timeZone: string
+}
+
+const nameOf = ({ affiliate_name: name, affiliate_code: code }: EvidenceItem): string => (name ? `${name} (${code})` : code)
+
 /** The clicks, promo codes and referrals that touched the order, each with its verdict. */
-export const OrderEvidence = ({ evidence }: { evidence: EvidenceItem[] }) => {
+export const OrderEvidence = ({ evidence, timeZone }: OrderEvidenceProps) => {
   const t = useText()
   const reason = useReasonText()
   return (
@@ -18,10 +25,10 @@ export const OrderEvidence = ({ evidence }: { evidence: EvidenceItem[] }) => {
         <div key={`${item.type}:${item.id}`} className="flex items-start justify-between gap-x-2">
           <div className="min-w-0">
             <Text size="small" className="break-words">
-              {t(`order.types.${item.type}`, { code: item.affiliate_code })}
+              {t(`order.types.${item.type}`, { code: nameOf(item) })}
             </Text>
             <Text size="xsmall" className="text-ui-fg-subtle">
-              <Moment at={item.occurred_at} />
+              <Moment at={item.occurred_at} timeZone={timeZone} />
               {item.reason && <>, {reason(item.reason)}</>}
             </Text>
           </div>

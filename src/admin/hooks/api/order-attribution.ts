@@ -1,15 +1,33 @@
-import { useQuery } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { OrderAttribution } from "../../types/order-attribution"
+import type { OrderAttribution, ReassignmentPayload } from "../../types/order-attribution"
+import { affiliateKeys } from "./affiliates"
+import { commissionKeys } from "./commissions"
+import { periodKeys } from "./periods"
 
+const path = (orderId: string) => `/admin/orders/${orderId}/affiliate`
 export const orderAttributionKeys = queryKeys("affiliate_order_attribution")
 
 /** Read fresh whenever an order is opened: what it earns changes with returns, refunds and edits. */
 export function useOrderAttribution(orderId: string) {
   return useQuery({
     queryKey: orderAttributionKeys.detail(orderId),
-    queryFn: () => sdk.client.fetch<OrderAttribution>(`/admin/orders/${orderId}/affiliate`),
+    queryFn: () => sdk.client.fetch<OrderAttribution>(path(orderId)),
     staleTime: 0,
+  })
+}
+
+/** Both affiliates' commissions, balances and months change. */
+export function useReassignOrder(orderId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ReassignmentPayload) => sdk.client.fetch<OrderAttribution>(path(orderId), { method: "POST", body }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: commissionKeys.all })
+      void client.invalidateQueries({ queryKey: affiliateKeys.all })
+      void client.invalidateQueries({ queryKey: periodKeys.all })
+      return client.invalidateQueries({ queryKey: orderAttributionKeys.all })
+    },
   })
 }

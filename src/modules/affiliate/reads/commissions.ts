@@ -60,7 +60,7 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     status: `${COMMISSION_STATUS} = ANY(:status)`,
     q: "a.code ILIKE :q OR c.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
-  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at", sequence: "c.sequence" },
+  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at" },
   defaultOrder: "-occurred_at",
   id: ["c.order_id", "c.sequence"],
 }

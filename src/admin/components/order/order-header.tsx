@@ -1,0 +1,28 @@
+import { ActionMenu } from "@medusajs/dashboard/components"
+import { PencilSquare } from "@medusajs/icons"
+import { useState } from "react"
+import { useText } from "../../lib/use-text"
+import type { OrderAttribution } from "../../types/order-attribution"
+import { SectionHeader } from "../common/section-header"
+import { Status } from "../common/status"
+import { GiveOrderDrawer } from "./give-order-drawer"
+
+interface OrderHeaderProps {
+  orderId: string
+  customerId: string
+  /** Undefined until it is known: before that nothing can be changed. */
+  attribution?: OrderAttribution
+}
+
+export const OrderHeader = ({ orderId, customerId, attribution }: OrderHeaderProps) => {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  const give = { label: t("order.give"), icon: <PencilSquare />, onClick: () => setOpen(true) }
+  return (
+    <SectionHeader title={t("order.title")}>
+      {attribution && <Status kind="outcome" status={attribution.outcome} />}
+      {attribution && attribution.reason !== "draft_order" && <ActionMenu groups={[{ actions: [give] }]} />}
+      {isOpen && <GiveOrderDrawer orderId={orderId} customerId={customerId} onClose={() => setOpen(false)} />}
+    </SectionHeader>
+  )
+}

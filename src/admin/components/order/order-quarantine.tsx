@@ -1,0 +1,14 @@
+import { InlineTip } from "@medusajs/ui"
+import { useText } from "../../lib/use-text"
+
+/** The order could not be recorded: what it earned may be missing here. */
+export const OrderQuarantine = ({ error }: { error: string }) => {
+  const t = useText()
+  return (
+    <div className="px-6 py-4">
+      <InlineTip label={t("order.quarantine")} variant="error">
+        {error}. {t("order.quarantineRetry")}
+      </InlineTip>
+    </div>
+  )
+}
