@@ -183,12 +183,20 @@ medusaIntegrationTestRunner({
       })
 
       it("earns at the new affiliate's rate of the moment the order was placed, in the currency's digits", async () => {
+        const early = await placed()
         await admin.post(`/admin/affiliates/${otto.id}`, { commission_percent: "12.5" })
         const id = await placed({ unit_price: 999, currency_code: "jpy" })
         await admin.post(`/admin/affiliates/${otto.id}`, { commission_percent: 50 })
         const before = new Date()
         const { data } = await give(id, otto.id)
-        expect(data).toMatchObject({ rate_percent: "12.5", rate_source: "affiliate", decisions: [{}, { rate_source: "affiliate" }] })
+        expect(data).toMatchObject({
+          rate_percent: "12.5",
+          rate_source: "affiliate",
+          decisions: [
+            { rate_percent: "10", rate_source: "program" },
+            { rate_percent: "12.5", rate_source: "affiliate" },
+          ],
+        })
         expect(new Date(data.rate_since) < new Date(data.placed_at)).toBe(true)
         expect(new Date(data.rate_until) > new Date(data.placed_at) && new Date(data.rate_until) <= before).toBe(true)
         expect(await earned(id)).toEqual([
@@ -196,6 +204,10 @@ medusaIntegrationTestRunner({
           ["anna", "-100", month(0), null],
           ["otto", "125", month(0), null],
         ])
+        expect((await give(early, otto.id)).data).toMatchObject({ rate_percent: "10", rate_source: "program", rate_since: null })
+
+        await admin.post(`/admin/affiliates/${anna.id}`, { commission_percent: 15 })
+        expect(await explain(await placed())).toMatchObject({ reason: "existing_referral", rate_percent: "15", rate_source: "affiliate" })
       })
 
       it("counts by the new program's settings", async () => {

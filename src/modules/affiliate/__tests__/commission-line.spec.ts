@@ -74,8 +74,8 @@ moduleSuite(({ sql }) => {
       await line("april", "2026-04", before)
       await line("april of another", "2026-04", judged, { affiliate_id: "aff_2" })
       await line("april in yen", "2026-04", judged, { currency_code: "jpy" })
-      await line("judged", "2026-05", judged, { amount: "30" })
       await line("followed", "2026-05", before, { amount: "-100", is_judged: false })
+      await line("judged", "2026-05", judged, { amount: "30" })
       expect(await read()).toEqual({
         own: ["judged", judged],
         "of a month without lines": ["judged", judged],

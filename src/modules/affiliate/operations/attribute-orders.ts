@@ -33,7 +33,6 @@ interface Change {
 interface Standing {
   order_id: string
   affiliate_id: string | null
-  is_by_hand: boolean
 }
 
 const isUndecided = (order: string): string => `NOT EXISTS (
@@ -62,8 +61,8 @@ const UNDECIDED = `
   ) earlier`
 
 const STANDING = `
-  SELECT order_id, affiliate_id, reason = 'manual' AS is_by_hand FROM affiliate_attribution
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL ORDER BY id FOR UPDATE`
+  SELECT order_id, affiliate_id FROM affiliate_attribution
+  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
 
 /** Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. */
 const END_TIES = `
@@ -107,22 +106,16 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
 
 /**
  * Decides again after an admin changed a tie. A decision that falls on the same affiliate stands, with the rate it was made at; another
- * one supersedes it, with the author and the reason of the change. An order that was given to somebody by hand stays with him: that is
- * `reason` = `manual`. `created_by` is no sign of it, because it names the author of a change of tie as well. Runs inside the caller's
- * transaction.
+ * one supersedes it, with the author and the reason of the change. A decision made by hand stands too: it is not superseded, and then
+ * there is no room for another. The sign of it is `reason` = `manual`, not `created_by`, which also names the author of a change of tie.
+ * Runs inside the caller's transaction.
  */
 export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...author }: Change): Promise<void> {
-  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row]))
+  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
   const { decisions } = decideAll(await loadOrders(sql, orderIds), { makesTies: false })
-  const changed = decisions.filter(({ order_id, affiliate_id }) => {
-    const former = standing.get(order_id)
-    return !former || (!former.is_by_hand && former.affiliate_id !== affiliate_id)
-  })
-  await supersedeDecisions(
-    sql,
-    changed.map(({ order_id }) => order_id),
-    now
-  )
+  const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
+  const ids = changed.map(({ order_id }) => order_id)
+  await supersedeDecisions(sql, ids, now)
   await writeDecisions(
     sql,
     changed.map((decision) => (standing.has(decision.order_id) ? { ...decision, ...author } : decision))
