@@ -3,7 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../sql/connection"
-import { attributeOrders, DecisionOvertaken } from "./attribute-orders"
+import { attributeOrders } from "./attribute-orders"
 import { recordCommissions } from "./record-commissions"
 import { requireAffiliate, type Candidate } from "./require-affiliate"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
@@ -58,7 +58,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<voi
   const standing = await lockStanding(sql, order_id)
   if (standing.affiliate_id !== affiliate_id) {
     await supersedeDecisions(sql, [order_id], now, { by_hand: true })
-    if ((await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])) === 0) throw new DecisionOvertaken()
+    await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])
     decided.push(order_id)
   }
   await recordCommissions(sql, [...new Set(decided)], now)
@@ -71,7 +71,10 @@ async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
   return order
 }
 
-/** Of two admins at once the second waits here, until the decision he waited for is superseded: then he looks for the one that stands now. */
+/**
+ * Holds the standing decision, so that nobody else can put another in its place. Of two admins at once the second waits here, until the
+ * decision he waited for is superseded: then he looks for the one that stands now.
+ */
 async function lockStanding(sql: Sql, order_id: string): Promise<Standing> {
   const [standing] = await rows<Standing>(sql, STANDING, { order_id })
   return standing ?? lockStanding(sql, order_id)

@@ -24,15 +24,14 @@ const WRITE_DECISIONS = `
   FROM json_to_recordset(:decisions::json) AS n(id text, order_id text, email text, customer_id text, outcome text, reason text, source text,
          program_id text, affiliate_id text, referral_id text, commission_basis text, include_tax boolean,
          include_shipping boolean, evidence jsonb, placed_at timestamptz, created_by text, note text)
-  ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING
-  RETURNING order_id`
+  ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
 
 /** Ends the standing decisions of orders; their rows stay. Those made by hand end `by_hand` only. */
 export async function supersedeDecisions(sql: Sql, orderIds: string[], now: Date, { by_hand = false } = {}): Promise<void> {
   await rows(sql, SUPERSEDE, { ids: orderIds, now, by_hand })
 }
 
-/** Writes decisions about orders that have none standing. @returns how many were written: another process may have been first. */
-export async function writeDecisions(sql: Sql, decisions: DecisionRow[]): Promise<number> {
-  return (await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })).length
+/** Writes decisions about orders that have none standing; where another process was first, its decision stands. */
+export async function writeDecisions(sql: Sql, decisions: DecisionRow[]): Promise<void> {
+  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
 }
