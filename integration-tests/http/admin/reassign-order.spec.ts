@@ -150,6 +150,7 @@ medusaIntegrationTestRunner({
           ["anna", "-0.23", month(0), null],
           ["anna", "0.23", month(0), null],
         ])
+        expect((await explain(id)).commissions).toMatchObject([{ kind: "order" }, { kind: "reassign" }, { kind: "reassign" }])
       })
 
       it("changes nothing when the order already is that affiliate's, or nobody's", async () => {
@@ -180,6 +181,24 @@ medusaIntegrationTestRunner({
         await give(later, anna.id)
         expect(await earned(later)).toEqual([["anna", "10.00", month(0), null]])
         expect(await earned(earlier)).toEqual([["anna", "10.00", month(0), null]])
+      })
+
+      it("is not held up by an earlier order that cannot be recorded, says why its own cannot, and ends its quarantine", async () => {
+        const bad = await createOrder(getContainer(), { customer_id: shopperId })
+        const currency = (code: string) => sql(getContainer(), `UPDATE "order" SET currency_code = ? WHERE id = ?`, [code, bad])
+        await currency("zzz")
+        const id = await createOrder(getContainer(), { customer_id: shopperId })
+        expect((await give(id, otto.id)).status).toBe(200)
+        expect(await earned(id)).toEqual([["otto", "10.00", month(0), null]])
+        expect(await explain(bad)).toMatchObject({ quarantine: { error: "'zzz' is no currency of this store" }, commissions: [] })
+
+        expect(await give(bad, otto.id)).toMatchObject({
+          status: 400,
+          data: { message: "order_id: the order cannot be recorded: 'zzz' is no currency of this store" },
+        })
+        expect(await explain(bad)).toMatchObject({ affiliate: { id: anna.id }, decisions: [{ reason: "existing_referral" }] })
+        await currency("eur")
+        expect((await give(bad, otto.id)).data).toMatchObject({ quarantine: null, commissions: [{ amount: "10.00" }] })
       })
 
       it("earns at the new affiliate's rate of the moment the order was placed, in the currency's digits", async () => {

@@ -7,13 +7,12 @@ import { enrollAffiliates, removeAffiliates, type Enrollment, type EnrollmentOut
 import { inTransaction } from "./operations/in-transaction"
 import { issuePromoCodes, removePromoCodes } from "./operations/issue-promo-codes"
 import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./operations/promo-code-promotions"
-import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { setReferrer, type ReferrerChange } from "./operations/set-referrer"
 import { addProgram, changeProgram, removePrograms, restoreProgram } from "./operations/write-program"
 import { AffiliateReads } from "./service-reads"
 import type { Sql } from "./sql/connection"
 
-/** What admins and affiliates set: programs, enrolments, promo codes, referrers and who has an order. Every method is one transaction. */
+/** What admins and affiliates set: programs, enrolments, promo codes and referrers. Every method is one transaction. */
 export abstract class AffiliateSettingsWrites extends AffiliateReads {
   protected abstract readonly repository_: DAL.RepositoryService<SqlEntityManager>
 
@@ -87,11 +86,6 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
   /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. */
   setReferrer(change: ReferrerChange): Promise<void> {
     return inTransaction(this.repository_, (sql) => setReferrer(sql, change))
-  }
-
-  /** Gives an order to another affiliate, or to nobody, by hand. */
-  reassignOrder(change: Reassignment): Promise<void> {
-    return inTransaction(this.repository_, (sql) => reassignOrder(sql, change))
   }
 
   private async writePrograms_<T>(write: (sql: Sql) => Promise<T>): Promise<T> {

@@ -30,6 +30,7 @@ import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operat
 import { listQuarantinedOrderIds } from "./operations/quarantine"
 import { readBalances, type Balance } from "./operations/read-balances"
 import { recordCommissions } from "./operations/record-commissions"
+import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
@@ -190,6 +191,12 @@ export default class AffiliateModuleService extends AffiliatePayoutWrites {
       await redecideOrders(sql, orderIds, { now })
       return (await recordCommissions(sql, orderIds, now)).length
     })
+  }
+
+  /** Gives an order to another affiliate, or to nobody, by hand. */
+  async reassignOrder(change: Reassignment): Promise<void> {
+    const decided = await inTransaction(this.repository_, (sql) => reassignOrder(sql, change))
+    if (decided.length > 0) await this.recordOrders(decided, change.now)
   }
 
   /** One page, by key, of the orders that changed since an instant. */

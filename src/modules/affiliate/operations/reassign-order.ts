@@ -4,6 +4,7 @@ import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../sql/connection"
 import { attributeOrders } from "./attribute-orders"
+import { releaseOrders } from "./quarantine"
 import { recordCommissions } from "./record-commissions"
 import { requireAffiliate, type Candidate } from "./require-affiliate"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
@@ -46,9 +47,11 @@ const STANDING = `
  * An order that was never recorded is decided by the rules first: the ties it makes and the history it leaves do not depend on whether the
  * admin was faster than the event.
  *
+ * @returns the shopper's earlier orders that were decided along with this one, and are to be recorded: one that cannot be must not hold up
+ * the admin.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown order or affiliate.
  */
-export async function reassignOrder(sql: Sql, change: Reassignment): Promise<void> {
+export async function reassignOrder(sql: Sql, change: Reassignment): Promise<string[]> {
   const { order_id, affiliate_id, now } = change
   if (!change.reason.trim()) throw new InvalidInput("reason", "must say why")
   const order = await requireOrder(sql, order_id)
@@ -56,12 +59,23 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<voi
 
   const decided = await attributeOrders(sql, [order_id], now)
   const standing = await lockStanding(sql, order_id)
-  if (standing.affiliate_id !== affiliate_id) {
+  const isNew = standing.affiliate_id !== affiliate_id
+  if (isNew) {
     await supersedeDecisions(sql, [order_id], now, { by_hand: true })
     await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])
-    decided.push(order_id)
   }
-  await recordCommissions(sql, [...new Set(decided)], now)
+  if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
+  return decided.filter((id) => id !== order_id)
+}
+
+async function record(sql: Sql, order_id: string, now: Date): Promise<void> {
+  try {
+    await recordCommissions(sql, [order_id], now)
+  } catch (error) {
+    const [, refusal] = /affiliate_order_refused: (.*)$/s.exec(String(error)) ?? []
+    throw refusal ? new InvalidInput("order_id", `the order cannot be recorded: ${refusal}`) : error
+  }
+  await releaseOrders(sql, [order_id], now)
 }
 
 async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
