@@ -71,11 +71,11 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate_period_line")
     await insert(sql(), "affiliate_ledger_entry", ...posting("10"))
     expect({
-      affiliate: await refusalOf(sql()("affiliate").delete()),
+      affiliate: await refusalOf(sql()("affiliate").where({ id: "aff_1" }).delete()),
       period: await refusalOf(sql()("affiliate_period").delete()),
       program: await refusalOf(sql()("affiliate_program").delete()),
     }).toEqual({
-      affiliate: ["23503", "FK_affiliate_period_line_affiliate"],
+      affiliate: ["23001", "Affiliate aff_1 has earned and cannot be deleted: suspend the affiliate instead"],
       period: ["23503", "FK_affiliate_period_line_period"],
       program: ["23503", "affiliate_program_id_foreign"],
     })

@@ -20,6 +20,8 @@ export class Migration20261122140000_affiliate_life extends Migration {
 
     this.addSql(`alter table if exists "affiliate_attribution" add column if not exists "rate_source" text check ("rate_source" in ('affiliate', 'program')) null, add column if not exists "note" text null;`);
 
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NOT NULL AND deleted_at IS NULL;`);
+
     this.addSql(`alter table if exists "affiliate_commission" add column if not exists "cause_type" text check ("cause_type" in ('order', 'order_change', 'order_transaction', 'attribution')) null, add column if not exists "cause_id" text null;`);
 
     this.addSql(`alter table if exists "affiliate_ledger_entry" add constraint "affiliate_ledger_entry_account_check" check("account" in ('affiliate', 'program_expense', 'payout'));`);
@@ -38,6 +40,7 @@ export class Migration20261122140000_affiliate_life extends Migration {
     this.addSql(`alter table if exists "affiliate_ledger_entry" drop constraint if exists "affiliate_ledger_entry_account_check";`);
     this.addSql(`alter table if exists "affiliate_ledger_entry" drop constraint if exists "affiliate_ledger_entry_source_type_check";`);
 
+    this.addSql(`drop index if exists "IDX_affiliate_attribution_order_id";`);
     this.addSql(`alter table if exists "affiliate_attribution" drop column if exists "rate_source", drop column if exists "note";`);
 
     this.addSql(`alter table if exists "affiliate_commission" drop column if exists "cause_type", drop column if exists "cause_id";`);

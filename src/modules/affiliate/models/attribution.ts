@@ -31,6 +31,7 @@ export const Attribution = model
   })
   .indexes([
     { on: ["order_id"], unique: true, where: "superseded_at IS NULL AND deleted_at IS NULL" },
+    { on: ["order_id"], where: "superseded_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["email"] },
     { on: ["affiliate_id", "placed_at"] },
   ])
