@@ -6,6 +6,7 @@ const testMatch = {
   journeys: ["**/integration-tests/journeys/**/*.spec.ts"],
   jobs: ["**/integration-tests/jobs/**/*.spec.ts"],
   concurrency: ["**/integration-tests/concurrency/**/*.spec.ts"],
+  laws: ["**/integration-tests/laws/**/*.spec.ts"],
   redis: ["**/integration-tests/redis/**/*.spec.ts"],
   browser: ["**/integration-tests/browser/**/*.spec.ts"],
 }

@@ -6,7 +6,7 @@ npm test -- --keep-going                  everything, whatever fails
 npm test -- <stage> [arguments of its tool]
 
 stages without a database: format lint types unit build
-stages with the embedded PostgreSQL: module http journeys jobs concurrency redis browser
+stages with the embedded PostgreSQL: module http journeys jobs concurrency laws redis browser
 
 npm test -- unit period                   the unit tests in files whose path contains "period"
 npm test -- module -t "closes once"       one module test
@@ -41,6 +41,7 @@ const stages = {
   journeys: (args) => store("journeys", args),
   jobs: (args) => store("jobs", args),
   concurrency: (args) => store("concurrency", args),
+  laws: (args) => store("laws", args),
   redis: async (args) => {
     const redis = await (await import("./redis.mjs")).startRedis()
     if (!redis) return { ok: true, skipped: "no redis-server on this machine (Debian: apt-get install redis-server)" }

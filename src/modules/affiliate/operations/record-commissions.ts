@@ -84,7 +84,9 @@ const APPEND_DIFFERENCES = `
     ) written
     CROSS JOIN LATERAL (
       SELECT affiliate_id, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
-             bool_and(sequence IS NOT NULL) AS is_former, bool_and(sequence IS NULL) AS is_new,
+             bool_and(sequence IS NOT NULL) AS is_former,
+             coalesce((array_agg(attribution_id ORDER BY sequence DESC) FILTER (WHERE sequence IS NOT NULL))[1], '')
+               IS DISTINCT FROM w.attribution_id AS is_new,
              (array_agg(program_id ORDER BY sequence DESC))[1] AS program_id,
              (array_agg(attribution_id ORDER BY sequence DESC))[1] AS attribution_id,
              (array_agg(rate_percent ORDER BY sequence DESC))[1] AS rate_percent

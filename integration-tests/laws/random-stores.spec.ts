@@ -1,0 +1,110 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { affiliateModule } from "../helpers/affiliate"
+import { sql } from "../helpers/sql"
+import { STORE } from "../helpers/store"
+import { digitsOf } from "./plain-order"
+import { randomWorld } from "./random-world"
+import { World } from "./world"
+
+jest.setTimeout(3_600_000)
+
+/** `LAW_SEED=… npm test -- laws` repeats a run; `LAW_PROGRAMS=20000` makes a long one. */
+const SEED = Number(process.env.LAW_SEED ?? Date.now() % 2 ** 31)
+const PROGRAMS = Number(process.env.LAW_PROGRAMS ?? 1_000)
+const STEPS = Number(process.env.LAW_STEPS ?? 14)
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer }) => {
+    it(`keeps the same books as a slow and simple bookkeeper, in ${PROGRAMS} random programs`, async () => {
+      process.stderr.write(`laws: LAW_SEED=${SEED} LAW_PROGRAMS=${PROGRAMS} LAW_STEPS=${STEPS}\n`)
+      const container = getContainer()
+      const world = new World(container, randomWorld(SEED, PROGRAMS, STEPS))
+      await world.create()
+      for (let step = 0; step < STEPS; step++) await world.step(step)
+      const now = new Date("2016-07-20")
+      await compare(world, now)
+      await tellWhatHappened()
+
+      await world.undoEverything(now)
+      await compare(world, now)
+      const left = await sql(
+        container,
+        `SELECT order_id FROM affiliate_commission GROUP BY order_id, affiliate_id HAVING sum(amount) <> 0 OR sum(expense_amount) <> 0`
+      )
+      expect(left).toEqual([])
+    })
+
+    /** A law that was never put to the test proves nothing: every kind of thing has to have happened. */
+    const tellWhatHappened = async (): Promise<void> => {
+      const counted = await sql<{ what: string; count: number }>(
+        getContainer(),
+        `SELECT kind AS what, count(*)::int FROM affiliate_commission GROUP BY kind
+         UNION ALL SELECT 'correction', count(*)::int FROM affiliate_commission WHERE corrects_period IS NOT NULL
+         UNION ALL SELECT outcome, count(*)::int FROM affiliate_period_line GROUP BY outcome
+         UNION ALL SELECT 'line that follows a closed month', count(*)::int FROM affiliate_period_line WHERE NOT is_judged
+         UNION ALL SELECT status || ' payout', count(*)::int FROM affiliate_payout GROUP BY status
+         UNION ALL SELECT source_type, count(*)::int FROM affiliate_ledger_entry GROUP BY source_type ORDER BY 1`
+      )
+      const counts = Object.fromEntries(counted.map(({ what, count }) => [what, count]))
+      process.stderr.write(`laws: ${JSON.stringify(counts)}\n`)
+      const kinds = ["order", "edit", "return", "refund", "cancel", "reassign", "correction", "credited", "withheld"]
+      const others = ["line that follows a closed month", "paid payout", "failed payout", "payout_reversal", "adjustment"]
+      if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
+    }
+
+    /** Rows, months and balances of every program, in the database and in the books. */
+    const compare = async (world: World, now: Date): Promise<void> => {
+      const container = getContainer()
+      const group = <T extends { program_id: string; text: string }>(rows: T[]): Map<string, string[]> => {
+        const found = new Map<string, string[]>(world.members.map(({ id }) => [id, []]))
+        for (const { program_id, text } of rows) found.get(program_id)?.push(text)
+        for (const texts of found.values()) texts.sort()
+        return found
+      }
+      const rows = group(
+        await sql<{ program_id: string; text: string }>(
+          container,
+          `SELECT program_id, concat_ws(' ', order_id, affiliate_id, expense_amount, amount, period, coalesce(corrects_period, '-'),
+                  to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS text FROM affiliate_commission`
+        )
+      )
+      const lines = group(
+        await sql<{ program_id: string; text: string }>(
+          container,
+          `SELECT l.program_id, concat_ws(' ', p.period, l.affiliate_id, l.currency_code, l.expense_amount, l.amount, l.commission_count, l.outcome) AS text
+           FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id`
+        )
+      )
+      const balances = await affiliateModule(container).readBalances(
+        world.members.flatMap((member) => [member.affiliateId(0), member.affiliateId(1)]),
+        now
+      )
+      for (const member of world.members) {
+        const { books, id, plan } = member
+        const story = () => `seed ${SEED}, ${id}: ${JSON.stringify(plan)}`
+        const expected = {
+          rows: books.commissions.map(({ order, affiliate, expense, amount, period, corrects, at }) => {
+            const figures = [expense, amount].map((figure) => figure.text(digitsOf(order.currency)))
+            return [order.id, member.affiliateId(affiliate), ...figures, period, corrects ?? "-", at.toISOString()].join(" ")
+          }),
+          lines: books.lines.map(({ period, affiliate, currency, expense, amount, rows: count, withheld }) => {
+            const figures = [expense, amount].map((figure) => figure.text(digitsOf(currency)))
+            return [period, member.affiliateId(affiliate), currency, ...figures, count, withheld ? "withheld" : "credited"].join(" ")
+          }),
+        }
+        const found = { rows: rows.get(id)!, lines: lines.get(id)! }
+        expect({ ...found, story: story() }).toEqual({ rows: expected.rows.sort(), lines: expected.lines.sort(), story: story() })
+        for (const affiliate of [0, 1]) {
+          for (const { currency_code, pending, available } of balances.get(member.affiliateId(affiliate))!) {
+            const balance = books.balance(affiliate, currency_code, now)
+            const digits = digitsOf(currency_code)
+            const kept = [balance.pending.text(digits), balance.available.text(digits)]
+            expect([id, affiliate, currency_code, pending, available, story()]).toEqual([id, affiliate, currency_code, ...kept, story()])
+          }
+        }
+      }
+    }
+  },
+})

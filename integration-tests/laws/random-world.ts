@@ -1,0 +1,104 @@
+import fc from "fast-check"
+
+import type { PlainSettings } from "./plain-program"
+
+/** Programs, and what happens in them: a list of commands each, one per step of time. */
+export interface RandomProgram {
+  settings: PlainSettings
+  commands: Command[]
+}
+
+export interface RandomLine {
+  cents: number
+  quantity: number
+  tax: string
+  inclusive: boolean
+  giftCard: boolean
+  discountPercent: number
+  discountInclusive: boolean
+}
+
+/** `which` picks among the orders there are; `at` is a place within the step, from 0 to 1 (2: where a
+ * month begins, 3: the millisecond before); a lost event is recorded by a later one. */
+export type Command = { at: number; lost: boolean; which: number } & (
+  | { type: "order"; shopper: number; currency: string; lines: RandomLine[]; shipping: RandomLine | null }
+  | { type: "edit"; quantity: number; added: RandomLine | null }
+  | { type: "return"; quantity: number }
+  | { type: "goodwill" | "pay" | "spend"; percent: number }
+  | { type: "cancel" | "uncancel" | "close" | "payout" | "failPayout" }
+  | { type: "adjust"; affiliate: number; cents: number }
+  | { type: "reassign"; affiliate: number | null }
+  | { type: "suspend" | "forbid"; affiliate: number }
+  | { type: "rate"; rate: string }
+)
+
+const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue"]
+const RATE = fc.constantFrom("10", "12.5", "7.77", "0.0001", "100", "33.3333", "0")
+
+const settings: fc.Arbitrary<PlainSettings> = fc.record({
+  timezone: fc.constantFrom(...ZONES),
+  rate: RATE,
+  basis: fc.constantFrom("placed", "placed", "captured"),
+  includeTax: fc.boolean(),
+  includeShipping: fc.boolean(),
+  holdDays: fc.constantFrom(0, 0, 14, 45),
+})
+
+const line: fc.Arbitrary<RandomLine> = fc.record({
+  cents: fc.oneof(fc.integer({ min: 1, max: 50_000 }), fc.constantFrom(1, 5, 119, 238, 10_000, 99_999_999)),
+  quantity: fc.integer({ min: 1, max: 4 }),
+  tax: fc.constantFrom("0", "19", "7", "5.5", "20"),
+  inclusive: fc.boolean(),
+  giftCard: fc.nat(9).map((n) => n === 0),
+  discountPercent: fc.constantFrom(0, 0, 5, 10, 33, 100),
+  discountInclusive: fc.boolean(),
+})
+
+const affiliate = fc.nat(1)
+const order = fc.record({
+  type: fc.constant("order" as const),
+  shopper: fc.nat(1),
+  currency: fc.constantFrom("eur", "eur", "jpy", "kwd"),
+  lines: fc.array(line, { minLength: 1, maxLength: 3 }),
+  shipping: fc.option(line),
+})
+const anything = fc.oneof(
+  { arbitrary: order, weight: 6 },
+  { arbitrary: fc.record({ type: fc.constant("edit" as const), quantity: fc.nat(5), added: fc.option(line) }), weight: 4 },
+  { arbitrary: fc.record({ type: fc.constant("return" as const), quantity: fc.integer({ min: 1, max: 3 }) }), weight: 3 },
+  {
+    arbitrary: fc.record({
+      type: fc.constantFrom("goodwill" as const, "pay" as const, "pay" as const, "spend" as const),
+      percent: fc.integer({ min: -40, max: 110 }),
+    }),
+    weight: 4,
+  },
+  { arbitrary: fc.record({ type: fc.constantFrom("cancel" as const, "uncancel" as const) }), weight: 3 },
+  {
+    arbitrary: fc.record({ type: fc.constantFrom("close" as const, "close" as const, "payout" as const, "failPayout" as const) }),
+    weight: 6,
+  },
+  { arbitrary: fc.record({ type: fc.constant("adjust" as const), affiliate, cents: fc.integer({ min: -5_000, max: 5_000 }) }), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant("reassign" as const), affiliate: fc.option(affiliate) }), weight: 2 },
+  { arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "forbid" as const), affiliate }), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant("rate" as const), rate: RATE }), weight: 1 }
+)
+
+const command: fc.Arbitrary<Command> = fc
+  .tuple(
+    fc.record({ at: fc.constantFrom(0, 0.25, 0.5, 0.75, 0.999, 2, 2, 3), lost: fc.nat(4).map((n) => n === 0), which: fc.nat(1000) }),
+    anything
+  )
+  .map(([when, what]) => ({ ...when, ...what }))
+
+/** The same world for the same seed: the first command of every program is an order, so that the others have something to work on. */
+export const randomWorld = (seed: number, programs: number, steps: number): RandomProgram[] =>
+  fc.sample(
+    fc.record({
+      settings,
+      commands: fc
+        .tuple(order, fc.array(command, { minLength: steps - 1, maxLength: steps - 1 }))
+        .map(([first, others]) => [{ at: 0.5, lost: false, which: 0, ...first } as Command, ...others]),
+    }),
+    { seed, numRuns: programs }
+  )
