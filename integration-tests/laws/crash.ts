@@ -1,0 +1,101 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import knex, { type Knex } from "knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+import { createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
+import { insertManyOrders } from "../helpers/many-orders"
+import { sql } from "../helpers/sql"
+
+/** What the module's operations need of Medusa's repository. */
+export interface Repository {
+  transaction: <T>(work: (manager: { getTransactionContext: () => Knex }) => Promise<T>) => Promise<T>
+}
+
+export class Died extends Error {}
+
+/**
+ * Does some work in a process that dies before its `k`th statement, BEGIN and COMMIT included: the server loses the connection, and nothing
+ * more is asked of it. @returns how many statements there were.
+ */
+export async function dyingAt(k: number, url: string, work: (repository: Repository) => Promise<void>): Promise<number> {
+  const own = knex({ client: "pg", connection: url, pool: { min: 0, max: 2 } })
+  let statements = 0
+  const live = async (transaction?: Knex.Transaction): Promise<void> => {
+    if (++statements < k) return
+    if (statements === k && transaction) await endConnection(own, transaction)
+    throw new Died()
+  }
+  const transaction: Repository["transaction"] = async (inside) => {
+    await live()
+    const open = await own.transaction()
+    const raw = async (statement: string, values: never[]) => {
+      await live(open)
+      return open.raw(statement, values)
+    }
+    try {
+      const result = await inside({ getTransactionContext: () => ({ raw }) as unknown as Knex })
+      await live(open)
+      await open.commit()
+      return result
+    } catch (error) {
+      // A dead process takes nothing back; the server does, when the connection is gone.
+      if (!(error instanceof Died)) await open.rollback()
+      throw error
+    }
+  }
+  try {
+    await work({ transaction })
+    return statements
+  } finally {
+    await own.destroy()
+  }
+}
+
+async function endConnection(own: Knex, transaction: Knex.Transaction): Promise<void> {
+  const { rows } = await transaction.raw<{ rows: { pid: number }[] }>(`SELECT pg_backend_pid() AS pid`)
+  await own.raw(`SELECT pg_terminate_backend(?, 5000)`, [rows[0]!.pid])
+  await transaction.rollback().catch(() => undefined)
+}
+
+/** Two programs with two affiliates each, and 400 orders of April. */
+export async function createStores(container: MedusaContainer): Promise<void> {
+  for (const name of ["one", "two"]) {
+    const program_id = await createProgram(container, { timezone: "Europe/Berlin" })
+    for (const shopper of ["a", "b"]) {
+      const { id } = await createAffiliate(container, program_id)
+      await createReferral(container, { id, program_id }, `${name}${shopper}@example.com`)
+      await insertManyOrders(container, `${name}${shopper}`, 100, new Date("2016-04-15T12:00:00Z"))
+    }
+  }
+}
+
+const BOOKS = ["attribution", "commission", "period", "period_line", "ledger_entry", "payout", "quarantined_order"]
+
+/** As if nothing of ours had ever run. The rows refuse to be deleted; a replica's session may. */
+export async function forgetEverything(container: MedusaContainer): Promise<void> {
+  const shop: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await shop.transaction(async (transaction) => {
+    await transaction.raw(`SET LOCAL session_replication_role = replica`)
+    await transaction.raw(`TRUNCATE ${BOOKS.map((name) => `affiliate_${name}`).join(", ")}`)
+    await transaction.raw(`UPDATE "order" SET status = 'pending', canceled_at = NULL, version = 1 WHERE version = 2`)
+  })
+}
+
+/** All that was written, in one word; ids and times of writing are left out. */
+export async function digest(container: MedusaContainer): Promise<string> {
+  const [row] = await sql<{ digest: string }>(
+    container,
+    `SELECT md5(string_agg(line, E'\\n' ORDER BY line)) || ' ' || count(*) AS digest FROM (
+       SELECT concat_ws(' ', 'row', order_id, sequence, affiliate_id, kind, expense_amount, amount, period, corrects_period, occurred_at) AS line
+       FROM affiliate_commission
+       UNION ALL SELECT concat_ws(' ', 'decision', order_id, affiliate_id, reason, superseded_at IS NULL) FROM affiliate_attribution
+       UNION ALL SELECT concat_ws(' ', 'period', program_id, period, status) FROM affiliate_period
+       UNION ALL SELECT concat_ws(' ', 'line', p.period, l.affiliate_id, l.currency_code, l.amount, l.outcome, l.commission_count)
+         FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
+       UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
+       UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
+       UNION ALL SELECT concat_ws(' ', 'quarantine', order_id) FROM affiliate_quarantined_order
+     ) books`
+  )
+  return row!.digest
+}

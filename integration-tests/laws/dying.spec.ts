@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process"
+import path from "node:path"
+
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { STORE } from "../helpers/store"
+import { sql } from "../helpers/sql"
+import { createStores, Died, digest, dyingAt, forgetEverything, type Repository } from "./crash"
+
+// The plugin as it is built, in plain JavaScript, because processes that are killed run it too.
+const { monthsEnd } = require("./months-end") as { monthsEnd: (repository: Repository) => Promise<void> }
+
+jest.setTimeout(3_600_000)
+
+/** `LAW_KILLS=50 npm test -- laws dying` kills as often. */
+const KILLS = Number(process.env.LAW_KILLS ?? 10)
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer, dbConfig }) => {
+    const { DB_USERNAME, DB_PASSWORD, DB_HOST, DB_PORT } = process.env
+    const url = `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/${dbConfig.dbName}`
+    const workTill = (k: number) => dyingAt(k, url, monthsEnd)
+
+    const cleanRun = async (): Promise<{ statements: number; clean: string }> => {
+      await createStores(getContainer())
+      return { statements: await workTill(Infinity), clean: await digest(getContainer()) }
+    }
+
+    it("dies before every statement of a month's end, starts again, and the books are the same", async () => {
+      const { statements, clean } = await cleanRun()
+      const different: number[] = []
+      for (let k = 1; k <= statements; k++) {
+        await forgetEverything(getContainer())
+        await expect(workTill(k)).rejects.toThrow(Died)
+        await workTill(Infinity)
+        if ((await digest(getContainer())) !== clean) different.push(k)
+      }
+      process.stderr.write(`laws: died before each of ${statements} statements, digest ${clean}\n`)
+      expect(different).toEqual([])
+      expect(statements).toBeGreaterThan(60)
+    })
+
+    it(`is killed ${KILLS} times at random, then run by four processes at once, and the books are the same`, async () => {
+      const { clean } = await cleanRun()
+      await forgetEverything(getContainer())
+      const { took } = await work(url)
+      let interrupted = 0
+      for (let kills = 0; kills < KILLS; ) {
+        await forgetEverything(getContainer())
+        for (let n = 0; n < 3 && kills < KILLS; n++, kills++) {
+          if ((await work(url, Math.random() * took)).killed) interrupted++
+        }
+        await Promise.all([work(url), work(url), work(url), work(url)])
+        expect([kills, await digest(getContainer())]).toEqual([kills, clean])
+      }
+      process.stderr.write(`laws: ${KILLS} kills, ${interrupted} in the middle of the work\n`)
+      expect(
+        await sql(getContainer(), `SELECT source_id FROM affiliate_ledger_entry GROUP BY source_id, account HAVING count(*) > 1`)
+      ).toEqual([])
+      expect(interrupted).toBeGreaterThan(KILLS / 3)
+    })
+  },
+})
+
+/** A process that does the work; killed after so many milliseconds of it, where it has not ended before. */
+function work(url: string, killAfter?: number): Promise<{ killed: boolean; took: number }> {
+  const child = spawn(process.execPath, [path.join(__dirname, "months-end-worker.js"), url], { stdio: ["ignore", "pipe", "pipe"] })
+  let [errors, began] = ["", 0]
+  child.stderr.on("data", (text) => (errors += String(text)))
+  child.stdout.once("data", () => {
+    began = Date.now()
+    if (killAfter !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfter)
+  })
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code, signal) => {
+      if (code === 0 || signal === "SIGKILL") resolve({ killed: signal !== null, took: Date.now() - began })
+      else reject(new Error(errors))
+    })
+  })
+}

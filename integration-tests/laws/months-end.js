@@ -1,0 +1,49 @@
+const path = require("node:path")
+
+/** The plugin as it is built: what dies here is what runs in a merchant's store. */
+const built = (file) => require(path.join(__dirname, "../../.medusa/server/src/modules/affiliate", file))
+
+const { recordOrders } = built("operations/record-orders.js")
+const { closePeriod } = built("operations/close-period.js")
+const { reassignOrder } = built("operations/reassign-order.js")
+const { makePayouts } = built("operations/make-payouts.js")
+const { inTransaction } = built("operations/in-transaction.js")
+const { rows } = built("sql/connection.js")
+
+const NOW = new Date("2016-06-15T12:00:00Z")
+const CHUNK = 100
+
+/**
+ * A month's end with all that moves money: orders recorded in pages, April closed, orders canceled and taken back, May closed, orders given
+ * to somebody else, affiliates paid. Every part may be repeated, so that whoever finds it half done does all of it again.
+ *
+ * @param {import("./crash").Repository} repository
+ */
+async function monthsEnd(repository) {
+  const transact = (work) => inTransaction(repository, work)
+  const select = (statement) => transact(async (sql) => (await rows(sql, statement)).map(({ id }) => id))
+
+  const orders = await select(`SELECT id FROM "order" ORDER BY id`)
+  for (let from = 0; from < orders.length; from += CHUNK) await recordOrders(transact, orders.slice(from, from + CHUNK), NOW)
+
+  const programs = await select(`SELECT id FROM affiliate_program ORDER BY id`)
+  const close = async (period) => {
+    for (const program_id of programs) await transact((sql) => closePeriod(sql, { program_id, period, closed_by: "law", now: NOW }))
+  }
+  await close("2016-04")
+
+  await transact((sql) =>
+    rows(sql, `UPDATE "order" SET status = 'canceled', canceled_at = '2016-05-10', version = 2 WHERE id LIKE '%7' AND version = 1`)
+  )
+  const canceled = await select(`SELECT id FROM "order" WHERE id LIKE '%7' ORDER BY id`)
+  await recordOrders(transact, canceled, NOW)
+  await close("2016-05")
+
+  const [affiliate_id] = await select(`SELECT id FROM affiliate ORDER BY id DESC LIMIT 1`)
+  for (const order_id of orders.slice(0, 2)) {
+    await transact((sql) => reassignOrder(sql, { order_id, affiliate_id, reason: "law", created_by: "law", now: NOW }))
+  }
+  for (const program_id of programs) await transact((sql) => makePayouts(sql, { program_id, created_by: "law", now: NOW }))
+}
+
+module.exports = { monthsEnd }
