@@ -5,10 +5,8 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { STORE } from "../helpers/store"
 import { sql } from "../helpers/sql"
-import { createStores, Died, digest, dyingAt, forgetEverything, type Repository } from "./crash"
-
-// The plugin as it is built, in plain JavaScript, because processes that are killed run it too.
-const { monthsEnd } = require("./months-end") as { monthsEnd: (repository: Repository) => Promise<void> }
+import { createStores, Died, digest, dyingAt, forgetEverything } from "./crash"
+import { monthsEnd } from "./months-end"
 
 jest.setTimeout(3_600_000)
 

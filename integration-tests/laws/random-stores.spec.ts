@@ -57,7 +57,7 @@ medusaIntegrationTestRunner({
     /** Rows, months and balances of every program, in the database and in the books. */
     const compare = async (world: World, now: Date): Promise<void> => {
       const container = getContainer()
-      const group = <T extends { program_id: string; text: string }>(rows: T[]): Map<string, string[]> => {
+      const group = (rows: { program_id: string; text: string }[]): Map<string, string[]> => {
         const found = new Map<string, string[]>(world.members.map(({ id }) => [id, []]))
         for (const { program_id, text } of rows) found.get(program_id)?.push(text)
         for (const texts of found.values()) texts.sort()

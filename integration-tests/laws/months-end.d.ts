@@ -1,0 +1,3 @@
+import type { Repository } from "./crash"
+
+export function monthsEnd(repository: Repository): Promise<void>

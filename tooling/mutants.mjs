@@ -1,0 +1,170 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { tmpdir } from "node:os"
+import path from "node:path"
+
+import { root } from "./install.mjs"
+
+const M = "src/modules/affiliate"
+const BASE = `${M}/migrations/Migration20261122110000_affiliate.ts`
+const MONEY = `${M}/migrations/Migration20261122110100_affiliate_money.ts`
+
+/**
+ * Mistakes that have cost others money, each with the test that has to see it.
+ *
+ * @typedef {{ name: string, edits: [file: string, find: string, replace: string][], test: [stage: string, spec: string, name: string], env?: Record<string, string> }} Mutant
+ * @type {Mutant[]}
+ */
+const MUTANTS = [
+  {
+    name: "no transaction: every statement commits by itself",
+    edits: [[`${M}/operations/in-transaction.ts`, "return work(sql)", 'await rows(sql, "COMMIT")\n        return work(sql)']],
+    test: ["jobs", "close", "leaves nothing behind when it dies in the middle"],
+  },
+  {
+    name: "no unique key for an order's rows",
+    edits: [
+      [BASE, 'CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique"', 'CREATE INDEX IF NOT EXISTS "IDX_x"'],
+      [`${M}/operations/record-commissions.ts`, "ON CONFLICT (order_id, sequence) DO NOTHING", ""],
+    ],
+    test: ["concurrency", "double-delivery", "takes each of 50 canceled orders back once"],
+  },
+  {
+    name: ">= instead of >: a credit is on hold for a moment longer",
+    edits: [[`${M}/operations/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
+    test: ["jobs", "close", "holds a credit for the hold period, to the second"],
+  },
+  {
+    name: "months in UTC instead of the program's zone",
+    edits: [
+      [
+        `${M}/operations/record-commissions.ts`,
+        "to_char(c.occurred_at AT TIME ZONE p.timezone",
+        "to_char(c.occurred_at AT TIME ZONE 'UTC'",
+      ],
+    ],
+    test: ["jobs", "close", "takes the whole month and nothing else"],
+  },
+  {
+    name: "floats: what was given back is computed in double precision",
+    edits: [
+      [
+        `${M}/sql/order-worth.ts`,
+        "affiliate_round(coalesce(lines.commission * kept.share, 0), subject.currency_code)",
+        "affiliate_round(coalesce((lines.commission::float8 * kept.share::float8)::numeric, 0), subject.currency_code)",
+      ],
+    ],
+    test: ["laws", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "no guard: an order that was given back twice costs the affiliate more than it earned",
+    edits: [
+      [
+        `${M}/sql/order-worth.ts`,
+        "ELSE greatest(0, 1 - affiliate_ratio(credit.given_back, total.gross))",
+        "ELSE 1 - affiliate_ratio(credit.given_back, total.gross)",
+      ],
+    ],
+    test: ["laws", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "rounded line by line",
+    edits: [
+      [
+        `${M}/sql/order-worth.ts`,
+        "SELECT sum(line.expense) AS expense",
+        "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
+      ],
+    ],
+    test: ["journeys", "parity", "gives what Medusa's own totals give"],
+  },
+  {
+    name: "the legs of a credit are swapped",
+    edits: [[`${M}/operations/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
+    test: ["jobs", "close", "holds a credit for the hold period, to the second"],
+  },
+  {
+    name: "no lock between recording and closing",
+    edits: [[MONEY, "order by p.id for share;", "order by p.id;"]],
+    test: ["module", "open-period", "a close"],
+  },
+  {
+    name: "affiliates who are not active earn",
+    edits: [["src/domain/attribution.ts", 'if (affiliate.status !== "active")', 'if (affiliate.status === "never")']],
+    test: ["unit", "attribution-refusal", ""],
+  },
+  {
+    name: "a payout that was paid can be edited",
+    edits: [
+      [`${M}/migrations/Migration20261122140100_affiliate_life_money.ts`, "when (old.status <> 'processing' or (new.", "when ((new."],
+    ],
+    test: ["module", "__tests__/payout-races", "a payout's money never changes"],
+  },
+  {
+    name: "the first order is looked for, and then claimed without a key",
+    edits: [[`${M}/operations/first-order.ts`, "if (claimed.length < known.length) throw", "if (claimed.length < 0) throw"]],
+    test: ["concurrency", "first-order", "gives one of twenty parallel completions"],
+  },
+  {
+    name: "one digit more than the currency has",
+    edits: [
+      [
+        `${M}/migrations/Migration20261122140100_affiliate_life_money.ts`,
+        "affiliate_currency_digits(currency_code)) $$;`",
+        "affiliate_currency_digits(currency_code) + 1) $$;`",
+      ],
+    ],
+    test: ["module", "sql-functions", "affiliate_round rounds half away from zero"],
+  },
+  {
+    name: "<= instead of <: a month is due before it has ended",
+    edits: [["src/domain/period.ts", "period < current; period", "period <= current; period"]],
+    test: ["unit", "domain/__tests__/period.unit", ""],
+  },
+]
+
+const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))
+const left = [".git", "node_modules", ".medusa", ".demo"].map((name) => path.join(root, name))
+cpSync(root, copy, { recursive: true, filter: (source) => !left.some((name) => source === name || source.startsWith(name + path.sep)) })
+symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"))
+
+/** @param {Mutant} mutant @returns {boolean} whether its test passed */
+function passes({ test: [stage, spec, name], env = {} }) {
+  const args = [path.join(copy, "tooling/test.mjs"), stage, spec, ...(name ? ["-t", name] : [])]
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: "utf8",
+    // The same world each time, large enough for every mutant that is looked for in it.
+    env: { ...process.env, LAW_SEED: "2", LAW_PROGRAMS: "300", ...env },
+  })
+  if (!new RegExp(`^${stage} +[\\d.]+ +[1-9]|FAILED`, "m").test(stdout))
+    throw new Error(`${stage} ${spec} ran no test "${name}"\n${stdout}`)
+  return status === 0
+}
+
+const chosen = process.argv.slice(2).map(Number)
+let survived = 0
+try {
+  for (const [index, mutant] of MUTANTS.entries()) {
+    if (chosen.length > 0 && !chosen.includes(index + 1)) continue
+    if (!passes(mutant)) throw new Error(`${mutant.test.join(" ")} fails without any mutant`)
+    const originals = mutant.edits.map(([file]) => /** @type {const} */ ([file, readFileSync(path.join(copy, file), "utf8")]))
+    for (const [file, find, replace] of mutant.edits) {
+      const text = readFileSync(path.join(copy, file), "utf8")
+      if (!text.includes(find)) throw new Error(`${file} has no "${find}" any more`)
+      writeFileSync(
+        path.join(copy, file),
+        text.replace(find, () => replace)
+      )
+    }
+    const isKilled = !passes(mutant)
+    if (!isKilled) survived++
+    process.stdout.write(
+      `${String(index + 1).padStart(2)} ${isKilled ? "killed  " : "SURVIVED"} ${mutant.name}: ${mutant.test.join(" › ")}\n`
+    )
+    for (const [file, text] of originals) writeFileSync(path.join(copy, file), text)
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true })
+}
+process.exit(survived > 0 ? 1 : 0)
