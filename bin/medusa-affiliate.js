@@ -27,6 +27,12 @@ program
   .argument("<order>", "an order's id or its number")
   .action((order) => exec("explain", { order }))
 
+program
+  .command("doctor")
+  .description("prove that orders, months, ledger and balances agree; name every exception, and end with 1 when there is one")
+  .option("--json", "print the whole report as JSON")
+  .action(({ json }) => exec("doctor", { json }))
+
 /** `medusa exec` takes positional arguments only, so options travel as `name=value`. */
 function exec(script, options) {
   const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))

@@ -1,9 +1,11 @@
 import { MedusaService } from "@medusajs/framework/utils"
 
+import type { DoctorReport } from "../../domain/invariants"
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
 import type { OrderExplanation } from "../../domain/explanation/order-explanation"
 import { joinerConfig } from "./joiner-config"
 import * as models from "./models"
+import { runDoctor } from "./operations/doctor"
 import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./reads/affiliates"
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
 import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./reads/ledger-entries"
@@ -108,6 +110,11 @@ export abstract class AffiliateReads extends MedusaService(models) {
   /** Customers with the groups they are in. */
   readCustomers(ids: string[]): Promise<KnownCustomer[]> {
     return readCustomers(this.sql_, ids)
+  }
+
+  /** Proves the ledger's invariants over the whole database, reading only, and names every exception. Slow in a large store. */
+  runDoctor(now: Date): Promise<DoctorReport> {
+    return runDoctor(this.sql_, now)
   }
 
   /** Whether the store knows a currency. */

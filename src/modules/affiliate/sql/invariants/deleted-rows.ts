@@ -1,0 +1,15 @@
+const MONEY = [
+  "affiliate_commission",
+  "affiliate_period",
+  "affiliate_period_line",
+  "affiliate_ledger_entry",
+  "affiliate_adjustment",
+  "affiliate_payout",
+]
+
+/** Walks over each table: none of them has an index for what must not be there. */
+export const DELETED_ROWS = MONEY.map(
+  (table) => `
+  SELECT 'marked_deleted' AS problem, '${table}' AS table_name, id AS row_id, 'kept' AS expected, 'deleted at ' || deleted_at AS found
+  FROM ${table} WHERE deleted_at IS NOT NULL`
+).join(" UNION ALL ")

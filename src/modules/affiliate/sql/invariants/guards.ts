@@ -1,0 +1,118 @@
+type Kind = "trigger" | "unique index" | "constraint"
+
+/** What the database itself has to refuse, by table. PostgreSQL cuts the names at 63 characters. */
+const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
+  affiliate_commission: {
+    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period"],
+    "unique index": ["affiliate_commission_pkey", "IDX_affiliate_commission_order_id_sequence_unique"],
+    constraint: [
+      "CK_affiliate_commission_amount_is_rounded",
+      "CK_affiliate_commission_expense_amount_is_rounded",
+      "CK_affiliate_commission_period",
+      "affiliate_commission_kind_check",
+      "affiliate_commission_cause_type_check",
+    ],
+  },
+  affiliate_period: {
+    trigger: ["TR_affiliate_period_closed"],
+    "unique index": ["affiliate_period_pkey", "IDX_affiliate_period_program_id_period_unique"],
+    constraint: ["affiliate_period_status_check"],
+  },
+  affiliate_period_line: {
+    trigger: ["TR_affiliate_period_line_append_only"],
+    "unique index": ["affiliate_period_line_pkey", "IDX_affiliate_period_line_period_id_affiliate_id_currency_code_outcome_unique"],
+    constraint: ["FK_affiliate_period_line_period", "FK_affiliate_period_line_affiliate", "affiliate_period_line_outcome_check"],
+  },
+  affiliate_ledger_entry: {
+    trigger: ["TR_affiliate_ledger_entry_append_only", "TR_affiliate_ledger_entry_zero_sum"],
+    "unique index": ["affiliate_ledger_entry_pkey", "IDX_affiliate_ledger_entry_source_type_source_id_account_unique"],
+    constraint: [
+      "CK_affiliate_ledger_entry_amount_is_rounded",
+      "FK_affiliate_ledger_entry_affiliate",
+      "affiliate_ledger_entry_account_check",
+      "affiliate_ledger_entry_source_type_check",
+    ],
+  },
+  affiliate_adjustment: {
+    trigger: ["TR_affiliate_adjustment_append_only"],
+    "unique index": ["affiliate_adjustment_pkey"],
+    constraint: ["CK_affiliate_adjustment_amount_is_rounded"],
+  },
+  affiliate_payout: {
+    trigger: ["TR_affiliate_payout_delete", "TR_affiliate_payout_ended"],
+    "unique index": ["affiliate_payout_pkey", "IDX_affiliate_payout_affiliate_id_currency_code_unique"],
+    constraint: ["CK_affiliate_payout_amount", "FK_affiliate_payout_affiliate", "affiliate_payout_status_check"],
+  },
+  affiliate_attribution: {
+    "unique index": ["affiliate_attribution_pkey", "IDX_affiliate_attribution_order_id_unique"],
+    constraint: [
+      "affiliate_attribution_outcome_check",
+      "affiliate_attribution_source_check",
+      "affiliate_attribution_commission_basis_check",
+      "affiliate_attribution_rate_source_check",
+    ],
+  },
+  affiliate_referral: {
+    "unique index": [
+      "affiliate_referral_pkey",
+      "IDX_affiliate_referral_program_id_email_unique",
+      "IDX_affiliate_referral_program_id_customer_id_unique",
+      "IDX_affiliate_referral_order_id_unique",
+    ],
+    constraint: ["affiliate_referral_source_check"],
+  },
+  affiliate_quarantined_order: {
+    "unique index": ["affiliate_quarantined_order_pkey", "IDX_affiliate_quarantined_order_order_id_unique"],
+  },
+  affiliate_first_order_claim: {
+    "unique index": ["affiliate_first_order_claim_pkey", "IDX_affiliate_first_order_claim_person_unique"],
+  },
+  affiliate_program: {
+    trigger: ["TR_affiliate_program_first_rate", "TR_affiliate_program_rate"],
+    "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
+    constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
+  },
+  affiliate: {
+    trigger: ["TR_affiliate_earner", "TR_affiliate_first_rate", "TR_affiliate_rate"],
+    "unique index": [
+      "affiliate_pkey",
+      "IDX_affiliate_code_unique",
+      "IDX_affiliate_number_unique",
+      "IDX_affiliate_program_id_customer_id_unique",
+    ],
+    constraint: ["affiliate_program_id_foreign", "affiliate_status_check"],
+  },
+}
+
+const expected = Object.entries(GUARDS).flatMap(([table, kinds]) =>
+  Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `('${table}', '${kind}', '${name}'::name)`))
+)
+
+const STATE = `
+  CASE expected.kind
+    WHEN 'trigger' THEN (
+      SELECT CASE WHEN t.tgenabled IN ('O', 'A') THEN 'in place' ELSE 'disabled' END
+      FROM pg_trigger t WHERE t.tgrelid = to_regclass(expected.table_name) AND t.tgname = expected.name AND NOT t.tgisinternal)
+    WHEN 'unique index' THEN (
+      SELECT CASE WHEN NOT x.indisunique THEN 'not unique' WHEN NOT (x.indisvalid AND x.indisready) THEN 'invalid' ELSE 'in place' END
+      FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+      WHERE x.indrelid = to_regclass(expected.table_name) AND i.relname = expected.name)
+    WHEN 'constraint' THEN (
+      SELECT CASE WHEN c.convalidated THEN 'in place' ELSE 'not validated' END
+      FROM pg_constraint c WHERE c.conrelid = to_regclass(expected.table_name) AND c.conname = expected.name)
+  END`
+
+const NAMED = `
+  SELECT 'guard_' || replace(found.state, ' ', '_') AS problem, expected.table_name, expected.kind, expected.name::text AS name,
+         'in place' AS expected, found.state AS found
+  FROM (VALUES ${expected.join(", ")}) AS expected(table_name, kind, name)
+  CROSS JOIN LATERAL (SELECT coalesce(${STATE}, 'missing') AS state) found
+  WHERE found.state <> 'in place'`
+
+/** A role or database set to `replica` fires no trigger at all. */
+const TRIGGERS_FIRE = `
+  SELECT 'guard_disabled', NULL, 'setting', 'session_replication_role', 'origin', current_setting('session_replication_role')
+  WHERE current_setting('session_replication_role') = 'replica'`
+
+/** Whether each guard is there, switched on and holding for the rows that were there before it. */
+export const MISSING_GUARDS = [NAMED, TRIGGERS_FIRE].join(" UNION ALL ")

@@ -1,0 +1,12 @@
+/**
+ * Orders that reconciliation had two hours to decide, and did not. Walks over the whole order table: Medusa's table has no index that would
+ * help, and gets none from us.
+ */
+export const UNDECIDED = `
+  SELECT 'undecided' AS problem, o.id AS order_id, 'a decision' AS expected, 'none' AS found
+  FROM "order" o
+  WHERE NOT o.is_draft_order AND o.status <> 'draft' AND o.deleted_at IS NULL
+    AND o.created_at >= (SELECT min(least(created_at, starts_at)) FROM affiliate_program)
+    AND greatest(o.created_at, o.updated_at) < :now::timestamptz - interval '2 hours'
+    AND NOT EXISTS (SELECT 1 FROM affiliate_attribution t WHERE t.order_id = o.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = o.id AND q.resolved_at IS NULL)`
