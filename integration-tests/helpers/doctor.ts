@@ -1,0 +1,42 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+import type { InvariantException } from "../../src/domain/invariants"
+import { checkInvariants } from "../../src/modules/affiliate/operations/doctor"
+import type { Sql } from "../../src/modules/affiliate/sql/connection"
+import { STORY_NOW } from "./ledger-story"
+import { sql } from "./sql"
+
+/** What is broken, by invariant. */
+export type Broken = Partial<Record<string, InvariantException[]>>
+export type Case = [label: string, changes: string[], broken: Broken]
+
+/** What the doctor finds after changes that no trigger stopped. They are taken back. */
+export async function brokenBy(container: MedusaContainer, changes: string[]): Promise<Broken> {
+  const transaction = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction()
+  try {
+    await transaction.raw("SET LOCAL session_replication_role = replica")
+    for (const change of changes) await transaction.raw(change)
+    await transaction.raw("SET LOCAL session_replication_role = origin")
+    const { ok, invariants } = await checkInvariants(transaction as unknown as Sql, STORY_NOW)
+    const broken = invariants.filter((invariant) => !invariant.ok)
+    expect(ok).toBe(broken.length === 0)
+    for (const { exception_count, exceptions } of broken) expect(exception_count).toBe(exceptions.length)
+    return Object.fromEntries(broken.map(({ id, exceptions }) => [id, exceptions]))
+  } finally {
+    await transaction.rollback()
+  }
+}
+
+/** Each change breaks just these invariants, with just these exceptions. */
+export async function expectBroken(container: MedusaContainer, cases: Case[]): Promise<void> {
+  const found: Record<string, Broken> = {}
+  for (const [label, changes] of cases) found[label] = await brokenBy(container, changes)
+  expect(found).toEqual(Object.fromEntries(cases.map(([label, , broken]) => [label, broken])))
+}
+
+/** The first id each query gives. */
+export async function firstIds(container: MedusaContainer, ...queries: string[]): Promise<string[]> {
+  const found = await Promise.all(queries.map((query) => sql<{ id: string }>(container, query)))
+  return found.map(([first]) => first!.id)
+}

@@ -1,0 +1,100 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import type { DoctorReport } from "../../src/domain/invariants"
+import { runDoctor } from "../../src/modules/affiliate/operations/doctor"
+import type { Sql } from "../../src/modules/affiliate/sql/connection"
+import { createAffiliate, createProgram } from "../helpers/affiliate"
+import { insertManyOrders } from "../helpers/many-orders"
+import { sql } from "../helpers/sql"
+import { STORE } from "../helpers/store"
+
+jest.setTimeout(400_000)
+
+const NOW = new Date("2016-04-20T12:00:00Z")
+
+interface Examined {
+  report: DoctorReport
+  statements: string[]
+  /** The most rows one statement brought into Node, those inside JSON included. */
+  most_rows: number
+}
+
+/** Examines the store and watches what goes over its connections. */
+async function examine(container: MedusaContainer): Promise<Examined> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Sql
+  const statements: string[] = []
+  let most_rows = 0
+  const onQuery = ({ sql: statement }: { sql: string }) => void statements.push(statement)
+  const onResponse = (response: { rows?: { exceptions?: unknown[] }[] }) => {
+    for (const { exceptions = [] } of response.rows ?? []) most_rows = Math.max(most_rows, exceptions.length)
+    most_rows = Math.max(most_rows, response.rows?.length ?? 0)
+  }
+  knex.on("query", onQuery).on("query-response", onResponse)
+  try {
+    return { report: await runDoctor(knex, NOW), statements, most_rows }
+  } finally {
+    knex.off("query", onQuery).off("query-response", onResponse)
+  }
+}
+
+/** As many recorded orders of 100.00 EUR, written straight to the tables: recording them is not what is measured here. */
+async function record(container: MedusaContainer, prefix: string, count: number): Promise<void> {
+  await insertManyOrders(container, prefix, count, new Date("2016-04-15T12:00:00Z"))
+  await sql(
+    container,
+    `INSERT INTO affiliate_attribution (id, order_id, outcome, reason, evidence, placed_at, program_id, affiliate_id, rate_percent, commission_basis,
+                                        include_tax, include_shipping)
+     SELECT 'affattr_' || o.id, o.id, 'attributed', 'last_click', '[]', o.created_at, a.program_id, a.id, 10, 'placed', false, false
+     FROM "order" o CROSS JOIN affiliate a WHERE o.id LIKE ?`,
+    [`bulk\\_${prefix}\\_%`]
+  )
+  await sql(
+    container,
+    `INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent, amount,
+                                       currency_code, period, order_version, occurred_at)
+     SELECT 'affcom_' || t.order_id, t.order_id, 1, t.id, t.affiliate_id, t.program_id, 'order', 100, 10, 10, 'eur', '2016-04', 1, t.placed_at
+     FROM affiliate_attribution t WHERE t.order_id LIKE ?`,
+    [`bulk\\_${prefix}\\_%`]
+  )
+}
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer }) => {
+    it("examines 100,000 orders in three pages more than 40,000, and names a hundred of 100,000 exceptions", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container, { created_at: new Date("2016-04-01") })
+      await createAffiliate(container, program_id)
+      await sql(
+        container,
+        `INSERT INTO affiliate_period (id, program_id, period, starts_at, ends_at) VALUES ('affper_1', ?, '2016-04', '2016-04-01', '2016-05-01')`,
+        [program_id]
+      )
+      await record(container, "few", 40_000)
+      const few = await examine(container)
+      await record(container, "more", 60_000)
+      const many = await examine(container)
+      expect([few.report.ok, many.report.ok]).toEqual([true, true])
+      expect(many.statements.length - few.statements.length).toBe(3)
+      expect(few.statements[0]).toBe("BEGIN TRANSACTION ISOLATION LEVEL repeatable read READ ONLY;")
+
+      await sql(container, `UPDATE order_item SET quantity = 2`)
+      await sql(container, `ALTER TABLE affiliate_commission DISABLE TRIGGER USER`)
+      await sql(container, `UPDATE affiliate_commission SET sequence = 2`)
+      await sql(container, `ALTER TABLE affiliate_commission ENABLE TRIGGER USER`)
+      const sick = await examine(container)
+      const broken = sick.report.invariants.filter(({ ok }) => !ok)
+      expect(broken.map(({ id, exception_count, exceptions }) => [id, exception_count, exceptions.length])).toEqual([
+        ["orders_worth", 100_000, 100],
+        ["sequences", 100_000, 100],
+      ])
+      expect(broken[0]?.exceptions.map(({ order_id }) => order_id)).toEqual(
+        Array.from({ length: 100 }, (_, n) => `bulk_few_${String(n + 1).padStart(7, "0")}`)
+      )
+      expect(sick.statements.length).toBe(many.statements.length)
+      expect(Math.max(few.most_rows, many.most_rows, sick.most_rows)).toBe(100)
+    })
+  },
+})
