@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-import type { InvariantException } from "../../src/domain/invariants"
+import { INVARIANT_PROBLEMS, type InvariantException } from "../../src/domain/invariants"
 import { checkInvariants } from "../../src/modules/affiliate/operations/doctor"
 import type { Sql } from "../../src/modules/affiliate/sql/connection"
 import { STORY_NOW } from "./ledger-story"
@@ -9,7 +9,7 @@ import { sql } from "./sql"
 
 /** What is broken, by invariant. */
 export type Broken = Partial<Record<string, InvariantException[]>>
-export type Case = [label: string, changes: string[], broken: Broken]
+export type Case = [label: string, changes: string[], broken: Partial<Record<string, object[]>>]
 
 /** What the doctor finds after changes that no trigger stopped. They are taken back. */
 export async function brokenBy(container: MedusaContainer, changes: string[]): Promise<Broken> {
@@ -21,7 +21,10 @@ export async function brokenBy(container: MedusaContainer, changes: string[]): P
     const { ok, invariants } = await checkInvariants(transaction as unknown as Sql, STORY_NOW)
     const broken = invariants.filter((invariant) => !invariant.ok)
     expect(ok).toBe(broken.length === 0)
-    for (const { exception_count, exceptions } of broken) expect(exception_count).toBe(exceptions.length)
+    for (const { exception_count, exceptions } of broken) {
+      expect(exception_count).toBe(exceptions.length)
+      for (const { problem } of exceptions) expect(INVARIANT_PROBLEMS).toContain(problem)
+    }
     return Object.fromEntries(broken.map(({ id, exceptions }) => [id, exceptions]))
   } finally {
     await transaction.rollback()

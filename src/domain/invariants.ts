@@ -62,10 +62,47 @@ export type InvariantId = keyof typeof INVARIANTS
 
 export const INVARIANT_IDS = Object.keys(INVARIANTS) as InvariantId[]
 
+/** What can be wrong: the codes of every exception. */
+export const INVARIANT_PROBLEMS = [
+  "worth_differs",
+  "not_recorded",
+  "not_computable",
+  "undecided",
+  "quarantined",
+  "decision_missing",
+  "decision_of_another",
+  "decided_twice",
+  "sequence_broken",
+  "month_missing",
+  "line_missing",
+  "month_twice",
+  "line_differs",
+  "line_of_open_month",
+  "closed_too_early",
+  "outside_its_month",
+  "left_open",
+  "not_balanced",
+  "entry_missing",
+  "source_missing",
+  "entry_differs",
+  "balance_differs",
+  "order_missing",
+  "affiliate_missing",
+  "program_missing",
+  "program_of_another",
+  "marked_deleted",
+  "guard_missing",
+  "guard_disabled",
+  "guard_invalid",
+  "guard_not_unique",
+  "guard_not_validated",
+] as const
+
+export type InvariantProblem = (typeof INVARIANT_PROBLEMS)[number]
+
 /** One row, or one group of rows, that breaks an invariant: its ids beside what was expected and found. */
 export interface InvariantException {
-  /** What is wrong, as a code of a closed list. */
-  problem: string
+  problem: InvariantProblem
   expected: string
   found: string
   [id: string]: string | number

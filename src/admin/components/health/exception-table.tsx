@@ -1,0 +1,41 @@
+import { Table } from "@medusajs/ui"
+import { useProblemText } from "../../lib/use-problem-text"
+import type { InvariantException } from "../../types/doctor"
+import { ExceptionValue } from "./exception-value"
+
+/** Ids in the order they come; what was expected and found stands last. */
+function idColumns(exceptions: InvariantException[]): string[] {
+  const all = new Set(exceptions.flatMap((exception) => Object.keys(exception)))
+  return [...all].filter((column) => !["problem", "expected", "found"].includes(column))
+}
+
+/** What breaks an invariant, row by row. */
+export const ExceptionTable = ({ exceptions }: { exceptions: InvariantException[] }) => {
+  const text = useProblemText()
+  const columns = [...idColumns(exceptions), "expected", "found"]
+  return (
+    <div className="overflow-x-auto">
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            {["problem", ...columns].map((column) => (
+              <Table.HeaderCell key={column}>{text.column(column)}</Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {exceptions.map((exception, index) => (
+            <Table.Row key={index}>
+              <Table.Cell>{text.problem(exception.problem)}</Table.Cell>
+              {columns.map((column) => (
+                <Table.Cell key={column}>
+                  <ExceptionValue exception={exception} column={column} />
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}

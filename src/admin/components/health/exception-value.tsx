@@ -1,0 +1,18 @@
+import type { InvariantException } from "../../types/doctor"
+import { PageLink } from "../common/page-link"
+
+/** Where the dashboard has a page for an id. */
+const PAGES: Record<string, (exception: InvariantException) => string> = {
+  order_id: ({ order_id }) => `/orders/${order_id}`,
+  affiliate_id: ({ affiliate_id }) => `/affiliates/${affiliate_id}`,
+  program_id: ({ program_id }) => `/affiliates/programs/${program_id}`,
+  period: ({ period, program_id }) => `/affiliates/periods/${period}?program_id=${program_id}`,
+}
+
+/** One value of an exception; an id leads to its page. */
+export const ExceptionValue = ({ exception, column }: { exception: InvariantException; column: string }) => {
+  const value = exception[column]
+  const page = PAGES[column]
+  if (value === undefined) return null
+  return page ? <PageLink to={page(exception)}>{value}</PageLink> : <span>{value}</span>
+}

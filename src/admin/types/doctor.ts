@@ -1,0 +1,17 @@
+import type { InvariantException, InvariantId } from "../../domain/invariants"
+
+export type { InvariantException }
+
+export interface Invariant {
+  id: InvariantId
+  ok: boolean
+  exception_count: number
+  /** The first hundred. */
+  exceptions: InvariantException[]
+}
+
+export interface DoctorResponse {
+  checked_at: string
+  ok: boolean
+  invariants: Invariant[]
+}
