@@ -2,23 +2,23 @@
 export const INVARIANTS = {
   orders_worth: {
     rule: "The commissions of each order add up to what the order is worth now.",
-    advice: "Run `medusa-affiliate reconcile --full`. It appends what is missing, whatever the reason.",
+    advice: "Run medusa-affiliate reconcile --full. It appends what is missing, whatever the reason.",
   },
   undecided: {
     rule: "Each order since the first program has a decision, also when nobody earns.",
-    advice: "Run `medusa-affiliate reconcile --full`, and look why the hourly job did not.",
+    advice: "Run medusa-affiliate reconcile --full, and look why the hourly job did not.",
   },
   quarantine: {
     rule: "No order stands in quarantine.",
-    advice: "Remove the cause that the error names, then run `medusa-affiliate reconcile`. It tries these orders again every time.",
+    advice: "Remove the cause that the error names, then run medusa-affiliate reconcile. It tries these orders again every time.",
   },
   decisions: {
     rule: "Each order has one standing decision, and its commissions rest on decisions of its own.",
-    advice: "The rows were changed by hand. Restore them from a backup, then run `medusa-affiliate reconcile --full`.",
+    advice: "The rows were changed by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
   },
   sequences: {
     rule: "The commissions of each order are numbered 1, 2, 3, without gap or double.",
-    advice: "Commissions were deleted or inserted by hand. Restore them from a backup, then run `medusa-affiliate reconcile --full`.",
+    advice: "Commissions were deleted or inserted by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
   },
   one_close: {
     rule: "Each commission lies in one month of its program, and a closed month counted it.",
@@ -30,7 +30,7 @@ export const INVARIANTS = {
   },
   months: {
     rule: "Commissions lie within their month, and no month stays open for more than a day after its end.",
-    advice: "Run `medusa-affiliate monthly`, and look why the hourly job did not. A commission outside its month was changed by hand.",
+    advice: "Run medusa-affiliate monthly, and look why the hourly job did not. A commission outside its month was changed by hand.",
   },
   entries_balanced: {
     rule: "Each posting has two ledger entries in one currency that add up to zero.",
@@ -50,7 +50,7 @@ export const INVARIANTS = {
   },
   deleted_rows: {
     rule: "No row that holds money is marked as deleted.",
-    advice: "Set its `deleted_at` to null: screens hide the row, but balances count it.",
+    advice: "Set its deleted_at to null: screens hide the row, but balances count it.",
   },
   guards: {
     rule: "The triggers, indexes and constraints the ledger relies on are in place.",

@@ -14,5 +14,6 @@ export const ExceptionValue = ({ exception, column }: { exception: InvariantExce
   const value = exception[column]
   const page = PAGES[column]
   if (value === undefined) return null
-  return page ? <PageLink to={page(exception)}>{value}</PageLink> : <span>{value}</span>
+  if (column === "expected" || column === "found") return <span>{value}</span>
+  return <span className="whitespace-nowrap">{page ? <PageLink to={page(exception)}>{value}</PageLink> : value}</span>
 }
