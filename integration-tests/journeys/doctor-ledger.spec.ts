@@ -151,7 +151,9 @@ medusaIntegrationTestRunner({
     })
 
     it("names commissions outside their month, and months left open", async () => {
-      const { program_id, june } = story
+      const { program_id, june, canceled } = story
+      const laterRow = (at: string) =>
+        `UPDATE affiliate_commission SET occurred_at = '${at}', corrects_period = NULL WHERE order_id = '${canceled}' AND sequence = 2`
       const [commission, june_] = await firstIds(
         getContainer(),
         `SELECT id FROM affiliate_commission WHERE order_id = '${june}'`,
@@ -181,6 +183,12 @@ medusaIntegrationTestRunner({
           "a late fact",
           [happened("2016-05-20"), `UPDATE affiliate_commission SET corrects_period = '2016-05' WHERE id = '${commission}'`],
           {},
+        ],
+        ["a later row of an order that came too late for a closed month", [laterRow("2016-04-29")], {}],
+        [
+          "a later row of a time to come",
+          [laterRow("2016-06-02")],
+          { months: [expect.objectContaining({ problem: "outside_its_month", period: "2016-05", order_id: canceled })] },
         ],
         ["open a day after its end", [ends("2016-06-14 12:00:00+00")], {}],
         [
@@ -299,6 +307,17 @@ medusaIntegrationTestRunner({
         [
           "a paid payout that says it failed",
           [`UPDATE affiliate_payout SET status = 'failed' WHERE id = 'affpay_paid'`],
+          {
+            entry_sources: [
+              missing(payout("affpay_paid", true), "affiliate", "3.00 eur"),
+              missing(payout("affpay_paid", true), "payout", "-3.00 eur"),
+            ],
+            ...balance("7.50", "10.50"),
+          },
+        ],
+        [
+          "a paid payout that says it was canceled",
+          [`UPDATE affiliate_payout SET status = 'canceled' WHERE id = 'affpay_paid'`],
           {
             entry_sources: [
               missing(payout("affpay_paid", true), "affiliate", "3.00 eur"),

@@ -82,6 +82,7 @@ medusaIntegrationTestRunner({
           },
         ],
         ["an order that changed seconds ago and whose event is on its way", [...inFlight(june)], {}],
+        ["an order that was paid seconds ago", [...paidJustNow(june)], {}],
         [
           "the same, recorded since it changed",
           [...inFlight(june), `UPDATE affiliate_commission SET created_at = '${STORY_NOW.toISOString()}' WHERE order_id = '${june}'`],
@@ -129,7 +130,13 @@ medusaIntegrationTestRunner({
         ["no decision for two hours", [...undecide(june), lastUpdate("2016-06-15T09:59:59Z")], { undecided }],
         ["no decision yet", [...undecide(june), lastUpdate("2016-06-15T10:00:01Z")], {}],
         ["an order of before the first program", [...undecide(june), lastUpdate("2016-04-01T07:59:59Z")], {}],
+        [
+          "an old order that changed just now",
+          [...undecide(june), `UPDATE "order" SET updated_at = '2016-06-15T11:00:00Z' WHERE id = '${june}'`],
+          {},
+        ],
         ["a draft", [...undecide(june), `UPDATE "order" SET is_draft_order = true WHERE id = '${june}'`], {}],
+        ["a draft by its status", [...undecide(june), `UPDATE "order" SET status = 'draft' WHERE id = '${june}'`], {}],
         ["a deleted order", [...undecide(june), `UPDATE "order" SET deleted_at = now() WHERE id = '${june}'`], {}],
         [
           "an order in quarantine",
@@ -142,6 +149,7 @@ medusaIntegrationTestRunner({
           { quarantine: [{ problem: "quarantined", order_id: june, attempts: 3, expected: "recorded", found: "the cause" }] },
         ],
         ["one that left it", [quarantine("now()")], {}],
+        ["one that left it and differs", [wrong, quarantine("now()")], { orders_worth: [expect.objectContaining({ order_id: june })] }],
       ])
     })
 
@@ -223,6 +231,14 @@ medusaIntegrationTestRunner({
         ],
       ])
     })
+
+    /** The June order sells four lamps, and so says a payment of five seconds ago. */
+    const paidJustNow = (order: string): string[] => [
+      ...inFlight(order),
+      `UPDATE "order" SET updated_at = '2016-06-10' WHERE id = '${order}'`,
+      `INSERT INTO order_transaction (id, order_id, version, amount, raw_amount, currency_code, created_at)
+       VALUES ('ordtrx_1', '${order}', 1, 80, '{"value":"80"}', 'eur', '${new Date(STORY_NOW.getTime() - 5000).toISOString()}')`,
+    ]
 
     /** The June order sells four lamps; as it changed five seconds ago, its event may be on its way. */
     const inFlight = (order: string): string[] => [
