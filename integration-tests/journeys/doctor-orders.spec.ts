@@ -218,16 +218,24 @@ medusaIntegrationTestRunner({
 
     it("names orders whose rows are not numbered one by one", async () => {
       const { canceled } = story
-      const renumber = (sequence: number) =>
-        `UPDATE affiliate_commission SET sequence = ${sequence} WHERE order_id = '${canceled}' AND sequence = 2`
-      const broken = (found: string) => ({ sequences: [{ problem: "sequence_broken", order_id: canceled, expected: "1 to 2", found }] })
+      const renumber = (from: number, to: number) =>
+        `UPDATE affiliate_commission SET sequence = ${to} WHERE order_id = '${canceled}' AND sequence = ${from}`
+      const third = `
+        INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
+                                          amount, currency_code, period, corrects_period, order_version, occurred_at)
+        SELECT 'affcom_3', order_id, 3, attribution_id, affiliate_id, program_id, 'edit', 0, 10, 0, 'eur', '2016-06', '2016-04', 1, occurred_at
+        FROM affiliate_commission WHERE order_id = '${canceled}' AND sequence = 1`
+      const broken = (found: string, count = 2) => ({
+        sequences: [{ problem: "sequence_broken", order_id: canceled, expected: `1 to ${count}`, found }],
+      })
       await expectBroken(getContainer(), [
-        ["a gap", [renumber(3)], broken("1, 3")],
-        ["a number below one", [renumber(0)], broken("0, 1")],
+        ["a gap", [renumber(2, 3)], broken("1, 3")],
+        ["a number below one", [renumber(1, 0)], broken("0, 2")],
+        ["one more", [third], {}],
         [
           "a double",
-          [`DROP INDEX "IDX_affiliate_commission_order_id_sequence_unique"`, renumber(1)],
-          { ...broken("1, 1"), guards: [expect.objectContaining({ name: "IDX_affiliate_commission_order_id_sequence_unique" })] },
+          [third, `DROP INDEX "IDX_affiliate_commission_order_id_sequence_unique"`, renumber(2, 1)],
+          { ...broken("1, 1, 3", 3), guards: [expect.objectContaining({ name: "IDX_affiliate_commission_order_id_sequence_unique" })] },
         ],
       ])
     })
