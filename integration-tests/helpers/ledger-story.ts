@@ -17,18 +17,17 @@ export interface LedgerStory {
   may: string
   /** 20.00 EUR in June 2016, which is open. */
   june: string
+  /** +5.50 EUR. */
   adjustment: string
+  /** What April brought: 10.00 EUR that were paid, and 123 JPY that failed. */
+  paid: string
+  failed: string
 }
 
 /** An instant in the open month of the story. */
 export const STORY_NOW = new Date("2016-06-15T12:00:00Z")
 
-const POSTING = `
-  INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id, available_at, occurred_at)
-  SELECT affiliate_new_id('affent'), leg.account, p.program_id, p.affiliate_id, p.amount * leg.sign, p.currency_code, ?, p.id, p.created_at, p.created_at
-  FROM affiliate_payout p CROSS JOIN (VALUES ('affiliate', ?::int), ('payout', -1 * ?::int)) AS leg(account, sign) WHERE p.id = ?`
-
-/** Two closed months with a late cancellation, an adjustment, a payout that was paid and one that failed, and an open month. */
+/** Two closed months with a payout that was paid and one that failed, a cancellation after it, an adjustment, and an open month. */
 export async function writeLedgerStory(container: MedusaContainer): Promise<LedgerStory> {
   const program_id = await createProgram(container, { timezone: "Europe/Berlin", created_at: new Date("2016-04-01T08:00:00Z") })
   const { id: anna } = await createAffiliate(container, program_id)
@@ -43,6 +42,7 @@ export async function writeLedgerStory(container: MedusaContainer): Promise<Ledg
   const canceled = await orderAt("2016-04-15", {})
   const yen = await orderAt("2016-04-16", { currency_code: "jpy", unit_price: 1234 })
   await close("2016-05-02")
+  const payouts = await payOut(container, program_id, new Date("2016-05-05T12:00:00Z"))
   const may = await orderAt("2016-05-15", { unit_price: 50 })
   await sql(container, `UPDATE "order" SET status = 'canceled', canceled_at = '2016-05-10', updated_at = '2016-05-10' WHERE id = ?`, [
     canceled,
@@ -56,18 +56,15 @@ export async function writeLedgerStory(container: MedusaContainer): Promise<Ledg
   const adjustment = await affiliateModule(container).adjustBalance({
     ...{ affiliate_id: anna, amount: "5.50", currency_code: "eur", reason: "Thank you", created_by: "user_1", now: STORY_NOW },
   })
-  for (const [id, amount, status] of [
-    ["affpay_paid", "3.00", "paid"],
-    ["affpay_failed", "2.00", "failed"],
-  ]) {
-    await sql(
-      container,
-      `INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, status, created_by, ended_at)
-       VALUES (?, ?, ?, ?, 'eur', ?, 'user_1', now())`,
-      [id, program_id, anna, amount, status]
-    )
-    await sql(container, POSTING, ["payout", -1, -1, id])
-  }
-  await sql(container, POSTING, ["payout_reversal", 1, 1, "affpay_failed"])
-  return { program_id, anna, canceled, yen, may, june, adjustment }
+  return { program_id, anna, canceled, yen, may, june, adjustment, ...payouts }
+}
+
+async function payOut(container: MedusaContainer, program_id: string, now: Date): Promise<{ paid: string; failed: string }> {
+  const affiliate = affiliateModule(container)
+  const made = await affiliate.makePayouts({ program_id, created_by: "user_1", now })
+  const idIn = (currency: string): string => made.find(({ currency_code }) => currency_code === currency)!.payout_id!
+  const [paid, failed] = [idIn("eur"), idIn("jpy")]
+  await affiliate.settlePayout({ id: paid, reference: "transfer 1", ended_by: "user_1", now })
+  await affiliate.endPayout({ id: failed, status: "failed", reason: "no such account", ended_by: "user_1", now })
+  return { paid, failed }
 }

@@ -204,7 +204,7 @@ medusaIntegrationTestRunner({
     })
 
     it("names entries that do not balance, or are not what their source says", async () => {
-      const { anna, program_id, adjustment } = story
+      const { anna, program_id, adjustment, paid, failed } = story
       const entry = async (source: string, account = "affiliate") =>
         (
           await firstIds(
@@ -218,7 +218,7 @@ medusaIntegrationTestRunner({
       const posting = { source_type: "adjustment", source_id: adjustment }
       const of = `of ${anna}, ${program_id}`
       const differs = { problem: "entry_differs", ...posting, account: "affiliate", entry_id: adjusted, expected: `5.50 eur ${of}` }
-      const balance = (found: string, expected = "7.50") => ({
+      const balance = (found: string, expected = "0.50") => ({
         balances: [{ problem: "balance_differs", affiliate_id: anna, currency_code: "eur", expected, found }],
       })
       const missing = (source: { source_type: string; source_id: string }, account: string, expected: string) => ({
@@ -236,7 +236,7 @@ medusaIntegrationTestRunner({
           {
             ...unbalanced(posting, "2 entries, 0.10 in eur"),
             entry_sources: [{ ...differs, found: `5.60 eur ${of}` }],
-            ...balance("7.60"),
+            ...balance("0.60"),
           },
         ],
         [
@@ -247,7 +247,7 @@ medusaIntegrationTestRunner({
               { ...differs, found: `5.60 eur ${of}` },
               { ...differs, account: "program_expense", entry_id: other, expected: `-5.50 eur ${of}`, found: `-5.60 eur ${of}` },
             ],
-            ...balance("7.60"),
+            ...balance("0.60"),
           },
         ],
         [
@@ -301,73 +301,67 @@ medusaIntegrationTestRunner({
                 ...{ expected: "none", found: `-5.50 eur ${of}` },
               },
             ],
-            ...balance("7.50", "2.00"),
+            ...balance("0.50", "-5.00"),
           },
         ],
         [
           "a paid payout that says it failed",
-          [`UPDATE affiliate_payout SET status = 'failed' WHERE id = 'affpay_paid'`],
+          [`UPDATE affiliate_payout SET status = 'failed' WHERE id = '${paid}'`],
           {
-            entry_sources: [
-              missing(payout("affpay_paid", true), "affiliate", "3.00 eur"),
-              missing(payout("affpay_paid", true), "payout", "-3.00 eur"),
-            ],
-            ...balance("7.50", "10.50"),
+            entry_sources: [missing(payout(paid, true), "affiliate", "10.00 eur"), missing(payout(paid, true), "payout", "-10.00 eur")],
+            ...balance("0.50", "10.50"),
           },
         ],
         [
           "a paid payout that says it was canceled",
-          [`UPDATE affiliate_payout SET status = 'canceled' WHERE id = 'affpay_paid'`],
+          [`UPDATE affiliate_payout SET status = 'canceled' WHERE id = '${paid}'`],
           {
-            entry_sources: [
-              missing(payout("affpay_paid", true), "affiliate", "3.00 eur"),
-              missing(payout("affpay_paid", true), "payout", "-3.00 eur"),
-            ],
-            ...balance("7.50", "10.50"),
+            entry_sources: [missing(payout(paid, true), "affiliate", "10.00 eur"), missing(payout(paid, true), "payout", "-10.00 eur")],
+            ...balance("0.50", "10.50"),
           },
         ],
         [
           "a failed payout that says it was paid",
-          [`UPDATE affiliate_payout SET status = 'paid' WHERE id = 'affpay_failed'`],
+          [`UPDATE affiliate_payout SET status = 'paid' WHERE id = '${failed}'`],
           {
             entry_sources: [
               expect.objectContaining({
                 problem: "source_missing",
-                ...payout("affpay_failed", true),
+                ...payout(failed, true),
                 account: "affiliate",
-                found: `2.00 eur ${of}`,
+                found: `123 jpy ${of}`,
               }),
               expect.objectContaining({
                 problem: "source_missing",
-                ...payout("affpay_failed", true),
+                ...payout(failed, true),
                 account: "payout",
-                found: `-2.00 eur ${of}`,
+                found: `-123 jpy ${of}`,
               }),
             ],
-            ...balance("7.50", "5.50"),
+            balances: [{ problem: "balance_differs", affiliate_id: anna, currency_code: "jpy", expected: "0", found: "123" }],
           },
         ],
         [
           "a payout of another amount",
-          [`UPDATE affiliate_payout SET amount = 4 WHERE id = 'affpay_paid'`],
+          [`UPDATE affiliate_payout SET amount = 4 WHERE id = '${paid}'`],
           {
             entry_sources: [
               expect.objectContaining({
-                ...payout("affpay_paid"),
+                ...payout(paid),
                 account: "affiliate",
                 expected: `-4 eur ${of}`,
-                found: `-3.00 eur ${of}`,
+                found: `-10.00 eur ${of}`,
               }),
-              expect.objectContaining({ ...payout("affpay_paid"), account: "payout", expected: `4 eur ${of}`, found: `3.00 eur ${of}` }),
+              expect.objectContaining({ ...payout(paid), account: "payout", expected: `4 eur ${of}`, found: `10.00 eur ${of}` }),
             ],
-            ...balance("7.50", "6.50"),
+            ...balance("0.50", "6.50"),
           },
         ],
       ])
     })
 
     it("names rows of orders, affiliates and programs that are gone, and rows marked as deleted", async () => {
-      const { anna, program_id, june, adjustment } = story
+      const { anna, program_id, june, adjustment, paid } = story
       const [referral, affiliateEntry] = await firstIds(
         getContainer(),
         `SELECT id FROM affiliate_referral`,
@@ -438,11 +432,11 @@ medusaIntegrationTestRunner({
         ],
         [
           "a payout marked as deleted",
-          [`UPDATE affiliate_payout SET deleted_at = '2016-06-14 12:00:00+00' WHERE id = 'affpay_paid'`],
+          [`UPDATE affiliate_payout SET deleted_at = '2016-06-14 12:00:00+00' WHERE id = '${paid}'`],
           {
             deleted_rows: [
               {
-                ...{ problem: "marked_deleted", table_name: "affiliate_payout", row_id: "affpay_paid" },
+                ...{ problem: "marked_deleted", table_name: "affiliate_payout", row_id: paid },
                 ...{ expected: "kept", found: "deleted at 2016-06-14 12:00:00+00" },
               },
             ],
