@@ -25,16 +25,25 @@ medusaIntegrationTestRunner({
       for (let step = 0; step < STEPS; step++) await world.step(step)
       const now = new Date("2016-07-20")
       await compare(world, now)
+      await world.finish(now)
+      await compare(world, now)
+      await examine(now)
       await tellWhatHappened()
 
       await world.undoEverything(now)
       await compare(world, now)
+      await examine(now)
       const left = await sql(
         container,
         `SELECT order_id FROM affiliate_commission GROUP BY order_id, affiliate_id HAVING sum(amount) <> 0 OR sum(expense_amount) <> 0`
       )
       expect(left).toEqual([])
     })
+
+    const examine = async (now: Date): Promise<void> => {
+      const { invariants } = await affiliateModule(getContainer()).runDoctor(now)
+      expect(invariants.filter(({ ok }) => !ok)).toEqual([])
+    }
 
     /** A law that was never put to the test proves nothing: every kind of thing has to have happened. */
     const tellWhatHappened = async (): Promise<void> => {

@@ -86,6 +86,8 @@ export class World {
       SELECT 'law_access_' || n, 'law_program_' || n, 'law_group_' || n, 'forbidden' FROM m`)
   }
 
+  private readonly unwritten = new Set<PlainOrder>()
+
   /** Lives through the `n`th command of every program. */
   async step(n: number): Promise<void> {
     const window = START + n * STEP
@@ -102,18 +104,9 @@ export class World {
       const waits = command.lost && command.type !== "close"
       return waits ? [] : [...member.dirty].map((order) => ({ member, order }))
     })
-    await this.affiliate.recordOrders(
-      recorded.map(({ order }) => order.id),
-      now
-    )
-    for (const { member, order } of recorded) {
-      member.books.record(order, now)
-      member.dirty.delete(order)
-    }
+    await this.record(recorded, now)
     await inParallel(turns, ({ member, command, at }) => this.act(member, command, at, now))
   }
-
-  private readonly unwritten = new Set<PlainOrder>()
 
   private async write(): Promise<void> {
     await writeOrders(this.container, [...this.unwritten])
@@ -235,20 +228,35 @@ export class World {
     }
   }
 
-  /** Every order comes back: whatever it earned has to be taken back to the last cent. */
-  async undoEverything(now: Date): Promise<void> {
-    for (const member of this.members) {
-      for (const order of member.orders) {
-        change(order, { type: "cancel" }, { at: new Date(now.getTime() - 1), key: `${order.id}_end` })
-        this.unwritten.add(order)
-      }
-    }
-    await this.write()
-    await this.affiliate.recordOrders(
-      this.members.flatMap(({ orders }) => orders.map(({ id }) => id)),
+  /** What events lost is recorded, and every month that has ended is closed. */
+  async finish(now: Date): Promise<void> {
+    await this.record(
+      this.members.flatMap((member) => [...member.dirty].map((order) => ({ member, order }))),
       now
     )
-    for (const { orders, books } of this.members) for (const order of orders) books.record(order, now)
+    await inParallel(this.members, (member) => this.close(member, now))
+  }
+
+  /** Every order comes back: whatever it earned has to be taken back to the last cent. */
+  async undoEverything(now: Date): Promise<void> {
+    const orders = this.members.flatMap((member) => member.orders.map((order) => ({ member, order })))
+    for (const { order } of orders) {
+      change(order, { type: "cancel" }, { at: new Date(now.getTime() - 1), key: `${order.id}_end` })
+      this.unwritten.add(order)
+    }
+    await this.write()
+    await this.record(orders, now)
+  }
+
+  private async record(orders: { member: Member; order: PlainOrder }[], now: Date): Promise<void> {
+    await this.affiliate.recordOrders(
+      orders.map(({ order }) => order.id),
+      now
+    )
+    for (const { member, order } of orders) {
+      member.books.record(order, now)
+      member.dirty.delete(order)
+    }
   }
 }
 
