@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { runWorkflow } from "../plugin"
 import { progress } from "../progress"
 import type { Shop } from "../shop/store"
-import type { Month } from "../time/calendar"
+import { plusDays, plusHours, type Month } from "../time/calendar"
 import { PastClock } from "../time/past-clock"
 import { Random } from "../time/random"
 import { Timeline } from "../time/timeline"
@@ -48,18 +48,34 @@ export class Story {
     })
   }
 
-  /** Lives through the past months and closes each in the night after its last day, then goes on until now. */
+  /**
+   * Lives through the past months and closes each in the night after its last day, then goes on until now. What a close made available is
+   * paid out some days later; the last one is left for whoever looks at the demo.
+   */
   async tell(months: Month[]): Promise<void> {
-    for (const { name, ends_at } of months) {
+    for (const [index, { name, ends_at }] of months.entries()) {
       await this.timeline.playUntil(ends_at)
       await this.clock.moveToThePast()
       const now = new Date(ends_at.getTime() + FIVE_MINUTES)
       await runWorkflow(this.container, "affiliate-close-periods", { now, closed_by: "system" })
       progress(`${name}: ${this.counts.orders} orders and ${this.counts.clicks} clicks so far, month closed`)
+      if (index < months.length - 1) this.timeline.add(plusDays(ends_at, 15), (instant) => this.payOut(instant, name))
     }
     await this.timeline.playUntil(this.now)
     await this.reconcile(new Date())
     progress(`today: ${this.counts.orders} orders, ${this.counts.clicks} clicks, ${this.counts.shoppers} shoppers`)
+  }
+
+  private async payOut(now: Date, month: string): Promise<void> {
+    for (const { id: program_id } of [this.programs.shop, this.programs.trade]) {
+      const payouts = await runWorkflow<{ payout_id: string | null }[]>(this.container, "affiliate-create-payouts", {
+        ...{ program_id, created_by: this.admin_id, now },
+      })
+      for (const { payout_id: id } of payouts) {
+        const settlement = { reference: `SEPA ${month}`, ended_by: this.admin_id, now: plusHours(now, 24) }
+        if (id) await runWorkflow(this.container, "affiliate-settle-payout", { id, ...settlement })
+      }
+    }
   }
 
   private async reconcile(now: Date): Promise<void> {

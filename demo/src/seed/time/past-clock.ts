@@ -14,6 +14,7 @@ const NEVER_TOUCHED = [
   "affiliate_adjustment",
   "affiliate_commission",
   "affiliate_ledger_entry",
+  "affiliate_payout",
   "affiliate_period",
   "affiliate_period_line",
   "affiliate_reconciliation",

@@ -1,3 +1,4 @@
+import { COMMISSION_CAUSES } from "../sql/commission-causes"
 import { rows, type Sql } from "../sql/connection"
 import { ORDER_WORTH, STANDING_SUBJECTS } from "../sql/order-worth"
 
@@ -11,56 +12,6 @@ interface Outcome {
   wanted: number
   recorded: RecordedCommission[]
 }
-
-/**
- * What made each difference, and when it happened. Of several changes between two recordings the last one that moves money counts. A change
- * that Medusa keeps no row of (an order whose status was set by hand) happened when the order was last updated.
- */
-const CAUSES = `
-  caused AS (
-    SELECT d.*, cause.kind AS cause, cause.cause_type, cause.cause_id, least(cause.occurred_at, :now::timestamptz) AS occurred_at
-    FROM differences d
-    CROSS JOIN LATERAL (SELECT placed_at, commission_basis FROM affiliate_attribution WHERE id = d.attribution_id LIMIT 1) a
-    LEFT JOIN LATERAL (
-      SELECT id, change_type, coalesce(confirmed_at, updated_at) AS at FROM order_change
-      WHERE order_id = d.order_id AND status = 'confirmed' AND version <= d.version AND deleted_at IS NULL
-        AND change_type IN ('edit', 'return_receive', 'claim', 'exchange', 'credit_line')
-      ORDER BY version DESC, confirmed_at DESC NULLS LAST LIMIT 1
-    ) change ON d.kind = 'change'
-    LEFT JOIN LATERAL (
-      SELECT id, created_at AS at FROM order_transaction WHERE order_id = d.order_id AND deleted_at IS NULL
-      ORDER BY created_at DESC, id DESC LIMIT 1
-    ) paid ON a.commission_basis = 'captured'
-    LEFT JOIN LATERAL (
-      SELECT id FROM affiliate_attribution WHERE order_id = d.order_id AND superseded_at IS NULL AND deleted_at IS NULL LIMIT 1
-    ) standing ON d.kind = 'reassign'
-    CROSS JOIN LATERAL (
-      SELECT CASE
-          WHEN d.kind = 'order' THEN CASE WHEN paid.id IS NULL THEN 'order' ELSE 'payment' END
-          WHEN d.kind = 'reassign' THEN 'reassign'
-          WHEN d.is_over THEN 'cancel'
-          WHEN paid.at > coalesce(change.at, '-infinity') AND paid.at > d.last_at THEN 'payment'
-          WHEN change.at > d.last_at AND NOT (change.change_type = 'credit_line' AND d.expense_amount > 0) THEN 'change'
-          ELSE 'unknown'
-        END AS what
-    ) happened
-    CROSS JOIN LATERAL (
-      SELECT CASE
-          WHEN happened.what IN ('reassign', 'cancel', 'order') THEN happened.what
-          WHEN happened.what = 'payment' THEN CASE WHEN d.expense_amount < 0 THEN 'refund' ELSE 'order' END
-          WHEN happened.what = 'unknown' THEN 'edit'
-          ELSE CASE change.change_type WHEN 'return_receive' THEN 'return' WHEN 'claim' THEN 'claim' WHEN 'exchange' THEN 'exchange'
-                 WHEN 'credit_line' THEN 'refund' ELSE 'edit' END
-        END AS kind,
-        CASE happened.what WHEN 'payment' THEN 'order_transaction' WHEN 'change' THEN 'order_change' WHEN 'reassign' THEN 'attribution'
-          ELSE 'order' END AS cause_type,
-        CASE happened.what WHEN 'payment' THEN paid.id WHEN 'change' THEN change.id WHEN 'reassign' THEN standing.id
-          ELSE d.order_id END AS cause_id,
-        CASE happened.what WHEN 'order' THEN a.placed_at WHEN 'payment' THEN paid.at WHEN 'change' THEN change.at
-          WHEN 'reassign' THEN coalesce(paid.at, a.placed_at) WHEN 'cancel' THEN coalesce(d.canceled_at, d.updated_at)
-          ELSE greatest(d.updated_at, d.last_at) END AS occurred_at
-    ) cause
-  )`
 
 /**
  * One statement for one order or for thousands: what is each worth now, what is recorded, append the difference. Rows of an affiliate the
@@ -101,7 +52,7 @@ const APPEND_DIFFERENCES = `
       HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
     ) d
   ),
-  ${CAUSES},
+  ${COMMISSION_CAUSES},
   placed AS (
     SELECT c.*, p.timezone, to_char(c.occurred_at AT TIME ZONE p.timezone, 'YYYY-MM') AS natural_period,
            CASE
