@@ -1,3 +1,5 @@
+import fc from "fast-check"
+
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
@@ -18,6 +20,33 @@ interface OrderTotals {
   status: string
   items: { is_giftcard: boolean; subtotal: number; discount_subtotal: number; raw_subtotal: unknown; raw_discount_subtotal: unknown }[]
 }
+
+const randomLine = fc
+  .record({
+    quantity: fc.integer({ min: 1, max: 5 }),
+    cents: fc.integer({ min: 1, max: 1_000_000 }),
+    places: fc.constantFrom(1, 10, 100, 1000),
+    is_tax_inclusive: fc.boolean(),
+    is_giftcard: fc.nat(7).map((n) => n === 0),
+    rates: fc.array(fc.constantFrom(7, 19, 5.5, 20), { maxLength: 2 }),
+    discounts: fc.array(fc.record({ percent: fc.integer({ min: 1, max: 30 }), is_tax_inclusive: fc.boolean() }), { maxLength: 2 }),
+  })
+  .map(({ quantity, cents, places, rates, discounts, ...flags }) => {
+    const unit_price = cents / places
+    return {
+      ...{ title: "Item", quantity, unit_price, ...flags },
+      tax_lines: rates.map((rate, t) => ({ code: `t${t}`, rate })),
+      adjustments: discounts.map(({ percent, is_tax_inclusive }) => ({
+        ...{ code: "X", amount: (unit_price * quantity * percent) / 100, is_tax_inclusive },
+      })),
+    }
+  })
+
+const randomOrder = fc.record({
+  email: fc.constant("shopper@example.com"),
+  currency_code: fc.constantFrom("eur", "usd", "jpy", "kwd"),
+  items: fc.array(randomLine, { minLength: 1, maxLength: 4 }),
+})
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -66,30 +95,14 @@ medusaIntegrationTestRunner({
 
     it("gives what Medusa's own totals give, to the digit, on 300 generated orders", async () => {
       await setUp()
-      // A small linear congruential generator: the same orders in every run.
-      let seed = 42
-      const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below
-      const orders = Array.from({ length: 300 }, () => ({
-        email: "shopper@example.com",
-        currency_code: ["eur", "usd", "jpy", "kwd"][random(4)]!,
-        items: Array.from({ length: 1 + random(4) }, (_, n) => {
-          const quantity = 1 + random(5)
-          const unit_price = (1 + random(100_000)) / [1, 10, 100, 1000][random(4)]!
-          return {
-            ...{ title: `Item ${n}`, quantity, unit_price, is_tax_inclusive: random(2) === 1, is_giftcard: random(8) === 0 },
-            tax_lines: Array.from({ length: random(3) }, (_, t) => ({ code: `t${t}`, rate: [7, 19, 5.5, 20][random(4)]! })),
-            adjustments: Array.from({ length: random(3) }, () => ({
-              ...{ code: "X", amount: (unit_price * quantity * (1 + random(30))) / 100, is_tax_inclusive: random(2) === 1 },
-            })),
-          }
-        }),
-      }))
-      const ids = await createOrders(getContainer(), orders)
+      const ids = await createOrders(getContainer(), fc.sample(randomOrder, { numRuns: 300, seed: 42 }))
       await affiliateModule(getContainer()).recordOrders(ids, new Date())
 
       const recorded = await recordedWorth()
-      for (const [id, worth] of await medusasWorth(ids)) expect([id, recorded.get(id) ?? zeroLike(worth)]).toEqual([id, worth])
-      expect(ids).toHaveLength(300)
+      const medusas = await medusasWorth(ids)
+      for (const [id, worth] of medusas) expect([id, recorded.get(id) ?? zeroLike(worth)]).toEqual([id, worth])
+      // Some orders hold nothing but gift cards; a comparison of nothing with nothing would prove nothing.
+      expect([medusas.size, recorded.size > 250]).toEqual([300, true])
     })
 
     it("follows a real order through an edit, a received return and a cancellation", async () => {
