@@ -11,7 +11,7 @@ jest.setTimeout(3_600_000)
 
 /** `LAW_SEED=… npm test -- laws` repeats a run; `LAW_PROGRAMS=20000` makes a long one. */
 const SEED = Number(process.env.LAW_SEED ?? Date.now() % 2 ** 31)
-const PROGRAMS = Number(process.env.LAW_PROGRAMS ?? 1_000)
+const PROGRAMS = Number(process.env.LAW_PROGRAMS ?? 2_000)
 const STEPS = Number(process.env.LAW_STEPS ?? 14)
 
 medusaIntegrationTestRunner({
