@@ -29,8 +29,8 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
   }
 
   /** @throws InvalidInput naming the wrong field. */
-  changeProgram(id: string, input: ProgramInput): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
-    return this.writePrograms_((sql) => changeProgram(sql, id, input))
+  changeProgram(id: string, input: ProgramInput, now = new Date()): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
+    return this.writePrograms_((sql) => changeProgram(sql, id, input, now))
   }
 
   /** Undoes `changeProgram`. */

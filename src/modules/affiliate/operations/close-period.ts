@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../sql/connection"
+import { boundsOf } from "../sql/period-bounds"
 import { PERIOD_TOTALS } from "../sql/period-totals"
 
 export interface PeriodToClose {
@@ -9,18 +10,27 @@ export interface PeriodToClose {
   now: Date
 }
 
+const bounds = boundsOf(":period", "p.timezone")
+
+/** Holds the program's row: a change of its time zone is waited for, or waits for us. */
 const OPEN_PERIOD = `
   INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
-  SELECT affiliate_new_id('affper'), p.id, :period, 'open', affiliate_period_start(:period, p.timezone),
-         affiliate_period_start(to_char(to_date(:period, 'YYYY-MM') + interval '1 month', 'YYYY-MM'), p.timezone)
-  FROM affiliate_program p WHERE p.id = :program_id
+  SELECT affiliate_new_id('affper'), p.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
+  FROM affiliate_program p WHERE p.id = :program_id FOR SHARE
   ON CONFLICT (program_id, period) DO NOTHING`
 
-/** The WHERE repeats the state we believe in: of fifty parallel closes one gets the row, the others wait for it and then get none. */
+/**
+ * The WHERE repeats the state we believe in: of fifty parallel closes one gets the row, the others wait for it and then get none. Whether the
+ * month has ended is asked of the program's time zone, as `listPeriodsToClose` does, and the row keeps the bounds that were true: one that
+ * a writer opened while the time zone changed may have others.
+ */
 const CLAIM_PERIOD = `
-  UPDATE affiliate_period SET status = 'closed', closed_at = :now, closed_by = :closed_by, updated_at = :now
-  WHERE program_id = :program_id AND period = :period AND status = 'open' AND ends_at <= :now
-  RETURNING id`
+  UPDATE affiliate_period m
+  SET status = 'closed', closed_at = :now, closed_by = :closed_by, updated_at = :now,
+      starts_at = ${bounds.starts_at}, ends_at = ${bounds.ends_at}
+  FROM affiliate_program p
+  WHERE p.id = :program_id AND m.program_id = p.id AND m.period = :period AND m.status = 'open' AND ${bounds.ends_at} <= :now
+  RETURNING m.id`
 
 /** Lines and both legs of every credited line, in one statement. */
 const WRITE_LINES_AND_ENTRIES = `

@@ -5,6 +5,8 @@ import { rows, type Sql } from "../sql/connection"
 export interface DuePeriod {
   program_id: string
   period: string
+  /** A month that was asked for may be closed already; one that is due never is. */
+  is_closed: boolean
 }
 
 export interface DueQuery {
@@ -30,7 +32,8 @@ const PROGRAM_MONTHS = `
   WHERE p.deleted_at IS NULL AND (:program_id::text IS NULL OR p.id = :program_id) ORDER BY p.id`
 
 /**
- * The months to close, oldest first, whatever a program's status is now: those that are due, or the one that was asked for.
+ * The months to close, oldest first, whatever a program's status is now: those that are due, or the one that was asked for. A closed month
+ * has ended, whatever the clock says.
  *
  * @throws InvalidInput naming `period` when the month asked for has ended in no program's time zone.
  */
@@ -38,13 +41,13 @@ export async function listPeriodsToClose(sql: Sql, { now, period, program_id }: 
   const programs = await rows<ProgramMonths>(sql, PROGRAM_MONTHS, { program_id: program_id ?? null })
   if (!period) return programs.flatMap((program) => dueOf(program, now))
 
-  const ended = programs.filter(({ timezone }) => period < periodAt(now, timezone))
+  const ended = programs.filter(({ timezone, closed }) => closed.includes(period) || period < periodAt(now, timezone))
   if (programs.length > 0 && ended.length === 0) throw new InvalidInput("period", `${period} has not ended yet`)
-  return ended.map(({ id }) => ({ program_id: id, period }))
+  return ended.map(({ id, closed }) => ({ program_id: id, period, is_closed: closed.includes(period) }))
 }
 
 function dueOf({ id, timezone, began_at, first_commission, closed }: ProgramMonths, now: Date): DuePeriod[] {
   const began = periodAt(began_at, timezone)
   const first = first_commission !== null && first_commission < began ? first_commission : began
-  return duePeriods(first, new Set(closed), now, timezone).map((period) => ({ program_id: id, period }))
+  return duePeriods(first, new Set(closed), now, timezone).map((period) => ({ program_id: id, period, is_closed: false }))
 }

@@ -5,6 +5,23 @@ import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } fro
 import { unknownIds } from "../reads/store-lookups"
 import { readPrograms, type ProgramRow } from "../reads/programs"
 import { rows, type Sql } from "../sql/connection"
+import { boundsOf } from "../sql/period-bounds"
+
+const moved = boundsOf("m.period", "p.timezone")
+
+/** A month begins and ends where the program is. Closed months keep the bounds they were closed with. */
+const MOVE_OPEN_PERIODS = `
+  UPDATE affiliate_period m SET starts_at = ${moved.starts_at}, ends_at = ${moved.ends_at}, updated_at = now()
+  FROM affiliate_program p
+  WHERE p.id = :id AND m.program_id = p.id AND m.status = 'open'
+    AND (m.starts_at, m.ends_at) IS DISTINCT FROM (${moved.starts_at}, ${moved.ends_at})`
+
+const there = boundsOf("period", ":timezone::text")
+
+const CLOSED_AND_RUNNING = `
+  SELECT period, ${there.ends_at} AS ends_at FROM affiliate_period
+  WHERE program_id = :id AND status = 'closed' AND ${there.ends_at} > :now
+  ORDER BY period DESC LIMIT 1`
 
 /** Makes a program. @throws InvalidInput that names the wrong field, and then nothing is written. */
 export async function addProgram(sql: Sql, input: ProgramInput): Promise<string> {
@@ -19,20 +36,30 @@ export async function addProgram(sql: Sql, input: ProgramInput): Promise<string>
  * Changes a program. It is read and written under its row's lock, so that of two admins who change different fields neither undoes the other.
  *
  * @returns the settings before and after.
+ * @throws InvalidInput that names the wrong field. `timezone` is wrong where a month that is closed would run on: nothing could count in it.
  */
 export async function changeProgram(
   sql: Sql,
   id: string,
-  input: ProgramInput
+  input: ProgramInput,
+  now: Date
 ): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
   await rows(sql, `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`, { id })
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
+  if (after.timezone !== before.timezone) await requireEnded(sql, id, after.timezone, now)
   await restoreProgram(sql, id, after)
   return { before, after }
 }
 
-/** Writes settings as they are: what `changeProgram` gave back undoes it. */
+/** Closes hold the program's row as we do, so that none comes in between. */
+async function requireEnded(sql: Sql, id: string, timezone: string, now: Date): Promise<void> {
+  const [month] = await rows<{ period: string; ends_at: Date }>(sql, CLOSED_AND_RUNNING, { id, timezone, now })
+  if (!month) return
+  throw new InvalidInput("timezone", `${month.period} is closed and ends in ${timezone} on ${month.ends_at.toISOString()}; change it then`)
+}
+
+/** Writes settings as they are: what `changeProgram` gave back undoes it. Open months follow the time zone; what is recorded stays where it is. */
 export async function restoreProgram(sql: Sql, id: string, settings: ProgramSettings): Promise<void> {
   await write(sql, settings, (columns) =>
     sql("affiliate_program")
@@ -42,6 +69,7 @@ export async function restoreProgram(sql: Sql, id: string, settings: ProgramSett
   await sql("affiliate_program_customer_group").where({ program_id: id }).delete()
   await sql("affiliate_program_sales_channel").where({ program_id: id }).delete()
   await writeMembers(sql, id, settings)
+  await rows(sql, MOVE_OPEN_PERIODS, { id })
 }
 
 /** Takes back programs that were made a moment ago. */
