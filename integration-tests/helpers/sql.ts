@@ -13,16 +13,20 @@ export async function sql<T = Record<string, unknown>>(
 }
 
 /** How many SQL statements some work sends to this database. Transactions' own BEGIN and COMMIT count too. */
-export async function countStatements(container: MedusaContainer, work: () => Promise<unknown>): Promise<number> {
+export const countStatements = async (container: MedusaContainer, work: () => Promise<unknown>): Promise<number> =>
+  (await statementsOf(container, work)).length
+
+/** The SQL statements some work sends to this database, values left out, each as often as it was sent. */
+export async function statementsOf(container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> {
   await sql(container, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
   await sql(container, "SELECT pg_stat_statements_reset()")
   await work()
-  const [row] = await sql<{ calls: string }>(
+  const sent = await sql<{ query: string }>(
     container,
-    `SELECT coalesce(sum(calls), 0)::text AS calls FROM pg_stat_statements
+    `SELECT query FROM pg_stat_statements, generate_series(1, calls)
      WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query NOT LIKE '%pg_stat_statements%'`
   )
-  return Number(row?.calls)
+  return sent.map(({ query }) => query)
 }
 
 /** Moves an order in time, where Medusa has no clock: as if it had been placed and last changed then. */

@@ -79,7 +79,7 @@ medusaIntegrationTestRunner({
       const { program_id } = await setUp({ created_at: new Date("2016-01-10") })
       for (const at of ["2016-01-15", "2016-02-15", "2016-03-15"]) await orderAt(`${at}T12:00:00Z`)
       const now = new Date("2016-04-03T09:00:00Z")
-      expect(await close({ now })).toEqual(["2016-01", "2016-02", "2016-03"].map((period) => ({ program_id, period, closed: true })))
+      expect(await close({ now })).toMatchObject(["2016-01", "2016-02", "2016-03"].map((period) => ({ program_id, period, closed: true })))
       expect(await close({ now })).toEqual([])
       expect(await sql(getContainer(), `SELECT count(*)::int AS entries FROM affiliate_ledger_entry`)).toEqual([{ entries: 6 }])
     })
@@ -96,7 +96,7 @@ medusaIntegrationTestRunner({
       expect(await sql(container, `SELECT period, status FROM affiliate_period`)).toEqual([{ period: "2016-04", status: "open" }])
 
       await sql(container, `DROP TRIGGER die ON affiliate_ledger_entry`)
-      expect(await close({ now, period: "2016-04" })).toEqual([{ program_id, period: "2016-04", closed: true }])
+      expect(await close({ now, period: "2016-04" })).toMatchObject([{ program_id, period: "2016-04", closed: true }])
       expect((await lines("2016-04")).map(({ amount }) => amount)).toEqual(["10.00"])
       expect(await entries()).toHaveLength(2)
     })
@@ -119,14 +119,14 @@ medusaIntegrationTestRunner({
       const preview = await affiliate.previewPeriod(program_id, "2016-04")
       const now = new Date("2016-05-02")
 
-      expect(await close({ now, period: "2016-04" })).toEqual([{ program_id, period: "2016-04", closed: true }])
+      expect(await close({ now, period: "2016-04" })).toMatchObject([{ program_id, period: "2016-04", closed: true }])
       expect(await affiliate.readPeriodLines(program_id, "2016-04")).toEqual(preview)
       expect(preview.map(({ currency_code, amount }) => [currency_code, amount])).toEqual([
         ["eur", "6.00"],
         ["jpy", "123"],
         ["kwd", "0.013"],
       ])
-      expect(await close({ now, period: "2016-04" })).toEqual([{ program_id, period: "2016-04", closed: false }])
+      expect(await close({ now, period: "2016-04" })).toMatchObject([{ program_id, period: "2016-04", closed: false }])
     })
 
     it("withholds the reward of an affiliate in a forbidden group, with the reason, and credits nothing", async () => {

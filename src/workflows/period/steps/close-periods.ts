@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type { PeriodTotal } from "../../../domain/period-totals"
+import { AFFILIATE_MODULE, type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
@@ -14,26 +15,56 @@ export interface ClosePeriodsInput {
   program_id?: string
 }
 
+/** What a close found or did: the month as it stands now. */
 export interface ClosedPeriod {
   program_id: string
   period: string
   /** False when it had been closed before: then nothing was written. */
   closed: boolean
+  status: "open" | "closed"
+  closed_at: string | null
+  closed_by: string | null
+  totals: PeriodTotal[]
 }
 
 /**
  * Closes months, each in a transaction of its own, oldest first. Nothing to compensate: a closed month stays closed, and the next call
  * continues where this one stopped.
  *
- * @throws MedusaError INVALID_DATA naming `period` when it has not ended, NOT_FOUND for an unknown program.
+ * @throws MedusaError INVALID_DATA naming `period` when it has not ended.
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const asked = { ...input, now: instant(input.now) }
-  if (asked.program_id) await affiliate.retrieveProgram(asked.program_id)
-  const closed: ClosedPeriod[] = []
-  for (const due of await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))) {
-    closed.push({ ...due, closed: await affiliate.closePeriod({ ...due, closed_by, now: asked.now }) })
+  const closed = new Set<DuePeriod>()
+  const due = await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))
+  for (const month of due) {
+    const { program_id, period, is_closed } = month
+    if (!is_closed && (await affiliate.closePeriod({ program_id, period, closed_by, now: asked.now }))) closed.add(month)
   }
-  return new StepResponse(closed)
+  const standing = await readStanding(affiliate, due, asked.now)
+  return new StepResponse(due.map((month) => ({ ...standing(month), closed: closed.has(month) })))
 })
+
+async function readStanding(
+  affiliate: AffiliateModuleService,
+  due: DuePeriod[],
+  now: Date
+): Promise<(month: DuePeriod) => Omit<ClosedPeriod, "closed">> {
+  const program_id = [...new Set(due.map((month) => month.program_id))]
+  const period = [...new Set(due.map((month) => month.period))]
+  const page = { limit: program_id.length * period.length, offset: 0 }
+  const found = due.length > 0 ? (await affiliate.readPeriods({ program_id, period, status: ["closed"] }, now, page)).rows : []
+  const months = new Map(found.map((month) => [`${month.program_id} ${month.period}`, month]))
+  return (asked) => {
+    const month = months.get(`${asked.program_id} ${asked.period}`)
+    return {
+      program_id: asked.program_id,
+      period: asked.period,
+      status: month?.status ?? "open",
+      closed_at: month?.closed_at?.toISOString() ?? null,
+      closed_by: month?.closed_by ?? null,
+      totals: month?.totals ?? [],
+    }
+  }
+}

@@ -1,18 +1,23 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import { closePeriodsStep, type ClosePeriodsInput } from "../steps/close-periods"
+import { findPeriodsToCloseStep } from "../steps/find-periods-to-close"
 import { reconcileOrdersWorkflow } from "./reconcile-orders"
 
 export const closePeriodsWorkflowId = "affiliate-close-periods"
 
 /**
- * The close: reconciles, then closes one named month or every month that is due. Job, command line, API and dashboard all run this.
+ * The close: reconciles, then closes one named month or every month that is due. Job, command line, API and dashboard all run this. A named
+ * month that is closed already is only read.
  *
  * @example
  * await closePeriodsWorkflow(container).run({ input: { period: "2016-04", closed_by: "user_01", now: new Date() } })
- * // [{ program_id: "affprog_01", period: "2016-04", closed: true }]
+ * // [{ program_id: "affprog_01", period: "2016-04", closed: true, status: "closed", closed_at: …, closed_by: "user_01", totals: [] }]
  */
 export const closePeriodsWorkflow = createWorkflow(closePeriodsWorkflowId, (input: ClosePeriodsInput) => {
-  reconcileOrdersWorkflow.runAsStep({ input: { now: input.now } })
+  const found = findPeriodsToCloseStep(input)
+  when("affiliate-months-are-open", found, ({ has_open }) => has_open).then(() => {
+    reconcileOrdersWorkflow.runAsStep({ input: { now: input.now } })
+  })
   return new WorkflowResponse(closePeriodsStep(input))
 })
