@@ -25,9 +25,9 @@ type Asked = { now: Date; period?: string; program_id?: string }
 async function close(container: MedusaContainer, asked: Asked): Promise<void> {
   const { result } = await closePeriodsWorkflow(container).run({ input: { ...asked, closed_by: "command line" } })
   if (result.length === 0) print("Nothing is due.")
-  for (const { program_id, period, closed } of result) {
-    print(`${period}  ${program_id}  ${closed ? "closed" : "was closed before, nothing written"}`)
-    await printLines(container, { program_id, period }, "written")
+  for (const { program_id, period, closed, closed_at, closed_by } of result) {
+    print(`${period}  ${program_id}  ${closed ? "closed" : `was closed before (${closed_at} by ${closed_by}), nothing written`}`)
+    await printMonth(container, { program_id, period })
   }
 }
 
@@ -38,26 +38,31 @@ async function preview(container: MedusaContainer, asked: Asked): Promise<void> 
   if (due.length === 0) print("Nothing is due.")
   for (const item of due) {
     print(`${item.period}  ${item.program_id}  dry run, nothing written`)
-    await printLines(container, item, "preview")
+    await printMonth(container, item)
   }
 }
 
-async function printLines(container: MedusaContainer, { program_id, period }: DuePeriod, which: "preview" | "written"): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const [closed] = await affiliate.listPeriods({ program_id, period, status: "closed" })
-  const lines =
-    which === "written" || closed ? await affiliate.readPeriodLines(program_id, period) : await affiliate.previewPeriod(program_id, period)
-  const ids = [...new Set(lines.map(({ affiliate_id }) => affiliate_id))]
-  const codes = new Map(
-    (await affiliate.listAffiliates({ id: ids }, { select: ["id", "code"], take: ids.length })).map(({ id, code }) => [id, code])
-  )
-
-  const rows = lines.map(({ affiliate_id, order_count, expense_amount, amount, currency_code, outcome, reason }) => {
-    const figures = [String(order_count), expense_amount, amount, currency_code.toUpperCase()]
-    return [codes.get(affiliate_id) ?? affiliate_id, ...figures, reason ? `${outcome}: ${reason}` : outcome]
+/** A month affiliate by affiliate beside the month before, and its sums by currency. */
+async function printMonth(container: MedusaContainer, { program_id, period }: Pick<DuePeriod, "program_id" | "period">): Promise<void> {
+  const month = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).readPeriod(program_id, period)
+  if (!month || month.comparison.length === 0) return
+  const lines = month.lines.map(({ order_count, expense_amount, amount, outcome, reason, ...line }) => {
+    return [line.affiliate_code, String(order_count), expense_amount, amount, ...compared(line), reason ? `${outcome}: ${reason}` : outcome]
   })
-  if (rows.length > 0) print(table([["affiliate", "orders", "expenses", "reward", "", "outcome"], ...rows], [1, 2, 3]))
+  const absent = month.absent.map((line) => [line.affiliate_code, "0", "", "", ...compared(line), "nothing this month"])
+  const sums = month.comparison.map(({ expense_amount, amount, ...sum }) => ["total", "", expense_amount, amount, ...compared(sum), ""])
+  print(table([HEADER, ...lines, ...absent, ...sums], [1, 2, 3, 4, 5]))
 }
+
+const HEADER = ["affiliate", "orders", "expenses", "reward", "before", "difference", "", "outcome"]
+
+const compared = ({ previous_amount, difference, currency_code }: Compared): string[] => [
+  previous_amount,
+  /^[-]|^0[.0]*$/.test(difference) ? difference : `+${difference}`,
+  currency_code.toUpperCase(),
+]
+
+type Compared = { previous_amount: string; difference: string; currency_code: string }
 
 async function programId(container: MedusaContainer, idOrHandle: string): Promise<string> {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)

@@ -14,6 +14,8 @@ const month = (ago: number): string => {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1)).toISOString().slice(0, 7)
 }
 
+const none = (zero: string) => ({ previous_expense_amount: zero, previous_amount: zero })
+
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ api, getContainer }) => {
@@ -69,6 +71,7 @@ medusaIntegrationTestRunner({
           ends_at: `${month(0)}-01T00:00:00.000Z`,
           closed_at: null,
           closed_by: null,
+          reconciled_at: null,
           lines: expect.arrayContaining([
             {
               affiliate_id: anna.id,
@@ -81,6 +84,9 @@ medusaIntegrationTestRunner({
               outcome: "credited",
               reason: null,
               available_at: `${month(0)}-15T00:00:00.000Z`,
+              previous_expense_amount: "0.00",
+              previous_amount: "0.00",
+              difference: "3.00",
             },
             expect.objectContaining({ affiliate_id: anna.id, currency_code: "jpy", expense_amount: "999", amount: "100" }),
             expect.objectContaining({
@@ -91,6 +97,18 @@ medusaIntegrationTestRunner({
               reason: "forbidden_customer_group",
             }),
           ]),
+          absent: [],
+          comparison: [
+            {
+              currency_code: "eur",
+              expense_amount: "80.01",
+              amount: "8.00",
+              previous_expense_amount: "0.00",
+              previous_amount: "0.00",
+              difference: "8.00",
+            },
+            { ...none("0"), currency_code: "jpy", expense_amount: "999", amount: "100", difference: "100" },
+          ],
           totals: [
             {
               currency_code: "eur",
@@ -120,6 +138,7 @@ medusaIntegrationTestRunner({
           status: "closed",
           closed_at: expect.any(String),
           closed_by: admin.id,
+          reconciled_at: expect.any(String),
         })
 
         const entries = (await admin.get("/admin/affiliate-ledger")).data
