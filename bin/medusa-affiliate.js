@@ -16,6 +16,31 @@ program
   .action(({ date, program: only, dryRun }) => exec("monthly", { date, program: only, dry_run: dryRun }))
 
 program
+  .command("replay")
+  .description("say what a month would have paid under other settings; nothing is written")
+  .requiredOption("--date <date>", "a month (2016-04) or any day in it")
+  .option("--program <id>", "its program, by id or handle; may be left out while there is one")
+  .option("--percent <percent>", "the program's rate; affiliates with a rate of their own keep it")
+  .option("--basis <basis>", "placed or captured")
+  .option("--include-tax", "count tax")
+  .option("--no-include-tax", "leave tax out")
+  .option("--include-shipping", "count shipping")
+  .option("--no-include-shipping", "leave shipping out")
+  .option("--forbid-group <id...>", "withhold from members of these customer groups, and of no others")
+  .option("--forbid-nobody", "withhold from nobody")
+  .action(({ date, program: only, percent, basis, includeTax, includeShipping, forbidGroup, forbidNobody }) =>
+    exec("replay", {
+      date,
+      program: only,
+      percent,
+      basis,
+      include_tax: includeTax,
+      include_shipping: includeShipping,
+      forbid_group: forbidNobody ? "" : forbidGroup?.join(","),
+    })
+  )
+
+program
   .command("reconcile")
   .description("record what events lost: bring the commissions of all changed orders up to date")
   .option("--full", "look at every order again, not only at what changed since the last time")

@@ -4,8 +4,9 @@ import { parsePeriod } from "../domain/period"
 import { AFFILIATE_MODULE, type DuePeriod } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
 import { closePeriodsWorkflow } from "../workflows/period"
+import { programId } from "./program-id"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
-import { table } from "./table"
+import { table, withSign } from "./table"
 
 /** `medusa-affiliate monthly [--date 2016-04-01] [--program id] [--dry-run]`: the seed's `affiliatemonthly`. */
 export default async function monthly({ container, args }: ExecArgs): Promise<void> {
@@ -58,15 +59,8 @@ const HEADER = ["affiliate", "orders", "expenses", "reward", "before", "differen
 
 const compared = ({ previous_amount, difference, currency_code }: Compared): string[] => [
   previous_amount,
-  /^[-]|^0[.0]*$/.test(difference) ? difference : `+${difference}`,
+  withSign(difference),
   currency_code.toUpperCase(),
 ]
 
 type Compared = { previous_amount: string; difference: string; currency_code: string }
-
-async function programId(container: MedusaContainer, idOrHandle: string): Promise<string> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const [program] = await affiliate.listPrograms({ $or: [{ id: idOrHandle }, { handle: idOrHandle }] }, { select: ["id"] })
-  if (!program) throw new Error(`--program: there is no program ${idOrHandle.slice(0, 64)}`)
-  return program.id
-}

@@ -5,3 +5,6 @@ export function table(rows: string[][], right: number[] = []): string {
     right.includes(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0)
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n")
 }
+
+/** A decimal that says which way it goes: "3.00" -> "+3.00". */
+export const withSign = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`)

@@ -10,5 +10,6 @@ export type { CartStanding } from "./operations/attribute-cart"
 export type { CapturedClick } from "./operations/click-capture"
 export type { DuePeriod } from "./operations/due-periods"
 export type { FoundPromoCode } from "./operations/find-promo-codes"
+export type { PeriodReplay } from "./reads/period-replay"
 
 export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions] })

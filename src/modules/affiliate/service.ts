@@ -25,13 +25,14 @@ import { closePeriod, type PeriodToClose } from "./operations/close-period"
 import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./operations/due-periods"
 import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
-import { inTransaction } from "./operations/in-transaction"
+import { inReadOnlyTransaction, inTransaction } from "./operations/in-transaction"
 import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
 import { listQuarantinedOrderIds } from "./operations/quarantine"
 import { readBalances, type Balance } from "./operations/read-balances"
 import { recordCommissions } from "./operations/record-commissions"
 import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
+import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./reads/period-replay"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
 import { AffiliatePayoutWrites } from "./service-payouts"
@@ -227,6 +228,15 @@ export default class AffiliateModuleService extends AffiliatePayoutWrites {
   /** What closing the month wrote. */
   readPeriodLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
     return readPeriodLines(this.sql_, programId, period)
+  }
+
+  /**
+   * What a month would have come to under other settings. Null when there is no such program.
+   *
+   * @throws InvalidInput naming the wrong field.
+   */
+  replayPeriod(asked: ReplayAsked): Promise<PeriodReplay | null> {
+    return inReadOnlyTransaction(this.repository_, (sql) => replayPeriod(sql, asked))
   }
 
   /** Balances by affiliate id, per currency, in one statement. */

@@ -14,3 +14,14 @@ export type AdminGetPeriod = z.infer<typeof AdminGetPeriod>
 
 export const AdminClosePeriod = z.object({ program_id: z.string().min(1).optional() })
 export type AdminClosePeriod = z.infer<typeof AdminClosePeriod>
+
+/** Other settings for a recorded month. What is left out, or null, stays as it was recorded. */
+export const AdminReplayPeriod = z.object({
+  program_id: z.string().min(1).optional(),
+  commission_percent: z.union([z.string(), z.number()]).nullish(),
+  commission_basis: z.enum(["placed", "captured"]).nullish(),
+  include_tax: z.boolean().nullish(),
+  include_shipping: z.boolean().nullish(),
+  forbidden_customer_group_ids: z.array(z.string()).max(100).nullish(),
+})
+export type AdminReplayPeriod = z.infer<typeof AdminReplayPeriod>

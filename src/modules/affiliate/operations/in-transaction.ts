@@ -39,6 +39,13 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs reads in one transaction in which PostgreSQL refuses every write. */
+export const inReadOnlyTransaction = <T>(repository: DAL.RepositoryService, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  inTransaction(repository, async (sql) => {
+    await rows(sql, `SET TRANSACTION READ ONLY`)
+    return work(sql)
+  })
+
 /** Whether a parallel writer changed what the work rests on. */
 export const isOvertaken = (error: unknown): boolean =>
   error instanceof DecisionOvertaken || (error instanceof Error && error.message.includes("affiliate_period_closed"))

@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { invalidDataOnInvalidInput } from "../../../../../workflows/invalid-data"
+import { affiliateModule } from "../../../../utils/affiliate-module"
+import { askedPeriod, askedProgramId } from "../../asked-period"
+import type { AdminReplayPeriod } from "../../validators"
+
+/** What a month would have paid under other settings. Nothing is written. */
+export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {
+  const period = await askedPeriod(req)
+  const program_id = await askedProgramId(req, req.validatedBody.program_id)
+  const asked = { ...req.validatedBody, program_id, period }
+  const replay = await invalidDataOnInvalidInput(() => affiliateModule(req).replayPeriod(asked))
+  if (!replay) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${program_id} was not found`)
+  res.json({ affiliate_replay: replay })
+}
