@@ -14,6 +14,15 @@ export function formatMoney(amount: string | number, currencyCode: string): stri
   }
 }
 
+/** The same for a difference, which always says which way it goes: "3", "eur" -> "+€3.00". */
+export function formatDifference(amount: string | number, currencyCode: string): string {
+  const text = formatMoney(amount, currencyCode)
+  return isPositive(amount) ? `+${text}` : text
+}
+
+/** Read from the text: an exact decimal never becomes a float. */
+export const isPositive = (amount: string | number): boolean => !String(amount).startsWith("-") && /[1-9]/.test(String(amount))
+
 /** "10.5" -> "10.5%". */
 export const formatPercent = (percent: string | number): string =>
   `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(String(percent) as DecimalLiteral)}%`

@@ -24,6 +24,8 @@ export interface Period {
   totals: PeriodTotal[]
 }
 
+export type Outcome = "credited" | "withheld"
+
 export interface PeriodLine {
   affiliate_id: string
   affiliate_code: string
@@ -32,14 +34,31 @@ export interface PeriodLine {
   amount: Decimal
   commission_count: number
   order_count: number
-  outcome: "credited" | "withheld"
+  outcome: Outcome
   reason: string | null
   available_at: string | null
+  /** What the affiliate earned in the month before, credited and withheld together. */
+  previous_amount: Decimal
+  difference: Decimal
+}
+
+/** Who earned in the month before, and has nothing in this one. */
+export type AbsentLine = Pick<PeriodLine, "affiliate_id" | "affiliate_code" | "currency_code" | "previous_amount" | "difference">
+
+export interface PeriodComparison {
+  currency_code: string
+  amount: Decimal
+  previous_amount: Decimal
+  difference: Decimal
 }
 
 /** A month figure by figure. Of an open month: what the close would write. */
 export interface PeriodDetail extends Period {
   lines: PeriodLine[]
+  absent: AbsentLine[]
+  comparison: PeriodComparison[]
+  /** When the last reconciliation began. */
+  reconciled_at: string | null
 }
 
 export interface PeriodListQuery extends ListQuery {

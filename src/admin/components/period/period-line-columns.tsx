@@ -6,6 +6,7 @@ import { useText } from "../../lib/use-text"
 import type { PeriodLine } from "../../types/period"
 import { Moment } from "../common/moment"
 import { AffiliateLink } from "../affiliate/affiliate-link"
+import { Difference } from "../common/difference"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
 
@@ -36,6 +37,16 @@ export function usePeriodLineColumns(names: Map<string, string>, timeZone?: stri
         header: t("commission.one"),
         align: "right",
         cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("previous_amount", {
+        header: t("period.previous"),
+        align: "right",
+        cell: ({ row: { original } }) => <Money amount={original.previous_amount} currencyCode={original.currency_code} />,
+      }),
+      column.accessor("difference", {
+        header: t("period.difference"),
+        align: "right",
+        cell: ({ row: { original } }) => <Difference amount={original.difference} currencyCode={original.currency_code} />,
       }),
       column.accessor("outcome", {
         header: t("period.outcome"),

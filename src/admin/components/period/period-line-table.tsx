@@ -31,7 +31,7 @@ export const PeriodLineTable = ({ period: { lines, program_id }, timeZone }: Per
       heading={t("period.lines")}
       headingLevel="h2"
       columns={usePeriodLineColumns(names, timeZone)}
-      getRowId={(line) => `${line.affiliate_id}:${line.currency_code}`}
+      getRowId={(line) => `${line.affiliate_id}:${line.currency_code}:${line.outcome}`}
       pageSize={PAGE_SIZE}
     />
   )

@@ -6,7 +6,9 @@ import type { Program } from "../../types/program"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 import { CloseButton } from "./close-button"
+import { PeriodDifferences } from "./period-differences"
 import { PeriodFigures } from "./period-figures"
+import { ReplayButton } from "./replay/replay-button"
 
 interface PeriodSummaryProps {
   period: PeriodDetail
@@ -28,16 +30,23 @@ export const PeriodSummary = ({ period, program }: PeriodSummaryProps) => {
     <Container className="divide-y p-0">
       <SectionHeader title={`${formatPeriod(period.period)}, ${name}`} subtitle={range} level="h1">
         <Status kind="period" status={period.status} />
+        <ReplayButton period={period} />
         <CloseButton period={period} programName={name} timeZone={zone} />
       </SectionHeader>
       {period.status === "open" && (
         <div className="px-6 py-4">
-          <InlineTip label={t("common.preview")}>{t("period.previewHint")}</InlineTip>
+          <InlineTip label={t("common.preview")}>
+            {t("period.previewHint")}{" "}
+            {period.reconciled_at
+              ? t("period.reconciledAt", { at: formatDateTime(period.reconciled_at, zone) })
+              : t("period.neverReconciled")}
+          </InlineTip>
         </div>
       )}
       {period.totals.map((total) => (
         <PeriodFigures key={total.currency_code} total={total} isClosed={period.status === "closed"} />
       ))}
+      <PeriodDifferences comparison={period.comparison} />
     </Container>
   )
 }

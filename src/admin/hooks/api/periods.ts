@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type { PeriodListQuery, PeriodListResponse, PeriodResponse } from "../../types/period"
+import type { ReplayPayload, ReplayResponse } from "../../types/replay"
 import { affiliateKeys } from "./affiliates"
 import { commissionKeys } from "./commissions"
 import { ledgerKeys } from "./ledger"
@@ -30,6 +31,17 @@ export function usePeriod({ period, program_id }: PeriodOfProgram) {
     queryKey: periodKeys.detail(period, { program_id }),
     queryFn: () => fetchPeriod({ period, program_id }),
     enabled: program_id !== "",
+  })
+}
+
+/** Reads, though it is sent as a POST: nothing is changed, so nothing is read again. */
+export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
+  return useMutation({
+    mutationFn: (settings: ReplayPayload) =>
+      sdk.client.fetch<ReplayResponse>(`${PATH}/${encodeURIComponent(period)}/replay`, {
+        method: "POST",
+        body: { program_id, ...settings },
+      }),
   })
 }
 

@@ -1,6 +1,7 @@
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams, useSearchParams } from "react-router-dom"
 import { LoadingRows } from "../../../../components/common/loading-rows"
+import { PeriodAbsentTable } from "../../../../components/period/period-absent-table"
 import { PeriodLineTable } from "../../../../components/period/period-line-table"
 import { PeriodSummary } from "../../../../components/period/period-summary"
 import { usePeriod } from "../../../../hooks/api/periods"
@@ -30,6 +31,11 @@ const PeriodPage = () => {
             <LayoutComposer.Entry id="AffiliatePeriodLines">
               <PeriodLineTable period={data.affiliate_period} timeZone={program?.timezone} />
             </LayoutComposer.Entry>
+            {data.affiliate_period.absent.length > 0 && (
+              <LayoutComposer.Entry id="AffiliatePeriodAbsent">
+                <PeriodAbsentTable period={data.affiliate_period} />
+              </LayoutComposer.Entry>
+            )}
           </>
         ),
       }}

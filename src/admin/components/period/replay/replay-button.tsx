@@ -1,0 +1,19 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import { useText } from "../../../lib/use-text"
+import type { Period } from "../../../types/period"
+import { ReplayDrawer } from "./replay-drawer"
+
+/** Opens the question what the month would have paid under other settings. */
+export const ReplayButton = ({ period }: { period: Period }) => {
+  const t = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+        {t("period.replay.open")}
+      </Button>
+      {open && <ReplayDrawer period={period} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

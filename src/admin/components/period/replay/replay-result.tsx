@@ -1,0 +1,50 @@
+import { InlineTip, Table, Text } from "@medusajs/ui"
+import { useText } from "../../../lib/use-text"
+import type { ReplayResponse } from "../../../types/replay"
+import { Difference } from "../../common/difference"
+import { Money } from "../../common/money"
+import { ReplayLineRow } from "./replay-line-row"
+
+/** More than fit a drawer are counted; the API and the command line have them all. */
+const SHOWN = 50
+
+/** By currency what would have been credited, then affiliate by affiliate. */
+export const ReplayResult = ({ lines, totals }: ReplayResponse["affiliate_replay"]) => {
+  const t = useText()
+  const inexact = lines.reduce((count, line) => count + line.inexact_order_count, 0)
+  if (lines.length === 0) return <Text size="small">{t("period.replay.nothing")}</Text>
+  return (
+    <section aria-live="polite" className="flex flex-col gap-y-4">
+      {totals.map(({ currency_code, ...total }) => (
+        <div key={currency_code} className="flex flex-wrap items-center gap-x-2">
+          <Text size="small" weight="plus">
+            {t("period.replay.credited")}
+          </Text>
+          <Money amount={total.actual_amount} currencyCode={currency_code} />
+          <span aria-hidden>→</span>
+          <Money amount={total.replayed_amount} currencyCode={currency_code} />
+          <Difference amount={total.difference} currencyCode={currency_code} />
+        </div>
+      ))}
+      {inexact > 0 && (
+        <InlineTip label={t("common.preview")}>{t("period.replay.inexact", { orders: t("common.orders", { count: inexact }) })}</InlineTip>
+      )}
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{t("affiliate.one")}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t("period.replay.recorded")}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t("period.replay.replayed")}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t("period.difference")}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {lines.slice(0, SHOWN).map((line) => (
+            <ReplayLineRow key={`${line.affiliate_id}:${line.currency_code}:${line.actual_outcome}:${line.outcome}`} line={line} />
+          ))}
+        </Table.Body>
+      </Table>
+      {lines.length > SHOWN && <Text size="small">{t("period.replay.more", { count: lines.length - SHOWN })}</Text>}
+    </section>
+  )
+}
