@@ -59,7 +59,9 @@ medusaIntegrationTestRunner({
 
       expect(await printed(monthly, "date=2016-05-01")).toEqual([`2016-05  ${program}  closed`, ...may, ""])
       const again = await printed(monthly, "date=2016-05-01")
-      expect(again[0]).toMatch(/^2016-05 {2}affprog_\w+ {2}was closed before \(\d{4}-\d\d-\d\dT[\d:.]+Z by command line\), nothing written$/)
+      expect(again[0]).toMatch(
+        /^2016-05 {2}affprog_\w+ {2}was closed before \(\d{4}-\d\d-\d\dT[\d:.]+Z by command line\), nothing written$/
+      )
       expect(again.slice(1)).toEqual([...may, ""])
     })
 

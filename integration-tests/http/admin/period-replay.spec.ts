@@ -173,6 +173,22 @@ medusaIntegrationTestRunner({
         await expected()
       })
 
+      it("tells the two lines of a closed month apart: the one that was judged in it and the one that corrects", async () => {
+        const credited = await orderIn(month(2), "a@example.com", 100)
+        await close(month(2))
+        await getContainer().resolve(Modules.CUSTOMER).addCustomerToGroup({ customer_id: anna.customer_id, customer_group_id: staff })
+        await orderIn(month(1), "a@example.com", 30)
+        await cancel(credited, new Date(`${month(1)}-20T12:00:00Z`))
+        const expected = [["credited > credited -10.00", "withheld > withheld 3.00"], []]
+        expect(await outcomes(month(1))).toEqual(expected)
+        await close(month(1))
+        expect(await outcomes(month(1))).toEqual(expected)
+        expect(await outcomes(month(1), { forbidden_customer_group_ids: [] })).toEqual([
+          ["credited > credited -10.00", "withheld > credited 3.00"],
+          [],
+        ])
+      })
+
       it("withholds from whoever was deleted, whatever groups there are", async () => {
         await orderIn(month(1), "o@example.com", 50)
         await sql(getContainer(), `UPDATE affiliate SET deleted_at = now() WHERE id = ?`, [otto.id])

@@ -3,7 +3,8 @@ import { ORDER_WORTH } from "./order-worth"
 /**
  * What the recorded rows of a month would have been under other settings. Medusa keeps the lines of an order's every version, and a row
  * keeps the version it was recorded at: so ORDER_WORTH gives what the order was worth at each row, under the settings that were recorded
- * and under the others. What it is worth at a row, less what it was at the row before (same order, same affiliate), is the row.
+ * and under the others. What it is worth at a row, less what it was at the row before, is the row: an affiliate who loses an order
+ * is left with nothing, so that the next one begins there.
  *
  * The difference between the two settings is added to what is recorded. Where the recorded settings do not give what is recorded any more
  * (a claim was canceled since) the row is `is_inexact`, and still nothing changes when no setting does.
@@ -26,8 +27,8 @@ export const REPLAYED_ROWS = `
     CROSS JOIN LATERAL (
       SELECT c.sequence, c.attribution_id, c.kind, c.order_version, c.created_at,
              sum(c.expense_amount) OVER so_far AS expense_amount, sum(c.amount) OVER so_far AS amount
-      FROM (SELECT * FROM affiliate_commission WHERE order_id = d.order_id AND sequence <= d.sequence OFFSET 0) c
-      WHERE c.affiliate_id = d.affiliate_id
+      FROM affiliate_commission c
+      WHERE c.order_id = d.order_id AND c.sequence <= d.sequence
       WINDOW so_far AS (ORDER BY c.sequence)
       ORDER BY c.sequence DESC LIMIT 2
     ) point
