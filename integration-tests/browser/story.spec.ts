@@ -6,6 +6,7 @@ import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
+import { tellMoneyStory } from "./money-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -282,6 +283,20 @@ describe("a merchant in the dashboard", () => {
       expect({ path, run }).toEqual({ path, run: [] })
     }
   })
+})
+
+describe("a merchant and the affiliates' money", () => {
+  let page: Page
+  let problems: string[]
+
+  beforeAll(async () => {
+    ;({ page, problems } = await openPage(browser))
+    await new DashboardPage(page, demo.url).logIn(demo.admin)
+  })
+  afterAll(() => page.context().close())
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
+
+  tellMoneyStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {
