@@ -7,6 +7,7 @@ import {
   type ReplaySettings,
   type ReplayTotal,
 } from "../../../domain/replay"
+import { COMMISSION_LINE } from "../sql/commission-line"
 import { rows, type Sql } from "../sql/connection"
 import { PERIOD_TOTALS } from "../sql/period-totals"
 import { REPLAYED_ROWS } from "../sql/replayed-rows"
@@ -55,24 +56,19 @@ const DECIDED = `
                     AND member.deleted_at IS NULL)
   ),
   decided AS (
-    SELECT f.id, f.affiliate_id, f.order_id, f.sequence, f.currency_code, f.expense_amount, f.amount,
-           coalesce(line.outcome, f.outcome) AS actual_outcome,
+    SELECT c.id, c.affiliate_id, c.order_id, c.sequence, c.currency_code, c.expense_amount, c.amount,
+           coalesce(l.outcome, c.outcome) AS actual_outcome,
            CASE
-             WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(line.outcome, f.outcome)
+             WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(l.outcome, c.outcome)
              WHEN corrected.outcome IS NOT NULL THEN corrected.outcome
-             WHEN coalesce(line.reason, f.reason) = 'affiliate_deleted' OR forbidden.affiliate_id IS NOT NULL THEN 'withheld'
+             WHEN coalesce(l.reason, c.reason) = 'affiliate_deleted' OR forbidden.affiliate_id IS NOT NULL THEN 'withheld'
              ELSE 'credited'
            END AS outcome
-    FROM followed f
-    LEFT JOIN corrected ON corrected.period = f.corrects_period AND corrected.affiliate_id = f.affiliate_id
-      AND corrected.currency_code = f.currency_code
-    LEFT JOIN LATERAL (
-      SELECT l.outcome, l.reason FROM affiliate_period m JOIN affiliate_period_line l ON l.period_id = m.id
-      WHERE m.program_id = :program_id AND m.period = :period AND m.status = 'closed'
-        AND l.affiliate_id = f.affiliate_id AND l.currency_code = f.currency_code
-      ORDER BY l.outcome IS NOT DISTINCT FROM corrected.outcome DESC, l.is_judged DESC LIMIT 1
-    ) line ON true
-    LEFT JOIN forbidden ON forbidden.affiliate_id = f.affiliate_id
+    FROM followed c
+    ${COMMISSION_LINE}
+    LEFT JOIN corrected ON corrected.period = c.corrects_period AND corrected.affiliate_id = c.affiliate_id
+      AND corrected.currency_code = c.currency_code
+    LEFT JOIN forbidden ON forbidden.affiliate_id = c.affiliate_id
   )`
 
 const LINES = `
