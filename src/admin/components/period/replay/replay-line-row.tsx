@@ -6,12 +6,12 @@ import { Money } from "../../common/money"
 import { Status } from "../../common/status"
 
 /** An affiliate's month before and after; what becomes of it is told where it changes, or where it is withheld. */
-export const ReplayLineRow = ({ line }: { line: ReplayLine }) => {
+export const ReplayLineRow = ({ line, name }: { line: ReplayLine; name?: string }) => {
   const { affiliate_id, affiliate_code, currency_code, actual_outcome, outcome } = line
   return (
     <Table.Row>
       <Table.Cell>
-        <AffiliateLink id={affiliate_id} code={affiliate_code} />
+        <AffiliateLink id={affiliate_id} code={affiliate_code} name={name} />
       </Table.Cell>
       <Table.Cell className="text-right">
         <Money amount={line.actual_amount} currencyCode={currency_code} />

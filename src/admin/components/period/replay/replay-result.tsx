@@ -1,4 +1,5 @@
 import { InlineTip, Table, Text } from "@medusajs/ui"
+import { useAffiliateNames } from "../../../hooks/use-affiliate-names"
 import { useText } from "../../../lib/use-text"
 import type { ReplayResponse } from "../../../types/replay"
 import { Difference } from "../../common/difference"
@@ -11,6 +12,8 @@ const SHOWN = 50
 /** By currency what would have been credited, then affiliate by affiliate. */
 export const ReplayResult = ({ lines, totals }: ReplayResponse["affiliate_replay"]) => {
   const t = useText()
+  const shown = lines.slice(0, SHOWN)
+  const names = useAffiliateNames(shown.map(({ affiliate_id }) => affiliate_id))
   const inexact = lines.reduce((count, line) => count + line.inexact_order_count, 0)
   if (lines.length === 0) return <Text size="small">{t("period.replay.nothing")}</Text>
   return (
@@ -39,8 +42,12 @@ export const ReplayResult = ({ lines, totals }: ReplayResponse["affiliate_replay
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {lines.slice(0, SHOWN).map((line) => (
-            <ReplayLineRow key={`${line.affiliate_id}:${line.currency_code}:${line.actual_outcome}:${line.outcome}`} line={line} />
+          {shown.map((line) => (
+            <ReplayLineRow
+              key={`${line.affiliate_id}:${line.currency_code}:${line.actual_outcome}:${line.outcome}`}
+              line={line}
+              name={names.get(line.affiliate_id)}
+            />
           ))}
         </Table.Body>
       </Table>
