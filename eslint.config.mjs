@@ -16,7 +16,7 @@ const medusaRules = medusa.configs.recommended
   )
 
 export default tseslint.config(
-  { ignores: ["**/.medusa/", "**/.demo/", ".cache/", "**/node_modules/", "coverage/"] },
+  { ignores: ["**/.medusa/", "**/.demo/", "demo/public/", ".cache/", "**/node_modules/", "coverage/"] },
   js.configs.recommended,
   ...medusaRules,
   {
