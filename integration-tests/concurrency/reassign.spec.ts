@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
@@ -66,9 +67,11 @@ medusaIntegrationTestRunner({
     it("a change of the customer's tie at the same time does not overrule the hand", async () => {
       const ids = await Promise.all(Array.from({ length: 10 }, () => createOrder(getContainer())))
       await affiliateModule(getContainer()).recordOrders(ids, new Date())
-      await sql(getContainer(), `UPDATE affiliate_referral SET affiliate_id = ?`, [affiliates[2]!.id])
-      const redecide = () => affiliateModule(getContainer()).redecideOrders(ids, new Date())
-      await Promise.all([redecide(), ...ids.map((id) => give(id, affiliates[1]!.id, "by hand")), redecide()])
+      const { id: customer_id } = await getContainer().resolve(Modules.CUSTOMER).createCustomers({ email: "shopper@example.com" })
+      const tie = (affiliate_id: string) =>
+        affiliateModule(getContainer()).setReferrer({ customer_id, affiliate_id, reason: "a tie", created_by: "user_2", now: new Date() })
+      const hands = ids.map((id) => give(id, affiliates[1]!.id, "by hand"))
+      await Promise.all([tie(affiliates[2]!.id), ...hands, tie(affiliates[3]!.id)])
       for (const id of ids) {
         const decisions = await affiliateModule(getContainer()).listAttributions({ order_id: id })
         await expectOneOwner(id, decisions.length - 1)

@@ -18,7 +18,6 @@ import {
   standingOf,
   type CartStanding,
 } from "./operations/attribute-cart"
-import { redecideOrders } from "./operations/attribute-orders"
 import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
 import { closePeriod, type PeriodToClose } from "./operations/close-period"
@@ -29,7 +28,6 @@ import { inReadOnlyTransaction, inTransaction } from "./operations/in-transactio
 import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
 import { listQuarantinedOrderIds } from "./operations/quarantine"
 import { readBalances, type Balance } from "./operations/read-balances"
-import { recordCommissions } from "./operations/record-commissions"
 import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./reads/period-replay"
@@ -181,17 +179,6 @@ export default class AffiliateModuleService extends AffiliatePayoutWrites {
   /** The orders that could not be recorded and wait for it. */
   listQuarantinedOrderIds(): Promise<string[]> {
     return listQuarantinedOrderIds(this.sql_)
-  }
-
-  /**
-   * Decides again who gets the given orders, after an admin changed a tie. What a former affiliate had
-   * of them is reversed.
-   */
-  redecideOrders(orderIds: string[], now: Date): Promise<number> {
-    return inTransaction(this.repository_, async (sql) => {
-      await redecideOrders(sql, orderIds, { now })
-      return (await recordCommissions(sql, orderIds, now)).length
-    })
   }
 
   /** Gives an order to another affiliate, or to nobody, by hand. */
