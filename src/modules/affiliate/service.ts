@@ -20,20 +20,16 @@ import {
 } from "./operations/attribute-cart"
 import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
-import { closePeriod, type PeriodToClose } from "./operations/close-period"
-import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./operations/due-periods"
 import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
-import { inReadOnlyTransaction, inTransaction } from "./operations/in-transaction"
-import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
+import { inTransaction } from "./operations/in-transaction"
 import { listQuarantinedOrderIds } from "./operations/quarantine"
 import { readBalances, type Balance } from "./operations/read-balances"
 import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
-import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./reads/period-replay"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
-import { AffiliatePayoutWrites } from "./service-payouts"
+import { AffiliatePeriodWrites } from "./service-periods"
 import type { Sql } from "./sql/connection"
 
 interface Dependencies {
@@ -45,7 +41,7 @@ interface Dependencies {
 const CHECKOUT_PATIENCE = { patience_ms: 1000 }
 
 /** The module's face: every method is one transaction or one read; the work is in `operations/`. */
-export default class AffiliateModuleService extends AffiliatePayoutWrites {
+export default class AffiliateModuleService extends AffiliatePeriodWrites {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
   protected readonly logger_: Logger
   protected readonly clicks_: ClickCapture
@@ -195,35 +191,6 @@ export default class AffiliateModuleService extends AffiliatePayoutWrites {
   /** From when the next reconciliation has to look; null while there is no program. */
   reconcileSince(): Promise<Date | null> {
     return reconcileSince(this.sql_)
-  }
-
-  /** The months to close, oldest first: those that are due, or the one asked for. */
-  listPeriodsToClose(query: DueQuery): Promise<DuePeriod[]> {
-    return listPeriodsToClose(this.sql_, query)
-  }
-
-  /** @returns whether this call closed the month. */
-  closePeriod(period: PeriodToClose): Promise<boolean> {
-    return inTransaction(this.repository_, (sql) => closePeriod(sql, period))
-  }
-
-  /** What closing the month now would write. */
-  previewPeriod(programId: string, period: string): Promise<PeriodLineFigures[]> {
-    return previewPeriod(this.sql_, programId, period)
-  }
-
-  /** What closing the month wrote. */
-  readPeriodLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
-    return readPeriodLines(this.sql_, programId, period)
-  }
-
-  /**
-   * What a month would have come to under other settings. Null when there is no such program.
-   *
-   * @throws InvalidInput naming the wrong field.
-   */
-  replayPeriod(asked: ReplayAsked): Promise<PeriodReplay | null> {
-    return inReadOnlyTransaction(this.repository_, (sql) => replayPeriod(sql, asked))
   }
 
   /** Balances by affiliate id, per currency, in one statement. */
