@@ -23,6 +23,11 @@ LOG_LEVEL=info npm test -- jobs --silent=false     with Medusa's log and the con
  * @typedef {(args: string[]) => Promise<Outcome>} Stage
  */
 
+/** Each file of tests boots a store, with a database of its own. */
+const TWO_AT_A_TIME = ["--maxWorkers=2"]
+/** What is about parallel callers, or starts servers of its own, wants the machine to itself. */
+const ALONE = ["--runInBand"]
+
 /** @type {Record<string, Stage>} */
 const stages = {
   format: async (args) => ({ ok: await run(bin("prettier"), ["--check", "--log-level=warn", ".", ...args]) }),
@@ -37,21 +42,21 @@ const stages = {
   build: async () => ({ ok: await (await import("./build.mjs")).buildPlugin() }),
   // One database per worker, so two at a time are safe.
   module: async (args) => jest("module", ["--maxWorkers=2", "--forceExit", ...args], await database()),
-  http: (args) => store("http", args),
-  journeys: (args) => store("journeys", args),
-  jobs: (args) => store("jobs", args),
-  concurrency: (args) => store("concurrency", args),
-  laws: (args) => store("laws", args),
+  http: (args) => store("http", [...TWO_AT_A_TIME, ...args]),
+  journeys: (args) => store("journeys", [...TWO_AT_A_TIME, ...args]),
+  jobs: (args) => store("jobs", [...TWO_AT_A_TIME, ...args]),
+  concurrency: (args) => store("concurrency", [...ALONE, ...args]),
+  laws: (args) => store("laws", [...TWO_AT_A_TIME, ...args]),
   redis: async (args) => {
     const redis = await (await import("./redis.mjs")).startRedis()
     if (!redis) return { ok: true, skipped: "no redis-server on this machine (Debian: apt-get install redis-server)" }
     atEnd.push(redis.stop)
-    return store("redis", args, { REDIS_URL: redis.url })
+    return store("redis", [...ALONE, ...args], { REDIS_URL: redis.url })
   },
   browser: async (args) => {
     const chromium = await (await import("./chromium.mjs")).findChromium()
     if (!chromium) return { ok: true, skipped: "no Chromium on this machine (set CHROMIUM_PATH)" }
-    return store("browser", args, { CHROMIUM_PATH: chromium.executablePath, CHROMIUM_ARGS: chromium.args.join(" ") })
+    return store("browser", [...ALONE, ...args], { CHROMIUM_PATH: chromium.executablePath, CHROMIUM_ARGS: chromium.args.join(" ") })
   },
 }
 
@@ -60,7 +65,7 @@ async function store(type, args, env = {}) {
   const { buildPlugin } = await import("./build.mjs")
   if (!(await buildPlugin())) return { ok: false }
   // Silent: every restore of the database ends connections, and each of them is logged.
-  return jest(type, ["--runInBand", "--forceExit", "--silent", ...args], { ...(await database()), ...env })
+  return jest(type, ["--forceExit", "--silent", ...args], { ...(await database()), ...env })
 }
 
 /** @type {(() => Promise<void>)[]} */

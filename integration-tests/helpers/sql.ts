@@ -12,6 +12,9 @@ export async function sql<T = Record<string, unknown>>(
   return result.rows
 }
 
+/** This database's counts only: another suite may be counting in its own. */
+const RESET = `SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0)`
+
 /** How many SQL statements some work sends to this database. Transactions' own BEGIN and COMMIT count too. */
 export const countStatements = async (container: MedusaContainer, work: () => Promise<unknown>): Promise<number> =>
   (await statementsOf(container, work)).length
@@ -19,7 +22,7 @@ export const countStatements = async (container: MedusaContainer, work: () => Pr
 /** The SQL statements some work sends to this database, values left out, each as often as it was sent. */
 export async function statementsOf(container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> {
   await sql(container, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
-  await sql(container, "SELECT pg_stat_statements_reset()")
+  await sql(container, RESET)
   await work()
   const sent = await sql<{ query: string }>(
     container,
