@@ -25,7 +25,7 @@ LOG_LEVEL=info npm test -- jobs --silent=false     with Medusa's log and the con
 
 /** Each file of tests boots a store, with a database of its own. */
 const TWO_AT_A_TIME = ["--maxWorkers=2"]
-/** What is about parallel callers, or starts servers of its own, wants the machine to itself. */
+/** What is about parallel callers, time limits or servers of its own wants the machine to itself. */
 const ALONE = ["--runInBand"]
 
 /** @type {Record<string, Stage>} */
@@ -42,7 +42,7 @@ const stages = {
   build: async () => ({ ok: await (await import("./build.mjs")).buildPlugin() }),
   // One database per worker, so two at a time are safe.
   module: async (args) => jest("module", ["--maxWorkers=2", "--forceExit", ...args], await database()),
-  http: (args) => store("http", [...TWO_AT_A_TIME, ...args]),
+  http: (args) => store("http", [...ALONE, ...args]),
   journeys: (args) => store("journeys", [...TWO_AT_A_TIME, ...args]),
   jobs: (args) => store("jobs", [...TWO_AT_A_TIME, ...args]),
   concurrency: (args) => store("concurrency", [...ALONE, ...args]),
