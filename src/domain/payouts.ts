@@ -1,6 +1,4 @@
-import BigNumber from "bignumber.js"
-
-import { currencyDigits } from "./decimal"
+import { byCurrency, exactSum, withDigits } from "./sums"
 
 /** Why an affiliate is not paid in a currency now; what is there stays where it is. */
 export const PAYOUT_REFUSALS = ["already_processing", "nothing_available", "affiliate_not_active", "below_minimum"] as const
@@ -24,29 +22,17 @@ export interface PayoutTotal {
 }
 
 /** Adds up a round of payouts by currency. Sums are exact, with the currency's digits, and never cross a currency. */
-export function payoutTotals(accounts: WeighedAccount[]): PayoutTotal[] {
-  const byCurrency = new Map<string, WeighedAccount[]>()
-  for (const account of accounts) {
-    if (account.currency_code === null) continue
-    const own = byCurrency.get(account.currency_code)
-    if (own) own.push(account)
-    else byCurrency.set(account.currency_code, [account])
-  }
-  return [...byCurrency]
-    .map(([currency_code, own]) => totalOf(currency_code, own))
-    .sort((a, b) => (a.currency_code < b.currency_code ? -1 : 1))
-}
-
-function totalOf(currency_code: string, accounts: WeighedAccount[]): PayoutTotal {
-  const skipped: Record<PayoutRefusal, number> = { already_processing: 0, nothing_available: 0, affiliate_not_active: 0, below_minimum: 0 }
-  let amount = new BigNumber(0)
-  let payout_count = 0
-  for (const { available, reason } of accounts) {
-    if (reason) skipped[reason]++
-    else {
-      amount = amount.plus(available)
-      payout_count++
+export const payoutTotals = (accounts: WeighedAccount[]): PayoutTotal[] =>
+  byCurrency(accounts.filter(hasCurrency)).map(([currency_code, own]) => {
+    const skipped: Record<PayoutRefusal, number> = {
+      already_processing: 0,
+      nothing_available: 0,
+      affiliate_not_active: 0,
+      below_minimum: 0,
     }
-  }
-  return { currency_code, amount: amount.toFixed(currencyDigits(currency_code)), payout_count, skipped }
-}
+    for (const { reason } of own) if (reason) skipped[reason]++
+    const paid = own.filter(({ reason }) => !reason).map(({ available }) => available)
+    return { currency_code, amount: withDigits(exactSum(paid), currency_code), payout_count: paid.length, skipped }
+  })
+
+const hasCurrency = (account: WeighedAccount): account is WeighedAccount & { currency_code: string } => account.currency_code !== null

@@ -1,6 +1,4 @@
-import BigNumber from "bignumber.js"
-
-import { currencyDigits } from "./decimal"
+import { byCurrency, exactSum, withDigits } from "./sums"
 
 export interface ComparedFigures {
   currency_code: string
@@ -23,13 +21,9 @@ export function periodComparison(
   lines: (ComparedFigures & { expense_amount: string; amount: string })[],
   absent: ComparedFigures[]
 ): PeriodComparison[] {
-  const currencies = [...new Set([...lines, ...absent].map(({ currency_code }) => currency_code))].sort()
-  return currencies.map((currency_code) => {
-    const own = [...lines, ...absent.map((row) => ({ ...row, expense_amount: "0", amount: "0" }))].filter(
-      (row) => row.currency_code === currency_code
-    )
-    const sum = (figure: keyof (typeof own)[number]): string =>
-      own.reduce((total, row) => total.plus(row[figure]), new BigNumber(0)).toFixed(currencyDigits(currency_code))
+  const nothing = { expense_amount: "0", amount: "0" }
+  return byCurrency([...lines, ...absent.map((row) => ({ ...row, ...nothing }))]).map(([currency_code, own]) => {
+    const sum = (figure: keyof (typeof own)[number]): string => withDigits(exactSum(own.map((row) => row[figure])), currency_code)
     return {
       currency_code,
       expense_amount: sum("expense_amount"),

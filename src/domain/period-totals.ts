@@ -1,6 +1,4 @@
-import BigNumber from "bignumber.js"
-
-import { currencyDigits } from "./decimal"
+import { byCurrency, exactSum, withDigits } from "./sums"
 
 export interface PeriodFigures {
   currency_code: string
@@ -22,11 +20,8 @@ export interface PeriodTotal {
 
 /** Adds up the lines of a month by currency. Sums are exact, with the currency's digits, and never cross a currency. */
 export function periodTotals(lines: PeriodFigures[]): PeriodTotal[] {
-  const currencies = [...new Set(lines.map(({ currency_code }) => currency_code))].sort()
-  return currencies.map((currency_code) => {
-    const own = lines.filter((line) => line.currency_code === currency_code)
-    const sum = (amounts: string[]): string =>
-      amounts.reduce((total, amount) => total.plus(amount), new BigNumber(0)).toFixed(currencyDigits(currency_code))
+  return byCurrency(lines).map(([currency_code, own]) => {
+    const sum = (amounts: string[]): string => withDigits(exactSum(amounts), currency_code)
     return {
       currency_code,
       amount: sum(own.filter(({ outcome }) => outcome === "credited").map(({ amount }) => amount)),

@@ -1,7 +1,8 @@
-import BigNumber from "bignumber.js"
+import type BigNumber from "bignumber.js"
 
-import { currencyDigits, parsePercent } from "./decimal"
+import { parsePercent } from "./decimal"
 import { InvalidInput } from "./errors"
+import { byCurrency, exactSum, withDigits } from "./sums"
 
 /** Settings to try on a month that is recorded. Null leaves what each order was recorded with. */
 export interface ReplaySettings {
@@ -61,21 +62,18 @@ export interface ReplayTotal {
 
 /** Adds up the lines of a replay by currency. Sums are exact, with the currency's digits, and never cross a currency. */
 export function replayTotals(lines: ReplayedFigures[]): ReplayTotal[] {
-  const currencies = [...new Set(lines.map(({ currency_code }) => currency_code))].sort()
-  return currencies.map((currency_code) => {
-    const own = lines.filter((line) => line.currency_code === currency_code)
-    const text = (amount: BigNumber): string => amount.toFixed(currencyDigits(currency_code))
-    const sum = (amounts: string[]): BigNumber => amounts.reduce((total, amount) => total.plus(amount), new BigNumber(0))
+  return byCurrency(lines).map(([currency_code, own]) => {
+    const text = (amount: BigNumber): string => withDigits(amount, currency_code)
     const actual = (outcome: Outcome): BigNumber =>
-      sum(own.filter((line) => line.actual_outcome === outcome).map((line) => line.actual_amount))
+      exactSum(own.filter((line) => line.actual_outcome === outcome).map((line) => line.actual_amount))
     const replayed = (outcome: Outcome): BigNumber =>
-      sum(own.filter((line) => line.outcome === outcome).map((line) => line.replayed_amount))
+      exactSum(own.filter((line) => line.outcome === outcome).map((line) => line.replayed_amount))
     return {
       currency_code,
-      actual_expense_amount: text(sum(own.map((line) => line.actual_expense_amount))),
+      actual_expense_amount: text(exactSum(own.map((line) => line.actual_expense_amount))),
       actual_amount: text(actual("credited")),
       actual_withheld_amount: text(actual("withheld")),
-      replayed_expense_amount: text(sum(own.map((line) => line.replayed_expense_amount))),
+      replayed_expense_amount: text(exactSum(own.map((line) => line.replayed_expense_amount))),
       replayed_amount: text(replayed("credited")),
       replayed_withheld_amount: text(replayed("withheld")),
       difference: text(replayed("credited").minus(actual("credited"))),

@@ -1,7 +1,6 @@
-import BigNumber from "bignumber.js"
 import { DateTime } from "luxon"
 
-import { currencyDigits } from "../decimal"
+import { exactSum, withDigits } from "../sums"
 
 const local = (at: Date | string, timezone: string): DateTime => DateTime.fromJSDate(new Date(at), { zone: timezone }).setLocale("en")
 
@@ -17,12 +16,10 @@ export const month = (period: string): string => DateTime.fromISO(period, { zone
 
 /** `10.00 EUR`, of several amounts their sum. Signs are told in words. */
 export const money = (amounts: string | string[], currency_code: string): string =>
-  `${sum([amounts].flat()).abs().toFixed(currencyDigits(currency_code))} ${currency_code.toUpperCase()}`
+  `${withDigits(exactSum([amounts].flat()).abs(), currency_code)} ${currency_code.toUpperCase()}`
 
 /** -1, 0 or 1. */
-export const sign = (amounts: string | string[]): number => sum([amounts].flat()).comparedTo(0) ?? 0
-
-const sum = (amounts: string[]): BigNumber => amounts.reduce((total, amount) => total.plus(amount), new BigNumber(0))
+export const sign = (amounts: string | string[]): number => exactSum([amounts].flat()).comparedTo(0) ?? 0
 
 /** What people call an affiliate: his name, or else his code. */
 export const nameOf = ({ name, code }: { name: string | null; code: string }): string => name ?? `affiliate ${code}`
