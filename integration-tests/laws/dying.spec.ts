@@ -43,20 +43,21 @@ medusaIntegrationTestRunner({
       const { clean } = await cleanRun()
       await forgetEverything(getContainer())
       const { took } = await work(url)
-      let interrupted = 0
-      for (let kills = 0; kills < KILLS; ) {
+      let [interrupted, attempts] = [0, 0]
+      while (interrupted < KILLS) {
         await forgetEverything(getContainer())
-        for (let n = 0; n < 3 && kills < KILLS; n++, kills++) {
+        // A kill that comes when the work is done proves nothing, and does not count.
+        for (let n = 0; n < 3 && interrupted < KILLS; n++) {
+          if (++attempts > 20 * KILLS) throw new Error("the work is done before it can be killed")
           if ((await work(url, Math.random() * took)).killed) interrupted++
         }
         await Promise.all([work(url), work(url), work(url), work(url)])
-        expect([kills, await digest(getContainer())]).toEqual([kills, clean])
+        expect([interrupted, await digest(getContainer())]).toEqual([interrupted, clean])
       }
-      process.stderr.write(`laws: ${KILLS} kills, ${interrupted} in the middle of the work\n`)
+      process.stderr.write(`laws: ${interrupted} kills in the middle of the work\n`)
       expect(
         await sql(getContainer(), `SELECT source_id FROM affiliate_ledger_entry GROUP BY source_id, account HAVING count(*) > 1`)
       ).toEqual([])
-      expect(interrupted).toBeGreaterThan(KILLS / 3)
     })
   },
 })
