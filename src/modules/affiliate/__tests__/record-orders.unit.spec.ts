@@ -10,6 +10,7 @@ describe("isTemporary", () => {
     ["a deadlock", failure("40P01"), true],
     ["a statement over its time", failure("57014"), true],
     ["a lock that was not given", failure("55P03"), true],
+    ["a column of a migration that has not run", failure("42703"), true],
     ["too many connections", failure("53300"), true],
     ["the network", failure("ECONNRESET"), true],
     ["a decision overtaken five times", new DecisionOvertaken(), true],

@@ -1,10 +1,10 @@
 import { isOvertaken } from "./in-transaction"
 
 /**
- * SQLSTATE classes of what passes by itself: connection lost, transaction overtaken, resources short, object locked, operator's intervention
- * (a statement's time limit is one). Nothing is wrong with the data then.
+ * SQLSTATE classes of what is no order's fault: connection lost, transaction overtaken, a table or column that is not there (an upgrade
+ * without its migration), resources short, object locked, operator's intervention (a statement's time limit is one).
  */
-const PASSING_CLASSES = ["08", "40", "53", "55", "57"]
+const PASSING_CLASSES = ["08", "40", "42", "53", "55", "57"]
 
 /** Whether doing the same again, later, may work. */
 export function isTemporary(error: unknown): boolean {
