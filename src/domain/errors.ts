@@ -30,3 +30,9 @@ export class FirstOrderTaken extends Error {
     this.name = "FirstOrderTaken"
   }
 }
+
+/** What a failure says. A workflow hands on what its steps threw as plain objects, so `instanceof Error` is not enough. */
+export function messageOf(error: unknown): string {
+  const { message } = (typeof error === "object" && error !== null ? error : {}) as { message?: unknown }
+  return typeof message === "string" ? message : String(error)
+}

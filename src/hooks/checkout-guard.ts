@@ -1,6 +1,8 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
+import { messageOf } from "../domain/errors"
+
 /**
  * Runs our part of somebody's checkout. Whatever goes wrong in it, a lock, a lost connection, a bug of ours, is logged and answered with
  * `otherwise`: the shop goes on, and the reconciliation records later what was missed.
@@ -16,4 +18,4 @@ export async function guarded<T>(container: MedusaContainer, what: string, work:
 }
 
 /** The database driver puts the whole statement before the cause; the end says what happened. */
-const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(-300)
+export const causeOf = (error: unknown): string => messageOf(error).slice(-300)

@@ -1,3 +1,5 @@
+import { messageOf } from "../domain/errors"
+
 /** Reads `name=value` arguments, the only kind `medusa exec` passes on. */
 export const scriptArguments = (args: string[]): Partial<Record<string, string>> =>
   Object.fromEntries(
@@ -17,10 +19,4 @@ export async function orSayWhy(work: () => Promise<void>): Promise<void> {
     process.stderr.write(`${messageOf(error)}\n`)
     process.exit(1)
   }
-}
-
-/** A workflow hands on what its steps threw as plain objects. */
-function messageOf(error: unknown): string {
-  const { message } = (typeof error === "object" && error !== null ? error : {}) as { message?: unknown }
-  return typeof message === "string" ? message : String(error)
 }
