@@ -27,7 +27,11 @@ module.exports = defineConfig({
     cookieOptions: { secure: "auto", sameSite: "lax" },
   },
   modules: REDIS_URL ? redisModules(REDIS_URL) : [],
-  plugins: [{ resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") }],
+  plugins: [
+    { resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") },
+    // Medusa's own plugin for store credit: one of the ways an affiliate is paid.
+    { resolve: "@medusajs/loyalty-plugin", options: {} },
+  ],
 })
 
 /** `npm run demo` writes the address of its database here, so that commands given in another terminal find the running shop. */

@@ -3,9 +3,12 @@ import { DateTime } from "luxon"
 import { parseAmount, parsePercent } from "./decimal"
 import { InvalidInput } from "./errors"
 import { handleFromName, normalizeHandle } from "./handle"
+import { normalizeNotifications, type NotificationSettings } from "./notification-settings"
+import { allowedPayoutMethods, DEFAULT_PAYOUT_METHOD } from "./payout-methods"
 import { normalizeTimezone } from "./period"
 import { normalizeTemplate } from "./promo-code-template"
 import { normalizeSiteUrl } from "./site"
+import { normalizeStatementSettings, type StatementSettings } from "./statement-settings"
 
 /** A program's settings in their stored form. Percentages and amounts are exact decimal strings. */
 export interface ProgramSettings {
@@ -33,8 +36,13 @@ export interface ProgramSettings {
   auto_enroll: boolean
   requires_approval: boolean
   agreement_text: string | null
-  payout_method: string | null
+  agreement_required: boolean
+  payout_method: string
+  payout_methods: string[]
   payout_minimums: Record<string, string> | null
+  automatic_payouts: boolean
+  statement_settings: StatementSettings
+  notifications: NotificationSettings
   metadata: Record<string, unknown> | null
 }
 
@@ -44,14 +52,26 @@ type Loose<T> = T | (null extends T ? null : never) | undefined
 export type ProgramInput = {
   [Field in Exclude<
     keyof ProgramSettings,
-    "starts_at" | "ends_at" | "payout_minimums" | "commission_percent" | "customer_discount_percent"
+    | "starts_at"
+    | "ends_at"
+    | "payout_minimums"
+    | "commission_percent"
+    | "customer_discount_percent"
+    | "payout_method"
+    | "payout_methods"
+    | "statement_settings"
+    | "notifications"
   >]?: Loose<ProgramSettings[Field]>
 } & {
   commission_percent?: string | number
   customer_discount_percent?: string | number | null
   starts_at?: Date | string | null
   ends_at?: Date | string | null
+  payout_method?: string | null
+  payout_methods?: string[] | null
   payout_minimums?: Record<string, string | number> | null
+  statement_settings?: Record<string, unknown> | null
+  notifications?: Record<string, unknown> | null
 }
 
 const DEFAULTS = {
@@ -75,8 +95,11 @@ const DEFAULTS = {
   auto_enroll: false,
   requires_approval: false,
   agreement_text: null,
-  payout_method: null,
+  agreement_required: false,
+  payout_method: DEFAULT_PAYOUT_METHOD,
+  payout_methods: [],
   payout_minimums: null,
+  automatic_payouts: false,
   metadata: null,
 } satisfies Partial<ProgramSettings>
 
@@ -113,7 +136,15 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
     eligible_customer_group_ids: unique(settings.eligible_customer_group_ids),
     forbidden_customer_group_ids: unique(settings.forbidden_customer_group_ids),
     sales_channel_ids: unique(settings.sales_channel_ids),
+    agreement_text: settings.agreement_text?.trim() ? settings.agreement_text : null,
+    payout_method: settings.payout_method ?? DEFAULT_PAYOUT_METHOD,
+    payout_methods: allowedPayoutMethods(settings),
     payout_minimums: normalizeMinimums(settings.payout_minimums),
+    statement_settings: normalizeStatementSettings(given.statement_settings ?? null, before?.statement_settings),
+    notifications: normalizeNotifications(given.notifications ?? null, before?.notifications),
+  }
+  if (normalized.agreement_required && !normalized.agreement_text) {
+    throw new InvalidInput("agreement_required", "needs an agreement_text to agree to")
   }
   if (normalized.starts_at && normalized.ends_at && normalized.ends_at <= normalized.starts_at) {
     throw new InvalidInput("ends_at", "must be later than starts_at")

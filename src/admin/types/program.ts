@@ -28,7 +28,7 @@ export interface ProgramSettings {
   auto_enroll: boolean
   requires_approval: boolean
   agreement_text: string | null
-  payout_method: string | null
+  payout_method: string
   payout_minimums: Record<string, Decimal> | null
   metadata: Record<string, unknown> | null
 }

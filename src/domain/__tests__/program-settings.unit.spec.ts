@@ -32,7 +32,27 @@ describe("a new program", () => {
       auto_enroll: false,
       requires_approval: false,
       agreement_text: null,
-      payout_method: null,
+      agreement_required: false,
+      payout_method: "transfer",
+      payout_methods: ["transfer"],
+      automatic_payouts: false,
+      statement_settings: {
+        issuer_name: null,
+        issuer_address: null,
+        issuer_tax_id: null,
+        tax_note: null,
+        is_self_billed: false,
+        number_prefix: "",
+      },
+      notifications: {
+        affiliate_welcome: { is_enabled: true, template: "affiliate-welcome" },
+        affiliate_approved: { is_enabled: true, template: "affiliate-approved" },
+        referral_joined: { is_enabled: true, template: "affiliate-referral-joined" },
+        month_closed: { is_enabled: true, template: "affiliate-month-closed" },
+        payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
+        payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
+        agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
+      },
       payout_minimums: null,
       metadata: null,
     })
@@ -89,6 +109,35 @@ describe("each field in its stored form", () => {
       { attribution_window_days: 3650, hold_period_days: 3650, referral_period_months: 1200 },
     ],
     ["a parameter of 32 characters", { link_parameter: `a${"-".repeat(31)}` }, { link_parameter: `a${"-".repeat(31)}` }],
+    [
+      "the program's own method is always allowed, and first",
+      { payout_method: "store_credit", payout_methods: ["transfer", "store_credit"] },
+      { payout_method: "store_credit", payout_methods: ["store_credit", "transfer"] },
+    ],
+    ["no method is a transfer by hand", { payout_method: null }, { payout_method: "transfer", payout_methods: ["transfer"] }],
+    ["a blank agreement is none", { agreement_text: " \n" }, { agreement_text: null }],
+    [
+      "the head of a statement",
+      { statement_settings: { issuer_name: " Shop Ltd ", tax_note: "", is_self_billed: true, number_prefix: "AFF-" } },
+      {
+        statement_settings: expect.objectContaining({
+          issuer_name: "Shop Ltd",
+          tax_note: null,
+          is_self_billed: true,
+          number_prefix: "AFF-",
+        }),
+      },
+    ],
+    [
+      "a notification switched off",
+      { notifications: { month_closed: { is_enabled: false } } },
+      {
+        notifications: expect.objectContaining({
+          month_closed: { is_enabled: false, template: "affiliate-month-closed" },
+          payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
+        }),
+      },
+    ],
     ["a name of 200 characters", { name: "x".repeat(200), handle: "x" }, { name: "x".repeat(200) }],
   ])("%s", (_, input, stored) => {
     expect(settings(input)).toMatchObject(stored)
@@ -116,6 +165,36 @@ describe("each field in its stored form", () => {
       { customer_discount_percent: "-1" },
       "customer_discount_percent",
       "must be a percentage from 0 to 100 with at most four decimals",
+    ],
+    [
+      "an agreement to be agreed to that is not there",
+      { agreement_required: true },
+      "agreement_required",
+      "needs an agreement_text to agree to",
+    ],
+    [
+      "a head nobody knows",
+      { statement_settings: { iban: "x" } },
+      "statement_settings.iban",
+      "must be one of issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix",
+    ],
+    [
+      "a number that would not be one word",
+      { statement_settings: { number_prefix: "A B" } },
+      "statement_settings.number_prefix",
+      "must have at most 20 letters, digits, / - and _",
+    ],
+    [
+      "a notification nobody sends",
+      { notifications: { birthday: {} } },
+      "notifications.birthday",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked",
+    ],
+    [
+      "a switch that is none",
+      { notifications: { payout_sent: { is_enabled: "yes" } } },
+      "notifications.payout_sent.is_enabled",
+      "must be true or false",
     ],
     ["half a day", { attribution_window_days: 0.5 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
     ["a negative window", { attribution_window_days: -1 }, "attribution_window_days", "must be a whole number from 0 to 3650"],

@@ -41,9 +41,14 @@ export const AdminUpdateProgram = z.object({
   ends_at: z.string().nullish(),
   auto_enroll: z.boolean().optional(),
   requires_approval: z.boolean().optional(),
-  agreement_text: z.string().nullish(),
+  agreement_text: z.string().max(200_000).nullish(),
+  agreement_required: z.boolean().optional(),
   payout_method: z.string().max(200).nullish(),
+  payout_methods: z.array(z.string().max(200)).max(50).nullish(),
   payout_minimums: z.record(z.string(), decimal()).nullish(),
+  automatic_payouts: z.boolean().optional(),
+  statement_settings: z.record(z.string(), z.unknown()).nullish(),
+  notifications: z.record(z.string(), z.unknown()).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 export type AdminUpdateProgram = z.infer<typeof AdminUpdateProgram>

@@ -3,6 +3,7 @@ import { authenticate, validateAndTransformBody, validateAndTransformQuery, type
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { StatisticsParams } from "../../utils/statistics-params"
 import { ownAffiliate } from "./own-affiliate"
+import { ownFields } from "./own-fields"
 import { StoreGetCommissions, StoreGetLedger, StoreGetPayouts, StoreGetReferrals, StoreJoinProgram } from "./validators"
 
 const ME = "/store/affiliates/me"
@@ -10,8 +11,8 @@ const customer = authenticate("customer", ["session", "bearer"])
 
 /** The wildcards come first, so that whatever is added below an affiliate is closed to strangers without a word of its own. */
 export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer] },
-  { matcher: `${ME}*`, method: "ALL", middlewares: [customer] },
+  { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer, ownFields] },
+  { matcher: `${ME}*`, method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ME}/:id/*`, method: "ALL", middlewares: [ownAffiliate] },
   { matcher: ME, method: "POST", middlewares: [validateAndTransformBody(StoreJoinProgram)] },
   { matcher: `${ME}/:id/referrals`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetReferrals, listQuery)] },

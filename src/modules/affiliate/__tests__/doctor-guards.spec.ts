@@ -33,7 +33,7 @@ const REMOVE: Record<Guard["kind"], (guard: Guard) => string> = {
   trigger: ({ table_name, name }) => `DROP TRIGGER "${name}" ON ${table_name}`,
   constraint: ({ table_name, name }) => `ALTER TABLE ${table_name} DROP CONSTRAINT "${name}"`,
   "unique index": ({ table_name, name }) =>
-    name.endsWith("_pkey") ? `ALTER TABLE ${table_name} DROP CONSTRAINT "${name}" CASCADE` : `DROP INDEX "${name}"`,
+    name.endsWith("_pkey") ? `ALTER TABLE ${table_name} DROP CONSTRAINT "${name}" CASCADE` : `DROP INDEX "${name}" CASCADE`,
 }
 
 moduleSuite(({ sql }) => {
@@ -54,7 +54,7 @@ moduleSuite(({ sql }) => {
 
   it("names every trigger, unique index and constraint that is taken away", async () => {
     const all = await guards()
-    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(14)
+    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(22)
     const unnoticed: Guard[] = []
     for (const guard of all) {
       const named = await after(REMOVE[guard.kind](guard))

@@ -28,7 +28,7 @@ const count = (things: Thing[], kind: string) => things.filter((thing) => thing.
 moduleSuite(({ sql, migrate }) => {
   it("taken back, the migrations leave nothing behind; brought up again, everything is as it was", async () => {
     const before = await catalog(sql())
-    expect(["trigger", "function"].map((kind) => count(before, kind))).toEqual([14, 13])
+    expect(["trigger", "function"].map((kind) => count(before, kind))).toEqual([22, 14])
 
     const taken = await migrate("down")
     expect(await catalog(sql())).toEqual([])

@@ -2,8 +2,8 @@ import { model } from "@medusajs/framework/utils"
 
 /**
  * Money on its way to an affiliate, or arrived. The balance is debited when the payout is made, in the same transaction; a payout that
- * fails or is canceled credits it again. Affiliate, amount and currency never change, and an ended payout never changes at all (triggers
- * refuse it). Amounts are numeric in the database, exact decimal strings in major units here.
+ * fails or is canceled credits it again. Affiliate, amount, currency, method and details never change, and an ended payout never changes
+ * at all (triggers refuse it). Amounts are numeric in the database, exact decimal strings in major units here.
  */
 export const Payout = model
   .define("affiliate_payout", {
@@ -13,6 +13,11 @@ export const Payout = model
     affiliate_id: model.text(),
     amount: model.text(),
     currency_code: model.text(),
+    method: model.text().default("transfer"),
+    /** The details it goes to, as they were when it was made. Null where the method needs none. */
+    payout_details_id: model.text().nullable(),
+    /** When a provider was asked to pay. Set before he is asked, so that nobody asks twice. */
+    sent_at: model.dateTime().nullable(),
     status: model.enum(["processing", "paid", "failed", "canceled"]).default("processing"),
     /** The bank's or provider's name for the transfer. */
     reference: model.text().nullable(),

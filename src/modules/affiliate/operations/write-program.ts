@@ -98,7 +98,8 @@ async function write(
   await requireKnown(sql, "forbidden_customer_group_ids", "customer_group", forbidden_customer_group_ids)
   await requireKnown(sql, "sales_channel_ids", "sales_channel", sales_channel_ids)
   try {
-    await statement(columns)
+    // The driver would write a list as an array of PostgreSQL.
+    await statement({ ...columns, payout_methods: JSON.stringify(columns.payout_methods) })
   } catch (error) {
     // The unique index decides, also between two requests at the same time.
     if (isTaken(error, "handle")) throw new InvalidInput("handle", `"${columns.handle}" belongs to another program`)

@@ -24,7 +24,9 @@ const TERMS = [
   "ends_at",
   "requires_approval",
   "agreement_text",
+  "agreement_required",
   "payout_method",
+  "payout_methods",
   "payout_minimums",
 ] as const
 

@@ -1,3 +1,6 @@
+import { normalizeNotifications } from "../../../domain/notification-settings"
+import { allowedPayoutMethods } from "../../../domain/payout-methods"
+import { normalizeStatementSettings } from "../../../domain/statement-settings"
 import type { ProgramSettings } from "../../../domain/program-settings"
 import { rows, type Sql } from "../sql/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "./page"
@@ -28,7 +31,8 @@ export const PROGRAM_FIELDS = `
   coalesce((SELECT array_agg(ch.sales_channel_id ORDER BY ch.sales_channel_id) FROM affiliate_program_sales_channel ch
             WHERE ch.program_id = p.id AND ch.deleted_at IS NULL), '{}') AS sales_channel_ids,
   p.attribution_window_days, p.attribution_model, p.referral_period_months, p.hold_period_days, p.timezone, p.starts_at, p.ends_at,
-  p.auto_enroll, p.requires_approval, p.agreement_text, p.payout_method, p.payout_minimums, p.metadata, p.created_at, p.updated_at`
+  p.auto_enroll, p.requires_approval, p.agreement_text, p.agreement_required, p.payout_method, p.payout_methods, p.payout_minimums,
+  p.automatic_payouts, p.statement_settings, p.notifications, p.metadata, p.created_at, p.updated_at`
 
 const PROGRAMS: Listing<ProgramFilters> = {
   fields: PROGRAM_FIELDS,
@@ -51,8 +55,18 @@ const PROGRAMS: Listing<ProgramFilters> = {
   id: ["p.id"],
 }
 
-export const readPrograms = (sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> =>
-  readPage(sql, PROGRAMS, withPattern(filters), page)
+export async function readPrograms(sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
+  const { rows: found, count } = await readPage<ProgramRow, ProgramFilters>(sql, PROGRAMS, withPattern(filters), page)
+  return { rows: found.map(withDefaults), count }
+}
+
+/** Settings that came with a later version of the plugin are empty in older rows. */
+const withDefaults = (program: ProgramRow): ProgramRow => ({
+  ...program,
+  payout_methods: allowedPayoutMethods(program),
+  statement_settings: normalizeStatementSettings(program.statement_settings),
+  notifications: normalizeNotifications(program.notifications),
+})
 
 /** How many affiliates each program has, of any status. */
 export async function countAffiliates(sql: Sql, programIds: string[]): Promise<Map<string, number>> {

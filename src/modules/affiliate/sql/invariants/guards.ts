@@ -41,7 +41,39 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_payout: {
     trigger: ["TR_affiliate_payout_delete", "TR_affiliate_payout_ended"],
     "unique index": ["affiliate_payout_pkey", "IDX_affiliate_payout_affiliate_id_currency_code_unique"],
-    constraint: ["CK_affiliate_payout_amount", "FK_affiliate_payout_affiliate", "affiliate_payout_status_check"],
+    constraint: [
+      "CK_affiliate_payout_amount",
+      "FK_affiliate_payout_affiliate",
+      "FK_affiliate_payout_details",
+      "affiliate_payout_status_check",
+    ],
+  },
+  affiliate_payout_details: {
+    trigger: ["TR_affiliate_payout_details_delete", "TR_affiliate_payout_details_kept"],
+    "unique index": ["affiliate_payout_details_pkey", "IDX_affiliate_payout_details_affiliate_id_unique"],
+    constraint: ["FK_affiliate_payout_details_affiliate"],
+  },
+  affiliate_payout_run: {
+    trigger: ["TR_affiliate_payout_run_append_only"],
+    "unique index": ["affiliate_payout_run_pkey", "IDX_affiliate_payout_run_program_id_period_unique"],
+  },
+  affiliate_agreement: {
+    trigger: ["TR_affiliate_agreement_append_only"],
+    "unique index": ["affiliate_agreement_pkey", "IDX_affiliate_agreement_program_id_version_unique"],
+  },
+  affiliate_agreement_acceptance: {
+    trigger: ["TR_affiliate_agreement_acceptance_delete", "TR_affiliate_agreement_acceptance_kept"],
+    "unique index": ["affiliate_agreement_acceptance_pkey", "IDX_affiliate_agreement_acceptance_affiliate_id_version_unique"],
+    constraint: ["FK_affiliate_agreement_acceptance_affiliate", "FK_affiliate_agreement_acceptance_version"],
+  },
+  affiliate_statement: {
+    trigger: ["TR_affiliate_statement_append_only"],
+    "unique index": [
+      "affiliate_statement_pkey",
+      "IDX_affiliate_statement_program_id_number_unique",
+      "IDX_affiliate_statement_affiliate_id_period_currency_code_unique",
+    ],
+    constraint: ["CK_affiliate_statement_balances", "CK_affiliate_statement_number", "FK_affiliate_statement_affiliate"],
   },
   affiliate_attribution: {
     "unique index": ["affiliate_attribution_pkey", "IDX_affiliate_attribution_order_id_unique"],
@@ -68,7 +100,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_first_order_claim_pkey", "IDX_affiliate_first_order_claim_person_unique"],
   },
   affiliate_program: {
-    trigger: ["TR_affiliate_program_first_rate", "TR_affiliate_program_rate"],
+    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_first_rate", "TR_affiliate_program_rate"],
     "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },

@@ -1,0 +1,11 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A closed month whose balances were paid out by themselves. The unique key makes it happen once, however many processes try. */
+export const PayoutRun = model
+  .define("affiliate_payout_run", {
+    id: model.id({ prefix: "affrun" }).primaryKey(),
+    program_id: model.text(),
+    period: model.text(),
+    payout_count: model.number(),
+  })
+  .indexes([{ on: ["program_id", "period"], unique: true, where: null }])
