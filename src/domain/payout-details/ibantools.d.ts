@@ -1,0 +1,11 @@
+/**
+ * What we use of it. The package has CommonJS and ES modules, but declares its types for the latter only, and a CommonJS module could not
+ * import those.
+ */
+declare module "ibantools" {
+  export function electronicFormatIBAN(iban?: string): string | null
+  export function isValidIBAN(iban: string): boolean
+  export function isValidBIC(bic: string): boolean
+  /** By country code in capitals. */
+  export function getCountrySpecifications(): Record<string, unknown>
+}
