@@ -6,6 +6,7 @@ const built = (file) => require(path.join(__dirname, "../../.medusa/server/src/m
 const { recordOrders } = built("operations/record-orders.js")
 const { closePeriod } = built("operations/close-period.js")
 const { reassignOrder } = built("operations/reassign-order.js")
+const byHand = { usable_methods: ["transfer"], methods_with_details: [] }
 const { makePayouts } = built("operations/make-payouts.js")
 const { inTransaction } = built("operations/in-transaction.js")
 const { rows } = built("sql/connection.js")
@@ -43,7 +44,7 @@ async function monthsEnd(repository) {
   for (const order_id of orders.slice(0, 2)) {
     await transact((sql) => reassignOrder(sql, { order_id, affiliate_id, reason: "law", created_by: "law", now: NOW }))
   }
-  for (const program_id of programs) await transact((sql) => makePayouts(sql, { program_id, created_by: "law", now: NOW }))
+  for (const program_id of programs) await transact((sql) => makePayouts(sql, { ...byHand, program_id, created_by: "law", now: NOW }))
 }
 
 module.exports = { monthsEnd }

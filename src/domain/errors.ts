@@ -11,6 +11,14 @@ export class InvalidInput extends Error {
   }
 }
 
+/** What was confirmed is not what would happen now; nothing was written. Callers turn it into a 409. */
+export class Overtaken extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = "Overtaken"
+  }
+}
+
 /** A click or promo code cannot stand on a cart; nothing was written. */
 export class CartRefused extends Error {
   constructor(

@@ -1,7 +1,16 @@
+import { createHash } from "node:crypto"
+
 import { byCurrency, exactSum, withDigits } from "./sums"
 
 /** Why an affiliate is not paid in a currency now; what is there stays where it is. */
-export const PAYOUT_REFUSALS = ["already_processing", "nothing_available", "affiliate_not_active", "below_minimum"] as const
+export const PAYOUT_REFUSALS = [
+  "already_processing",
+  "nothing_available",
+  "affiliate_not_active",
+  "below_minimum",
+  "method_unavailable",
+  "no_payout_details",
+] as const
 export type PayoutRefusal = (typeof PAYOUT_REFUSALS)[number]
 
 export interface WeighedAccount {
@@ -24,15 +33,28 @@ export interface PayoutTotal {
 /** Adds up a round of payouts by currency. Sums are exact, with the currency's digits, and never cross a currency. */
 export const payoutTotals = (accounts: WeighedAccount[]): PayoutTotal[] =>
   byCurrency(accounts.filter(hasCurrency)).map(([currency_code, own]) => {
-    const skipped: Record<PayoutRefusal, number> = {
-      already_processing: 0,
-      nothing_available: 0,
-      affiliate_not_active: 0,
-      below_minimum: 0,
-    }
+    const skipped = Object.fromEntries(PAYOUT_REFUSALS.map((reason) => [reason, 0])) as Record<PayoutRefusal, number>
     for (const { reason } of own) if (reason) skipped[reason]++
     const paid = own.filter(({ reason }) => !reason).map(({ available }) => available)
     return { currency_code, amount: withDigits(exactSum(paid), currency_code), payout_count: paid.length, skipped }
   })
 
 const hasCurrency = (account: WeighedAccount): account is WeighedAccount & { currency_code: string } => account.currency_code !== null
+
+/** What of a payout a person confirms: to whom, how much, and how it gets there. */
+export interface ConfirmedPayout extends WeighedAccount {
+  affiliate_id: string
+  method: string
+  payout_details_id: string | null
+}
+
+/**
+ * One word for what a preview shows, in whatever order. Who creates payouts hands it in, and gets what he has seen or nothing: a refund, a
+ * changed method or another admin may have come in between.
+ */
+export function payoutFingerprint(accounts: ConfirmedPayout[]): string {
+  const lines = accounts
+    .filter(({ reason }) => reason === null)
+    .map((own) => [own.affiliate_id, own.currency_code, own.available, own.method, own.payout_details_id ?? ""].join(" "))
+  return createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 32)
+}

@@ -38,15 +38,29 @@ medusaIntegrationTestRunner({
         await credit(anna, "700", "jpy")
         await credit(bert, "49.99")
         const skipped = [
-          { affiliate_id: bert.id, affiliate_code: bert.code, currency_code: "eur", available: "49.99", reason: "below_minimum" },
+          {
+            affiliate_id: bert.id,
+            affiliate_code: bert.code,
+            currency_code: "eur",
+            available: "49.99",
+            method: "transfer",
+            reason: "below_minimum",
+          },
         ]
-        const none = { already_processing: 0, nothing_available: 0, affiliate_not_active: 0, below_minimum: 0 }
+        const none = {
+          already_processing: 0,
+          nothing_available: 0,
+          affiliate_not_active: 0,
+          below_minimum: 0,
+          method_unavailable: 0,
+          no_payout_details: 0,
+        }
         expect(await preview()).toMatchObject({
           status: 200,
           data: {
             payouts: [
-              { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "eur", amount: "62.40" },
-              { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "jpy", amount: "700" },
+              { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "eur", amount: "62.40", method: "transfer" },
+              { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "jpy", amount: "700", masked_details: "" },
             ],
             skipped,
             totals: [
@@ -67,6 +81,8 @@ medusaIntegrationTestRunner({
           affiliate_code: anna.code,
           amount: "62.40",
           currency_code: "eur",
+          method: "transfer",
+          sent_at: null,
           status: "processing",
           reference: null,
           reason: null,

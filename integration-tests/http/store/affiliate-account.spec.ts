@@ -238,7 +238,13 @@ medusaIntegrationTestRunner({
           const paid = await pay("settle", { reference: "SEPA 17" })
 
           const { data } = await anna.get(path("payouts"))
-          const payout = { amount: "62.40", currency_code: "eur", created_at: expect.any(String), ended_at: expect.any(String) }
+          const payout = {
+            amount: "62.40",
+            currency_code: "eur",
+            method: "transfer",
+            created_at: expect.any(String),
+            ended_at: expect.any(String),
+          }
           expect(data).toEqual({
             count: 3,
             offset: 0,

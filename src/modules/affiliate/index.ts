@@ -1,5 +1,6 @@
 import { Module } from "@medusajs/framework/utils"
 
+import loadPayoutMethods from "./loaders/payout-methods"
 import validateOptions from "./loaders/validate-options"
 import AffiliateModuleService from "./service"
 
@@ -12,4 +13,8 @@ export type { DuePeriod } from "./operations/due-periods"
 export type { FoundPromoCode } from "./operations/find-promo-codes"
 export type { PeriodReplay } from "./reads/period-replay"
 
-export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions] })
+export { AbstractPayoutProvider } from "./payout-methods/payout-provider"
+export type { PayoutAnswer, PayoutContext, PayoutOrder } from "./payout-methods/payout-provider"
+export type { DetailsField, DetailsForm } from "../../domain/payout-details/details-form"
+
+export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions, loadPayoutMethods] })

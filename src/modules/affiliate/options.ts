@@ -15,6 +15,8 @@ export const optionsSchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** The store's own ways to pay affiliates, each a module provider that extends `AbstractPayoutProvider`. */
+  payout_providers: z.array(z.looseObject({ resolve: z.unknown(), id: z.string().optional() })).default([]),
   /** Whether events record orders at once. Switched off, the hourly reconciliation alone does it. */
   subscribers: z.boolean().default(true),
   /**

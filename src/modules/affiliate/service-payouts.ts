@@ -1,3 +1,4 @@
+import { choosePayoutMethod, type PayoutMethodChoice } from "./operations/choose-payout-method"
 import { endPayout, settlePayout, type PayoutEnd, type PayoutSettlement } from "./operations/end-payout"
 import { inTransaction } from "./operations/in-transaction"
 import {
@@ -7,19 +8,56 @@ import {
   type NewPayouts,
   type PayoutAccount,
   type PayoutRequest,
+  type UsableMethods,
 } from "./operations/make-payouts"
+import { claimPayoutRun, programsToPayOut } from "./operations/payout-runs"
+import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./operations/send-payout"
+import { needsDetails, type PayoutMethods } from "./payout-methods/payout-methods"
+import { readMaskedDetails } from "./reads/payouts"
+import { readPayoutMethod, type OwnPayoutMethod } from "./reads/payout-method"
 import { AffiliateSettingsWrites } from "./service-settings"
 
 /** Money on its way to affiliates. Every write is one transaction. */
 export abstract class AffiliatePayoutWrites extends AffiliateSettingsWrites {
-  /** What paying out now would do, account by account. */
-  previewPayouts(request: PayoutRequest): Promise<PayoutAccount[]> {
-    return previewPayouts(this.sql_, request)
+  /** Every way to pay affiliates that this store knows, whether it can be used now or not. */
+  abstract get payoutMethods(): PayoutMethods
+
+  /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */
+  previewPayouts(request: PayoutRequest, unavailable: string[] = []): Promise<PayoutAccount[]> {
+    return previewPayouts(this.sql_, { ...request, ...this.usable_(unavailable) })
   }
 
-  /** Pays out what is available; what is not paid keeps its reason. */
-  makePayouts(request: NewPayouts): Promise<MadePayout[]> {
-    return inTransaction(this.repository_, (sql) => makePayouts(sql, request))
+  /** Pays out what is available; what is not paid keeps its reason. @throws Overtaken when it is not what was confirmed. */
+  makePayouts(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
+    return inTransaction(this.repository_, (sql) => makePayouts(sql, { ...request, ...this.usable_(unavailable) }))
+  }
+
+  /** The programs that pay out by themselves and have a month to pay out. */
+  programsToPayOut(now: Date): Promise<string[]> {
+    return programsToPayOut(this.sql_, now)
+  }
+
+  /** Pays out a program's due months, once: what another process has begun to pay out is his. */
+  payOutDueMonths(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
+    return inTransaction(this.repository_, async (sql) => {
+      const isOurs = await claimPayoutRun(sql, request.program_id, request.now)
+      return isOurs ? makePayouts(sql, { ...request, ...this.usable_(unavailable) }) : []
+    })
+  }
+
+  /** One page, by key, of the payouts whose provider has not answered, or was not asked yet. */
+  listUnansweredPayouts(query: UnansweredQuery): Promise<SentPayout[]> {
+    return listUnansweredPayouts(this.sql_, query)
+  }
+
+  /** Takes the right to ask a provider for a payout. @returns whether this caller got it. */
+  claimSending(payout: SentPayout, now: Date): Promise<boolean> {
+    return inTransaction(this.repository_, (sql) => claimSending(sql, payout, now))
+  }
+
+  /** Keeps the provider's name for a payout that is still on its way. */
+  notePayoutReference(id: string, reference: string, now: Date): Promise<void> {
+    return inTransaction(this.repository_, (sql) => notePayoutReference(sql, id, reference, now))
   }
 
   /** @returns whether this call settled it. @throws InvalidInput when it has ended otherwise, NOT_FOUND. */
@@ -30,5 +68,26 @@ export abstract class AffiliatePayoutWrites extends AffiliateSettingsWrites {
   /** Ends a payout without payment. @returns whether this call did. @throws InvalidInput when it has ended otherwise, NOT_FOUND. */
   endPayout(end: PayoutEnd): Promise<boolean> {
     return inTransaction(this.repository_, (sql) => endPayout(sql, end))
+  }
+
+  /** What people may see of the details a payout goes to; empty where there are none. */
+  readMaskedDetails(payoutId: string): Promise<string> {
+    return readMaskedDetails(this.sql_, payoutId)
+  }
+
+  /** How an affiliate is paid; null when there is no such affiliate. */
+  readPayoutMethod(affiliateId: string): Promise<OwnPayoutMethod | null> {
+    return readPayoutMethod(this.sql_, affiliateId)
+  }
+
+  /** Says how an affiliate wants to be paid. @throws InvalidInput naming `method` or a field of `details`, NOT_FOUND. */
+  choosePayoutMethod(choice: PayoutMethodChoice): Promise<void> {
+    const forms = new Map([...this.payoutMethods.values()].map(({ id, form }) => [id, form]))
+    return inTransaction(this.repository_, (sql) => choosePayoutMethod(sql, choice, forms))
+  }
+
+  private usable_(unavailable: string[]): UsableMethods {
+    const usable = [...this.payoutMethods.values()].filter(({ id }) => !unavailable.includes(id))
+    return { usable_methods: usable.map(({ id }) => id), methods_with_details: usable.filter(needsDetails).map(({ id }) => id) }
   }
 }

@@ -29,12 +29,14 @@ import { reassignOrder, type Reassignment } from "./operations/reassign-order"
 import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
+import { PAYOUT_METHODS, type PayoutMethods } from "./payout-methods/payout-methods"
 import { AffiliatePeriodWrites } from "./service-periods"
 import type { Sql } from "./sql/connection"
 
 interface Dependencies {
   baseRepository: DAL.RepositoryService<SqlEntityManager>
   logger: Logger
+  [PAYOUT_METHODS]: PayoutMethods
 }
 
 /** What is done on the shopper's way to checkout waits this long for a lock, and then the shop goes on without us. */
@@ -45,11 +47,13 @@ export default class AffiliateModuleService extends AffiliatePeriodWrites {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
   protected readonly logger_: Logger
   protected readonly clicks_: ClickCapture
+  protected readonly dependencies_: Dependencies
   readonly options: AffiliateOptions
 
   constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService reads its dependencies from the arguments.
     super(...arguments)
+    this.dependencies_ = dependencies
     this.repository_ = dependencies.baseRepository
     this.logger_ = dependencies.logger
     this.options = parseOptions(options)
@@ -201,6 +205,11 @@ export default class AffiliateModuleService extends AffiliatePeriodWrites {
   /** @returns the adjustment's id. */
   adjustBalance(adjustment: NewAdjustment): Promise<string> {
     return inTransaction(this.repository_, (sql) => adjustBalance(sql, adjustment))
+  }
+
+  /** Read when it is asked for: the loader that collects them runs after this service is registered. */
+  get payoutMethods(): PayoutMethods {
+    return this.dependencies_[PAYOUT_METHODS]
   }
 
   /** A connection for reads outside a transaction. */

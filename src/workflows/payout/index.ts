@@ -1,3 +1,6 @@
+export * from "./workflows/choose-payout-method"
 export * from "./workflows/create-payouts"
 export * from "./workflows/end-payout"
+export * from "./workflows/pay-out-due-months"
+export * from "./workflows/send-payouts"
 export * from "./workflows/settle-payout"

@@ -14,5 +14,6 @@ export const adminPayoutMiddlewares: MiddlewareRoute[] = [
   { matcher: /^\/admin\/affiliate-payouts\/(?!preview\/?$)[^/]+\/?$/i, method: "GET", middlewares: [payoutQuery] },
   { matcher: `${PAYOUTS}/:id/settle`, method: "POST", middlewares: [validateAndTransformBody(AdminSettlePayout), payoutQuery] },
   { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
+  { matcher: `${PAYOUTS}/:id/check`, method: "POST", middlewares: [payoutQuery] },
   { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
 ]

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 
 import { createPayoutsWorkflow } from "../../../workflows"
 import { affiliateModule } from "../../utils/affiliate-module"
+import { conflictInWords } from "../../utils/conflict-in-words"
 import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
 import { skippedOf } from "./answer-payouts"
 import type { AdminCreatePayouts, AdminGetPayouts } from "./validators"
@@ -13,11 +14,13 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPayou
   res.json(listAnswer(req, "payouts", page))
 }
 
-/** Pays out what is available. 201 with the payouts, or 200 when there is nobody to pay; whoever is not paid is there with the reason. */
+/**
+ * Pays out what is available. 201 with the payouts, or 200 when there is nobody to pay; whoever is not paid is there with the reason. 409 when
+ * the preview that was confirmed is no longer true.
+ */
 export async function POST(req: AuthenticatedMedusaRequest<AdminCreatePayouts>, res: MedusaResponse): Promise<void> {
-  const { result } = await createPayoutsWorkflow(req.scope).run({
-    input: { ...req.validatedBody, created_by: req.auth_context.actor_id, now: new Date() },
-  })
+  const input = { ...req.validatedBody, created_by: req.auth_context.actor_id, now: new Date() }
+  const { result } = await conflictInWords(() => createPayoutsWorkflow(req.scope).run({ input }))
   const id = result.flatMap(({ payout_id }) => payout_id ?? [])
   const { rows } = await affiliateModule(req).readPayouts({ id }, { limit: id.length, offset: 0, order: "number" })
   res.status(id.length > 0 ? 201 : 200).json({ payouts: rows, skipped: skippedOf(result) })

@@ -11,6 +11,7 @@ export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).
   affiliate_id: oneOrMany(),
   status: oneOrManyOf(PAYOUT_STATUSES),
   currency_code: oneOrMany(),
+  method: oneOrMany(),
   q: searchText(),
 })
 export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
@@ -28,6 +29,7 @@ export const AdminCreatePayouts = z.object({
   program_id: z.string().min(1),
   currency_code: z.string().min(1).optional(),
   affiliate_ids: z.array(z.string().min(1)).max(10_000).optional(),
+  fingerprint: z.string().max(100).optional(),
 })
 export type AdminCreatePayouts = z.infer<typeof AdminCreatePayouts>
 

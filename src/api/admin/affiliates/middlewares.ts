@@ -1,5 +1,6 @@
 import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 
+import { ChoosePayoutMethod } from "../../utils/answer-payout-method"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { AdminAdjustBalance, AdminCreateAffiliate, AdminGetAffiliate, AdminGetAffiliates, AdminUpdateAffiliate } from "./validators"
 
@@ -17,4 +18,5 @@ export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(AdminUpdateAffiliate), validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)],
   },
   { matcher: "/admin/affiliates/:id/adjustments", method: "POST", middlewares: [validateAndTransformBody(AdminAdjustBalance)] },
+  { matcher: "/admin/affiliates/:id/payout-method", method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
 ]

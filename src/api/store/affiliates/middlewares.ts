@@ -1,5 +1,6 @@
 import { authenticate, validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 
+import { ChoosePayoutMethod } from "../../utils/answer-payout-method"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { StatisticsParams } from "../../utils/statistics-params"
 import { ownAffiliate } from "./own-affiliate"
@@ -19,5 +20,6 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ME}/:id/commissions`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetCommissions, listQuery)] },
   { matcher: `${ME}/:id/ledger`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetLedger, listQuery)] },
   { matcher: `${ME}/:id/payouts`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetPayouts, listQuery)] },
+  { matcher: `${ME}/:id/payout-method`, method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
   { matcher: `${ME}/:id/statistics`, method: "GET", middlewares: [validateAndTransformQuery(StatisticsParams, retrieveQuery)] },
 ]

@@ -19,7 +19,7 @@ export class Migration20261122170000_affiliate_papers extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_deleted_at" ON "affiliate_payout_details" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_affiliate_id_unique" ON "affiliate_payout_details" ("affiliate_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "affiliate_payout_run" ("id" text not null, "program_id" text not null, "period" text not null, "payout_count" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_payout_run_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_payout_run" ("id" text not null, "program_id" text not null, "period" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_payout_run_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_run_deleted_at" ON "affiliate_payout_run" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_run_program_id_period_unique" ON "affiliate_payout_run" ("program_id", "period");`);
 

@@ -6,6 +6,5 @@ export const PayoutRun = model
     id: model.id({ prefix: "affrun" }).primaryKey(),
     program_id: model.text(),
     period: model.text(),
-    payout_count: model.number(),
   })
   .indexes([{ on: ["program_id", "period"], unique: true, where: null }])

@@ -16,7 +16,7 @@ export interface PayoutSettlement {
 
 export interface PayoutEnd {
   id: string
-  /** `failed`: the transfer came back. `canceled`: it was never made. */
+  /** `failed`: the transfer came back. `canceled`: it was never made, and no provider was asked to make it. */
   status: "failed" | "canceled"
   reason: string
   ended_by: string
@@ -40,7 +40,7 @@ const SETTLE = `
 const END = `
   WITH ended AS (
     UPDATE affiliate_payout SET status = :status, reason = :reason, ended_by = :ended_by, ended_at = :now, updated_at = :now
-    WHERE id = :id AND status = 'processing'
+    WHERE id = :id AND status = 'processing' AND (:status <> 'canceled' OR sent_at IS NULL)
     RETURNING *
   ),
   entries AS (
@@ -80,6 +80,7 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
   const [ended] = await rows(sql, END, { ...end })
   if (ended) return true
   const { number, status } = await requireEnded(sql, end.id)
+  if (status === "processing") throw new InvalidInput("status", `payout ${number} was sent and cannot be canceled: it is paid, or it fails`)
   if (status !== end.status) throw new InvalidInput("status", `payout ${number} is ${status} and cannot become ${end.status}`)
   return false
 }

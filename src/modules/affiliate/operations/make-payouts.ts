@@ -1,4 +1,5 @@
-import type { WeighedAccount } from "../../../domain/payouts"
+import { Overtaken } from "../../../domain/errors"
+import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts"
 import { PAYOUT_ACCOUNTS } from "../sql/payout-accounts"
 import { rows, type Sql } from "../sql/connection"
 
@@ -11,15 +12,26 @@ export interface PayoutRequest {
   now: Date
 }
 
+/** Which ways to pay there are. */
+export interface UsableMethods {
+  /** The methods that can be used now. */
+  usable_methods: string[]
+  /** Those by which nobody can be paid who has told nothing. */
+  methods_with_details: string[]
+}
+
 export interface NewPayouts extends PayoutRequest {
+  /** Of the preview that was confirmed; what is available is paid, whatever it is, when absent. */
+  fingerprint?: string
   /** The user who decided it. */
   created_by: string
 }
 
 /** One affiliate's money in one currency, as a decimal string in major units, and what becomes of it. */
-export interface PayoutAccount extends WeighedAccount {
-  affiliate_id: string
+export interface PayoutAccount extends ConfirmedPayout {
   affiliate_code: string
+  /** What people may see of the details it goes to; empty where there are none. */
+  masked_details: string
 }
 
 /** `available` is what was paid, where it was. */
@@ -27,7 +39,7 @@ export interface MadePayout extends PayoutAccount {
   payout_id: string | null
 }
 
-const FIELDS = `w.affiliate_id, w.affiliate_code, w.currency_code, w.available::text`
+const FIELDS = `w.affiliate_id, w.affiliate_code, w.currency_code, w.available::text, w.method, w.payout_details_id, w.masked_details`
 
 const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, w.reason FROM weighed w ORDER BY w.affiliate_id, w.currency_code`
 
@@ -45,8 +57,10 @@ const LOCK_AFFILIATES = `
 const MAKE = `
   WITH ${PAYOUT_ACCOUNTS},
   payouts AS (
-    INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, status, created_by, created_at, updated_at)
-    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, available, currency_code, 'processing', :created_by, :now, :now
+    INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
+                                  created_at, updated_at)
+    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, available, currency_code, method, payout_details_id, 'processing',
+           :created_by, :now, :now
     FROM weighed WHERE reason IS NULL ORDER BY affiliate_id, currency_code
     ON CONFLICT (affiliate_id, currency_code) WHERE status = 'processing' AND deleted_at IS NULL DO NOTHING
     RETURNING *
@@ -63,15 +77,15 @@ const MAKE = `
   FROM weighed w LEFT JOIN payouts p ON p.affiliate_id = w.affiliate_id AND p.currency_code = w.currency_code
   ORDER BY w.affiliate_id, w.currency_code`
 
-const bindings = ({ program_id, currency_code, affiliate_ids, now }: PayoutRequest) => ({
-  program_id,
+const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
+  ...request,
   currency_code: currency_code ?? null,
   affiliate_ids: affiliate_ids ?? null,
-  now,
 })
 
 /** What `makePayouts` would do now, account by account. */
-export const previewPayouts = (sql: Sql, request: PayoutRequest): Promise<PayoutAccount[]> => rows(sql, PREVIEW, bindings(request))
+export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
+  rows(sql, PREVIEW, bindings(request))
 
 /**
  * Pays out what is available: each payout debits its affiliate's balance at once and is then `processing`. Two statements, however many
@@ -79,11 +93,17 @@ export const previewPayouts = (sql: Sql, request: PayoutRequest): Promise<Payout
  *
  * @example
  * // 62.40 EUR and 3.00 USD are available, the minimum is 50.00 EUR and 10.00 USD:
- * // [{ currency_code: "eur", available: "62.40", reason: null, payout_id: "affpay_01" },
- * //  { currency_code: "usd", available: "3.00", reason: "below_minimum", payout_id: null }]
+ * // [{ currency_code: "eur", available: "62.40", method: "transfer", reason: null, payout_id: "affpay_01", … },
+ * //  { currency_code: "usd", available: "3.00", method: "transfer", reason: "below_minimum", payout_id: null, … }]
+ *
+ * @throws Overtaken when it would not be what was confirmed.
  */
-export async function makePayouts(sql: Sql, { created_by, ...request }: NewPayouts): Promise<MadePayout[]> {
+export async function makePayouts(sql: Sql, { created_by, fingerprint, ...request }: NewPayouts & UsableMethods): Promise<MadePayout[]> {
   const asked = bindings(request)
   await rows(sql, LOCK_AFFILIATES, asked)
-  return rows(sql, MAKE, { ...asked, created_by })
+  const made = await rows<MadePayout>(sql, MAKE, { ...asked, created_by })
+  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(made)) {
+    throw new Overtaken("What would be paid out has changed since the preview: look at it again")
+  }
+  return made
 }

@@ -4,6 +4,7 @@ import { InvalidInput } from "../../../domain/errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../../../domain/program-settings"
 import { unknownIds } from "../reads/store-lookups"
 import { readPrograms, type ProgramRow } from "../reads/programs"
+import { leavePastMonths } from "./payout-runs"
 import { rows, type Sql } from "../sql/connection"
 import { boundsOf } from "../sql/period-bounds"
 
@@ -48,6 +49,7 @@ export async function changeProgram(
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
   if (after.timezone !== before.timezone) await requireEnded(sql, id, after.timezone, now)
+  if (after.automatic_payouts && !before.automatic_payouts) await leavePastMonths(sql, id)
   await restoreProgram(sql, id, after)
   return { before, after }
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "../sql/connection"
+import { rows, type Sql } from "../sql/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "./page"
 
 /** Money to one affiliate. The amount is a decimal string in major units, exact to the currency's digits. */
@@ -11,6 +11,9 @@ export interface PayoutRow {
   affiliate_code: string
   amount: string
   currency_code: string
+  method: string
+  /** When a provider was last asked to pay. */
+  sent_at: Date | null
   status: "processing" | "paid" | "failed" | "canceled"
   reference: string | null
   /** Why it failed or was canceled. */
@@ -27,6 +30,7 @@ export interface PayoutFilters {
   affiliate_id?: string[]
   status?: string[]
   currency_code?: string[]
+  method?: string[]
   /** The payout's number or the affiliate's code. */
   q?: string
 }
@@ -34,7 +38,7 @@ export interface PayoutFilters {
 const PAYOUTS: Listing<PayoutFilters> = {
   fields: `
     p.id, p.number, p.program_id, g.name AS program_name, p.affiliate_id, a.code AS affiliate_code,
-    affiliate_round(p.amount, p.currency_code)::text AS amount, p.currency_code, p.status, p.reference, p.reason,
+    affiliate_round(p.amount, p.currency_code)::text AS amount, p.currency_code, p.method, p.sent_at, p.status, p.reference, p.reason,
     p.created_by, p.created_at, p.ended_by, p.ended_at`,
   from: `affiliate_payout p
     JOIN affiliate a ON a.id = p.affiliate_id
@@ -45,6 +49,7 @@ const PAYOUTS: Listing<PayoutFilters> = {
     affiliate_id: "p.affiliate_id = ANY(:affiliate_id)",
     status: "p.status = ANY(:status)",
     currency_code: "p.currency_code = ANY(:currency_code)",
+    method: "p.method = ANY(:method)",
     q: "'%' || p.number || '%' = :q OR a.code ILIKE :q",
   },
   orders: { number: "p.number", created_at: "p.created_at", ended_at: "p.ended_at" },
@@ -54,3 +59,13 @@ const PAYOUTS: Listing<PayoutFilters> = {
 
 export const readPayouts = (sql: Sql, filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> =>
   readPage(sql, PAYOUTS, withPattern(filters), page)
+
+/** What people may see of the details a payout goes to; empty where there are none. */
+export async function readMaskedDetails(sql: Sql, payoutId: string): Promise<string> {
+  const [details] = await rows<{ masked: string }>(
+    sql,
+    `SELECT d.masked FROM affiliate_payout p JOIN affiliate_payout_details d ON d.id = p.payout_details_id WHERE p.id = :id`,
+    { id: payoutId }
+  )
+  return details?.masked ?? ""
+}

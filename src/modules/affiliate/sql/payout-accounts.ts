@@ -1,11 +1,11 @@
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
  * creation read this one CTE, so that they cannot disagree. Asks for `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null:
- * all) and `:now`; ends in `weighed`.
+ * all), `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `weighed`.
  *
  * What is on hold does not count, debits are netted because it is a sum, and a payout counts whatever the clock of the process that made it.
  * Who is suspended, rejected or not approved yet is paid only when he is named. An affiliate who is named is answered for, also without a
- * single entry.
+ * single entry. The method is the affiliate's choice while the program allows it, and the program's own otherwise.
  */
 export const PAYOUT_ACCOUNTS = `
   accounts AS (
@@ -19,12 +19,23 @@ export const PAYOUT_ACCOUNTS = `
       AND CASE WHEN :affiliate_ids::text[] IS NULL THEN e.id IS NOT NULL ELSE a.id = ANY(:affiliate_ids) END
     GROUP BY a.id, e.currency_code
   ),
+  routed AS (
+    SELECT x.*, g.payout_minimums,
+           CASE WHEN jsonb_exists(coalesce(g.payout_methods, '[]'), d.method) THEN d.method ELSE g.payout_method END AS method,
+           CASE WHEN jsonb_exists(coalesce(g.payout_methods, '[]'), d.method) AND d.details <> '{}' THEN d.id END AS payout_details_id,
+           d.masked
+    FROM accounts x
+    JOIN affiliate_program g ON g.id = x.program_id
+    LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND d.superseded_at IS NULL AND d.deleted_at IS NULL
+  ),
   weighed AS (
-    SELECT x.*,
-           CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout p WHERE p.affiliate_id = x.affiliate_id AND p.currency_code = x.currency_code
+    SELECT r.*, CASE WHEN r.payout_details_id IS NULL THEN '' ELSE r.masked END AS masked_details,
+           CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout p WHERE p.affiliate_id = r.affiliate_id AND p.currency_code = r.currency_code
                              AND p.status = 'processing') THEN 'already_processing'
-                WHEN x.available <= 0 THEN 'nothing_available'
-                WHEN x.status <> 'active' AND :affiliate_ids::text[] IS NULL THEN 'affiliate_not_active'
-                WHEN x.available < (g.payout_minimums ->> x.currency_code)::numeric THEN 'below_minimum' END AS reason
-    FROM accounts x JOIN affiliate_program g ON g.id = x.program_id
+                WHEN r.available <= 0 THEN 'nothing_available'
+                WHEN r.status <> 'active' AND :affiliate_ids::text[] IS NULL THEN 'affiliate_not_active'
+                WHEN r.available < (r.payout_minimums ->> r.currency_code)::numeric THEN 'below_minimum'
+                WHEN NOT r.method = ANY(:usable_methods) THEN 'method_unavailable'
+                WHEN r.payout_details_id IS NULL AND r.method = ANY(:methods_with_details) THEN 'no_payout_details' END AS reason
+    FROM routed r
   )`

@@ -1,12 +1,13 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import { createPayoutsStep, type CreatePayoutsInput } from "../steps/create-payouts"
+import { sendPayoutsStep } from "../steps/send-payouts"
 
 export const createPayoutsWorkflowId = "affiliate-create-payouts"
 
 /**
  * Pays out the available balances of a program's affiliates, or of those who are named. Each payout is `processing` until it is settled,
- * fails or is canceled. Running it again pays nothing twice.
+ * fails or is canceled; where the method has a provider, he is asked to pay at once. Running it again pays nothing twice.
  *
  * @example
  * const { result } = await createPayoutsWorkflow(container).run({
@@ -16,5 +17,10 @@ export const createPayoutsWorkflowId = "affiliate-create-payouts"
  * //  { affiliate_id: "aff_02", affiliate_code: "tqwx30x9", currency_code: "eur", available: "3.00", reason: "below_minimum", payout_id: null }]
  */
 export const createPayoutsWorkflow = createWorkflow(createPayoutsWorkflowId, (input: CreatePayoutsInput) => {
-  return new WorkflowResponse(createPayoutsStep(input))
+  const made = createPayoutsStep(input)
+  const ids = transform(made, (accounts) => accounts.flatMap(({ payout_id }) => payout_id ?? []))
+  when("affiliate-payouts-were-made", ids, (payoutIds) => payoutIds.length > 0).then(() => {
+    sendPayoutsStep(transform({ ids, input }, (data) => ({ ids: data.ids, now: data.input.now })))
+  })
+  return new WorkflowResponse(made)
 })

@@ -1,5 +1,6 @@
 import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { payOutDueMonthsWorkflow } from "../../payout"
 import { closePeriodsStep, type ClosePeriodsInput } from "../steps/close-periods"
 import { findPeriodsToCloseStep } from "../steps/find-periods-to-close"
 import { reconcileOrdersWorkflow } from "./reconcile-orders"
@@ -8,7 +9,7 @@ export const closePeriodsWorkflowId = "affiliate-close-periods"
 
 /**
  * The close: reconciles, then closes one named month or every month that is due. Job, command line, API and dashboard all run this. A named
- * month that is closed already is only read.
+ * month that is closed already is only read. Programs that pay out by themselves do so then.
  *
  * @example
  * await closePeriodsWorkflow(container).run({ input: { period: "2016-04", closed_by: "user_01", now: new Date() } })
@@ -19,5 +20,13 @@ export const closePeriodsWorkflow = createWorkflow(closePeriodsWorkflowId, (inpu
   when("affiliate-months-are-open", found, ({ has_open }) => has_open).then(() => {
     reconcileOrdersWorkflow.runAsStep({ input: { now: input.now } })
   })
-  return new WorkflowResponse(closePeriodsStep(input))
+  const closed = closePeriodsStep(input)
+  when(
+    "affiliate-months-may-be-paid-out",
+    { input, closed },
+    (data) => !data.input.period || data.closed.some((month) => month.closed)
+  ).then(() => {
+    payOutDueMonthsWorkflow.runAsStep({ input: { now: input.now } })
+  })
+  return new WorkflowResponse(closed)
 })

@@ -4,6 +4,7 @@ import type { ProgramInput } from "../../../domain/program-settings"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
+import { requirePayoutMethods } from "../../payout/payout-methods"
 
 export interface CreateProgramsInput {
   programs: ProgramInput[]
@@ -18,7 +19,10 @@ export const createProgramsStep = createStep(
   "create-programs",
   async ({ programs }: CreateProgramsInput, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const ids = await invalidDataOnInvalidInput(() => affiliate.addPrograms(programs))
+    const ids = await invalidDataOnInvalidInput(() => {
+      for (const program of programs) requirePayoutMethods(container, program)
+      return affiliate.addPrograms(programs)
+    })
     const { rows } = await affiliate.readPrograms({ id: ids }, { limit: ids.length, offset: 0 })
     return new StepResponse(rows, ids)
   },

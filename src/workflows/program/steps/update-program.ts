@@ -4,6 +4,7 @@ import type { ProgramInput } from "../../../domain/program-settings"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
+import { requirePayoutMethods } from "../../payout/payout-methods"
 
 export interface UpdateProgramInput {
   id: string
@@ -20,7 +21,10 @@ export const updateProgramStep = createStep(
   "update-program",
   async ({ id, update }: UpdateProgramInput, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.changeProgram(id, update))
+    const { before, after } = await invalidDataOnInvalidInput(() => {
+      requirePayoutMethods(container, update)
+      return affiliate.changeProgram(id, update)
+    })
     await affiliate.forgetLandingPrograms()
     const concernsPromoCodes = (["status", "promo_code_template", "customer_discount_percent"] as const).some(
       (field) => before[field] !== after[field]

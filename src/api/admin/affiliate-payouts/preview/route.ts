@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { payoutTotals } from "../../../../domain/payouts"
+import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts"
+import { unavailableMethods } from "../../../../workflows/payout/payout-methods"
 import { requestedPayouts } from "../../../../workflows/payout/requested-payouts"
 import { affiliateModule } from "../../../utils/affiliate-module"
 import { skippedOf } from "../answer-payouts"
@@ -10,14 +11,16 @@ import type { AdminPreviewPayouts } from "../validators"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewPayouts>, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req)
   const requested = await requestedPayouts(affiliate, req.validatedQuery)
-  const accounts = await affiliate.previewPayouts({ ...requested, now: new Date() })
+  const accounts = await affiliate.previewPayouts({ ...requested, now: new Date() }, unavailableMethods(req.scope))
   const payouts = accounts
     .filter(({ reason }) => reason === null)
-    .map(({ affiliate_id, affiliate_code, currency_code, available }) => ({
+    .map(({ affiliate_id, affiliate_code, currency_code, available, method, masked_details }) => ({
       affiliate_id,
       affiliate_code,
       currency_code,
       amount: available,
+      method,
+      masked_details,
     }))
-  res.json({ payouts, skipped: skippedOf(accounts), totals: payoutTotals(accounts) })
+  res.json({ payouts, skipped: skippedOf(accounts), totals: payoutTotals(accounts), fingerprint: payoutFingerprint(accounts) })
 }

@@ -13,11 +13,12 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayou
 }
 
 /** What an affiliate sees of a payout: why it failed, because he may have to act on it, but not why the merchant took it back. */
-const toOwn = ({ id, number, amount, currency_code, status, reference, reason, created_at, ended_at }: PayoutRow) => ({
+const toOwn = ({ id, number, amount, currency_code, method, status, reference, reason, created_at, ended_at }: PayoutRow) => ({
   id,
   number,
   amount,
   currency_code,
+  method,
   status,
   reference,
   failure_reason: status === "failed" ? reason : null,

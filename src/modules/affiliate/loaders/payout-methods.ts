@@ -1,0 +1,44 @@
+import { asValue } from "@medusajs/framework/awilix"
+import { moduleProviderLoader } from "@medusajs/framework/modules-sdk"
+import type { LoaderOptions } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { parseOptions } from "../options"
+import { methodsByHand, PAYOUT_METHODS, type PayoutMethod } from "../payout-methods/payout-methods"
+import type { AbstractPayoutProvider } from "../payout-methods/payout-provider"
+import { StoreCreditPayoutProvider } from "../payout-methods/store-credit"
+
+type ProviderClass = (new (dependencies: unknown, options: unknown) => AbstractPayoutProvider) & { identifier?: string }
+
+/** Collects the ways to pay affiliates: by hand, store credit, and the store's own providers. Wrong ones stop the server at boot. */
+export default async function loadPayoutMethods({ container, options }: LoaderOptions): Promise<void> {
+  const methods = new Map<string, PayoutMethod>()
+  const add = (method: PayoutMethod): void => {
+    if (methods.has(method.id)) throw refused(`there is a payout method "${method.id}" already; give this one another id`)
+    methods.set(method.id, method)
+  }
+  const register = (Provider: ProviderClass, _container: unknown, own: { id?: string; options?: unknown }): Promise<void> => {
+    const id = own.id ?? Provider.identifier
+    if (!id || !/^[a-z0-9_-]{1,50}$/.test(id)) throw refused(`"${id}" must have 1 to 50 lower-case letters, digits, - or _`)
+    // The cradle of the module: its logger and its own services.
+    const provider = new Provider(container.cradle, own.options ?? {})
+    if (!isProvider(provider)) throw refused(`${id} must extend AbstractPayoutProvider`)
+    add({ id, form: provider.form, provider })
+    return Promise.resolve()
+  }
+
+  for (const method of methodsByHand()) add(method)
+  add({ id: StoreCreditPayoutProvider.identifier, ...providerOf(new StoreCreditPayoutProvider()) })
+  const providers = parseOptions(options).payout_providers as Parameters<typeof moduleProviderLoader>[0]["providers"]
+  await moduleProviderLoader({ container, providers, registerServiceFn: register as never })
+  container.register({ [PAYOUT_METHODS]: asValue(methods) })
+}
+
+const providerOf = (provider: AbstractPayoutProvider): Pick<PayoutMethod, "form" | "provider"> => ({ form: provider.form, provider })
+
+/** What it can do counts: a store's class may extend another copy of ours. */
+const isProvider = (provider: AbstractPayoutProvider): boolean =>
+  ["pay", "find", "isAvailable"].every((name) => typeof Reflect.get(provider, name) === "function") && "form" in provider
+
+const refused = (message: string): MedusaError =>
+  new MedusaError(MedusaError.Types.INVALID_ARGUMENT, `medusa-plugin-affiliate options: payout_providers: ${message}`)
