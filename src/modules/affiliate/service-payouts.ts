@@ -15,10 +15,10 @@ import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayo
 import { needsDetails, type PayoutMethods } from "./payout-methods/payout-methods"
 import { readMaskedDetails } from "./reads/payouts"
 import { readPayoutMethod, type OwnPayoutMethod } from "./reads/payout-method"
-import { AffiliateSettingsWrites } from "./service-settings"
+import { AffiliateAgreements } from "./service-agreements"
 
 /** Money on its way to affiliates. Every write is one transaction. */
-export abstract class AffiliatePayoutWrites extends AffiliateSettingsWrites {
+export abstract class AffiliatePayoutWrites extends AffiliateAgreements {
   /** Every way to pay affiliates that this store knows, whether it can be used now or not. */
   abstract get payoutMethods(): PayoutMethods
 

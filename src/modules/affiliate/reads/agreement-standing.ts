@@ -1,5 +1,5 @@
 import { rows, type Sql } from "../sql/connection"
-import { isStanding, joinCurrentAgreement } from "../sql/current-agreement"
+import { currentAgreement, isStanding } from "../sql/current-agreement"
 
 export interface AgreementStanding {
   /** The version his program offers now. */
@@ -13,7 +13,7 @@ const STANDING = `
   SELECT g.version, g.text_hash,
          EXISTS (SELECT 1 FROM affiliate_agreement_acceptance k
                  WHERE k.affiliate_id = a.id AND k.version = g.version AND ${isStanding("k")}) AS is_accepted
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id ${joinCurrentAgreement("p")}
+  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id JOIN ${currentAgreement("p")} g ON true
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 
 /** Where an affiliate stands with his program's agreement. Null when the program has none, or there is no such affiliate. */

@@ -1,14 +1,18 @@
 /**
- * The agreement a program offers now, as a lateral join: its highest version, where the program has an agreement text at all.
+ * The agreement a program offers now, to be joined: its highest version, where the program has an agreement text at all.
  *
- * @param program the alias of `affiliate_program` in the statement. The version's row is called `g`.
+ * @param program the alias of `affiliate_program` in the statement.
  */
-export const joinCurrentAgreement = (program: string): string => `
-  JOIN LATERAL (
+export const currentAgreement = (program: string): string => `
+  LATERAL (
     SELECT version, text, text_hash, created_at FROM affiliate_agreement
     WHERE program_id = ${program}.id AND ${program}.agreement_text IS NOT NULL
     ORDER BY version DESC LIMIT 1
-  ) g ON true`
+  )`
 
-/** An acceptance that has not been withdrawn, by the alias of its table. */
-export const isStanding = (acceptance: string): string => `${acceptance}.withdrawn_at IS NULL AND ${acceptance}.deleted_at IS NULL`
+/** The number of that version alone, for lists: it is looked up for the rows of the page only. */
+export const currentVersion = (program: string): string =>
+  `(SELECT max(version) FROM affiliate_agreement WHERE program_id = ${program}.id AND ${program}.agreement_text IS NOT NULL)`
+
+/** Whether an acceptance, by its alias, has not been withdrawn. */
+export const isStanding = (acceptance: string): string => `(${acceptance}.withdrawn_at IS NULL AND ${acceptance}.deleted_at IS NULL)`
