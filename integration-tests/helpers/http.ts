@@ -5,6 +5,7 @@ import { Modules } from "@medusajs/framework/utils"
 export interface Api {
   get: (path: string, config?: object) => Promise<Answer>
   post: (path: string, body?: unknown, config?: object) => Promise<Answer>
+  delete: (path: string, config?: object) => Promise<Answer>
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the assertion that follows is an answer's type
@@ -13,6 +14,7 @@ export type Answer = { status: number; data: any; headers: Record<string, string
 export interface Caller {
   get: (path: string) => Promise<Answer>
   post: (path: string, body?: unknown) => Promise<Answer>
+  delete: (path: string) => Promise<Answer>
 }
 
 const PASSWORD = "a-long-enough-password"
@@ -20,7 +22,11 @@ const PASSWORD = "a-long-enough-password"
 /** A client with headers of its own; errors are answers like any other. */
 export function caller(api: Api, headers: Record<string, string> = {}): Caller {
   const config = { headers, validateStatus: () => true }
-  return { get: (path) => api.get(path, config), post: (path, body = {}) => api.post(path, body, config) }
+  return {
+    get: (path) => api.get(path, config),
+    post: (path, body = {}) => api.post(path, body, config),
+    delete: (path) => api.delete(path, config),
+  }
 }
 
 export interface Admin extends Caller {

@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 
+import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
@@ -25,6 +26,7 @@ export default defineMiddlewares({
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,
     ...adminPayoutMiddlewares,
+    ...adminAgreementAcceptanceMiddlewares,
     ...adminStatisticsMiddlewares,
     ...storeAffiliateMiddlewares,
   ],

@@ -18,22 +18,21 @@ export function acceptanceRefusal(offered: OfferedAgreement, version: number): A
   return existed ? "agreement_outdated" : "unknown_version"
 }
 
+/** Only the customer himself can agree: whom an admin or the program enrolls is asked later. */
+export const mayAgree = (origin: EnrollmentOrigin): boolean => origin === "customer"
+
 export interface JoiningTerms extends OfferedAgreement {
   agreement_required: boolean
 }
 
+export type JoiningRefusal = AcceptanceRefusal | "agreement_required"
+
 /**
- * Why somebody cannot become an affiliate yet; null when he can. Only the customer himself can agree: whom an admin or the program enrolls
- * is asked later.
+ * Why a customer cannot join yet; null when he can.
  *
- * @param version the version the customer accepts with joining, if he does.
+ * @param version the version he accepts with joining, if he does.
  */
-export function joiningRefusal(
-  terms: JoiningTerms,
-  origin: EnrollmentOrigin,
-  version: number | undefined
-): AcceptanceRefusal | "agreement_required" | null {
-  if (origin !== "customer") return null
+export function joiningRefusal(terms: JoiningTerms, version: number | undefined): JoiningRefusal | null {
   if (terms.agreement_required && terms.current_version !== null && version !== terms.current_version) return "agreement_required"
   return version === undefined ? null : acceptanceRefusal(terms, version)
 }

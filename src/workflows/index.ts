@@ -1,4 +1,5 @@
 export * from "./affiliate"
+export * from "./agreement"
 export * from "./cart"
 export * from "./ledger"
 export * from "./order"

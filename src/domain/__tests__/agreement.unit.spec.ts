@@ -1,4 +1,4 @@
-import { acceptanceRefusal, joiningRefusal, type OfferedAgreement } from "../agreement"
+import { acceptanceRefusal, joiningRefusal, mayAgree, type OfferedAgreement } from "../agreement"
 import type { EnrollmentOrigin } from "../enrollment"
 
 const NEVER: OfferedAgreement = { current_version: null, latest_version: null }
@@ -20,30 +20,32 @@ describe("acceptanceRefusal", () => {
   })
 })
 
+describe("mayAgree", () => {
+  it.each<[EnrollmentOrigin, boolean]>([
+    ["customer", true],
+    ["admin", false],
+    ["program", false],
+  ])("%s: %s", (origin, may) => {
+    expect(mayAgree(origin)).toBe(may)
+  })
+})
+
 describe("joiningRefusal", () => {
   const required = { ...SECOND, agreement_required: true }
   const optional = { ...SECOND, agreement_required: false }
 
-  it.each<[string, typeof required, EnrollmentOrigin, number | undefined, ReturnType<typeof joiningRefusal>]>([
-    ["required and given", required, "customer", 2, null],
-    ["required and missing", required, "customer", undefined, "agreement_required"],
-    ["required and outdated", required, "customer", 1, "agreement_required"],
-    ["required and unknown", required, "customer", 3, "agreement_required"],
-    ["required, but there is none any more", { ...TAKEN_BACK, agreement_required: true }, "customer", undefined, null],
-    [
-      "required, but none any more, and the last one given",
-      { ...TAKEN_BACK, agreement_required: true },
-      "customer",
-      2,
-      "agreement_outdated",
-    ],
-    ["optional and given", optional, "customer", 2, null],
-    ["optional and missing", optional, "customer", undefined, null],
-    ["optional and outdated", optional, "customer", 1, "agreement_outdated"],
-    ["optional and unknown", optional, "customer", 3, "unknown_version"],
-    ["an admin enrolls", required, "admin", undefined, null],
-    ["the program enrolls", required, "program", undefined, null],
-  ])("%s", (_, terms, origin, version, refusal) => {
-    expect(joiningRefusal(terms, origin, version)).toBe(refusal)
+  it.each<[string, typeof required, number | undefined, ReturnType<typeof joiningRefusal>]>([
+    ["required and given", required, 2, null],
+    ["required and missing", required, undefined, "agreement_required"],
+    ["required and outdated", required, 1, "agreement_required"],
+    ["required and unknown", required, 3, "agreement_required"],
+    ["required, but there is none any more", { ...TAKEN_BACK, agreement_required: true }, undefined, null],
+    ["required, but none any more, and the last one given", { ...TAKEN_BACK, agreement_required: true }, 2, "agreement_outdated"],
+    ["optional and given", optional, 2, null],
+    ["optional and missing", optional, undefined, null],
+    ["optional and outdated", optional, 1, "agreement_outdated"],
+    ["optional and unknown", optional, 3, "unknown_version"],
+  ])("%s", (_, terms, version, refusal) => {
+    expect(joiningRefusal(terms, version)).toBe(refusal)
   })
 })

@@ -16,6 +16,9 @@ export type AdminGetPrograms = z.infer<typeof AdminGetPrograms>
 
 export const AdminGetProgram = createSelectParams()
 
+export const AdminGetAgreements = listParams(["version"])
+export type AdminGetAgreements = z.infer<typeof AdminGetAgreements>
+
 /** Shapes only: what the values may be is said once, in `src/domain/program-settings.ts`. */
 export const AdminUpdateProgram = z.object({
   name: z.string().optional(),

@@ -5,7 +5,14 @@ import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { StatisticsParams } from "../../utils/statistics-params"
 import { ownAffiliate } from "./own-affiliate"
 import { ownFields } from "./own-fields"
-import { StoreGetCommissions, StoreGetLedger, StoreGetPayouts, StoreGetReferrals, StoreJoinProgram } from "./validators"
+import {
+  StoreAcceptAgreement,
+  StoreGetCommissions,
+  StoreGetLedger,
+  StoreGetPayouts,
+  StoreGetReferrals,
+  StoreJoinProgram,
+} from "./validators"
 
 const ME = "/store/affiliates/me"
 const customer = authenticate("customer", ["session", "bearer"])
@@ -16,6 +23,7 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ME}*`, method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ME}/:id/*`, method: "ALL", middlewares: [ownAffiliate] },
   { matcher: ME, method: "POST", middlewares: [validateAndTransformBody(StoreJoinProgram)] },
+  { matcher: `${ME}/:id/agreement`, method: "POST", middlewares: [validateAndTransformBody(StoreAcceptAgreement)] },
   { matcher: `${ME}/:id/referrals`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetReferrals, listQuery)] },
   { matcher: `${ME}/:id/commissions`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetCommissions, listQuery)] },
   { matcher: `${ME}/:id/ledger`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetLedger, listQuery)] },

@@ -2,8 +2,11 @@ import { z } from "@medusajs/framework/zod"
 
 import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
 
-export const StoreJoinProgram = z.object({ program_id: z.string().min(1) })
+export const StoreJoinProgram = z.object({ program_id: z.string().min(1), agreement_version: z.number().int().min(1).optional() })
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
+
+export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
+export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
 
 export const StoreGetReferrals = listParams(["started_at", "registered_at"])
 export type StoreGetReferrals = z.infer<typeof StoreGetReferrals>

@@ -170,6 +170,19 @@ moduleSuite(({ service, sql }) => {
     })
   })
 
+  it("an affiliate taken back a moment after he agreed is as good as gone, and what he agreed to stays written", async () => {
+    await insert(sql(), "affiliate", { id: "aff_2" })
+    await offer("A")
+    await accept(1)
+    await service.removeAffiliates(["aff_1", "aff_2"])
+    expect(await sql()("affiliate").select("id", "deleted_at")).toEqual([{ id: "aff_1", deleted_at: expect.any(Date) }])
+    expect(await sql()("affiliate_agreement_acceptance").whereNull("deleted_at")).toEqual([])
+    expect(await acceptances()).toMatchObject([{ affiliate_id: "aff_1", version: 1, withdrawn_at: null }])
+    expect(await service.readOwnAgreement("aff_1")).toBeNull()
+    expect(await service.readAgreements("affprog_1", { limit: 1, offset: 0 })).toMatchObject({ rows: [{ acceptance_count: 0 }] })
+    await insert(sql(), "affiliate", { id: "aff_3", code: "anna" })
+  })
+
   describe("reading", () => {
     const page = { limit: 20, offset: 0 }
 

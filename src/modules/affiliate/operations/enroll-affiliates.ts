@@ -2,18 +2,22 @@ import { randomBytes } from "node:crypto"
 
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 
+import { joiningRefusal, mayAgree, type JoiningRefusal } from "../../../domain/agreement"
 import { enrollmentRefusal, initialStatus, type EnrollmentOrigin, type EnrollmentRefusal } from "../../../domain/enrollment"
 import { randomCode } from "../../../domain/random-code"
 import type { AffiliateStatus } from "../../../domain/transitions"
 import { readPrograms, type ProgramRow } from "../reads/programs"
 import { readCustomers } from "../reads/store-lookups"
 import { rows, type Sql } from "../sql/connection"
+import { lockTerms, writeAcceptances } from "./accept-agreement"
 
 export interface Enrollment {
   program_id: string
   customer_ids: string[]
   origin: EnrollmentOrigin
   now: Date
+  /** The version of the program's agreement that a customer accepts with joining. Whom others enroll is asked later. */
+  agreement_version?: number
   /** Enroll the others when some may not join; otherwise nobody is enrolled then. */
   skip_refused?: boolean
 }
@@ -21,7 +25,7 @@ export interface Enrollment {
 /** What became of one customer's enrolment: the affiliate he is now, or was before, or why he is none. */
 export type EnrollmentOutcome =
   | { customer_id: string; affiliate_id: string; status: AffiliateStatus; is_new: boolean }
-  | { customer_id: string; refused: EnrollmentRefusal | "unknown_customer" }
+  | { customer_id: string; refused: EnrollmentRefusal | "unknown_customer" | JoiningRefusal }
 
 interface Enrolled {
   id: string
@@ -45,23 +49,36 @@ const ATTEMPTS = 5
  * Makes customers affiliates of a program, however many in a handful of statements. Who already is one stays what he is. Runs inside the
  * caller's transaction.
  */
-export async function enrollAffiliates(
-  sql: Sql,
-  { program_id, customer_ids, origin, now, skip_refused }: Enrollment
-): Promise<EnrollmentOutcome[]> {
+export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
+  const { program_id, customer_ids, origin, now, skip_refused } = enrollment
   const program = await requireProgram(sql, program_id)
   const existing = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids })
   const others = without(customer_ids, existing)
   const customers = new Map((await readCustomers(sql, others)).map((customer) => [customer.id, customer]))
 
+  const agreement = others.length > 0 ? await agreementRefusal(sql, enrollment) : null
   const refused = others.flatMap((customer_id) => {
     const customer = customers.get(customer_id)
-    const reason = customer ? enrollmentRefusal(program, customer.customer_group_ids, origin, now) : ("unknown_customer" as const)
-    return reason ? [{ customer_id, refused: reason }] : []
+    const reason = customer ? (enrollmentRefusal(program, customer.customer_group_ids, origin, now) ?? agreement) : "unknown_customer"
+    return reason ? [{ customer_id, refused: reason } as const] : []
   })
   if (refused.length > 0 && !skip_refused) return refused
   const made = await insert(sql, program_id, initialStatus(program, origin), without(others, refused))
+  await acceptAgreements(sql, enrollment, made)
   return [...refused, ...existing.map((row) => toOutcome(row, false)), ...made]
+}
+
+/** The terms stay what they are here until the end of the transaction, so that nobody joins by an agreement that has just been replaced. */
+async function agreementRefusal(sql: Sql, { program_id, origin, agreement_version }: Enrollment) {
+  return mayAgree(origin) ? joiningRefusal(await lockTerms(sql, program_id), agreement_version) : null
+}
+
+async function acceptAgreements(sql: Sql, { origin, agreement_version, now }: Enrollment, made: EnrollmentOutcome[]): Promise<void> {
+  if (!mayAgree(origin) || agreement_version === undefined) return
+  const acceptances = made.flatMap((outcome) =>
+    "is_new" in outcome && outcome.is_new ? [{ affiliate_id: outcome.affiliate_id, accepted_by: outcome.customer_id }] : []
+  )
+  await writeAcceptances(sql, agreement_version, acceptances, now)
 }
 
 async function insert(sql: Sql, program_id: string, status: AffiliateStatus, customerIds: string[]): Promise<EnrollmentOutcome[]> {
@@ -101,10 +118,4 @@ async function requireProgram(sql: Sql, id: string): Promise<ProgramRow> {
   const { rows: found } = await readPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
   if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
   return found[0]
-}
-
-/** Takes back affiliates who were made a moment ago, with their codes. The database refuses it once one of them has earned. */
-export async function removeAffiliates(sql: Sql, ids: string[]): Promise<void> {
-  await sql("affiliate_promo_code").whereIn("affiliate_id", ids).delete()
-  await sql("affiliate").whereIn("id", ids).delete()
 }

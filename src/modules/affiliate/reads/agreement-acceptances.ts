@@ -22,7 +22,7 @@ export interface AgreementAcceptanceRow {
 export interface AgreementAcceptanceFilters {
   program_id?: string[]
   affiliate_id?: string[]
-  version?: number[]
+  version?: number
   status?: ("accepted" | "withdrawn")[]
 }
 
@@ -37,7 +37,7 @@ const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
   conditions: {
     program_id: "k.program_id = ANY(:program_id)",
     affiliate_id: "k.affiliate_id = ANY(:affiliate_id)",
-    version: "k.version = ANY(:version)",
+    version: "k.version = :version",
     status: "CASE WHEN k.withdrawn_at IS NULL THEN 'accepted' ELSE 'withdrawn' END = ANY(:status)",
   },
   orders: { accepted_at: "k.accepted_at", withdrawn_at: "k.withdrawn_at", version: "k.version" },

@@ -1,5 +1,7 @@
+import { agreementHtml } from "../../../domain/agreement-html"
 import { enrollmentRefusal } from "../../../domain/enrollment"
-import type { Sql } from "../sql/connection"
+import { rows, type Sql } from "../sql/connection"
+import { currentAgreement } from "../sql/current-agreement"
 import { readAffiliates, type AffiliateRow } from "./affiliates"
 import { readPrograms, type ProgramRow } from "./programs"
 import { readCustomers } from "./store-lookups"
@@ -23,7 +25,6 @@ const TERMS = [
   "starts_at",
   "ends_at",
   "requires_approval",
-  "agreement_text",
   "agreement_required",
   "payout_method",
   "payout_methods",
@@ -32,9 +33,22 @@ const TERMS = [
 
 /** A program's terms, as the customers who may join it see them. */
 export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {
+  /** The agreement that holds now, all three from the same version: what a customer reads is what he accepts. */
+  agreement_version: number | null
+  agreement_text: string | null
+  agreement_html: string | null
   is_enrolled: boolean
   affiliate: Pick<AffiliateRow, "id" | "number" | "code" | "status"> | null
 }
+
+interface Agreement {
+  program_id: string
+  version: number
+  text: string
+}
+
+const AGREEMENTS = `
+  SELECT p.id AS program_id, g.version, g.text FROM affiliate_program p JOIN ${currentAgreement("p")} g ON true WHERE p.id = ANY(:ids)`
 
 /** More programs than a shop ever runs at once. */
 const ALL = { limit: 1000, offset: 0 }
@@ -45,16 +59,27 @@ export async function readProgramsFor(sql: Sql, customerId: string, now: Date): 
   const { rows: affiliates } = await readAffiliates(sql, { customer_id: [customerId] }, ALL)
   const [customer] = await readCustomers(sql, [customerId])
   const enrolled = new Map(affiliates.map((affiliate) => [affiliate.program_id, affiliate]))
-  return programs
+  const shown = programs
     .filter(({ id }) => enrolled.has(id))
     .concat(programs.filter((program) => !enrolled.has(program.id) && !refusal(program, customer?.customer_group_ids, now)))
-    .map((program) => toTerms(program, enrolled.get(program.id)))
+  const agreements = new Map((await readAgreements(sql, shown)).map((agreement) => [agreement.program_id, agreement]))
+  return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
 const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
 
-function toTerms(program: ProgramRow, affiliate: AffiliateRow | undefined): ProgramTerms {
+const readAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
+  rows(sql, AGREEMENTS, { ids: programs.map(({ id }) => id) })
+
+function toTerms(program: ProgramRow, agreement: Agreement | undefined, affiliate: AffiliateRow | undefined): ProgramTerms {
   const terms = Object.fromEntries(TERMS.map((field) => [field, program[field]])) as Pick<ProgramRow, (typeof TERMS)[number]>
   const own = affiliate && { id: affiliate.id, number: affiliate.number, code: affiliate.code, status: affiliate.status }
-  return { ...terms, is_enrolled: !!own, affiliate: own ?? null }
+  return {
+    ...terms,
+    agreement_version: agreement?.version ?? null,
+    agreement_text: agreement?.text ?? null,
+    agreement_html: agreement ? agreementHtml(agreement.text) : null,
+    is_enrolled: !!own,
+    affiliate: own ?? null,
+  }
 }

@@ -9,8 +9,8 @@ import { instant } from "../../instant"
 /**
  * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
  *
- * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, INVALID_DATA when the program
- * does not run.
+ * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the agreement
+ * that holds now has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
@@ -35,6 +35,15 @@ function refusal(outcomes: EnrollmentOutcome[], programId: string): MedusaError 
       return new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found (customer_id)`)
     case "not_eligible":
       return new MedusaError(MedusaError.Types.FORBIDDEN, "Only customers of certain groups may join this affiliate program (not_eligible)")
+    case "agreement_required":
+      return new MedusaError(
+        MedusaError.Types.CONFLICT,
+        "The current version of the program's agreement has to be accepted with joining, as agreement_version (agreement_required)"
+      )
+    case "agreement_outdated":
+      return new MedusaError(MedusaError.Types.CONFLICT, "This version of the agreement does not hold any more (agreement_outdated)")
+    case "unknown_version":
+      return new MedusaError(MedusaError.Types.INVALID_DATA, "agreement_version: the program's agreement has no such version")
     default:
       return new MedusaError(
         MedusaError.Types.INVALID_DATA,

@@ -3,18 +3,18 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 import { enrollAffiliatesWorkflow } from "../../../../workflows"
 import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/reads/affiliates"
 import { affiliateModule } from "../../../utils/affiliate-module"
+import { conflictInWords } from "../../../utils/conflict-in-words"
 import type { StoreJoinProgram } from "../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   res.json({ affiliates: await ownAffiliates(req, { customer_id: [req.auth_context.actor_id] }) })
 }
 
-/** Joins a program; who has joined gets the same affiliate again. */
+/** Joins a program, with the agreement where one is asked for; who has joined gets the same affiliate again. */
 export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, res: MedusaResponse): Promise<void> {
   const customerId = req.auth_context.actor_id
-  const { result } = await enrollAffiliatesWorkflow(req.scope).run({
-    input: { program_id: req.validatedBody.program_id, customer_ids: [customerId], origin: "customer", now: new Date() },
-  })
+  const input = { ...req.validatedBody, customer_ids: [customerId], origin: "customer" as const, now: new Date() }
+  const { result } = await conflictInWords(() => enrollAffiliatesWorkflow(req.scope).run({ input }))
   const [enrolled] = result
   const [affiliate] = await ownAffiliates(req, { id: enrolled ? [enrolled.affiliate_id] : [] })
   res.status(enrolled?.is_new ? 201 : 200).json({ affiliate })

@@ -1,0 +1,2 @@
+export * from "./workflows/accept-agreement"
+export * from "./workflows/withdraw-agreement"

@@ -1,0 +1,19 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { AgreementToAccept } from "../../../modules/affiliate/operations/accept-agreement"
+import { acceptAgreementStep } from "../steps/accept-agreement"
+
+export const acceptAgreementWorkflowId = "affiliate-accept-agreement"
+
+/**
+ * An affiliate agrees to the version of the agreement that holds now. Accepting it again changes nothing.
+ *
+ * @example
+ * await acceptAgreementWorkflow(container).run({
+ *   input: { affiliate_id: "aff_01", version: 2, accepted_by: "cus_01", now: new Date() },
+ * })
+ * // { affiliate_id: "aff_01", accepted: true }
+ */
+export const acceptAgreementWorkflow = createWorkflow(acceptAgreementWorkflowId, (input: AgreementToAccept) => {
+  return new WorkflowResponse(acceptAgreementStep(input))
+})
