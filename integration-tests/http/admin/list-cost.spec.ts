@@ -36,6 +36,12 @@ medusaIntegrationTestRunner({
         await admin.post(`/admin/affiliates/${id}/adjustments`, { amount: 5, currency_code: "eur", reason: "Thank you" })
       }
       await admin.post("/admin/affiliate-payouts", { program_id: program.id })
+      for (const text of Array.from({ length: ROWS }, (_, i) => `Version ${i + 1}`)) {
+        await admin.post(`/admin/affiliate-programs/${program.id}`, { agreement_text: text })
+      }
+      for (const { id } of affiliates) {
+        await affiliateModule(container).acceptAgreement({ affiliate_id: id, version: ROWS, accepted_by: "test", now: new Date() })
+      }
 
       for (const [list, most] of [
         ["affiliate-programs", 2],
@@ -45,6 +51,8 @@ medusaIntegrationTestRunner({
         ["affiliate-ledger", 2],
         ["affiliate-periods", 2],
         ["affiliate-payouts", 2],
+        ["affiliate-agreement-acceptances", 2],
+        [`affiliate-programs/${program.id}/agreements`, 4],
       ] as const) {
         const cost = (limit: number) => countStatements(container, () => admin.get(`/admin/${list}?limit=${limit}`))
         await cost(1)
