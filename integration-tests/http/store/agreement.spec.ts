@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type Answer, type ShopCustomer } from "../../helpers/http"
@@ -159,6 +159,17 @@ medusaIntegrationTestRunner({
           const answers = await Promise.all(Array.from({ length: 10 }, () => join(anna, { agreement_version: 1 })))
           expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 200, 201])
           expect(await acceptances()).toEqual([{ version: 1, accepted_by: anna.id }])
+        })
+
+        it("who joins while the text is changing has not joined by the old one", async () => {
+          const container = getContainer()
+          const changing = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction()
+          await changing.raw("UPDATE affiliate_program SET agreement_text = 'Be very fair.' WHERE id = ?", [program.id])
+          const joining = join(anna, { agreement_version: 1 })
+          await new Promise((resolve) => setTimeout(resolve, 300))
+          await changing.commit()
+          expect(await joining).toMatchObject(refusal(409, "conflict", "agreement_required"))
+          expect([await own(anna), await acceptances()]).toEqual([[], []])
         })
 
         it("who has joined gets the same affiliate, whatever the agreement has become", async () => {
