@@ -1,5 +1,5 @@
 import { choosePayoutMethod, type PayoutMethodChoice } from "./operations/choose-payout-method"
-import { endPayout, settlePayout, type PayoutEnd, type PayoutSettlement } from "./operations/end-payout"
+import { endPayout, type PayoutEnd } from "./operations/end-payout"
 import { inTransaction } from "./operations/in-transaction"
 import {
   makePayouts,
@@ -12,6 +12,7 @@ import {
 } from "./operations/make-payouts"
 import { claimPayoutRun, programsToPayOut } from "./operations/payout-runs"
 import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./operations/send-payout"
+import { settlePayouts, type PayoutSettlement, type PayoutsSettlement } from "./operations/settle-payouts"
 import { needsDetails, type PayoutMethods } from "./payout-methods/payout-methods"
 import { readMaskedDetails } from "./reads/payouts"
 import { readPayoutMethod, type OwnPayoutMethod } from "./reads/payout-method"
@@ -60,9 +61,14 @@ export abstract class AffiliatePayoutWrites extends AffiliateAgreements {
     return inTransaction(this.repository_, (sql) => notePayoutReference(sql, id, reference, now))
   }
 
+  /** @returns the ids of those that this call settled. @throws InvalidInput when one has ended otherwise, NOT_FOUND. */
+  settlePayouts(settlement: PayoutsSettlement): Promise<string[]> {
+    return inTransaction(this.repository_, (sql) => settlePayouts(sql, settlement))
+  }
+
   /** @returns whether this call settled it. @throws InvalidInput when it has ended otherwise, NOT_FOUND. */
-  settlePayout(settlement: PayoutSettlement): Promise<boolean> {
-    return inTransaction(this.repository_, (sql) => settlePayout(sql, settlement))
+  async settlePayout({ id, ...settlement }: PayoutSettlement): Promise<boolean> {
+    return (await this.settlePayouts({ ids: [id], ...settlement })).length > 0
   }
 
   /** Ends a payout without payment. @returns whether this call did. @throws InvalidInput when it has ended otherwise, NOT_FOUND. */

@@ -5,7 +5,7 @@ import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list
 
 export const PAYOUT_STATUSES = ["processing", "paid", "failed", "canceled"] as const
 
-export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).extend({
+const payoutFilters = {
   id: oneOrMany(),
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
@@ -13,8 +13,14 @@ export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).
   currency_code: oneOrMany(),
   method: oneOrMany(),
   q: searchText(),
-})
+}
+
+export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).extend(payoutFilters)
 export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
+
+/** The list's filters, without a page: a file holds all of it. */
+export const AdminExportPayouts = z.object({ format: z.enum(["csv", "bank", "paypal", "wise"]), ...payoutFilters })
+export type AdminExportPayouts = z.infer<typeof AdminExportPayouts>
 
 export const AdminGetPayout = createSelectParams()
 
@@ -35,6 +41,9 @@ export type AdminCreatePayouts = z.infer<typeof AdminCreatePayouts>
 
 export const AdminSettlePayout = z.object({ reference: z.string().max(2000).nullish() })
 export type AdminSettlePayout = z.infer<typeof AdminSettlePayout>
+
+export const AdminSettlePayouts = AdminSettlePayout.extend({ ids: z.array(z.string().min(1)).min(1).max(1000) })
+export type AdminSettlePayouts = z.infer<typeof AdminSettlePayouts>
 
 export const AdminEndPayout = z.object({ reason: z.string().min(1).max(2000) })
 export type AdminEndPayout = z.infer<typeof AdminEndPayout>

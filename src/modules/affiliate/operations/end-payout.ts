@@ -5,15 +5,6 @@ import { rows, type Sql } from "../sql/connection"
 
 type PayoutStatus = "processing" | "paid" | "failed" | "canceled"
 
-export interface PayoutSettlement {
-  id: string
-  /** The bank's name for the transfer; null when the merchant notes none. */
-  reference: string | null
-  /** The user who decided it. */
-  ended_by: string
-  now: Date
-}
-
 export interface PayoutEnd {
   id: string
   /** `failed`: the transfer came back. `canceled`: it was never made, and no provider was asked to make it. */
@@ -26,17 +17,12 @@ export interface PayoutEnd {
 interface EndedPayout {
   number: number
   status: PayoutStatus
-  reference: string | null
 }
 
-/** The WHERE repeats the state we believe in, so that of two who end a payout at once one does. */
-const SETTLE = `
-  UPDATE affiliate_payout
-  SET status = 'paid', reference = coalesce(:reference, reference), ended_by = :ended_by, ended_at = :now, updated_at = :now
-  WHERE id = :id AND status = 'processing'
-  RETURNING id`
-
-/** The end and the entries that give the money back, in one statement. */
+/**
+ * The end and the entries that give the money back, in one statement. The WHERE repeats the state we believe in, so that of two who end a
+ * payout at once one does.
+ */
 const END = `
   WITH ended AS (
     UPDATE affiliate_payout SET status = :status, reason = :reason, ended_by = :ended_by, ended_at = :now, updated_at = :now
@@ -51,24 +37,6 @@ const END = `
     FROM ended CROSS JOIN (VALUES ('affiliate', 1), ('payout', -1)) AS leg(account, sign)
   )
   SELECT id FROM ended`
-
-/**
- * A payout has arrived. Settling it again, with the same reference or with none, changes nothing.
- *
- * @returns whether this call settled it.
- * @throws InvalidInput when it has ended otherwise, NOT_FOUND.
- */
-export async function settlePayout(sql: Sql, settlement: PayoutSettlement): Promise<boolean> {
-  const { id, reference } = settlement
-  const [settled] = await rows(sql, SETTLE, { ...settlement })
-  if (settled) return true
-  const payout = await requireEnded(sql, id)
-  if (payout.status !== "paid") throw new InvalidInput("status", `payout ${payout.number} is ${payout.status} and cannot be settled`)
-  if (reference !== null && reference !== payout.reference) {
-    throw new InvalidInput("reference", `payout ${payout.number} was settled with ${payout.reference ?? "no reference"}`)
-  }
-  return false
-}
 
 /**
  * A payout ends without payment: what it took off the balance comes back, at once available. Ending it again the same way changes nothing.
@@ -87,7 +55,7 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
 
 /** Read after the attempt, so that it is the state that stood in the way. */
 async function requireEnded(sql: Sql, id: string): Promise<EndedPayout> {
-  const [payout] = await rows<EndedPayout>(sql, `SELECT number, status, reference FROM affiliate_payout WHERE id = :id`, { id })
+  const [payout] = await rows<EndedPayout>(sql, `SELECT number, status FROM affiliate_payout WHERE id = :id`, { id })
   if (!payout) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)
   return payout
 }

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type { PayoutSettlement } from "../../../modules/affiliate/operations/end-payout"
+import type { PayoutSettlement } from "../../../modules/affiliate/operations/settle-payouts"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"

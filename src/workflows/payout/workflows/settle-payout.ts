@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
-import type { PayoutSettlement } from "../../../modules/affiliate/operations/end-payout"
+import type { PayoutSettlement } from "../../../modules/affiliate/operations/settle-payouts"
 import { settlePayoutStep } from "../steps/settle-payout"
 
 export const settlePayoutWorkflowId = "affiliate-settle-payout"
