@@ -3,6 +3,8 @@ import { MedusaService } from "@medusajs/framework/utils"
 import type { DoctorReport } from "../../domain/invariants"
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
 import type { OrderExplanation } from "../../domain/explanation/order-explanation"
+import type { ListedPayout } from "../../domain/payout-files/list"
+import type { PayoutToSend } from "../../domain/payout-files/payout-file"
 import { joinerConfig } from "./joiner-config"
 import * as models from "./models"
 import { runDoctor } from "./operations/doctor"
@@ -13,6 +15,8 @@ import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers
 import { explainOrder } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
+import { readPayoutsToSend } from "./reads/payout-file"
+import { readListedPayouts, type ListPage } from "./reads/payout-list"
 import { readPayouts, type PayoutFilters, type PayoutRow } from "./reads/payouts"
 import { readPeriod, type PeriodDetail } from "./reads/period-detail"
 import { readPeriods, type PeriodFilters, type PeriodRow } from "./reads/periods"
@@ -79,6 +83,16 @@ export abstract class AffiliateReads extends MedusaService(models) {
   /** Payouts, of any status. */
   readPayouts(filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> {
     return readPayouts(this.sql_, filters, page)
+  }
+
+  /** One page, by key, of payouts for the merchant's books, newest first. */
+  readListedPayouts(filters: PayoutFilters, page: ListPage): Promise<ListedPayout[]> {
+    return readListedPayouts(this.sql_, filters, page)
+  }
+
+  /** Payouts on their way by a method, with the whole payout details, for a file only: the first `limit` of them. */
+  readPayoutsToSend(method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
+    return readPayoutsToSend(this.sql_, method, filters, limit)
   }
 
   /** Months with their totals, every program's current one included. */

@@ -34,8 +34,7 @@ export async function readPage<T, Filters extends object>(
   filters: Filters,
   { limit, offset, order = listing.defaultOrder }: PageRequest
 ): Promise<PageOf<T>> {
-  const given = Object.entries(listing.conditions).filter(([name]) => filters[name as keyof Filters] !== undefined)
-  const where = given.length > 0 ? `WHERE ${given.map(([, condition]) => `(${String(condition)})`).join(" AND ")}` : ""
+  const where = whereOf(listing, filters)
   const bindings = { ...filters, limit, offset }
   const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
   const found = await rows<T>(
@@ -44,6 +43,12 @@ export async function readPage<T, Filters extends object>(
     bindings
   )
   return { rows: found, count: counted?.count ?? 0 }
+}
+
+/** The conditions of the filters that are given; nothing where none is. */
+export function whereOf<Filters extends object>({ conditions }: Pick<Listing<Filters>, "conditions">, filters: Filters): string {
+  const given = Object.entries(conditions).filter(([name]) => filters[name as keyof Filters] !== undefined)
+  return given.length > 0 ? `WHERE ${given.map(([, condition]) => `(${String(condition)})`).join(" AND ")}` : ""
 }
 
 function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: string): string {

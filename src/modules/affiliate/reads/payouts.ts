@@ -35,7 +35,7 @@ export interface PayoutFilters {
   q?: string
 }
 
-const PAYOUTS: Listing<PayoutFilters> = {
+export const PAYOUTS: Listing<PayoutFilters> = {
   fields: `
     p.id, p.number, p.program_id, g.name AS program_name, p.affiliate_id, a.code AS affiliate_code,
     affiliate_round(p.amount, p.currency_code)::text AS amount, p.currency_code, p.method, p.sent_at, p.status, p.reference, p.reason,

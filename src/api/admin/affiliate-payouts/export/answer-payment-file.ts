@@ -1,0 +1,22 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { stringify } from "csv-stringify/sync"
+
+import { PAYOUT_FILES } from "../../../../domain/payout-files"
+import { payoutFileLines } from "../../../../domain/payout-files/payout-file"
+import type { PayoutFilters } from "../../../../modules/affiliate/reads/payouts"
+import { invalidDataOnInvalidInput } from "../../../../workflows/invalid-data"
+import { affiliateModule } from "../../../utils/affiliate-module"
+import { attachCsv } from "../../../utils/attachment"
+
+/** Made whole before the first byte is sent, at most 10,000 lines: half a file of payments could be taken for one. */
+export async function answerPaymentFile(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  format: keyof typeof PAYOUT_FILES,
+  filters: PayoutFilters
+): Promise<void> {
+  const file = PAYOUT_FILES[format]
+  const payouts = await affiliateModule(req).readPayoutsToSend(file.method, filters, file.max_payouts + 1)
+  const lines = await invalidDataOnInvalidInput(() => payoutFileLines(file, payouts))
+  attachCsv(res, `payouts-${format}`).send(stringify(lines, { record_delimiter: "windows" }))
+}
