@@ -69,6 +69,8 @@ medusaIntegrationTestRunner({
         await addPayout({ method: "paypal", details: { email: "p@example.com" } })
         await addPayout({ method: "wise", details: { account_holder: "W", email: "w@example.com" } })
         await addPayout({ method: "store_credit" })
+        const sent = await addPayout({ details })
+        await query(`UPDATE affiliate_payout SET sent_at = now() WHERE id = ?`, [sent.id])
 
         const answer = await download("bank")
         expect(answer.status).toBe(200)
