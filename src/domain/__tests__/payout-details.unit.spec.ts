@@ -43,6 +43,8 @@ describe("transfer", () => {
     ["a NUL", { ...anna, bank_name: "a\0b" }, "details.bank_name: must have no line breaks or control characters"],
     ["a line separator", { ...anna, bank_name: "a\u2028b" }, "details.bank_name: must have no line breaks or control characters"],
     ["writing turned around", { ...anna, bank_name: "a\u202eb" }, "details.bank_name: must have no line breaks or control characters"],
+    ["a paragraph separator", { ...anna, bank_name: "a\u2029b" }, "details.bank_name: must have no line breaks or control characters"],
+    ["writing set apart", { ...anna, bank_name: "a\u2066b" }, "details.bank_name: must have no line breaks or control characters"],
     ["half a character", { ...anna, bank_name: "a\ud800" }, "details.bank_name: must have no line breaks or control characters"],
     ["a formula", { ...anna, account_holder: "=1+1" }, "details.account_holder: must not begin with = + - @"],
     ["a formula behind a quote", { ...anna, bank_name: '" @SUM(A1)' }, "details.bank_name: must not begin with = + - @"],
@@ -79,6 +81,11 @@ describe("transfer", () => {
       "a field nobody asked for",
       { ...anna, password: "1" },
       "details.password: must be one of account_holder, iban, bic, account_number, bank_code, bank_name, country_code",
+    ],
+    [
+      "a field with a long name, in short",
+      { ...anna, ["x".repeat(60)]: "1" },
+      `details.${"x".repeat(50)}: must be one of account_holder, iban, bic, account_number, bank_code, bank_name, country_code`,
     ],
     [
       "a field every object has",
@@ -130,6 +137,7 @@ describe("paypal", () => {
     ["two at signs", "anna@berg@example.com", SHAPE],
     ["no name", "anna@", SHAPE],
     ["no dot", "anna@localhost", SHAPE],
+    ["an end of one letter", "anna@example.c", SHAPE],
     ["a dot too many", "anna@example..com", SHAPE],
     ["a dash at the edge", "anna@-example.com", SHAPE],
     ["a blank", "anna berg@example.com", SHAPE],
@@ -173,6 +181,7 @@ describe("wise", () => {
     ["no e-mail", { account_holder: "Bo Li" }, "details.email", "is required"],
     ["bank details", { ...bo, iban: IBAN }, "details.iban", "must be one of account_holder, email"],
     ["a name too long", { ...bo, account_holder: "a".repeat(71) }, "details.account_holder", "must be text of at most 70 characters"],
+    ["an e-mail too long", { ...bo, email: "a".repeat(255) }, "details.email", "must be text of at most 254 characters"],
   ])("refuses %s", (_, input, field, expectation) => {
     expect(() => wise.normalize(input)).toThrow(new InvalidInput(field, expectation))
   })
