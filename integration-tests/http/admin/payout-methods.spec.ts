@@ -42,7 +42,7 @@ medusaIntegrationTestRunner({
         admin = await createAdmin(api, getContainer())
         shop = await createShop(getContainer())
         programId = (await postProgram(admin, { payout_methods: ["transfer", "paypal", "test-bank", "store_credit"] })).id
-        customer = await createCustomer(api, shop.publishableKey, { email: "rewards@example.net" })
+        customer = await createCustomer(api, shop.publishableKey, { email: "anna@example.com" })
         anna = await enroll(customer)
       })
 

@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
+import { fileFormatsOf } from "../../../domain/payout-files"
 import { payoutMethodsOf } from "../../../workflows/payout/payout-methods"
 
 /** Every way to pay affiliates that this store knows. */
@@ -9,6 +10,7 @@ export function GET(req: MedusaRequest, res: MedusaResponse): void {
     is_automatic: provider !== null,
     is_available,
     fields: form.fields,
+    file_formats: fileFormatsOf(id),
   }))
   res.json({ payout_methods })
 }
