@@ -4,6 +4,7 @@ import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framewor
 import { guarded } from "../hooks/checkout-guard"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
+import { recordOrders } from "../workflows/order/record-orders"
 
 /** Records an order as soon as something happens to it. Only an accelerator: the hourly reconciliation finds what this misses. */
 export default async function affiliateRecordOrder({
@@ -13,7 +14,7 @@ export default async function affiliateRecordOrder({
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const orderId = event.data.order_id ?? event.data.id
   if (!orderId || !affiliate.options.subscribers) return
-  await guarded(container, `recording order ${orderId}`, () => affiliate.recordOrders([orderId], new Date()), undefined)
+  await guarded(container, `recording order ${orderId}`, () => recordOrders(container, [orderId], new Date()), undefined)
 }
 
 export const config: SubscriberConfig = {

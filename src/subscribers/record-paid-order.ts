@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/ut
 import { guarded } from "../hooks/checkout-guard"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
+import { recordOrders } from "../workflows/order/record-orders"
 
 /** Records the order behind a captured or refunded payment. Only an accelerator, like every subscriber of ours. */
 export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
@@ -20,7 +21,7 @@ export default async function affiliateRecordPaidOrder({ event, container }: Sub
       })
       const payments = data as { payment_collection?: { order?: { id: string } | null } | null }[]
       const orderIds = payments.flatMap(({ payment_collection: collection }) => (collection?.order ? [collection.order.id] : []))
-      if (orderIds.length > 0) await affiliate.recordOrders(orderIds, new Date())
+      if (orderIds.length > 0) await recordOrders(container, orderIds, new Date())
     },
     undefined
   )

@@ -1,6 +1,7 @@
 export * from "./affiliate"
 export * from "./agreement"
 export * from "./cart"
+export * from "./events"
 export * from "./ledger"
 export * from "./order"
 export * from "./payout"

@@ -2,6 +2,7 @@ import type { DAL } from "@medusajs/framework/types"
 
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { ProgramInput, ProgramSettings } from "../../domain/program-settings"
+import type { MadeReferral } from "./operations/attribute-orders"
 import { changeAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./operations/change-affiliate"
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./operations/enroll-affiliates"
 import { inTransaction } from "./operations/in-transaction"
@@ -84,8 +85,8 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
     return inTransaction(this.repository_, (sql) => bindPromotions(sql, bindings))
   }
 
-  /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. */
-  setReferrer(change: ReferrerChange): Promise<void> {
+  /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. @returns a tie that was made. */
+  setReferrer(change: ReferrerChange): Promise<MadeReferral | null> {
     return inTransaction(this.repository_, (sql) => setReferrer(sql, change))
   }
 

@@ -18,6 +18,7 @@ import {
   standingOf,
   type CartStanding,
 } from "./operations/attribute-cart"
+import type { MadeReferral } from "./operations/attribute-orders"
 import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
 import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
@@ -137,7 +138,7 @@ export default class AffiliateModuleService extends AffiliatePeriodWrites {
   }
 
   /** Makes a registering visitor the referral of the affiliate whose token he brought. Null when there is no tie to make. */
-  tieCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<string | null> {
+  tieCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<MadeReferral | null> {
     const click = verifyClickToken(token, this.tokenKeys_(), registration.now)
     if (!click) return Promise.resolve(null)
     return inTransaction(this.repository_, (sql) => tieCustomer(sql, { ...registration, click_id: click.click_id }), CHECKOUT_PATIENCE)
@@ -181,10 +182,11 @@ export default class AffiliateModuleService extends AffiliatePeriodWrites {
     return listQuarantinedOrderIds(this.sql_)
   }
 
-  /** Gives an order to another affiliate, or to nobody, by hand. */
-  async reassignOrder(change: Reassignment): Promise<void> {
-    const decided = await inTransaction(this.repository_, (sql) => reassignOrder(sql, change))
-    if (decided.length > 0) await this.recordOrders(decided, change.now)
+  /** Gives an order to another affiliate, or to nobody, by hand. @returns the ties that deciding it made. */
+  async reassignOrder(change: Reassignment): Promise<MadeReferral[]> {
+    const { order_ids, referrals } = await inTransaction(this.repository_, (sql) => reassignOrder(sql, change))
+    if (order_ids.length > 0) await this.recordOrders(order_ids, change.now)
+    return referrals
   }
 
   /** One page, by key, of the orders that changed since an instant. */

@@ -1,8 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { guarded } from "../../../hooks/checkout-guard"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { tieCustomer } from "../../../workflows/referral/tie-customer"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-answer"
 
@@ -10,10 +9,9 @@ import { onCreated } from "../on-answer"
 export function tieRegisteredCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const token = clickTokenOf(req)
   if (token) {
-    const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
     onCreated(res, "customer", async (customer_id) => {
       const registration = { customer_id, sales_channel_ids: salesChannelsOf(req), now: new Date() }
-      await guarded(req.scope, "tying a registration", () => affiliate.tieCustomer(token, registration), null)
+      await guarded(req.scope, "tying a registration", () => tieCustomer(req.scope, token, registration), undefined)
     })
   }
   next()

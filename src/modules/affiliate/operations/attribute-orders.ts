@@ -8,6 +8,19 @@ import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-de
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
 export class DecisionOvertaken extends Error {}
 
+/** A tie that was just made, as the bus is told of it. */
+export interface MadeReferral {
+  id: string
+  program_id: string
+  affiliate_id: string
+}
+
+/** What recording wrote about orders that had no decision. */
+export interface Attributed {
+  order_ids: string[]
+  referrals: MadeReferral[]
+}
+
 interface NewReferral {
   id: string
   program_id: string
@@ -87,12 +100,12 @@ const MAKE_TIES = `
  * undecided earlier ones of its person, oldest first: a tie one of them makes holds for the next, even when its own event was lost or is
  * still on its way. Runs inside the caller's transaction.
  *
- * @returns the orders decided.
+ * @returns the orders decided, and the ties they made.
  * @throws DecisionOvertaken when a parallel writer made one of the ties first.
  */
-export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<string[]> {
+export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<Attributed> {
   const undecided = await rows<{ id: string }>(sql, UNDECIDED, { ids: orderIds })
-  if (undecided.length === 0) return []
+  if (undecided.length === 0) return { order_ids: [], referrals: [] }
   const { decisions, referrals } = decideAll(
     await loadOrders(
       sql,
@@ -101,7 +114,10 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
   )
   if (referrals.length > 0) await makeTies(sql, referrals, now)
   await writeDecisions(sql, decisions)
-  return decisions.map(({ order_id }) => order_id)
+  return {
+    order_ids: decisions.map(({ order_id }) => order_id),
+    referrals: referrals.map(({ id, program_id, affiliate_id }) => ({ id, program_id, affiliate_id })),
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../sql/connection"
-import { attributeOrders } from "./attribute-orders"
+import { attributeOrders, type Attributed } from "./attribute-orders"
 import { releaseOrders } from "./quarantine"
 import { recordCommissions } from "./record-commissions"
 import { requireAffiliate, type Candidate } from "./require-affiliate"
@@ -47,17 +47,17 @@ const STANDING = `
  * An order that was never recorded is decided by the rules first: the ties it makes and the history it leaves do not depend on whether the
  * admin was faster than the event.
  *
- * @returns the shopper's earlier orders that were decided along with this one, and are to be recorded: one that cannot be must not hold up
- * the admin.
+ * @returns the shopper's earlier orders that were decided along with this one, and are to be recorded (one that cannot be must not hold up
+ * the admin), and the ties the rules made.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown order or affiliate.
  */
-export async function reassignOrder(sql: Sql, change: Reassignment): Promise<string[]> {
+export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Attributed> {
   const { order_id, affiliate_id, now } = change
   if (!change.reason.trim()) throw new InvalidInput("reason", "must say why")
   const order = await requireOrder(sql, order_id)
   const affiliate = affiliate_id === null ? null : await requireAffiliate(sql, affiliate_id, order, ["active", "paused"])
 
-  const decided = await attributeOrders(sql, [order_id], now)
+  const { order_ids: decided, referrals } = await attributeOrders(sql, [order_id], now)
   const standing = await lockStanding(sql, order_id)
   const isNew = standing.affiliate_id !== affiliate_id
   if (isNew) {
@@ -65,7 +65,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<str
     await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])
   }
   if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
-  return decided.filter((id) => id !== order_id)
+  return { order_ids: decided.filter((id) => id !== order_id), referrals }
 }
 
 async function record(sql: Sql, order_id: string, now: Date): Promise<void> {

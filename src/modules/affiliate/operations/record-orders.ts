@@ -1,5 +1,5 @@
 import type { Sql } from "../sql/connection"
-import { attributeOrders } from "./attribute-orders"
+import { attributeOrders, type MadeReferral } from "./attribute-orders"
 import { quarantineOrder, releaseOrders } from "./quarantine"
 import { recordCommissions } from "./record-commissions"
 import { isTemporary } from "./temporary-error"
@@ -8,6 +8,8 @@ export interface RecordedOrders {
   commission_count: number
   /** Orders that could not be recorded; the others were recorded without them. */
   quarantined: { order_id: string; error: string }[]
+  /** Ties that first orders made. */
+  referrals: MadeReferral[]
 }
 
 /** Runs work in a transaction of its own. */
@@ -22,11 +24,11 @@ export type Transact = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
  */
 export async function recordOrders(transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> {
   try {
-    const recorded = await transact(async (sql) => {
-      const decided = await attributeOrders(sql, orderIds, now)
-      return recordAndRelease(sql, [...new Set([...orderIds, ...decided])], now)
+    return await transact(async (sql) => {
+      const { order_ids, referrals } = await attributeOrders(sql, orderIds, now)
+      const commission_count = await recordAndRelease(sql, [...new Set([...orderIds, ...order_ids])], now)
+      return { commission_count, quarantined: [], referrals }
     })
-    return { commission_count: recorded, quarantined: [] }
   } catch (error) {
     if (isTemporary(error)) throw error
   }
@@ -40,26 +42,28 @@ export async function recordOrders(transact: Transact, orderIds: string[], now: 
 /** An order is decided together with the earlier ones of its person: whichever of them it is that fails, the rest is recorded. */
 async function recordAlone(transact: Transact, orderId: string, now: Date): Promise<RecordedOrders> {
   let together = [orderId]
-  const decision = await orQuarantine(transact, orderId, now, async () => {
-    const decided = await transact((sql) => attributeOrders(sql, [orderId], now))
-    together = [...new Set([orderId, ...decided])]
-    return 0
+  let recorded = await orQuarantine(transact, orderId, now, async () => {
+    const { order_ids, referrals } = await transact((sql) => attributeOrders(sql, [orderId], now))
+    together = [...new Set([orderId, ...order_ids])]
+    return { commission_count: 0, referrals }
   })
-  if (decision.quarantined.length > 0) return decision
-  let recorded = decision
+  if (recorded.quarantined.length > 0) return recorded
   for (const id of together) {
-    const alone = () => transact((sql) => recordAndRelease(sql, [id], now))
+    const alone = async () => ({ commission_count: await transact((sql) => recordAndRelease(sql, [id], now)), referrals: [] })
     recorded = merged(recorded, await orQuarantine(transact, id, now, alone))
   }
   return recorded
 }
 
-async function orQuarantine(transact: Transact, orderId: string, now: Date, work: () => Promise<number>): Promise<RecordedOrders> {
+type Recorded = Omit<RecordedOrders, "quarantined">
+
+async function orQuarantine(transact: Transact, orderId: string, now: Date, work: () => Promise<Recorded>): Promise<RecordedOrders> {
   try {
-    return { commission_count: await work(), quarantined: [] }
+    return { ...(await work()), quarantined: [] }
   } catch (error) {
     if (isTemporary(error)) throw error
-    return { commission_count: 0, quarantined: [await transact((sql) => quarantineOrder(sql, orderId, error, now))] }
+    const quarantined = [await transact((sql) => quarantineOrder(sql, orderId, error, now))]
+    return { commission_count: 0, quarantined, referrals: [] }
   }
 }
 
@@ -72,4 +76,5 @@ async function recordAndRelease(sql: Sql, orderIds: string[], now: Date): Promis
 const merged = (one: RecordedOrders, other: RecordedOrders): RecordedOrders => ({
   commission_count: one.commission_count + other.commission_count,
   quarantined: [...one.quarantined, ...other.quarantined],
+  referrals: [...one.referrals, ...other.referrals],
 })

@@ -4,7 +4,7 @@ import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/period"
 import { readCustomers, readOrdersOfPerson } from "../reads/store-lookups"
 import { rows, type Sql } from "../sql/connection"
-import { DecisionOvertaken, redecideOrders } from "./attribute-orders"
+import { DecisionOvertaken, redecideOrders, type MadeReferral } from "./attribute-orders"
 import { listPeriodsToClose } from "./due-periods"
 import { recordCommissions } from "./record-commissions"
 import { requireAffiliate, type Candidate } from "./require-affiliate"
@@ -56,21 +56,22 @@ const TIE = `
  * open month: orders of months still open are decided again, and `created_at` tells when it was made. The same affiliate again changes
  * nothing. Runs inside the caller's transaction.
  *
+ * @returns the tie, when one was made.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
-export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<void> {
+export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<MadeReferral | null> {
   const person = await requirePerson(sql, change.customer_id)
   const { affiliate_id } = change
   if (affiliate_id === null) {
     const ties = await rows<Tie>(sql, LIVING, { ...person, program_id: change.program_id ?? null })
     await rows(sql, END, { ...change, ids: ties.map(({ id }) => id) })
-    return
+    return null
   }
 
   const affiliate = await requireAffiliate(sql, affiliate_id, person, ["active"])
   const { program_id } = affiliate
   const living = await rows<Tie>(sql, LIVING, { ...person, program_id })
-  if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return
+  if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return null
 
   const started_at = await startOfOpenMonths(sql, affiliate, change.now)
   const tie = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
@@ -78,6 +79,7 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<voi
   const [made] = await rows<{ id: string }>(sql, TIE, tie)
   if (!made) throw new DecisionOvertaken()
   await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
+  return { id: made.id, program_id, affiliate_id }
 }
 
 async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<void> {

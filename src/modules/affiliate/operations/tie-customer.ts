@@ -3,6 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution } from "../../../domain/attribution"
 import { rows, type Sql } from "../sql/connection"
 import { loadRegistrations } from "../sql/load-evidence"
+import type { MadeReferral } from "./attribute-orders"
 
 export interface Registration {
   customer_id: string
@@ -17,12 +18,12 @@ const TIE = `
   ON CONFLICT DO NOTHING RETURNING id`
 
 /** Makes the visitor who registers with a click's token the affiliate's referral. Null when the click cannot make a tie. */
-export async function tieCustomer(sql: Sql, { customer_id, click_id, sales_channel_ids, now }: Registration): Promise<string | null> {
+export async function tieCustomer(sql: Sql, { customer_id, click_id, sales_channel_ids, now }: Registration): Promise<MadeReferral | null> {
   const { subjects } = await loadRegistrations(sql, { customer_id, click_id, sales_channel_ids, now })
   const [person] = subjects
   const { chosen, makes_referral } = person ? decideAttribution(person, person.evidence) : { chosen: null, makes_referral: false }
   if (!chosen || !makes_referral) return null
   const ids = { id: generateEntityId(undefined, "affref"), program_id: chosen.program.id, affiliate_id: chosen.affiliate.id }
   const [made] = await rows<{ id: string }>(sql, TIE, { ...ids, customer_id, click_id, now })
-  return made?.id ?? null
+  return made ? ids : null
 }

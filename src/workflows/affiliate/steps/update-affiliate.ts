@@ -15,7 +15,8 @@ export const updateAffiliateStep = createStep(
   async (change: AffiliateChange, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
     const { before, after } = await invalidDataOnInvalidInput(() => affiliate.changeAffiliate(change))
-    return new StepResponse({ program_id: after.program_id, is_status_changed: before.status !== after.status }, before)
+    const { program_id, status } = after
+    return new StepResponse({ program_id, status, former_status: before.status, is_status_changed: before.status !== status }, before)
   },
   async (before, { container }) => {
     if (before) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).restoreAffiliate(before)

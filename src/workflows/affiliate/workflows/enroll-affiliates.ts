@@ -1,6 +1,7 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Enrollment } from "../../../modules/affiliate/operations/enroll-affiliates"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { syncPromoCodesWorkflow } from "../../program/workflows/sync-promo-codes"
 import { enrollAffiliatesStep } from "../steps/enroll-affiliates"
 
@@ -24,5 +25,11 @@ export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowI
   when("affiliate-new-affiliates-are-active", { active }, ({ active }) => active.length > 0).then(() => {
     syncPromoCodesWorkflow.runAsStep({ input: { program_id: input.program_id, affiliate_ids: active } })
   })
+  const made = transform({ input, enrolled }, ({ input: { program_id }, enrolled }) =>
+    enrolled
+      .filter(({ is_new }) => is_new)
+      .map(({ affiliate_id, customer_id, status }) => ({ id: affiliate_id, program_id, customer_id, status }))
+  )
+  emitAffiliateEvents(AffiliateEvents.ENROLLED, made)
   return new WorkflowResponse(enrolled)
 })

@@ -1,6 +1,8 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import type { AffiliateStatus } from "../../../domain/transitions"
 import type { AffiliateChange } from "../../../modules/affiliate/operations/change-affiliate"
+import { AffiliateEvents, emitAffiliateEvents, type AffiliateStatusEvent } from "../../events"
 import { syncPromoCodesWorkflow } from "../../program/workflows/sync-promo-codes"
 import { updateAffiliateStep } from "../steps/update-affiliate"
 
@@ -19,5 +21,16 @@ export const updateAffiliateWorkflow = createWorkflow(updateAffiliateWorkflowId,
     const affiliateIds = transform({ input }, ({ input }) => [input.id])
     syncPromoCodesWorkflow.runAsStep({ input: { program_id: changed.program_id, affiliate_ids: affiliateIds } })
   })
+  const event = transform({ input, changed }, ({ input: { id }, changed: { program_id, is_status_changed, ...statuses } }) => ({
+    name: statusEvent(statuses),
+    payloads: is_status_changed ? [{ id, program_id }] : [],
+  }))
+  emitAffiliateEvents(event.name, event.payloads)
   return new WorkflowResponse(changed)
 })
+
+function statusEvent({ status, former_status }: { status: AffiliateStatus; former_status: AffiliateStatus }): AffiliateStatusEvent {
+  if (status === "suspended") return AffiliateEvents.SUSPENDED
+  if (status === "rejected") return AffiliateEvents.REJECTED
+  return former_status === "suspended" ? AffiliateEvents.REACTIVATED : AffiliateEvents.APPROVED
+}

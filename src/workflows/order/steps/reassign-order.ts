@@ -14,6 +14,6 @@ import { invalidDataOnInvalidInput } from "../../invalid-data"
  */
 export const reassignOrderStep = createStep("reassign-order", async (change: Reassignment, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  await invalidDataOnInvalidInput(() => affiliate.reassignOrder({ ...change, now: instant(change.now) }))
-  return new StepResponse(await affiliate.explainOrder(change.order_id))
+  const referrals = await invalidDataOnInvalidInput(() => affiliate.reassignOrder({ ...change, now: instant(change.now) }))
+  return new StepResponse({ explanation: await affiliate.explainOrder(change.order_id), referrals })
 })

@@ -1,6 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Reassignment } from "../../../modules/affiliate/operations/reassign-order"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { reassignOrderStep } from "../steps/reassign-order"
 
 export const reassignOrderWorkflowId = "affiliate-reassign-order"
@@ -16,5 +17,7 @@ export const reassignOrderWorkflowId = "affiliate-reassign-order"
  * // The order's explanation.
  */
 export const reassignOrderWorkflow = createWorkflow(reassignOrderWorkflowId, (input: Reassignment) => {
-  return new WorkflowResponse(reassignOrderStep(input))
+  const { explanation, referrals } = reassignOrderStep(input)
+  emitAffiliateEvents(AffiliateEvents.REFERRAL_CREATED, referrals)
+  return new WorkflowResponse(explanation)
 })

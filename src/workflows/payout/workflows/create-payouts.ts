@@ -1,7 +1,9 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { AffiliateEvents } from "../../events"
+import { emitPayoutEvents } from "../payout-events"
 import { createPayoutsStep, type CreatePayoutsInput } from "../steps/create-payouts"
-import { sendPayoutsStep } from "../steps/send-payouts"
+import { sendPayoutsWorkflow } from "./send-payouts"
 
 export const createPayoutsWorkflowId = "affiliate-create-payouts"
 
@@ -17,10 +19,11 @@ export const createPayoutsWorkflowId = "affiliate-create-payouts"
  * //  { affiliate_id: "aff_02", affiliate_code: "tqwx30x9", currency_code: "eur", available: "3.00", reason: "below_minimum", payout_id: null }]
  */
 export const createPayoutsWorkflow = createWorkflow(createPayoutsWorkflowId, (input: CreatePayoutsInput) => {
-  const made = createPayoutsStep(input)
-  const ids = transform(made, (accounts) => accounts.flatMap(({ payout_id }) => payout_id ?? []))
-  when("affiliate-payouts-were-made", ids, (payoutIds) => payoutIds.length > 0).then(() => {
-    sendPayoutsStep(transform({ ids, input }, (data) => ({ ids: data.ids, now: data.input.now })))
+  const accounts = createPayoutsStep(input)
+  const made = transform({ accounts }, ({ accounts }) => accounts.flatMap(({ payout_id }) => payout_id ?? []))
+  emitPayoutEvents(AffiliateEvents.PAYOUT_CREATED, made)
+  when("affiliate-payouts-were-made", made, (ids) => ids.length > 0).then(() => {
+    sendPayoutsWorkflow.runAsStep({ input: transform({ made, input }, (data) => ({ ids: data.made, now: data.input.now })) })
   })
-  return new WorkflowResponse(made)
+  return new WorkflowResponse(accounts)
 })

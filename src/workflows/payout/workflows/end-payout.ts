@@ -1,6 +1,8 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PayoutEnd } from "../../../modules/affiliate/operations/end-payout"
+import { AffiliateEvents } from "../../events"
+import { emitPayoutEvents } from "../payout-events"
 import { endPayoutStep } from "../steps/end-payout"
 
 export const endPayoutWorkflowId = "affiliate-end-payout"
@@ -15,5 +17,11 @@ export const endPayoutWorkflowId = "affiliate-end-payout"
  * // { id: "affpay_01", ended: true }
  */
 export const endPayoutWorkflow = createWorkflow(endPayoutWorkflowId, (input: PayoutEnd) => {
-  return new WorkflowResponse(endPayoutStep(input))
+  const payout = endPayoutStep(input)
+  const event = transform({ input, payout }, ({ input: { status }, payout: { id, ended } }) => ({
+    name: status === "failed" ? AffiliateEvents.PAYOUT_FAILED : AffiliateEvents.PAYOUT_CANCELED,
+    ids: ended ? [id] : [],
+  }))
+  emitPayoutEvents(event.name, event.ids)
+  return new WorkflowResponse(payout)
 })

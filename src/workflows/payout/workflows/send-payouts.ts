@@ -1,5 +1,7 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { AffiliateEvents } from "../../events"
+import { emitPayoutEvents } from "../payout-events"
 import { sendPayoutsStep, type SendPayoutsInput } from "../steps/send-payouts"
 
 export const sendPayoutsWorkflowId = "affiliate-send-payouts"
@@ -12,5 +14,12 @@ export const sendPayoutsWorkflowId = "affiliate-send-payouts"
  * // [{ id: "affpay_01", outcome: "paid" }]
  */
 export const sendPayoutsWorkflow = createWorkflow(sendPayoutsWorkflowId, (input: SendPayoutsInput) => {
-  return new WorkflowResponse(sendPayoutsStep(input))
+  const sent = sendPayoutsStep(input)
+  const ended = transform({ sent }, ({ sent }) => {
+    const idsOf = (wanted: string) => sent.flatMap(({ id, outcome }) => (outcome === wanted ? [id] : []))
+    return { paid: idsOf("paid"), failed: idsOf("failed") }
+  })
+  emitPayoutEvents(AffiliateEvents.PAYOUT_PAID, ended.paid).config({ name: "tell-payouts-paid" })
+  emitPayoutEvents(AffiliateEvents.PAYOUT_FAILED, ended.failed).config({ name: "tell-payouts-failed" })
+  return new WorkflowResponse(sent)
 })

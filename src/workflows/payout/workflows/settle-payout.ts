@@ -1,6 +1,8 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PayoutSettlement } from "../../../modules/affiliate/operations/settle-payouts"
+import { AffiliateEvents } from "../../events"
+import { emitPayoutEvents } from "../payout-events"
 import { settlePayoutStep } from "../steps/settle-payout"
 
 export const settlePayoutWorkflowId = "affiliate-settle-payout"
@@ -15,5 +17,8 @@ export const settlePayoutWorkflowId = "affiliate-settle-payout"
  * // { id: "affpay_01", settled: true }
  */
 export const settlePayoutWorkflow = createWorkflow(settlePayoutWorkflowId, (input: PayoutSettlement) => {
-  return new WorkflowResponse(settlePayoutStep(input))
+  const payout = settlePayoutStep(input)
+  const settled = transform({ payout }, ({ payout }) => (payout.settled ? [payout.id] : []))
+  emitPayoutEvents(AffiliateEvents.PAYOUT_PAID, settled)
+  return new WorkflowResponse(payout)
 })

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../instant"
+import { recordOrders } from "../../order/record-orders"
 
 export interface ReconcileOrdersInput {
   now: Date
@@ -34,7 +35,7 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
 
   const record = async (orderIds: string[]): Promise<void> => {
     if (orderIds.length === 0) return
-    const { commission_count, quarantined } = await affiliate.recordOrders(orderIds, now)
+    const { commission_count, quarantined } = await recordOrders(container, orderIds, now)
     reconciled.order_count += orderIds.length
     reconciled.commission_count += commission_count
     reconciled.quarantined_count += quarantined.length

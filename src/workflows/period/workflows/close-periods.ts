@@ -1,5 +1,6 @@
-import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { payOutDueMonthsWorkflow } from "../../payout"
 import { closePeriodsStep, type ClosePeriodsInput } from "../steps/close-periods"
 import { findPeriodsToCloseStep } from "../steps/find-periods-to-close"
@@ -20,13 +21,13 @@ export const closePeriodsWorkflow = createWorkflow(closePeriodsWorkflowId, (inpu
   when("affiliate-months-are-open", found, ({ has_open }) => has_open).then(() => {
     reconcileOrdersWorkflow.runAsStep({ input: { now: input.now } })
   })
-  const closed = closePeriodsStep(input)
-  when(
-    "affiliate-months-may-be-paid-out",
-    { input, closed },
-    (data) => !data.input.period || data.closed.some((month) => month.closed)
-  ).then(() => {
+  const months = closePeriodsStep(input)
+  const closed = transform({ months }, ({ months }) =>
+    months.filter((month) => month.closed).map(({ program_id, period }) => ({ program_id, period }))
+  )
+  emitAffiliateEvents(AffiliateEvents.PERIOD_CLOSED, closed)
+  when("affiliate-months-may-be-paid-out", { input, closed }, (data) => !data.input.period || data.closed.length > 0).then(() => {
     payOutDueMonthsWorkflow.runAsStep({ input: { now: input.now } })
   })
-  return new WorkflowResponse(closed)
+  return new WorkflowResponse(months)
 })

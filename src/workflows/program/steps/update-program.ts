@@ -12,6 +12,12 @@ export interface UpdateProgramInput {
   update: ProgramInput
 }
 
+/** The newest version of a program's agreement, whether it stands or was taken away. */
+async function latestAgreement(affiliate: AffiliateModuleService, program_id: string): Promise<{ id: string; version: number } | null> {
+  const [latest] = await affiliate.listAgreements({ program_id }, { select: ["id", "version"], order: { version: "DESC" }, take: 1 })
+  return latest ?? null
+}
+
 /**
  * Changes a program's settings. Compensation writes back what they were.
  *
@@ -21,6 +27,7 @@ export const updateProgramStep = createStep(
   "update-program",
   async ({ id, update }: UpdateProgramInput, { container }) => {
     const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const known = await latestAgreement(affiliate, id)
     const { before, after } = await invalidDataOnInvalidInput(() => {
       requirePayoutMethods(container, update)
       return affiliate.changeProgram(id, update)
@@ -29,7 +36,9 @@ export const updateProgramStep = createStep(
     const concernsPromoCodes = (["status", "promo_code_template", "customer_discount_percent"] as const).some(
       (field) => before[field] !== after[field]
     )
-    return new StepResponse({ concerns_promo_codes: concernsPromoCodes }, { id, before })
+    const latest = before.agreement_text === after.agreement_text ? known : await latestAgreement(affiliate, id)
+    const agreements = latest && latest.id !== known?.id ? [{ id: latest.id, program_id: id, version: latest.version }] : []
+    return new StepResponse({ concerns_promo_codes: concernsPromoCodes, agreements }, { id, before })
   },
   async (changed, { container }) => {
     if (!changed) return

@@ -1,5 +1,6 @@
 import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { updateProgramStep, type UpdateProgramInput } from "../steps/update-program"
 import { syncPromoCodesWorkflow } from "./sync-promo-codes"
 
@@ -17,5 +18,6 @@ export const updateProgramWorkflow = createWorkflow(updateProgramWorkflowId, (in
   when("affiliate-promo-codes-are-concerned", changed, ({ concerns_promo_codes }) => concerns_promo_codes).then(() => {
     syncPromoCodesWorkflow.runAsStep({ input: { program_id: input.id } })
   })
+  emitAffiliateEvents(AffiliateEvents.AGREEMENT_CHANGED, changed.agreements)
   return new WorkflowResponse(changed)
 })

@@ -14,7 +14,7 @@ import { invalidDataOnInvalidInput } from "../../invalid-data"
  */
 export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  await invalidDataOnInvalidInput(() => affiliate.setReferrer({ ...change, now: instant(change.now) }))
+  const made = await invalidDataOnInvalidInput(() => affiliate.setReferrer({ ...change, now: instant(change.now) }))
   const { rows } = await affiliate.readReferrals({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
-  return new StepResponse(rows)
+  return new StepResponse({ referrals: rows, made: made ? [made] : [] })
 })

@@ -1,6 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ReferrerChange } from "../../../modules/affiliate/operations/set-referrer"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { setCustomerReferrerStep } from "../steps/set-customer-referrer"
 
 export const setCustomerReferrerWorkflowId = "affiliate-set-customer-referrer"
@@ -15,5 +16,7 @@ export const setCustomerReferrerWorkflowId = "affiliate-set-customer-referrer"
  * // The customer's living ties.
  */
 export const setCustomerReferrerWorkflow = createWorkflow(setCustomerReferrerWorkflowId, (input: ReferrerChange) => {
-  return new WorkflowResponse(setCustomerReferrerStep(input))
+  const { referrals, made } = setCustomerReferrerStep(input)
+  emitAffiliateEvents(AffiliateEvents.REFERRAL_CREATED, made)
+  return new WorkflowResponse(referrals)
 })
