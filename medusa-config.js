@@ -9,6 +9,7 @@ process.env.MEDUSA_DISABLE_TELEMETRY ??= "true"
  * a store started here would load `src` once as the project and once more as the plugin.
  */
 const { DATABASE_URL, REDIS_URL, PORT = "9000", STORE_CORS, ADMIN_CORS, AUTH_CORS, JWT_SECRET, COOKIE_SECRET } = process.env
+const { NOTIFICATION_CHANNELS = "feed,email" } = process.env
 
 const origins = `http://localhost:${PORT},http://127.0.0.1:${PORT},http://localhost:8000`
 
@@ -26,7 +27,7 @@ module.exports = defineConfig({
     // Medusa's production default is `secure: true`: over http://localhost the dashboard would then never see its session.
     cookieOptions: { secure: "auto", sameSite: "lax" },
   },
-  modules: REDIS_URL ? redisModules(REDIS_URL) : [],
+  modules: [notificationModule(NOTIFICATION_CHANNELS.split(",")), ...(REDIS_URL ? redisModules(REDIS_URL) : [])],
   plugins: [
     { resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") },
     // Medusa's own plugin for store credit: one of the ways an affiliate is paid.
@@ -38,6 +39,12 @@ module.exports = defineConfig({
 function demoDatabaseUrl() {
   const file = path.join(__dirname, ".demo", "database-url")
   return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined
+}
+
+/** E-mails go nowhere: Medusa's local provider logs them, and the table `notification` keeps them. */
+function notificationModule(channels) {
+  const provider = { resolve: "@medusajs/medusa/notification-local", id: "local", options: { name: "Local", channels } }
+  return { resolve: "@medusajs/medusa/notification", options: { providers: [provider] } }
 }
 
 function redisModules(redisUrl) {

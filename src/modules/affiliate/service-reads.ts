@@ -2,6 +2,7 @@ import { MedusaService } from "@medusajs/framework/utils"
 
 import type { DoctorReport } from "../../domain/invariants"
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
+import type { NoticeRow } from "../../domain/notice"
 import type { OrderExplanation } from "../../domain/explanation/order-explanation"
 import type { ListedPayout } from "../../domain/payout-files/list"
 import type { PayoutToSend } from "../../domain/payout-files/payout-file"
@@ -12,6 +13,7 @@ import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./read
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
 import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./reads/ledger-entries"
 import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers-to-enroll"
+import { readNotices, type NoticesAsked } from "./reads/notices"
 import { explainOrder } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
@@ -119,6 +121,11 @@ export abstract class AffiliateReads extends MedusaService(models) {
   /** One page, by key, of the registered customers who may join a program and are not in it. */
   readCustomersToEnroll(asked: CustomersToEnroll): Promise<string[]> {
     return readCustomersToEnroll(this.sql_, asked)
+  }
+
+  /** One page, by key, of what affiliates are to be told and were not yet. */
+  readNotices(asked: NoticesAsked): Promise<NoticeRow[]> {
+    return readNotices(this.sql_, asked)
   }
 
   /** Customers with the groups they are in. */

@@ -1,0 +1,30 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { notifyAffiliatesWorkflow } from "../../src/workflows/notification"
+import { createAdmin, createCustomer, createPublishableKey } from "../helpers/http"
+import { STORE } from "../helpers/store"
+import { tellStory } from "../helpers/told-story"
+
+jest.setTimeout(180_000)
+
+/** A store that sends no e-mails, as Medusa comes. */
+process.env.NOTIFICATION_CHANNELS = "feed"
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ api, getContainer }) => {
+    it("a store without a provider for e-mails lives the same story: nothing is sent, and nothing is wrong", async () => {
+      const admin = await createAdmin(api, getContainer())
+      const key = await createPublishableKey(getContainer())
+      const [anna, bert] = [await createCustomer(api, key), await createCustomer(api, key)]
+      const logged = jest.spyOn(getContainer().resolve<Logger>(ContainerRegistrationKeys.LOGGER), "error")
+      const story = await tellStory(getContainer(), { admin, anna, bert })
+      const { result } = await notifyAffiliatesWorkflow(getContainer()).run({ input: { name: "affiliate_welcome", ids: [story.anna] } })
+      expect(result).toEqual({ count: 0 })
+      expect(await getContainer().resolve(Modules.NOTIFICATION).listNotifications()).toEqual([])
+      expect(logged).not.toHaveBeenCalled()
+    })
+  },
+})
