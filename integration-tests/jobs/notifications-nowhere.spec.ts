@@ -9,12 +9,10 @@ import { tellStory } from "../helpers/told-story"
 
 jest.setTimeout(180_000)
 
-/** A store that sends no e-mails, as Medusa comes. */
-process.env.NOTIFICATION_CHANNELS = "feed"
-
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ api, getContainer }) => {
+    // The store of the tests sends no e-mails, like Medusa as it comes.
     it("a store without a provider for e-mails lives the same story: nothing is sent, and nothing is wrong", async () => {
       const admin = await createAdmin(api, getContainer())
       const key = await createPublishableKey(getContainer())

@@ -3,6 +3,8 @@ import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { parsePeriod } from "../domain/period"
 import { AFFILIATE_MODULE, type DuePeriod } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
+import { sendSoon } from "../workflows/notification/notice-queue"
+import { monthId } from "../workflows/notification/notices-of-event"
 import { closePeriodsWorkflow } from "../workflows/period"
 import { programId } from "./program-id"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
@@ -29,6 +31,8 @@ async function close(container: MedusaContainer, asked: Asked): Promise<void> {
   for (const { program_id, period, closed, closed_at, closed_by } of result) {
     print(`${period}  ${program_id}  ${closed ? "closed" : `was closed before (${closed_at} by ${closed_by}), nothing written`}`)
     await printMonth(container, { program_id, period })
+    // A command runs without subscribers: with an event bus in memory nobody else would tell the affiliates.
+    if (closed) await sendSoon(container, ["month_closed", monthId({ program_id, period })])
   }
 }
 

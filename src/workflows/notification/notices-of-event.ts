@@ -1,6 +1,9 @@
 import type { NotificationName } from "../../domain/notification-settings"
 import type { AffiliateEvent, AffiliateEventPayloads } from "../events"
 
+/** How a notification names a month. */
+export const monthId = ({ program_id, period }: AffiliateEventPayloads["affiliate.period.closed"]): string => `${program_id}:${period}`
+
 /** Which notification is due, and about what. */
 export type DueNotice = [name: NotificationName, id: string]
 
@@ -22,7 +25,7 @@ const TOLD = {
   // The agreement may have changed while he was suspended.
   "affiliate.reactivated": ({ id }) => [["agreement_asked", id]],
   "affiliate.referral.created": ({ id }) => [["referral_joined", id]],
-  "affiliate.period.closed": ({ program_id, period }) => [["month_closed", `${program_id}:${period}`]],
+  "affiliate.period.closed": (month) => [["month_closed", monthId(month)]],
   "affiliate.payout.paid": ({ id }) => [["payout_sent", id]],
   "affiliate.payout.failed": ({ id }) => [["payout_failed", id]],
   "affiliate.agreement.changed": ({ id }) => [["agreement_asked", id]],
