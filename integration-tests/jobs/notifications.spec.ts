@@ -16,6 +16,7 @@ import { postAffiliate, postProgram } from "../helpers/programs"
 import type { Shop } from "../helpers/shop"
 import { allStatementsOf, moveOrder, sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
+import { resetTestBank, testBank } from "../helpers/test-bank"
 import { close, tellStory } from "../helpers/told-story"
 import { register } from "../http/capture/checkout"
 
@@ -26,6 +27,8 @@ process.env.NOTIFICATION_CHANNELS = "feed,email"
 
 /** Medusa answers the key too, and its type does not say so. */
 type Sent = NotificationDTO & { idempotency_key: string }
+
+const byName = (a: SeenEvent, b: SeenEvent): number => `${a.name} ${String(a.data.id)}`.localeCompare(`${b.name} ${String(b.data.id)}`)
 
 const HOSTILE = { first_name: "{{7*7}}<script>", last_name: `"\r\nBcc: all@example.com` }
 
@@ -346,6 +349,35 @@ medusaIntegrationTestRunner({
       const made = await affiliateModule(getContainer()).listPayouts({ affiliate_id: id })
       const told = events.filter(({ name }) => name === "affiliate.payout.created").map(({ data }) => data.id)
       expect([made.length, told.sort()]).toEqual([2, made.map((payout) => payout.id).sort()])
+    })
+
+    it("tells of what providers answer, of many that are settled at once, and of an agreement that is accepted", async () => {
+      resetTestBank()
+      const container = getContainer()
+      const { id: program_id } = await postProgram(admin, { agreement_text: "Be fair.", payout_methods: ["test-bank"] })
+      const affiliate = await andSubscribers(container, "affiliate.enrolled", () => postAffiliate(admin, program_id, anna.id))
+      const own = `/store/affiliates/me/${affiliate.id}`
+      for (let times = 0; times < 2; times++) await anna.post(`${own}/agreement`, { version: 1 })
+      await anna.post(`${own}/payout-method`, { method: "test-bank", details: { account_holder: "Anna", iban: "DE89370400440532013000" } })
+      const payOut = async (currency_code: string) => {
+        await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, { amount: 5, currency_code, reason: "Thank you" })
+        return (await admin.post("/admin/affiliate-payouts", { program_id })).data.payouts[0].id as string
+      }
+      const paid = await payOut("eur")
+      testBank.onPay = () => ({ status: "failed", reason: "Account closed" })
+      const failed = await payOut("usd")
+      testBank.onPay = () => ({ status: "processing", reference: null })
+      const settled = [await payOut("jpy"), await payOut("gbp")]
+      for (let times = 0; times < 2; times++) await admin.post("/admin/affiliate-payouts/settle", { ids: settled })
+      await aMoment()
+      const ended: SeenEvent[] = [
+        ...[paid, ...settled].map((id) => ({ name: "affiliate.payout.paid" as const, data: { id } })),
+        { name: "affiliate.payout.failed", data: { id: failed } },
+      ]
+      expect(events.filter(({ name }) => /payout.(paid|failed)/.test(name)).sort(byName)).toEqual(ended.sort(byName))
+      expect(events.filter(({ name }) => name.includes("agreement"))).toEqual([
+        { name: "affiliate.agreement.accepted", data: { affiliate_id: affiliate.id, version: 1 } },
+      ])
     })
 
     it("records an order while the bus is away", async () => {

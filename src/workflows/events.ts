@@ -25,8 +25,7 @@ export interface AffiliateEventPayloads {
   "affiliate.payout.canceled": { id: string }
   /** A program's agreement has a new version. `id` is the version's. */
   "affiliate.agreement.changed": { id: string; program_id: string; version: number }
-  /** `id` is the acceptance's. */
-  "affiliate.agreement.accepted": { id: string; program_id: string; affiliate_id: string; version: number }
+  "affiliate.agreement.accepted": { affiliate_id: string; version: number }
 }
 
 export type AffiliateEvent = keyof AffiliateEventPayloads

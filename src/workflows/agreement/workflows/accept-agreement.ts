@@ -1,6 +1,7 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AgreementToAccept } from "../../../modules/affiliate/operations/accept-agreement"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { acceptAgreementStep } from "../steps/accept-agreement"
 
 export const acceptAgreementWorkflowId = "affiliate-accept-agreement"
@@ -15,5 +16,10 @@ export const acceptAgreementWorkflowId = "affiliate-accept-agreement"
  * // { affiliate_id: "aff_01", accepted: true }
  */
 export const acceptAgreementWorkflow = createWorkflow(acceptAgreementWorkflowId, (input: AgreementToAccept) => {
-  return new WorkflowResponse(acceptAgreementStep(input))
+  const acceptance = acceptAgreementStep(input)
+  const made = transform({ acceptance, input }, ({ acceptance: { affiliate_id, accepted }, input: { version } }) =>
+    accepted ? [{ affiliate_id, version }] : []
+  )
+  emitAffiliateEvents(AffiliateEvents.AGREEMENT_ACCEPTED, made)
+  return new WorkflowResponse(acceptance)
 })

@@ -1,6 +1,8 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PayoutsSettlement } from "../../../modules/affiliate/operations/settle-payouts"
+import { AffiliateEvents } from "../../events"
+import { emitPayoutEvents } from "../payout-events"
 import { settlePayoutsStep } from "../steps/settle-payouts"
 
 export const settlePayoutsWorkflowId = "affiliate-settle-payouts"
@@ -16,5 +18,10 @@ export const settlePayoutsWorkflowId = "affiliate-settle-payouts"
  * // { ids: ["affpay_01", "affpay_02"], settled_ids: ["affpay_02"] }
  */
 export const settlePayoutsWorkflow = createWorkflow(settlePayoutsWorkflowId, (input: PayoutsSettlement) => {
-  return new WorkflowResponse(settlePayoutsStep(input))
+  const settled = settlePayoutsStep(input)
+  emitPayoutEvents(
+    AffiliateEvents.PAYOUT_PAID,
+    transform({ settled }, ({ settled }) => settled.settled_ids)
+  )
+  return new WorkflowResponse(settled)
 })
