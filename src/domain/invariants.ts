@@ -44,6 +44,15 @@ export const INVARIANTS = {
     rule: "Each balance is credits plus adjustments less payouts.",
     advice: "Look at the exceptions of the other rules: they tell which row is missing or wrong.",
   },
+  statement_numbers: {
+    rule: "The issued statements of each program are numbered 1, 2, 3, without gap or double.",
+    advice: "Statements were deleted or inserted by hand. Restore them from a backup: accountants ask for every number.",
+  },
+  statement_balances: {
+    rule: "Each issued statement opens and closes with the balance the ledger gives.",
+    advice:
+      "Something was recorded in a closed month past its statement. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
+  },
   orphans: {
     rule: "Each row belongs to an order, an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still rest on it.",

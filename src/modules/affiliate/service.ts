@@ -31,7 +31,7 @@ import { recordOrders, type RecordedOrders } from "./operations/record-orders"
 import { tieCustomer, type Registration } from "./operations/tie-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
 import { PAYOUT_METHODS, type PayoutMethods } from "./payout-methods/payout-methods"
-import { AffiliatePeriodWrites } from "./service-periods"
+import { AffiliateStatements } from "./service-statements"
 import type { Sql } from "./sql/connection"
 
 interface Dependencies {
@@ -44,7 +44,7 @@ interface Dependencies {
 const CHECKOUT_PATIENCE = { patience_ms: 1000 }
 
 /** The module's face: every method is one transaction or one read; the work is in `operations/`. */
-export default class AffiliateModuleService extends AffiliatePeriodWrites {
+export default class AffiliateModuleService extends AffiliateStatements {
   protected readonly repository_: DAL.RepositoryService<SqlEntityManager>
   protected readonly logger_: Logger
   protected readonly clicks_: ClickCapture

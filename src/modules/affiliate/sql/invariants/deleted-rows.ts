@@ -5,6 +5,7 @@ const MONEY = [
   "affiliate_ledger_entry",
   "affiliate_adjustment",
   "affiliate_payout",
+  "affiliate_statement",
 ]
 
 /** Walks over each table: none of them has an index for what must not be there. */

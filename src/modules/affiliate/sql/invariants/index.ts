@@ -11,6 +11,8 @@ import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
+import { STATEMENT_BALANCES } from "./statement-balances"
+import { STATEMENT_NUMBERS } from "./statement-numbers"
 import { UNDECIDED } from "./undecided"
 
 /**
@@ -28,6 +30,8 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth">, string> = 
   entries_balanced: ENTRIES_BALANCED,
   entry_sources: ENTRY_SOURCES,
   balances: BALANCES,
+  statement_numbers: STATEMENT_NUMBERS,
+  statement_balances: STATEMENT_BALANCES,
   orphans: ORPHANS,
   deleted_rows: DELETED_ROWS,
   guards: MISSING_GUARDS,

@@ -10,6 +10,7 @@ const OWNED = [
   "affiliate_ledger_entry",
   "affiliate_adjustment",
   "affiliate_payout",
+  "affiliate_statement",
   "affiliate_referral",
 ]
 
