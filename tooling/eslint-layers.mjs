@@ -7,13 +7,14 @@ import path from "node:path"
 const below = {
   domain: [],
   modules: ["domain"],
+  documents: ["domain"],
   links: ["modules"],
   types: ["domain", "modules"],
   workflows: ["domain", "modules", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
   admin: ["domain"],
 }
-const carriers = ["domain", "modules", "links", "types", "workflows", "hooks"]
+const carriers = ["domain", "documents", "modules", "links", "types", "workflows", "hooks"]
 
 /**
  * The domain is pure; of node:crypto it gets what always gives the same answer.

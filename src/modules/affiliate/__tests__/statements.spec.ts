@@ -73,9 +73,9 @@ moduleSuite(({ service, sql }) => {
     expect(await linesOf("2016-04", "eur")).toEqual([
       "commission eur 20.00 order credited",
       "commission eur -4.00 refund 2016-03 credited",
-      "close eur 16.00",
       "adjustment eur 5.50 Thank you",
       "payout eur -15.50 transfer",
+      "close eur 16.00",
     ])
     expect(await linesOf("2016-05")).toEqual(["commission eur 7.00 order pending", "payout_reversal eur 15.50 transfer"])
     expect([await linesOf("2016-02"), await linesOf("2016-06"), await linesOf("2016-04", "usd")]).toEqual([[], [], []])

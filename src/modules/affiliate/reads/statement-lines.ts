@@ -27,8 +27,7 @@ const LINES = `
     FROM affiliate_commission c LEFT JOIN "order" o ON o.id = c.order_id ${COMMISSION_LINE}
     WHERE c.affiliate_id = :affiliate_id AND c.period = :period
     UNION ALL
-    SELECT CASE e.source_type WHEN 'period_line' THEN 2 WHEN 'adjustment' THEN 3 ELSE 4 END,
-           CASE e.source_type WHEN 'period_line' THEN 'close' ELSE e.source_type END, e.currency_code, e.occurred_at, NULL, NULL, NULL,
+    SELECT 2, CASE e.source_type WHEN 'period_line' THEN 'close' ELSE e.source_type END, e.currency_code, e.occurred_at, NULL, NULL, NULL,
            NULL, NULL, NULL, e.amount, NULL, j.reason, y.number, y.method, y.reference, 0, e.id
     FROM posted e
     LEFT JOIN affiliate_adjustment j ON e.source_type = 'adjustment' AND j.id = e.source_id
@@ -44,6 +43,6 @@ export interface LinesAsked {
   currency_code?: string
 }
 
-/** The lines of a month's statements in one statement: commissions, the close, adjustments, payouts; each group by time. */
+/** The lines of a month's statements in one statement: the month's commissions by time, then what was posted. */
 export const readStatementLines = (sql: Sql, asked: LinesAsked): Promise<StatementLine[]> =>
   rows(sql, LINES, { ...asked, currency_code: asked.currency_code ?? null })

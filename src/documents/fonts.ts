@@ -1,0 +1,64 @@
+import path from "node:path"
+
+import { openSync, type Font } from "fontkit"
+
+export type Weight = 400 | 700
+
+interface FontFile {
+  /** The file in a package that is always there, or the name of a package that may be. */
+  file: (weight: Weight) => string
+}
+
+const noto = (name: string, subset: string): FontFile => ({
+  file: (weight) => require.resolve(`@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff`),
+})
+
+/** Its fonts are not among what the package exports, but lie beside it. */
+const optional = (name: string, font: string): FontFile => ({
+  file: (weight) => path.join(path.dirname(require.resolve(name)), "..", "fonts", `${font}-${weight === 700 ? "Bold" : "Regular"}.otf`),
+})
+
+/** Which font is asked first, which next. Those for Chinese, Japanese and Korean are large, come last and need not be installed. */
+const CHAIN: FontFile[] = [
+  ...["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek", "greek-ext"].map((subset) => noto("noto-sans", subset)),
+  noto("noto-sans-hebrew", "hebrew"),
+  noto("noto-sans-arabic", "arabic"),
+  noto("noto-sans-devanagari", "devanagari"),
+  noto("noto-sans-thai", "thai"),
+  optional("@embedpdf/fonts-sc", "NotoSansHans"),
+  optional("@embedpdf/fonts-kr", "NotoSansKR"),
+]
+
+const opened = new Map<string, Font | null>()
+
+/** A font of the chain, opened when it is first needed and once in a process. Null when its package is not installed. */
+export function fontAt(index: number, weight: Weight): Font | null {
+  const key = `${index}-${weight}`
+  const known = opened.get(key)
+  if (known !== undefined) return known
+  const font = open(index, weight)
+  opened.set(key, font)
+  return font
+}
+
+function open(index: number, weight: Weight): Font | null {
+  try {
+    return openSync(CHAIN[index]?.file(weight) ?? "")
+  } catch {
+    return null
+  }
+}
+
+const found = new Map<number, number | null>()
+
+/** The first font of the chain that has a character. Null when none has. */
+export function fontOf(codePoint: number): number | null {
+  const known = found.get(codePoint)
+  if (known !== undefined) return known
+  const index = CHAIN.findIndex((_, n) => hasCharacter(n, codePoint))
+  found.set(codePoint, index < 0 ? null : index)
+  return index < 0 ? null : index
+}
+
+/** Whether a font of the chain has a character. */
+export const hasCharacter = (index: number, codePoint: number): boolean => fontAt(index, 400)?.hasGlyphForCodePoint(codePoint) ?? false

@@ -1,0 +1,127 @@
+import { setImmediate } from "node:timers/promises"
+
+import type { PaperColumn, PaperTable } from "../domain/statement/paper"
+import { leading, PAPER, RULES, STYLES, WIDTH, type Sheet } from "./sheet"
+import { directionOf } from "./text-runs"
+import type { TextStyle } from "./typesetter"
+
+const GAP = 12
+const PADDING = 3.5
+const MOST_LINES = 12
+const WIDEST_CODE = 92
+/** How many lines are drawn before others get their turn. */
+const TURN = 100
+
+const HEAD_HEIGHT = leading(STYLES.label) + 2 * PADDING
+const TITLE_HEIGHT = leading(STYLES.heading) + 4
+
+interface PlacedColumn extends PaperColumn {
+  left: number
+  width: number
+}
+
+interface Row {
+  style: TextStyle
+  cells: Cell[]
+  height: number
+}
+
+interface Cell {
+  lines: string[]
+  direction: "ltr" | "rtl"
+}
+
+/**
+ * Draws a table over as many pages as it needs. Each begins with its head; a row stands on one page, and neither the first two rows nor the
+ * last two with their total are torn apart.
+ */
+export async function drawTable(sheet: Sheet, table: PaperTable): Promise<void> {
+  const columns = placed(sheet, table)
+  const rowOf = (cells: string[]): Row => shaped(sheet, columns, cells)
+  const total = { cells: table.total.map(single), style: STYLES.total, height: leading(STYLES.total) + 2 * PADDING }
+  const { rows } = table
+  sheet.y += 24
+  if (rows.length === 0) {
+    drawEmpty(sheet, table)
+    return
+  }
+
+  let next: Row | undefined = rowOf(rows[0] ?? [])
+  for (let n = 0; next; n++) {
+    const row: Row = next
+    next = rows[n + 1] ? rowOf(rows[n + 1] ?? []) : undefined
+    const isPair = n === 0 || n === rows.length - 2
+    const together = row.height + (next ? (isPair ? next.height : 0) : total.height) + (n + 2 >= rows.length ? total.height : 0)
+    const head = n === 0 ? TITLE_HEIGHT + HEAD_HEIGHT : 0
+    if (sheet.room < Math.min(head + together, 600)) sheet.newPage()
+    if (n === 0) drawTitle(sheet, table.title)
+    if (n === 0 || sheet.y === PAPER.top) drawHead(sheet, columns)
+    drawRow(sheet, columns, row)
+    sheet.rule(sheet.y, RULES.hair)
+    if (n % TURN === TURN - 1) await setImmediate()
+  }
+  sheet.rule(sheet.y, RULES.ink, 0.75)
+  drawRow(sheet, columns, total)
+  sheet.rule(sheet.y, RULES.ink, 0.75)
+}
+
+function drawEmpty(sheet: Sheet, { title, empty }: PaperTable): void {
+  if (sheet.room < 3 * TITLE_HEIGHT) sheet.newPage()
+  drawTitle(sheet, title)
+  sheet.line(empty ?? "", STYLES.text)
+}
+
+function drawTitle(sheet: Sheet, title: string): void {
+  sheet.line(title, STYLES.heading)
+  sheet.y += TITLE_HEIGHT - leading(STYLES.heading)
+}
+
+function drawHead(sheet: Sheet, columns: PlacedColumn[]): void {
+  const cells = columns.map(({ label }) => single(label))
+  drawRow(sheet, columns, { cells, style: STYLES.label, height: HEAD_HEIGHT })
+  sheet.rule(sheet.y, RULES.ink, 0.75)
+}
+
+function drawRow(sheet: Sheet, columns: PlacedColumn[], { cells, style, height }: Row): void {
+  for (const [n, { holds, left, width }] of columns.entries()) {
+    const { lines, direction } = cells[n] ?? single("")
+    const align = holds === "figure" || direction === "rtl" ? "right" : "left"
+    for (const [line, text] of lines.entries()) {
+      const top = sheet.y + PADDING + line * leading(style)
+      sheet.write(text, style, align === "right" ? left + width : left, top, { align, direction })
+    }
+  }
+  sheet.y += height
+}
+
+const single = (text: string): Cell => ({ lines: [text], direction: "ltr" })
+
+function shaped(sheet: Sheet, columns: PlacedColumn[], row: string[]): Row {
+  const style = STYLES.row
+  const cells = columns.map(({ holds, width }, n): Cell => {
+    const text = row[n] ?? ""
+    if (holds === "figure" || holds === "date") return single(text)
+    return { lines: sheet.type.lines(text, style, width, MOST_LINES), direction: directionOf(text) }
+  })
+  return { cells, style, height: Math.max(...cells.map(({ lines }) => lines.length)) * leading(style) + 2 * PADDING }
+}
+
+/** Figures and dates are as wide as the widest one, texts share what is left. */
+function placed(sheet: Sheet, { columns, rows, total }: PaperTable): PlacedColumn[] {
+  const widths = columns.map(({ label, holds }, n) => {
+    if (holds === "text") return 0
+    const cells = rows.reduce((most, row) => Math.max(most, sheet.type.width(row[n] ?? "", STYLES.row)), 0)
+    const own = holds === "figure" ? sheet.type.width(total[n] ?? "", STYLES.total) : 0
+    const widest = Math.max(cells, own, sheet.type.width(label, STYLES.label))
+    return holds === "code" ? Math.min(widest, WIDEST_CODE) : widest
+  })
+  const texts = columns.filter(({ holds }) => holds === "text").length
+  const left = WIDTH - widths.reduce((sum, width) => sum + width, 0) - GAP * (columns.length - 1)
+  let x: number = PAPER.left
+  return columns.map((column, n) => {
+    const width = column.holds === "text" ? left / texts : (widths[n] ?? 0)
+    const place = { ...column, left: x, width }
+    x += width + GAP
+    return place
+  })
+}
