@@ -12,7 +12,7 @@ export interface Api {
 export type Answer = { status: number; data: any; headers: Record<string, string> }
 
 export interface Caller {
-  get: (path: string) => Promise<Answer>
+  get: (path: string, config?: object) => Promise<Answer>
   post: (path: string, body?: unknown) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
 }

@@ -1,9 +1,11 @@
 import type { BillingDetails } from "../../domain/billing-details"
+import type { StatementHead } from "../../domain/statement/head"
 import type { IssuedStatement, Statement, StatementSummary } from "../../domain/statement/statement"
 import { changeBillingDetails, readBillingDetails } from "./operations/change-billing-details"
 import { inTransaction } from "./operations/in-transaction"
 import { issueStatement, type StatementToIssue } from "./operations/issue-statement"
 import type { PageOf, PageRequest } from "./reads/page"
+import { readStatementHead } from "./reads/statement-head"
 import { readStatementLines } from "./reads/statement-lines"
 import { readStatements, readStatementsOf, type StatementFilters } from "./reads/statements"
 import { AffiliatePeriodWrites } from "./service-periods"
@@ -37,6 +39,11 @@ export abstract class AffiliateStatements extends AffiliatePeriodWrites {
    */
   issueStatement(asked: StatementToIssue): Promise<IssuedStatement> {
     return inTransaction(this.repository_, (sql) => issueStatement(sql, asked))
+  }
+
+  /** What a statement issued now would carry at its head. @throws NOT_FOUND */
+  readStatementHead(affiliateId: string): Promise<StatementHead> {
+    return readStatementHead(this.sql_, affiliateId)
   }
 
   /** @throws NOT_FOUND */

@@ -2,6 +2,8 @@ import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRou
 
 import { ChoosePayoutMethod } from "../../utils/answer-payout-method"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { statementMiddlewares } from "../../utils/statements/middlewares"
+import { knownAffiliate } from "./known-affiliate"
 import { AdminAdjustBalance, AdminCreateAffiliate, AdminGetAffiliate, AdminGetAffiliates, AdminUpdateAffiliate } from "./validators"
 
 export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
@@ -19,4 +21,6 @@ export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
   },
   { matcher: "/admin/affiliates/:id/adjustments", method: "POST", middlewares: [validateAndTransformBody(AdminAdjustBalance)] },
   { matcher: "/admin/affiliates/:id/payout-method", method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
+  { matcher: "/admin/affiliates/:id/statements*", method: "GET", middlewares: [knownAffiliate] },
+  ...statementMiddlewares("/admin/affiliates/:id"),
 ]

@@ -2,6 +2,7 @@ import { authenticate, validateAndTransformBody, validateAndTransformQuery, type
 
 import { ChoosePayoutMethod } from "../../utils/answer-payout-method"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { statementMiddlewares } from "../../utils/statements/middlewares"
 import { StatisticsParams } from "../../utils/statistics-params"
 import { ownAffiliate } from "./own-affiliate"
 import { ownFields } from "./own-fields"
@@ -30,4 +31,5 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ME}/:id/payouts`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetPayouts, listQuery)] },
   { matcher: `${ME}/:id/payout-method`, method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
   { matcher: `${ME}/:id/statistics`, method: "GET", middlewares: [validateAndTransformQuery(StatisticsParams, retrieveQuery)] },
+  ...statementMiddlewares(`${ME}/:id`),
 ]

@@ -64,7 +64,6 @@ async function numbered(sql: Sql, asked: StatementToIssue): Promise<StatementHea
     throw new InvalidInput("period", `${open} has not been closed yet; until then the figures of ${period} are to be had as JSON and CSV`)
   }
   const head = await readStatementHead(sql, affiliate_id)
-  if (!head) throw notFound(asked)
   const { issuer, recipient, agreement } = head
   await rows(sql, NUMBER, {
     ...{ id: generateEntityId(undefined, "affstm"), affiliate_id, period, currency_code, opening_balance, closing_balance, now },

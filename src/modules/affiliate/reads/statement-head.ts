@@ -1,3 +1,5 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
 import { issuerOf, recipientOf, type HeadFacts, type StatementHead } from "../../../domain/statement/head"
 import { normalizeStatementSettings } from "../../../domain/statement-settings"
 import { rows, type Sql } from "../sql/connection"
@@ -15,10 +17,10 @@ const FACTS = `
   FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
   WHERE a.id = :affiliate_id`
 
-/** What a statement issued now would carry at its head. Null when there is no such affiliate. */
-export async function readStatementHead(sql: Sql, affiliate_id: string): Promise<StatementHead | null> {
+/** What a statement issued now would carry at its head. @throws NOT_FOUND */
+export async function readStatementHead(sql: Sql, affiliate_id: string): Promise<StatementHead> {
   const [found] = await rows<HeadFacts>(sql, FACTS, { affiliate_id })
-  if (!found) return null
+  if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
   const facts = { ...found, statement_settings: normalizeStatementSettings(found.statement_settings) }
   const standing = await readAgreementStanding(sql, affiliate_id)
   const agreement = standing?.is_accepted ? { version: standing.version, text_hash: standing.text_hash } : null

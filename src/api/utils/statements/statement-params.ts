@@ -1,0 +1,22 @@
+import { z } from "@medusajs/framework/zod"
+
+import { listParams } from "../list-params"
+
+const currencyCode = () => z.string().max(10).toLowerCase().optional()
+
+export const StatementListParams = listParams(["period"]).extend({ currency_code: currencyCode() })
+export type StatementListParams = z.infer<typeof StatementListParams>
+
+/** Which currency's statement of the month; every one when absent. */
+export const StatementParams = z.object({ currency_code: currencyCode() })
+export type StatementParams = z.infer<typeof StatementParams>
+
+/** Checked by the domain, which says what would be right. */
+export const BillingDetailsParams = z.object({
+  name: z.unknown(),
+  company: z.unknown(),
+  address: z.unknown(),
+  country_code: z.unknown(),
+  tax_id: z.unknown(),
+})
+export type BillingDetailsParams = z.infer<typeof BillingDetailsParams>
