@@ -23,7 +23,7 @@ const PASSWORD = "a-long-enough-password"
 export function caller(api: Api, headers: Record<string, string> = {}): Caller {
   const config = { headers, validateStatus: () => true }
   return {
-    get: (path) => api.get(path, config),
+    get: (path, own) => api.get(path, { ...config, ...own }),
     post: (path, body = {}) => api.post(path, body, config),
     delete: (path) => api.delete(path, config),
   }

@@ -17,7 +17,7 @@ export interface PdfText {
 
 /** What a reader finds in a PDF. In a process of its own, because pdf.js is a module that jest cannot load. */
 export async function pdfText(pdf: Uint8Array): Promise<PdfText> {
-  const child = spawn(process.execPath, [path.join(__dirname, "pdf-text.mjs")], { stdio: ["pipe", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [path.join(__dirname, "print-pdf-text.mjs")], { stdio: ["pipe", "pipe", "inherit"] })
   child.stdin.end(pdf)
   const found = JSON.parse(await text(child.stdout)) as Omit<PdfText, "pages"> & { pages: Piece[][] }
   return { ...found, pages: found.pages.map(linesOf) }

@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { DateTime } from "luxon"
 
 import { affiliateModule, createAffiliate, createProgram } from "../../helpers/affiliate"
 import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type ShopCustomer } from "../../helpers/http"
@@ -163,30 +164,45 @@ medusaIntegrationTestRunner({
           "content-disposition": `attachment; filename="statement-AFF-1-2016-04.pdf"`,
           "cache-control": "no-store",
         })
-        const today = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "short", year: "numeric", timeZone: "Europe/Berlin" })
+        const today = DateTime.now().setZone("Europe/Berlin").setLocale("en").toFormat("dd LLL yyyy")
         expect(first.text).toEqual({
           title: "Commission statement AFF-1",
           language: "en",
           pages: [
-            expect.arrayContaining([
-              "Nordlicht & Co | Statement no. | AFF-1",
+            [
+              "Issued by (recipient of the service)",
+              "Commission statement",
+              "Nordlicht & Co",
+              "Hafenstr. 12",
+              "Statement no. | AFF-1",
+              "Period | 01 Apr 2016 – 30 Apr 2016",
+              `Date of issue | ${today}`,
+              "Currency | EUR",
+              "Program | Friends",
+              "Affiliate | anna",
+              "Supplier",
+              "Анна | <b> | Берг | </b>",
+              "Opening balance | Commissions | Adjustments | Payouts | Closing balance",
+              "0.00 | 113.46 | 5.50 | −5.50 | 113.46 EUR",
+              "Commissions of April 2016",
+              "Order | Date | Event | Expense | Rate | Commission",
               "#17 | 21 Apr 2016 | Order | 1,234.56 | 10 % | 123.46",
               "#17 | 21 Apr 2016 | Refund, corrects March 2016 | −100.00 | 10 % | −10.00",
               "Total | 1,134.56 | 113.46",
+              "Account",
+              "Date | Entry | Reference | Amount",
               "Opening balance | 0.00",
               "10 Apr 2016 | Adjustment | Thank you | 5.50",
               expect.stringMatching(/^12 Apr 2016 \| Payout \d+, bank transfer \| −5\.50$/),
               "10 Jun 2016 | Commissions of April 2016, credited | 113.46",
               "Closing balance | 113.46 EUR",
+              expect.stringMatching(/^Self-billing: /),
               "No VAT.",
+              expect.stringMatching(/^Amounts are signed: /),
               "Nordlicht & Co · Statement AFF-1 | Page 1 of 1",
-            ]),
+            ],
           ],
         })
-        const printed = first.text?.pages[0]?.join("\n") ?? ""
-        expect(printed).toContain("01 Apr 2016 – 30 Apr 2016")
-        expect(printed).toContain("Анна <b>Берг</b>")
-        expect(printed.replaceAll("Sept", "Sep")).toContain(today.format(new Date()).replaceAll("Sept", "Sep"))
 
         const again = await pdfOf(admin, `/admin/affiliates/${id}/statements/2016-04.pdf?currency_code=eur`)
         expect(Buffer.compare(again.data as Buffer, first.data as Buffer)).toBe(0)
