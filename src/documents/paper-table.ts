@@ -12,6 +12,10 @@ const WIDEST_CODE = 92
 /** How many lines are drawn before others get their turn. */
 const TURN = 100
 
+const LOOK_AHEAD = 3
+/** What is taller than that stands on a page of its own anyway. */
+const TALLEST = 600
+
 const HEAD_HEIGHT = leading(STYLES.label) + 2 * PADDING
 const TITLE_HEIGHT = leading(STYLES.heading) + 4
 
@@ -46,23 +50,29 @@ export async function drawTable(sheet: Sheet, table: PaperTable): Promise<void> 
     return
   }
 
-  let next: Row | undefined = rowOf(rows[0] ?? [])
-  for (let n = 0; next; n++) {
-    const row: Row = next
-    next = rows[n + 1] ? rowOf(rows[n + 1] ?? []) : undefined
-    const isPair = n === 0 || n === rows.length - 2
-    const together = row.height + (next ? (isPair ? next.height : 0) : total.height) + (n + 2 >= rows.length ? total.height : 0)
-    const head = n === 0 ? TITLE_HEIGHT + HEAD_HEIGHT : 0
-    if (sheet.room < Math.min(head + together, 600)) sheet.newPage()
+  const ahead: Row[] = []
+  for (let n = 0; n < rows.length; n++) {
+    while (ahead.length < LOOK_AHEAD && n + ahead.length < rows.length) ahead.push(rowOf(rows[n + ahead.length] ?? []))
+    const kept = keptTogether(n, rows.length)
+    const together = [...ahead.slice(0, kept), ...(n + kept === rows.length ? [total] : [])]
+    const height = together.reduce((sum, row) => sum + row.height, n === 0 ? TITLE_HEIGHT + HEAD_HEIGHT : 0)
+    if (sheet.room < Math.min(height, TALLEST)) sheet.newPage()
     if (n === 0) drawTitle(sheet, table.title)
     if (n === 0 || sheet.y === PAPER.top) drawHead(sheet, columns)
-    drawRow(sheet, columns, row)
+    drawRow(sheet, columns, ahead.shift() ?? total)
     sheet.rule(sheet.y, RULES.hair)
     if (n % TURN === TURN - 1) await setImmediate()
   }
   sheet.rule(sheet.y, RULES.ink, 0.75)
   drawRow(sheet, columns, total)
   sheet.rule(sheet.y, RULES.ink, 0.75)
+}
+
+/** How many rows, from the nth on, stand on one page: the first two, the last two, and so all three where there are no more. */
+function keptTogether(n: number, count: number): number {
+  const left = count - n
+  if (n === 0) return left <= LOOK_AHEAD ? left : 2
+  return left === 2 ? 2 : 1
 }
 
 function drawEmpty(sheet: Sheet, { title, empty }: PaperTable): void {
