@@ -5,7 +5,7 @@ import { Sheet, STYLES } from "../sheet"
 import { textRuns } from "../text-runs"
 
 jest.mock("fontkit", () => {
-  const { openSync } = jest.requireActual<typeof import("fontkit")>("fontkit")
+  const { openSync } = jest.requireActual<{ openSync: (file: string) => unknown }>("fontkit")
   return {
     openSync: (file: string) => {
       if (file.includes("@embedpdf")) throw new Error("not installed")
@@ -17,7 +17,10 @@ jest.mock("fontkit", () => {
 it("without the optional fonts a Chinese or Korean character is missing, and the document is made all the same", async () => {
   expect([fontOf(0x738b), fontOf(0xd55c), fontOf(0x44f)]).toEqual([null, null, 3])
   expect(textRuns("王 Anna", { fontOf, hasCharacter: () => false })).toEqual([{ font: 0, text: "\ufffd Anna" }])
-  const draw = (sheet: Sheet): Promise<void> => Promise.resolve(sheet.line("王 Anna 한", STYLES.strong))
+  const draw = (sheet: Sheet): Promise<void> => {
+    sheet.line("王 Anna 한", STYLES.strong)
+    return Promise.resolve()
+  }
   const pdf = await Sheet.compose({ title: "t", author: "a", createdAt: new Date(0) }, () => ({ left: "", right: "" }), draw)
   expect((await buffer(pdf)).length).toBeGreaterThan(1000)
 })
