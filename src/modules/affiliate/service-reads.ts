@@ -2,7 +2,6 @@ import { MedusaService } from "@medusajs/framework/utils"
 
 import type { DoctorReport } from "../../domain/invariants"
 import { statisticsRange, type StatisticsQuery, type StatisticsRange } from "../../domain/statistics-range"
-import type { NoticeRow } from "../../domain/notice"
 import type { OrderExplanation } from "../../domain/explanation/order-explanation"
 import type { ListedPayout } from "../../domain/payout-files/list"
 import type { PayoutToSend } from "../../domain/payout-files/payout-file"
@@ -13,7 +12,7 @@ import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./read
 import { readCommissions, type CommissionFilters, type CommissionRow } from "./reads/commissions"
 import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./reads/ledger-entries"
 import { readCustomersToEnroll, type CustomersToEnroll } from "./reads/customers-to-enroll"
-import { readNotices, type NoticesAsked } from "./reads/notices"
+import { readNotices, type NoticesAsked, type NoticesPage } from "./reads/notices"
 import { explainOrder } from "./reads/order-explanation"
 import { readOwnReferrals, type OwnReferralRow } from "./reads/own-referrals"
 import type { PageOf, PageRequest } from "./reads/page"
@@ -124,7 +123,7 @@ export abstract class AffiliateReads extends MedusaService(models) {
   }
 
   /** One page, by key, of what affiliates are to be told and were not yet. */
-  readNotices(asked: NoticesAsked): Promise<NoticeRow[]> {
+  readNotices(asked: NoticesAsked): Promise<NoticesPage> {
     return readNotices(this.sql_, asked)
   }
 

@@ -12,10 +12,13 @@ export interface NoticesAsked {
   limit: number
 }
 
-/**
- * One page, by key, of what is to be sent: nothing that was sent before or could not be, nothing to who has no e-mail, and nothing at all
- * in a store without a provider for e-mails.
- */
+export interface NoticesPage {
+  notices: NoticeRow[]
+  /** The key to go on after; null at the end. */
+  next: string | null
+}
+
+/** One page, by key: nothing about who has no e-mail, and nothing at all in a store without a provider for e-mails. */
 const pageOf = (name: NotificationName): string => `
   SELECT n.key, n.resource_id, n.facts,
          json_build_object('id', c.id, 'email', c.email, 'first_name', c.first_name, 'last_name', c.last_name) AS customer,
@@ -30,8 +33,16 @@ const pageOf = (name: NotificationName): string => `
   JOIN customer c ON c.id = a.customer_id AND c.email <> '' AND c.deleted_at IS NULL
   WHERE n.key > :after
     AND EXISTS (SELECT 1 FROM notification_provider v WHERE 'email' = ANY(v.channels) AND v.is_enabled AND v.deleted_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM notification sent WHERE sent.idempotency_key = :prefix || n.key AND sent.deleted_at IS NULL)
   ORDER BY n.key LIMIT :limit`
 
-export const readNotices = (sql: Sql, { name, ...page }: NoticesAsked): Promise<NoticeRow[]> =>
-  rows(sql, pageOf(name), { ...page, prefix: noticeKeyPrefix(name) })
+const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_key = ANY(:keys) AND deleted_at IS NULL`
+
+/** One page of what is to be sent. What was sent before, or could not be, is left out: a statement of its own, which needs no guess of the planner. */
+export async function readNotices(sql: Sql, { name, ...page }: NoticesAsked): Promise<NoticesPage> {
+  const found = await rows<NoticeRow>(sql, pageOf(name), { ...page })
+  const next = found.length === page.limit ? (found.at(-1)?.key ?? null) : null
+  const prefix = noticeKeyPrefix(name)
+  const keys = found.map(({ key }) => prefix + key)
+  const sent = new Set(keys.length > 0 ? (await rows<{ key: string }>(sql, SENT, { keys })).map(({ key }) => key) : [])
+  return { notices: found.filter(({ key }) => !sent.has(prefix + key)), next }
+}

@@ -2,10 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { composeNotice, type Notice, type NoticeRow } from "../../../domain/notice"
+import { composeNotice, type Notice } from "../../../domain/notice"
 import type { NotificationName } from "../../../domain/notification-settings"
 import { guarded } from "../../../hooks/checkout-guard"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type { NoticesPage } from "../../../modules/affiliate/reads/notices"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 
 export interface NotifyAffiliatesInput {
@@ -30,12 +31,13 @@ export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ nam
   let count = 0
   if (!container.hasRegistration(Modules.NOTIFICATION)) return new StepResponse({ count })
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  let page: NoticeRow[] = []
-  do {
-    page = await affiliate.readNotices({ name, ids, after: page.at(-1)?.key ?? "", limit: PAGE })
-    const notices = page.flatMap((row) => composeNotice(name, row) ?? [])
+  let after: string | null = ""
+  while (after !== null) {
+    const page: NoticesPage = await affiliate.readNotices({ name, ids, after, limit: PAGE })
+    const notices = page.notices.flatMap((row) => composeNotice(name, row) ?? [])
     for (let from = 0; from < notices.length; from += BATCH) count += await send(container, name, notices.slice(from, from + BATCH))
-  } while (page.length === PAGE)
+    after = page.next
+  }
   return new StepResponse({ count })
 })
 
