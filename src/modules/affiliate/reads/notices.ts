@@ -37,7 +37,10 @@ const pageOf = (name: NotificationName): string => `
 
 const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_key = ANY(:keys) AND deleted_at IS NULL`
 
-/** One page of what is to be sent. What was sent before, or could not be, is left out: a statement of its own, which needs no guess of the planner. */
+/**
+ * One page of what is to be sent. What was sent before, or could not be, is left out: by a statement of its own, which needs no guess of
+ * the planner.
+ */
 export async function readNotices(sql: Sql, { name, ...page }: NoticesAsked): Promise<NoticesPage> {
   const found = await rows<NoticeRow>(sql, pageOf(name), { ...page })
   const next = found.length === page.limit ? (found.at(-1)?.key ?? null) : null
