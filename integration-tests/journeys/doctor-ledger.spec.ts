@@ -1,7 +1,8 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { affiliateModule } from "../helpers/affiliate"
 import { brokenBy, expectBroken, firstIds, type Case } from "../helpers/doctor"
-import { writeLedgerStory, type LedgerStory } from "../helpers/ledger-story"
+import { STORY_NOW, writeLedgerStory, type LedgerStory } from "../helpers/ledger-story"
 import { STORE } from "../helpers/store"
 
 jest.setTimeout(240_000)
@@ -450,6 +451,58 @@ medusaIntegrationTestRunner({
         )
       )
       expect(new Set(marked.deleted_rows?.map(({ table_name }) => table_name)).size).toBe(6)
+    })
+
+    it("names statements that are not numbered one by one, or whose balances moved", async () => {
+      const { anna: affiliate_id, program_id, adjustment } = story
+      for (const [period, currency_code] of [
+        ["2016-04", "eur"],
+        ["2016-04", "jpy"],
+        ["2016-05", "eur"],
+      ] as const) {
+        await affiliateModule(getContainer()).issueStatement({ affiliate_id, period, currency_code, now: STORY_NOW })
+      }
+      expect(await brokenBy(getContainer(), [])).toEqual({})
+      const [second, third] = await firstIds(
+        getContainer(),
+        `SELECT id FROM affiliate_statement WHERE number = 2`,
+        `SELECT id FROM affiliate_statement WHERE number = 3`
+      )
+      const may = { problem: "balance_differs", affiliate_id, statement_id: third!, period: "2016-05", currency_code: "eur" }
+      const moved = [`UPDATE affiliate_ledger_entry SET occurred_at = '2016-05-20' WHERE source_id = '${adjustment}'`]
+      const numbers = (found: string) => ({ statement_numbers: [{ problem: "sequence_broken", program_id, expected: "1 to 2", found }] })
+      await expectBroken(getContainer(), [
+        [
+          "an entry in a month that was printed",
+          moved,
+          { statement_balances: [{ ...may, expected: "10.00 to 0.50", found: "10.00 to -5.00" }] },
+        ],
+        ["a number that is gone", [`DELETE FROM affiliate_statement WHERE number = 2`], numbers("from 1 to 3, 2 numbers")],
+        ["the first number gone", [`DELETE FROM affiliate_statement WHERE number = 1`], numbers("from 2 to 3, 2 numbers")],
+        [
+          "a statement of nobody",
+          [`UPDATE affiliate_statement SET affiliate_id = 'aff_x' WHERE number = 2`],
+          {
+            statement_balances: [
+              {
+                ...may,
+                affiliate_id: "aff_x",
+                statement_id: second!,
+                period: "2016-04",
+                currency_code: "jpy",
+                expected: "0 to 0",
+                found: "0 to 123",
+              },
+            ],
+            orphans: [expect.objectContaining({ problem: "affiliate_missing", table_name: "affiliate_statement", row_id: second! })],
+          },
+        ],
+        [
+          "a statement marked as deleted",
+          [`UPDATE affiliate_statement SET deleted_at = now() WHERE number = 2`],
+          { deleted_rows: [expect.objectContaining({ table_name: "affiliate_statement", row_id: second! })] },
+        ],
+      ])
     })
   },
 })

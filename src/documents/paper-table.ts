@@ -9,7 +9,7 @@ const GAP = 12
 const PADDING = 3.5
 const MOST_LINES = 12
 const WIDEST_CODE = 92
-/** How many lines are drawn before others get their turn. */
+/** How many rows are measured or drawn before others get their turn. */
 const TURN = 100
 
 const LOOK_AHEAD = 3
@@ -40,7 +40,7 @@ interface Cell {
  * last two with their total are torn apart.
  */
 export async function drawTable(sheet: Sheet, table: PaperTable): Promise<void> {
-  const columns = placed(sheet, table)
+  const columns = await placed(sheet, table)
   const rowOf = (cells: string[]): Row => shaped(sheet, columns, cells)
   const total = { cells: table.total.map(single), style: STYLES.total, height: leading(STYLES.total) + 2 * PADDING }
   const { rows } = table
@@ -117,14 +117,9 @@ function shaped(sheet: Sheet, columns: PlacedColumn[], row: string[]): Row {
 }
 
 /** Figures and dates are as wide as the widest one, texts share what is left. */
-function placed(sheet: Sheet, { columns, rows, total }: PaperTable): PlacedColumn[] {
-  const widths = columns.map(({ label, holds }, n) => {
-    if (holds === "text") return 0
-    const cells = rows.reduce((most, row) => Math.max(most, sheet.type.width(row[n] ?? "", STYLES.row)), 0)
-    const own = holds === "figure" ? sheet.type.width(total[n] ?? "", STYLES.total) : 0
-    const widest = Math.max(cells, own, sheet.type.width(label, STYLES.label))
-    return holds === "code" ? Math.min(widest, WIDEST_CODE) : widest
-  })
+async function placed(sheet: Sheet, table: PaperTable): Promise<PlacedColumn[]> {
+  const { columns } = table
+  const widths = await widestOf(sheet, table)
   const texts = columns.filter(({ holds }) => holds === "text").length
   const left = WIDTH - widths.reduce((sum, width) => sum + width, 0) - GAP * (columns.length - 1)
   let x: number = PAPER.left
@@ -133,5 +128,22 @@ function placed(sheet: Sheet, { columns, rows, total }: PaperTable): PlacedColum
     const place = { ...column, left: x, width }
     x += width + GAP
     return place
+  })
+}
+
+/** How wide each column has to be; 0 of texts, which take what there is. */
+async function widestOf({ type }: Sheet, { columns, rows, total }: PaperTable): Promise<number[]> {
+  const widest = columns.map(({ label, holds }, n) =>
+    Math.max(type.width(label, STYLES.label), holds === "figure" ? type.width(total[n] ?? "", STYLES.total) : 0)
+  )
+  for (const [n, row] of rows.entries()) {
+    for (const [column, text] of row.entries()) {
+      if (columns[column]?.holds !== "text") widest[column] = Math.max(widest[column] ?? 0, type.width(text, STYLES.row))
+    }
+    if (n % TURN === TURN - 1) await setImmediate()
+  }
+  return columns.map(({ holds }, n) => {
+    if (holds === "text") return 0
+    return holds === "code" ? Math.min(widest[n] ?? 0, WIDEST_CODE) : (widest[n] ?? 0)
   })
 }
