@@ -80,7 +80,7 @@ medusaIntegrationTestRunner({
         await dropGuard()
         const { exit_code, printed } = await run()
         expect(exit_code).toBe(1)
-        expect(printed).toContain("1 broken  guards            The triggers, indexes and constraints")
+        expect(printed).toContain("1 broken  guards              The triggers, indexes and constraints")
         expect(printed).toContain(
           [
             "guards: The triggers, indexes and constraints the ledger relies on are in place.",
@@ -89,7 +89,7 @@ medusaIntegrationTestRunner({
             "What to do: ",
           ].join("\n")
         )
-        expect(printed).toMatch(/\n\n1 of 14 invariants are broken\.\n$/)
+        expect(printed).toMatch(/\n\n1 of 16 invariants are broken\.\n$/)
       })
 
       it("prints the whole report as JSON where it is asked to", async () => {
