@@ -16,6 +16,7 @@ const STYLE = `
   table { width: 100%; border-collapse: collapse; } thead { display: table-header-group; } tr { break-inside: avoid; }
   th { border-bottom: 1px solid #1b1d21; } th, td { padding: 1mm 2mm 1mm 0; vertical-align: top; } td { border-bottom: 1px solid #e4e6ea; }
   td { overflow-wrap: anywhere; } .code, .date { white-space: nowrap; }
+  th.text + th.text, th.text:has(+ th.text) { width: 36%; }
   .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; padding-left: 3mm; }
   .total td { border-top: 1px solid #1b1d21; border-bottom: 2px solid #1b1d21; font-weight: 700; break-before: avoid; }
   .notes { margin-top: 8mm; color: #40444e; font-size: 8.5pt; break-inside: avoid; }
