@@ -12,12 +12,17 @@ interface Moment {
 /** What is append-only has no moment to be moved: the plugin writes these rows afterwards, with the story's dates. */
 const NEVER_TOUCHED = [
   "affiliate_adjustment",
+  "affiliate_agreement",
+  "affiliate_agreement_acceptance",
   "affiliate_commission",
   "affiliate_ledger_entry",
   "affiliate_payout",
+  "affiliate_payout_details",
+  "affiliate_payout_run",
   "affiliate_period",
   "affiliate_period_line",
   "affiliate_reconciliation",
+  "affiliate_statement",
 ]
 
 const TIME_COLUMNS = `
