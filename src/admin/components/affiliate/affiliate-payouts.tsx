@@ -25,7 +25,7 @@ export const AffiliatePayouts = ({ affiliateId, timeZone }: AffiliatePayoutsProp
       empty="payouts"
       heading={t("menu.payouts")}
       headingLevel="h2"
-      columns={usePayoutColumns(undefined, timeZone)}
+      columns={usePayoutColumns({ timeZone })}
       getRowId={({ id }) => id}
       pageSize={PAGE_SIZE}
       prefix="pay"

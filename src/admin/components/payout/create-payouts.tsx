@@ -1,7 +1,8 @@
 import { zodResolver } from "@hookform/resolvers/zod"
+import { FetchError } from "@medusajs/js-sdk"
 import { useRouteModal } from "@medusajs/dashboard/components"
-import { toast } from "@medusajs/ui"
-import { useEffect } from "react"
+import { InlineTip, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { useCreatePayouts, usePayoutPreview } from "../../hooks/api/payouts"
@@ -27,6 +28,7 @@ export const CreatePayouts = () => {
   const schema = z.object({ program_id: required, currency_code: required })
   const form = useForm<z.infer<typeof schema>>({ defaultValues: { program_id: "", currency_code: ALL }, resolver: zodResolver(schema) })
   const [programId, chosen] = form.watch(["program_id", "currency_code"])
+  const [isOvertaken, setOvertaken] = useState(false)
 
   const only = programs.length === 1 ? programs[0]?.value : undefined
   useEffect(() => {
@@ -35,17 +37,27 @@ export const CreatePayouts = () => {
   // A currency of the program that was chosen before.
   useEffect(() => form.setValue("currency_code", ALL), [programId, form])
 
-  const { data, error, isFetching } = usePayoutPreview(programId)
-  const totals = (data?.totals ?? []).filter(({ currency_code }) => chosen === ALL || currency_code === chosen)
-  const count = totals.reduce((sum, { payout_count }) => sum + payout_count, 0)
+  const every = usePayoutPreview({ program_id: programId })
+  // The fingerprint is of what is paid out, so one currency has a preview of its own.
+  const preview = usePayoutPreview({ program_id: programId, ...(chosen === ALL ? {} : { currency_code: chosen }) })
+  const { data, error, isFetching } = preview
+  const count = data?.payouts.length ?? 0
 
   const submit = useFormSubmit(form, ["program_id", "currency_code"], async ({ program_id, currency_code }) => {
-    const { payouts } = await mutateAsync({ program_id, ...(currency_code === ALL ? {} : { currency_code }) })
-    toast.success(t("payout.created", { count: payouts.length }))
-    handleSuccess()
+    setOvertaken(false)
+    const scope = { program_id, ...(currency_code === ALL ? {} : { currency_code }) }
+    try {
+      const { payouts } = await mutateAsync({ ...scope, fingerprint: data?.fingerprint ?? "" })
+      toast.success(t("payout.created", { count: payouts.length }))
+      handleSuccess()
+    } catch (problem) {
+      if (!(problem instanceof FetchError && problem.status === 409)) throw problem
+      setOvertaken(true)
+      await preview.refetch()
+    }
   })
 
-  const currencies = (data?.totals ?? []).map(({ currency_code }) => ({ value: currency_code, label: currency_code.toUpperCase() }))
+  const currencies = (every.data?.totals ?? []).map(({ currency_code }) => ({ value: currency_code, label: currency_code.toUpperCase() }))
   return (
     <DrawerForm
       form={form}
@@ -61,8 +73,13 @@ export const CreatePayouts = () => {
         label={t("common.currency")}
         options={[{ value: ALL, label: t("payout.everyCurrency") }, ...currencies]}
       />
+      {isOvertaken && (
+        <InlineTip label={t("payout.overtaken")} variant="warning" role="alert">
+          {t("payout.overtakenDescription")}
+        </InlineTip>
+      )}
       {error && <LoadError error={error} />}
-      {isFetching ? <LoadingRows count={2} /> : data && <PayoutPreview totals={totals} />}
+      {isFetching ? <LoadingRows count={2} /> : data && <PayoutPreview preview={data} />}
     </DrawerForm>
   )
 }

@@ -1,5 +1,6 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
 import type { Payout } from "../../types/payout"
 import { AffiliateLink } from "../affiliate/affiliate-link"
@@ -10,11 +11,20 @@ import { PayoutRowMenu } from "./payout-row-menu"
 
 const column = createDataTableColumnHelper<Payout>()
 
-/** With the affiliates' names, whose payouts they are is shown too. */
-export function usePayoutColumns(names?: Map<string, string>, timeZone?: string) {
+interface PayoutColumnsOptions {
+  /** With the affiliates' names, whose payouts they are is shown too. */
+  names?: Map<string, string>
+  timeZone?: string
+  /** Whether several can be chosen at once. */
+  selectable?: boolean
+}
+
+export function usePayoutColumns({ names, timeZone, selectable = false }: PayoutColumnsOptions) {
   const t = useText()
+  const methodName = useMethodName()
   return useMemo(
     () => [
+      ...(selectable ? [column.select()] : []),
       column.accessor("number", { header: t("payout.number"), enableSorting: true }),
       column.accessor("created_at", {
         header: t("payout.createdAt"),
@@ -36,6 +46,7 @@ export function usePayoutColumns(names?: Map<string, string>, timeZone?: string)
         align: "right",
         cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
       }),
+      column.accessor("method", { header: t("payoutMethod.one"), cell: ({ getValue }) => methodName(getValue()) }),
       column.accessor("status", {
         header: t("common.status"),
         cell: ({ row: { original } }) => <Status kind="payout" status={original.status} tooltip={original.reason} />,
@@ -47,6 +58,6 @@ export function usePayoutColumns(names?: Map<string, string>, timeZone?: string)
       }),
       column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
     ],
-    [t, names, timeZone]
+    [t, methodName, names, timeZone, selectable]
   )
 }

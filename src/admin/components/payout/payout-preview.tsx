@@ -1,19 +1,50 @@
 import { InlineTip, Text } from "@medusajs/ui"
+import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { payoutSummary } from "../../lib/payout-summary"
+import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { PayoutTotal } from "../../types/payout"
+import type { PayoutPreviewResponse } from "../../types/payout"
+import { PayoutPreviewList } from "./payout-preview-list"
 
-/** Says in numbers what creating the payouts will do, currency by currency. */
-export const PayoutPreview = ({ totals }: { totals: PayoutTotal[] }) => {
+/** As many as are read by a person before he confirms; the sentences count all of them. */
+const SHOWN = 50
+
+/** Says in numbers what creating the payouts will do, currency by currency, then who is paid how, and who stays without and why. */
+export const PayoutPreview = ({ preview: { payouts, skipped, totals } }: { preview: PayoutPreviewResponse }) => {
   const t = useText()
+  const methodName = useMethodName()
+  const shown = { payouts: payouts.slice(0, SHOWN), skipped: skipped.slice(0, SHOWN) }
+  const names = useAffiliateNames([...shown.payouts, ...shown.skipped].map(({ affiliate_id }) => affiliate_id))
+
   return (
-    <InlineTip label={t("common.preview")}>
-      {totals.length === 0 && t("payout.nobody")}
-      {totals.map((total) => (
-        <Text key={total.currency_code} as="span" size="small" className="block tabular-nums">
-          {payoutSummary(total, t)}
-        </Text>
-      ))}
-    </InlineTip>
+    <>
+      <InlineTip label={t("common.preview")}>
+        {totals.length === 0 && t("payout.nobody")}
+        {totals.map((total) => (
+          <Text key={total.currency_code} as="span" size="small" className="block tabular-nums">
+            {payoutSummary(total, t)}
+          </Text>
+        ))}
+      </InlineTip>
+      <PayoutPreviewList
+        title={t("payout.paidNow")}
+        names={names}
+        more={payouts.length - shown.payouts.length}
+        lines={shown.payouts.map((payout) => ({
+          ...payout,
+          text: [methodName(payout.method), payout.masked_details].filter(Boolean).join(" · "),
+        }))}
+      />
+      <PayoutPreviewList
+        title={t("payout.without")}
+        names={names}
+        more={skipped.length - shown.skipped.length}
+        lines={shown.skipped.map((payout) => ({
+          ...payout,
+          amount: payout.available,
+          text: t(`payout.refusals.${payout.reason}`, { method: methodName(payout.method) }),
+        }))}
+      />
+    </>
   )
 }

@@ -1,10 +1,12 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
-import { CheckCircle, ExclamationCircle, XCircle } from "@medusajs/icons"
+import { ArrowPath, CheckCircle, ExclamationCircle, Eye, XCircle } from "@medusajs/icons"
 import { useState } from "react"
 import type { PayoutEnding } from "../../hooks/api/payouts"
+import { useCheckPayoutAction } from "../../hooks/use-check-payout-action"
 import { useText } from "../../lib/use-text"
 import type { Payout } from "../../types/payout"
 import { EndPayoutDrawer } from "./end-payout-drawer"
+import { PayoutDrawer } from "./payout-drawer"
 
 const ENDINGS = [
   { ending: "settle", icon: <CheckCircle /> },
@@ -12,21 +14,25 @@ const ENDINGS = [
   { ending: "cancel", icon: <XCircle /> },
 ] as const
 
-/** What can be done with a payout that is on its way. One that has ended stays as it is. */
+/** What can be seen of a payout, and done with one that is on its way. One that has ended stays as it is. */
 export const PayoutRowMenu = ({ payout }: { payout: Payout }) => {
   const t = useText()
-  const [ending, setEnding] = useState<PayoutEnding | null>(null)
-  if (payout.status !== "processing") return null
+  const [open, setOpen] = useState<PayoutEnding | "details" | null>(null)
+  const { isAutomatic, check } = useCheckPayoutAction(payout)
+  const close = () => setOpen(null)
 
-  const actions = ENDINGS.map((action) => ({
-    label: t(`payout.endings.${action.ending}.label`),
-    icon: action.icon,
-    onClick: () => setEnding(action.ending),
-  }))
+  // What a provider was asked to pay may have been paid, so it is not called back.
+  const endings = ENDINGS.filter(({ ending }) => payout.status === "processing" && (ending !== "cancel" || !payout.sent_at))
+  const groups = [
+    [{ label: t("payout.details"), icon: <Eye />, onClick: () => setOpen("details") }],
+    payout.status === "processing" && isAutomatic ? [{ label: t("payout.check"), icon: <ArrowPath />, onClick: check }] : [],
+    endings.map(({ ending, icon }) => ({ label: t(`payout.endings.${ending}.label`), icon, onClick: () => setOpen(ending) })),
+  ]
   return (
     <div className="flex justify-end">
-      <ActionMenu groups={[{ actions }]} />
-      {ending && <EndPayoutDrawer payout={payout} ending={ending} onClose={() => setEnding(null)} />}
+      <ActionMenu groups={groups.filter(({ length }) => length > 0).map((actions) => ({ actions }))} />
+      {open === "details" && <PayoutDrawer id={payout.id} onClose={close} />}
+      {open && open !== "details" && <EndPayoutDrawer payout={payout} ending={open} onClose={close} />}
     </div>
   )
 }

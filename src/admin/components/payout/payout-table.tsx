@@ -1,36 +1,59 @@
-import { usePayouts } from "../../hooks/api/payouts"
+import { ArrowDownTray } from "@medusajs/icons"
+import { useState } from "react"
+import { PAYOUTS_PATH, usePayouts } from "../../hooks/api/payouts"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useListParams } from "../../hooks/use-list-params"
+import { useMethodFilter } from "../../hooks/use-method-filter"
+import { usePayoutSelection } from "../../hooks/use-payout-selection"
 import { useProgramFilter } from "../../hooks/use-program-filter"
 import { useStatusFilter } from "../../hooks/use-status-filter"
+import { useDownload } from "../../lib/use-download"
 import { useText } from "../../lib/use-text"
 import { ListSection } from "../common/list-section"
 import { usePayoutColumns } from "./payout-columns"
+import { SettlePayoutsDrawer } from "./settle-payouts-drawer"
 
 const PAGE_SIZE = 20
+const FORMATS = ["csv", "bank", "paypal", "wise"] as const
 
 export const PayoutTable = () => {
   const t = useText()
-  const params = useListParams({ pageSize: PAGE_SIZE, filters: ["status", "program_id"], order: "-number" })
-  const { data, isPending, error } = usePayouts(params)
+  const download = useDownload()
+  const { limit, offset, order, ...filters } = useListParams({
+    pageSize: PAGE_SIZE,
+    filters: ["status", "program_id", "method"],
+    order: "-number",
+  })
+  const { data, isPending, error } = usePayouts({ limit, offset, order, ...filters })
   const names = useAffiliateNames((data?.payouts ?? []).map(({ affiliate_id }) => affiliate_id))
-  const status = useStatusFilter("payout")
-  const program = useProgramFilter()
+  const { selected, clear, rowSelection } = usePayoutSelection(data?.payouts)
+  const [settling, setSettling] = useState(false)
 
+  const exports = FORMATS.map((format) => ({
+    label: t(`payout.exports.${format}`),
+    icon: <ArrowDownTray />,
+    onClick: () => download(`${PAYOUTS_PATH}/export`, { format, ...filters }),
+  }))
   return (
-    <ListSection
-      rows={data?.payouts}
-      count={data?.count}
-      isPending={isPending}
-      error={error}
-      empty="payouts"
-      heading={t("menu.payouts")}
-      subHeading={t("payout.subtitle")}
-      columns={usePayoutColumns(names)}
-      filters={[program, status]}
-      getRowId={({ id }) => id}
-      pageSize={PAGE_SIZE}
-      actions={[{ label: t("payout.create"), to: "create" }]}
-    />
+    <>
+      <ListSection
+        rows={data?.payouts}
+        count={data?.count}
+        isPending={isPending}
+        error={error}
+        empty="payouts"
+        heading={t("menu.payouts")}
+        subHeading={t("payout.subtitle")}
+        columns={usePayoutColumns({ names, selectable: true })}
+        filters={[useProgramFilter(), useStatusFilter("payout"), useMethodFilter()]}
+        getRowId={({ id }) => id}
+        pageSize={PAGE_SIZE}
+        actions={[{ label: t("payout.create"), to: "create" }]}
+        actionMenu={{ groups: [{ actions: exports }] }}
+        rowSelection={rowSelection}
+        commands={[{ label: t("payout.markPaid"), shortcut: "p", action: () => setSettling(true) }]}
+      />
+      {settling && <SettlePayoutsDrawer payouts={selected} onSettled={clear} onClose={() => setSettling(false)} />}
+    </>
   )
 }

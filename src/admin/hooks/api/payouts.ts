@@ -1,11 +1,19 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { Payout, PayoutListQuery, PayoutListResponse, PayoutsPayload, PayoutTotal } from "../../types/payout"
+import type {
+  Payout,
+  PayoutListQuery,
+  PayoutListResponse,
+  PayoutPreviewResponse,
+  PayoutsPayload,
+  PayoutsQuery,
+  SettlementPayload,
+} from "../../types/payout"
 import { affiliateKeys } from "./affiliates"
 import { ledgerKeys } from "./ledger"
 
-const PATH = "/admin/affiliate-payouts"
+export const PAYOUTS_PATH = "/admin/affiliate-payouts"
 export const payoutKeys = queryKeys("affiliate_payouts")
 
 /** What can be said of a payout that is on its way: it arrived, came back, or is not made. */
@@ -14,16 +22,24 @@ export type PayoutEnding = "settle" | "fail" | "cancel"
 export function usePayouts(query: PayoutListQuery) {
   return useQuery({
     queryKey: payoutKeys.list(query),
-    queryFn: () => sdk.client.fetch<PayoutListResponse>(PATH, { query: { ...query } }),
+    queryFn: () => sdk.client.fetch<PayoutListResponse>(PAYOUTS_PATH, { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
 }
 
-/** Read anew each time it is shown, because money may have come in since. */
-export function usePayoutPreview(program_id: string) {
+/** One payout, with what may be seen of where it goes. */
+export function usePayout(id: string) {
   return useQuery({
-    queryKey: payoutKeys.detail("preview", { program_id }),
-    queryFn: () => sdk.client.fetch<{ totals: PayoutTotal[] }>(`${PATH}/preview`, { query: { program_id } }),
+    queryKey: payoutKeys.detail(id),
+    queryFn: () => sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}`),
+  })
+}
+
+/** Read anew each time it is shown, because money may have come in since. */
+export function usePayoutPreview({ program_id, currency_code }: PayoutsQuery) {
+  return useQuery({
+    queryKey: payoutKeys.detail("preview", { program_id, currency_code }),
+    queryFn: () => sdk.client.fetch<PayoutPreviewResponse>(`${PAYOUTS_PATH}/preview`, { query: { program_id, currency_code } }),
     enabled: program_id !== "",
     staleTime: 0,
   })
@@ -32,7 +48,7 @@ export function usePayoutPreview(program_id: string) {
 export function useCreatePayouts() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: PayoutsPayload) => sdk.client.fetch<{ payouts: Payout[] }>(PATH, { method: "POST", body }),
+    mutationFn: (body: PayoutsPayload) => sdk.client.fetch<{ payouts: Payout[] }>(PAYOUTS_PATH, { method: "POST", body }),
     onSuccess: () => refreshMoney(client),
   })
 }
@@ -41,7 +57,25 @@ export function useEndPayout(id: string, ending: PayoutEnding) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { reference?: string; reason?: string }) =>
-      sdk.client.fetch<{ payout: Payout }>(`${PATH}/${id}/${ending}`, { method: "POST", body }),
+      sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
+    onSuccess: () => refreshMoney(client),
+  })
+}
+
+/** All of them, or none. */
+export function useSettlePayouts() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: SettlementPayload) => sdk.client.fetch<{ payouts: Payout[] }>(`${PAYOUTS_PATH}/settle`, { method: "POST", body }),
+    onSuccess: () => refreshMoney(client),
+  })
+}
+
+/** Asks the provider what became of a payout. */
+export function useCheckPayout(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}/check`, { method: "POST" }),
     onSuccess: () => refreshMoney(client),
   })
 }
