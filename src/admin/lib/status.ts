@@ -13,6 +13,8 @@ export const STATUS_COLORS = {
   payout: { processing: "blue", paid: "green", failed: "red", canceled: "grey" },
   outcome: { attributed: "green", none: "grey" },
   verdict: { chosen: "green", not_chosen: "grey", refused: "red", overruled: "orange" },
+  acceptance: { accepted: "green", withdrawn: "grey" },
+  agreement: { accepted: "green", outdated: "orange", missing: "grey" },
   referral: { active: "green", ended: "grey" },
 } as const satisfies Record<string, Record<string, StatusColor>>
 

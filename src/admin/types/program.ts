@@ -1,3 +1,5 @@
+import type { NotificationSettings } from "../../domain/notification-settings"
+import type { StatementSettings } from "../../domain/statement-settings"
 import type { Decimal, ListQuery, Page } from "./list"
 
 export type ProgramStatus = "active" | "paused" | "archived"
@@ -27,9 +29,16 @@ export interface ProgramSettings {
   ends_at: string | null
   auto_enroll: boolean
   requires_approval: boolean
+  /** Markdown. */
   agreement_text: string | null
+  agreement_required: boolean
   payout_method: string
+  /** What affiliates may choose from, the program's own method included. */
+  payout_methods: string[]
   payout_minimums: Record<string, Decimal> | null
+  automatic_payouts: boolean
+  statement_settings: StatementSettings
+  notifications: NotificationSettings
   metadata: Record<string, unknown> | null
 }
 

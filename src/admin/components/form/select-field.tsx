@@ -4,7 +4,7 @@ import { type FieldValues, useFormContext } from "react-hook-form"
 import type { FieldProps } from "./field-props"
 
 interface SelectFieldProps<Values extends FieldValues> extends FieldProps<Values> {
-  options: { value: string; label: string }[]
+  options: { value: string; label: string; disabled?: boolean }[]
 }
 
 export function SelectField<Values extends FieldValues>({ name, label, hint, options }: SelectFieldProps<Values>) {
@@ -24,7 +24,7 @@ export function SelectField<Values extends FieldValues>({ name, label, hint, opt
             </Form.Control>
             <Select.Content>
               {options.map((option) => (
-                <Select.Item key={option.value} value={option.value}>
+                <Select.Item key={option.value} value={option.value} disabled={option.disabled}>
                   {option.label}
                 </Select.Item>
               ))}

@@ -22,10 +22,6 @@ export const ProgramMembersSection = ({ program }: { program: Program }) => {
       />
       <SectionRow title={t("program.fields.auto_enroll.label")} value={yesNo(program.auto_enroll)} />
       <SectionRow title={t("program.fields.requires_approval.label")} value={yesNo(program.requires_approval)} />
-      <SectionRow
-        title={t("program.fields.agreement_text.label")}
-        value={program.agreement_text ? t("program.hasAgreement") : t("program.noAgreement")}
-      />
     </Container>
   )
 }

@@ -1,5 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
 import type { Program } from "../../types/program"
 import { Money } from "../common/money"
@@ -7,11 +8,13 @@ import { SectionHeader } from "../common/section-header"
 
 export const ProgramPayoutsSection = ({ program }: { program: Program }) => {
   const t = useText()
+  const methodName = useMethodName()
   const minimums = Object.entries(program.payout_minimums ?? {})
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("program.sections.payouts.title")} />
-      <SectionRow title={t("program.fields.payout_method.label")} value={program.payout_method || "-"} />
+      <SectionRow title={t("program.fields.payout_method.label")} value={methodName(program.payout_method)} />
+      <SectionRow title={t("program.fields.payout_methods.label")} value={program.payout_methods.map(methodName).join(", ")} />
       <SectionRow
         title={t("program.fields.payout_minimums.label")}
         value={
@@ -25,6 +28,10 @@ export const ProgramPayoutsSection = ({ program }: { program: Program }) => {
             </span>
           )
         }
+      />
+      <SectionRow
+        title={t("program.fields.automatic_payouts.label")}
+        value={program.automatic_payouts ? t("common.yes") : t("common.no")}
       />
     </Container>
   )

@@ -1,3 +1,4 @@
+import { DEFAULT_PAYOUT_METHOD } from "../../../../domain/payout-methods"
 import { browserTimeZone } from "../../../lib/browser-time-zone"
 import { toWallClock } from "../../../lib/wall-clock"
 import type { Decimal } from "../../../types/list"
@@ -28,9 +29,10 @@ const NEW_PROGRAM: ProgramFormValues = {
   ends_at: null,
   auto_enroll: false,
   requires_approval: false,
-  agreement_text: "",
-  payout_method: "",
+  payout_method: DEFAULT_PAYOUT_METHOD,
+  payout_methods: [],
   payout_minimums: [],
+  automatic_payouts: false,
 }
 
 const text = (value: Decimal | null | undefined): string => (value === null || value === undefined ? "" : String(value))
@@ -48,8 +50,6 @@ export function initialValues(program?: Program): ProgramFormValues {
     hold_period_days: text(program.hold_period_days),
     starts_at: program.starts_at ? toWallClock(program.starts_at, program.timezone) : null,
     ends_at: program.ends_at ? toWallClock(program.ends_at, program.timezone) : null,
-    agreement_text: text(program.agreement_text),
-    payout_method: text(program.payout_method),
     payout_minimums: Object.entries(program.payout_minimums ?? {}).map(([currency_code, amount]) => ({
       currency_code,
       amount: text(amount),

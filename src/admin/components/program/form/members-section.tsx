@@ -3,7 +3,6 @@ import { customerGroupSource } from "../../../lib/entity-sources/customer-groups
 import { useText } from "../../../lib/use-text"
 import { EntitiesField } from "../../form/entities-field"
 import { SwitchField } from "../../form/switch-field"
-import { TextAreaField } from "../../form/text-area-field"
 import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
@@ -25,9 +24,6 @@ export const MembersSection = () => {
       />
       <SwitchField<ProgramFormValues> {...text("auto_enroll")} />
       <SwitchField<ProgramFormValues> {...text("requires_approval")} />
-      <div className="md:col-span-2">
-        <TextAreaField<ProgramFormValues> {...text("agreement_text")} optional rows={6} />
-      </div>
     </FormSection>
   )
 }

@@ -43,9 +43,10 @@ export function programSchema(t: Translate) {
       ends_at: z.date().nullable(),
       auto_enroll: z.boolean(),
       requires_approval: z.boolean(),
-      agreement_text: z.string(),
-      payout_method: z.string().trim(),
+      payout_method: required,
+      payout_methods: z.array(z.string()),
       payout_minimums: z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) })),
+      automatic_payouts: z.boolean(),
     })
     .refine(({ starts_at, ends_at }) => !starts_at || !ends_at || starts_at < ends_at, {
       path: ["ends_at"],

@@ -16,8 +16,6 @@ export function toPayload(values: ProgramFormValues): ProgramPayload {
     hold_period_days: Number(values.hold_period_days),
     starts_at: values.starts_at && fromWallClock(values.starts_at),
     ends_at: values.ends_at && fromWallClock(values.ends_at),
-    agreement_text: values.agreement_text || null,
-    payout_method: values.payout_method || undefined,
     payout_minimums: Object.fromEntries(payout_minimums.map(({ currency_code, amount }) => [currency_code, amount])),
   }
 }

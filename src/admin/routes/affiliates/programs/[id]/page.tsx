@@ -1,12 +1,15 @@
 import { JsonViewSection, LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams } from "react-router-dom"
+import { AgreementTable } from "../../../../components/agreement/agreement-table"
 import { LoadingRows } from "../../../../components/common/loading-rows"
 import { ProgramBreadcrumb } from "../../../../components/program/program-breadcrumb"
 import { ProgramCommissionSection } from "../../../../components/program/program-commission-section"
 import { ProgramGeneralSection } from "../../../../components/program/program-general-section"
 import { ProgramLinksSection } from "../../../../components/program/program-links-section"
 import { ProgramMembersSection } from "../../../../components/program/program-members-section"
+import { ProgramNotificationsSection } from "../../../../components/program/program-notifications-section"
 import { ProgramPayoutsSection } from "../../../../components/program/program-payouts-section"
+import { ProgramStatementsSection } from "../../../../components/program/program-statements-section"
 import { useProgram } from "../../../../hooks/api/programs"
 
 const ProgramPage = () => {
@@ -33,6 +36,12 @@ const ProgramPage = () => {
             <LayoutComposer.Entry id="AffiliateProgramCommission">
               <ProgramCommissionSection program={program} />
             </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramAgreement">
+              <AgreementTable program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramStatements">
+              <ProgramStatementsSection program={program} />
+            </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramJson">
               <JsonViewSection data={program} />
             </LayoutComposer.Entry>
@@ -45,6 +54,9 @@ const ProgramPage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramPayouts">
               <ProgramPayoutsSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramNotifications">
+              <ProgramNotificationsSection program={program} />
             </LayoutComposer.Entry>
           </>
         ),

@@ -1,0 +1,36 @@
+import { Drawer, Text } from "@medusajs/ui"
+import { formatDate } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Agreement } from "../../types/agreement"
+import { AgreementText } from "./agreement-text"
+
+interface AgreementDrawerProps {
+  agreement: Agreement
+  onClose: () => void
+}
+
+/** A version of the agreement as affiliates read it. Rendered only while it is open. */
+export const AgreementDrawer = ({ agreement, onClose }: AgreementDrawerProps) => {
+  const t = useText()
+  const { version, created_at, html, text_hash } = agreement
+  return (
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("agreement.title", { version })}</Drawer.Title>
+          <Drawer.Description asChild>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("agreement.sinceDate", { date: formatDate(created_at) })}
+            </Text>
+          </Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+          <AgreementText html={html} />
+          <Text size="xsmall" className="text-ui-fg-muted">
+            {t("agreement.hash")} <code className="break-all font-mono">{text_hash}</code>
+          </Text>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

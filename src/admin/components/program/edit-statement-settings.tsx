@@ -1,0 +1,70 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useRouteModal } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { useUpdateProgram } from "../../hooks/api/programs"
+import { useFormSubmit } from "../../hooks/use-form-submit"
+import { useText } from "../../lib/use-text"
+import type { Program } from "../../types/program"
+import { DrawerForm } from "../form/drawer-form"
+import { SwitchField } from "../form/switch-field"
+import { TextAreaField } from "../form/text-area-field"
+import { TextField } from "../form/text-field"
+import { useStatementFieldText } from "./use-statement-field-text"
+
+const optional = z.string().trim()
+const schema = z.object({
+  statement_settings: z.object({
+    issuer_name: optional,
+    issuer_address: optional,
+    issuer_tax_id: optional,
+    tax_note: optional,
+    is_self_billed: z.boolean(),
+    number_prefix: optional,
+  }),
+})
+type Values = z.infer<typeof schema>
+
+/** As the API names them in its errors. */
+const NAMES = [
+  "statement_settings.issuer_name",
+  "statement_settings.issuer_address",
+  "statement_settings.issuer_tax_id",
+  "statement_settings.tax_note",
+  "statement_settings.is_self_billed",
+  "statement_settings.number_prefix",
+] as const
+
+/** What stands on the program's statements beside the figures. */
+export const EditStatementSettings = ({ program }: { program: Program }) => {
+  const t = useText()
+  const { handleSuccess } = useRouteModal()
+  const { mutateAsync } = useUpdateProgram(program.id)
+  const text = useStatementFieldText()
+  const { issuer_name, issuer_address, issuer_tax_id, tax_note, ...rest } = program.statement_settings
+  const texts = {
+    issuer_name: issuer_name ?? "",
+    issuer_address: issuer_address ?? "",
+    issuer_tax_id: issuer_tax_id ?? "",
+    tax_note: tax_note ?? "",
+  }
+  const form = useForm<Values>({ defaultValues: { statement_settings: { ...rest, ...texts } }, resolver: zodResolver(schema) })
+
+  const submit = useFormSubmit(form, NAMES, async (values) => {
+    await mutateAsync(values)
+    toast.success(t("program.saved"))
+    handleSuccess()
+  })
+
+  return (
+    <DrawerForm form={form} onSubmit={submit} title={t("statement.many")} description={t("statement.settingsDescription")}>
+      <TextField<Values> {...text("issuer_name")} optional />
+      <TextAreaField<Values> {...text("issuer_address")} optional rows={4} />
+      <TextField<Values> {...text("issuer_tax_id")} optional />
+      <TextAreaField<Values> {...text("tax_note")} optional rows={3} />
+      <SwitchField<Values> {...text("is_self_billed")} />
+      <TextField<Values> {...text("number_prefix")} optional placeholder="AFF-" />
+    </DrawerForm>
+  )
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { queryKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { AcceptanceListQuery, AcceptanceListResponse, AgreementListResponse, OwnAgreementResponse } from "../../types/agreement"
+import type { ListQuery } from "../../types/list"
+import { programKeys } from "./programs"
+
+const acceptanceKeys = queryKeys("affiliate_agreement_acceptances")
+
+/** The versions of a program's agreement. They change with the program, so they are read again with it. */
+export function useAgreements(programId: string, query: ListQuery) {
+  return useQuery({
+    queryKey: [...programKeys.detail(programId), "agreements", query],
+    queryFn: () => sdk.client.fetch<AgreementListResponse>(`/admin/affiliate-programs/${programId}/agreements`, { query: { ...query } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Who accepted what. */
+export function useAcceptances(query: AcceptanceListQuery) {
+  return useQuery({
+    queryKey: acceptanceKeys.list(query),
+    queryFn: () => sdk.client.fetch<AcceptanceListResponse>("/admin/affiliate-agreement-acceptances", { query: { ...query } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useOwnAgreement(affiliateId: string) {
+  return useQuery({
+    queryKey: acceptanceKeys.detail(affiliateId),
+    queryFn: () => sdk.client.fetch<OwnAgreementResponse>(`/admin/affiliates/${affiliateId}/agreement`),
+  })
+}
