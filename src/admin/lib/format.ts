@@ -48,3 +48,13 @@ export function periodOf(instant: string, timeZone?: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? ""
   return `${part("year")}-${part("month")}`
 }
+
+/** "de" -> "Germany". */
+export function formatCountry(code: string | null): string {
+  if (!code) return "-"
+  try {
+    return new Intl.DisplayNames(undefined, { type: "region" }).of(code.toUpperCase()) ?? code.toUpperCase()
+  } catch {
+    return code.toUpperCase()
+  }
+}

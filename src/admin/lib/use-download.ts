@@ -1,10 +1,15 @@
 import { toast } from "@medusajs/ui"
 import { useCallback } from "react"
-import { download } from "./download"
+import { download, openPage } from "./download"
+
+const tell = (error: unknown) => toast.error(error instanceof Error ? error.message : String(error))
 
 /** Saves a file of the API, and tells what it says when there is none. */
 export function useDownload() {
-  return useCallback((path: string, query?: object) => {
-    download(path, query).catch((error: unknown) => toast.error(error instanceof Error ? error.message : String(error)))
-  }, [])
+  return useCallback((path: string, query?: object) => void download(path, query).catch(tell), [])
+}
+
+/** Shows a page of the API in a window of its own, and tells what it says when there is none. */
+export function useOpenPage() {
+  return useCallback((path: string, query?: object) => void openPage(path, query).catch(tell), [])
 }

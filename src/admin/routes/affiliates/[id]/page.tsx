@@ -4,11 +4,15 @@ import { AffiliateBreadcrumb } from "../../../components/affiliate/affiliate-bre
 import { AffiliateGeneralSection } from "../../../components/affiliate/affiliate-general-section"
 import { AffiliatePayouts } from "../../../components/affiliate/affiliate-payouts"
 import { AffiliateReferrals } from "../../../components/affiliate/affiliate-referrals"
+import { AgreementSection } from "../../../components/affiliate/agreement-section"
 import { BalanceSection } from "../../../components/affiliate/balance-section"
+import { BillingSection } from "../../../components/affiliate/billing-section"
 import { LedgerTable } from "../../../components/affiliate/ledger-table"
 import { LinkSection } from "../../../components/affiliate/link-section"
+import { PayoutMethodSection } from "../../../components/affiliate/payout-method-section"
 import { CommissionTable } from "../../../components/commission/commission-table"
 import { LoadingRows } from "../../../components/common/loading-rows"
+import { StatementTable } from "../../../components/statement/statement-table"
 import { useAffiliate } from "../../../hooks/api/affiliates"
 
 const AffiliatePage = () => {
@@ -39,6 +43,9 @@ const AffiliatePage = () => {
             <LayoutComposer.Entry id="AffiliatePayouts">
               <AffiliatePayouts affiliateId={affiliate.id} timeZone={timeZone} />
             </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateStatements">
+              <StatementTable affiliateId={affiliate.id} />
+            </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateReferrals">
               <AffiliateReferrals affiliateId={affiliate.id} timeZone={timeZone} />
             </LayoutComposer.Entry>
@@ -51,6 +58,15 @@ const AffiliatePage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateBalance">
               <BalanceSection balances={affiliate.balances ?? []} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliatePayoutMethod">
+              <PayoutMethodSection affiliateId={affiliate.id} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateAgreement">
+              <AgreementSection affiliateId={affiliate.id} timeZone={timeZone} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateBilling">
+              <BillingSection affiliateId={affiliate.id} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateJson">
               <JsonViewSection data={affiliate} />

@@ -1,0 +1,22 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { queryKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { BillingDetails, BillingDetailsResponse } from "../../types/billing-details"
+
+const billingKeys = queryKeys("affiliate_billing_details")
+const pathOf = (affiliateId: string) => `/admin/affiliates/${affiliateId}/billing-details`
+
+export function useBillingDetails(affiliateId: string) {
+  return useQuery({
+    queryKey: billingKeys.detail(affiliateId),
+    queryFn: () => sdk.client.fetch<BillingDetailsResponse>(pathOf(affiliateId)),
+  })
+}
+
+export function useUpdateBillingDetails(affiliateId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BillingDetails) => sdk.client.fetch<BillingDetailsResponse>(pathOf(affiliateId), { method: "POST", body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: billingKeys.detail(affiliateId) }),
+  })
+}

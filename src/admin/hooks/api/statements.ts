@@ -1,0 +1,15 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { queryKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { StatementListQuery, StatementListResponse } from "../../types/statement"
+
+const statementKeys = queryKeys("affiliate_statements")
+export const statementsPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/statements`
+
+export function useStatements(affiliateId: string, query: StatementListQuery) {
+  return useQuery({
+    queryKey: statementKeys.detail(affiliateId, query),
+    queryFn: () => sdk.client.fetch<StatementListResponse>(statementsPath(affiliateId), { query: { ...query } }),
+    placeholderData: keepPreviousData,
+  })
+}
