@@ -7,7 +7,7 @@ import { useMethodFilter } from "../../hooks/use-method-filter"
 import { usePayoutSelection } from "../../hooks/use-payout-selection"
 import { useProgramFilter } from "../../hooks/use-program-filter"
 import { useStatusFilter } from "../../hooks/use-status-filter"
-import { useDownload } from "../../lib/use-download"
+import { saveFile } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
 import { ListSection } from "../common/list-section"
 import { usePayoutColumns } from "./payout-columns"
@@ -18,7 +18,6 @@ const FORMATS = ["csv", "bank", "paypal", "wise"] as const
 
 export const PayoutTable = () => {
   const t = useText()
-  const download = useDownload()
   const { limit, offset, order, ...filters } = useListParams({
     pageSize: PAGE_SIZE,
     filters: ["status", "program_id", "method"],
@@ -32,7 +31,7 @@ export const PayoutTable = () => {
   const exports = FORMATS.map((format) => ({
     label: t(`payout.exports.${format}`),
     icon: <ArrowDownTray />,
-    onClick: () => download(`${PAYOUTS_PATH}/export`, { format, ...filters }),
+    onClick: () => void saveFile(`${PAYOUTS_PATH}/export`, { format, ...filters }),
   }))
   return (
     <>

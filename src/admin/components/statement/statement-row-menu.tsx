@@ -1,7 +1,7 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowDownTray, ArrowUpRightOnBox } from "@medusajs/icons"
-import { statementsPath } from "../../hooks/api/statements"
-import { useDownload, useOpenPage } from "../../lib/use-download"
+import { statementsPath, useRefreshStatements } from "../../hooks/api/statements"
+import { saveFile, showPage } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
 import type { Statement } from "../../types/statement"
 
@@ -10,20 +10,22 @@ interface StatementRowMenuProps {
   statement: Statement
 }
 
-/** A statement as a file, or as a page to print. */
-export const StatementRowMenu = ({ affiliateId, statement: { period, currency_code } }: StatementRowMenuProps) => {
+/** A statement as a file, or as a page to print. Only a closed month is a document: it gets its number when it is first asked for. */
+export const StatementRowMenu = ({ affiliateId, statement }: StatementRowMenuProps) => {
   const t = useText()
-  const download = useDownload()
-  const open = useOpenPage()
+  const { period, currency_code, status } = statement
+  const refresh = useRefreshStatements()
   const path = `${statementsPath(affiliateId)}/${period}`
-  const actions = [
-    { label: t("statement.pdf"), icon: <ArrowDownTray />, onClick: () => download(`${path}.pdf`, { currency_code }) },
-    { label: t("statement.csv"), icon: <ArrowDownTray />, onClick: () => download(`${path}.csv`, { currency_code }) },
-    { label: t("statement.print"), icon: <ArrowUpRightOnBox />, onClick: () => open(`${path}.html`, { currency_code }) },
+  const take = (fetch: typeof saveFile, extension: string) => () => void fetch(`${path}.${extension}`, { currency_code }).then(refresh)
+
+  const documents = [
+    { label: t("statement.pdf"), icon: <ArrowDownTray />, onClick: take(saveFile, "pdf") },
+    { label: t("statement.print"), icon: <ArrowUpRightOnBox />, onClick: take(showPage, "html") },
   ]
+  const csv = { label: t("statement.csv"), icon: <ArrowDownTray />, onClick: take(saveFile, "csv") }
   return (
     <div className="flex justify-end">
-      <ActionMenu groups={[{ actions }]} />
+      <ActionMenu groups={[{ actions: status === "closed" ? [...documents, csv] : [csv] }]} />
     </div>
   )
 }

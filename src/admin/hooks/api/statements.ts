@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type { StatementListQuery, StatementListResponse } from "../../types/statement"
@@ -12,4 +12,10 @@ export function useStatements(affiliateId: string, query: StatementListQuery) {
     queryFn: () => sdk.client.fetch<StatementListResponse>(statementsPath(affiliateId), { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
+}
+
+/** A statement gets its number with the first document that is asked for. */
+export function useRefreshStatements() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: statementKeys.all })
 }
