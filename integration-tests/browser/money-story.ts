@@ -6,7 +6,7 @@ import { eventually } from "./eventually"
 import { type Client, strangerOf } from "./http"
 import { type Explanation, orderByToken } from "./order"
 
-interface Stage {
+export interface Stage {
   demo: Demo
   admin: Client
   page: Page

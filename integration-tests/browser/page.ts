@@ -7,6 +7,10 @@ const EXPECTED = [
   // The refused promo code and the refused settings, which the pages then tell.
   /400 .*\/store\/carts\/\w+\/promotions/,
   /400 .*\/admin\/affiliate-programs/,
+  // The refused payout details, the payouts that were overtaken and the file of nobody, which the pages then tell.
+  /400 .*\/admin\/affiliates\/\w+\/payout-method/,
+  /409 .*\/admin\/affiliate-payouts$/,
+  /400 .*\/admin\/affiliate-payouts\/export/,
   // Medusa's dashboard takes the flags of countries from there, and a test machine may have no internet.
   /https:\/\/cdn\.jsdelivr\.net\//,
 ]

@@ -7,6 +7,7 @@ import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
+import { tellPayoutStory } from "./payout-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -147,8 +148,9 @@ describe("a merchant in the dashboard", () => {
     expect(await dashboard.errorOf("Commission (percent)")).toContain("at most four decimals")
 
     await dashboard.fill({ "Commission (percent)": "7.125", "Discount for the shopper (percent)": "2.5", "Hold period (days)": "21" })
-    await dashboard.fill({ "Attribution window (days)": "30", "Referral period (months)": "12", Agreement: "Be kind." })
-    await dashboard.fill({ "Payout method": "Bank transfer" })
+    await dashboard.fill({ "Attribution window (days)": "30", "Referral period (months)": "12" })
+    await page.getByRole("checkbox", { name: "Wise" }).click()
+    await page.getByRole("switch", { name: "Pay out automatically after the close" }).click()
     await dashboard.select("An order counts", "When the payment is captured")
     await dashboard.select("Several links", "The first link counts")
     await dashboard.choose("Customer groups that may join", "Resellers")
@@ -171,7 +173,7 @@ describe("a merchant in the dashboard", () => {
     const expected = {
       ...{ Name: program, "Site URL": "https://winter.example.com/shop", "Promo code template": "WINTER-@ID@" },
       ...{ "Commission (percent)": "7.125", "Discount for the shopper (percent)": "2.5", "Hold period (days)": "21" },
-      ...{ "Attribution window (days)": "30", "Referral period (months)": "12", Agreement: "Be kind.", "Payout method": "Bank transfer" },
+      ...{ "Attribution window (days)": "30", "Referral period (months)": "12" },
       ...{ Amount: "49.90", "Link parameter": "ref" },
     }
     await dashboard.field("Name").waitFor()
@@ -186,6 +188,7 @@ describe("a merchant in the dashboard", () => {
       "Online shop",
       "Asia/Tokyo",
       "EUR Euro",
+      "Bank transfer",
     ]) {
       await form.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor()
     }
@@ -202,6 +205,7 @@ describe("a merchant in the dashboard", () => {
       ...{ hold_period_days: 7, commission_percent: "7.125", timezone: "Asia/Tokyo", sales_channel_ids: [demo.sales_channel_id] },
       ...{ eligible_customer_group_ids: [await groupId("Resellers")], forbidden_customer_group_ids: [await groupId("Staff")] },
       ...{ commission_basis: "captured", attribution_model: "first_click", payout_minimums: { eur: "49.90" } },
+      ...{ payout_method: "transfer", payout_methods: ["transfer", "wise"], automatic_payouts: true },
     })
   })
 
@@ -297,6 +301,7 @@ describe("a merchant and the affiliates' money", () => {
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
+  tellPayoutStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

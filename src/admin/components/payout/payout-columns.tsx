@@ -3,11 +3,11 @@ import { useMemo } from "react"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
 import type { Payout } from "../../types/payout"
-import { AffiliateLink } from "../affiliate/affiliate-link"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
-import { Status } from "../common/status"
+import { PayoutReceiver } from "./payout-receiver"
 import { PayoutRowMenu } from "./payout-row-menu"
+import { PayoutStatus } from "./payout-status"
 
 const column = createDataTableColumnHelper<Payout>()
 
@@ -34,11 +34,8 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
         ? [
             column.accessor("affiliate_code", {
               header: t("affiliate.one"),
-              cell: ({ row: { original } }) => (
-                <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
-              ),
+              cell: ({ row: { original } }) => <PayoutReceiver payout={original} name={names.get(original.affiliate_id)} />,
             }),
-            column.accessor("program_name", { header: t("program.one") }),
           ]
         : []),
       column.accessor("amount", {
@@ -49,13 +46,9 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
       column.accessor("method", { header: t("payoutMethod.one"), cell: ({ getValue }) => methodName(getValue()) }),
       column.accessor("status", {
         header: t("common.status"),
-        cell: ({ row: { original } }) => <Status kind="payout" status={original.status} tooltip={original.reason} />,
+        cell: ({ row: { original } }) => <PayoutStatus payout={original} timeZone={timeZone} />,
       }),
       column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" }),
-      column.accessor("ended_at", {
-        header: t("payout.endedAt"),
-        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
-      }),
       column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
     ],
     [t, methodName, names, timeZone, selectable]

@@ -7,7 +7,13 @@ const EditBillingDetailsPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useBillingDetails(id)
   if (error) throw error
-  return <RouteDrawer>{data && <EditBillingDetails affiliateId={id} details={data.billing_details} />}</RouteDrawer>
+  // A drawer has its title from the beginning, so it waits for what stands in it.
+  if (!data) return null
+  return (
+    <RouteDrawer>
+      <EditBillingDetails affiliateId={id} details={data.billing_details} />
+    </RouteDrawer>
+  )
 }
 
 export default EditBillingDetailsPage

@@ -7,7 +7,12 @@ const ChangePayoutMethodPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useOwnPayoutMethod(id)
   if (error) throw error
-  return <RouteDrawer>{data && <ChangePayoutMethod affiliateId={id} own={data.payout_method} />}</RouteDrawer>
+  if (!data) return null
+  return (
+    <RouteDrawer>
+      <ChangePayoutMethod affiliateId={id} own={data.payout_method} />
+    </RouteDrawer>
+  )
 }
 
 export default ChangePayoutMethodPage

@@ -9,7 +9,9 @@ const AcceptancesPage = () => {
   return (
     <RouteFocusModal>
       <RouteFocusModal.Header>
-        <RouteFocusModal.Title className="sr-only">{t("agreement.acceptances")}</RouteFocusModal.Title>
+        <RouteFocusModal.Title asChild>
+          <span className="sr-only">{t("agreement.acceptances")}</span>
+        </RouteFocusModal.Title>
       </RouteFocusModal.Header>
       <RouteFocusModal.Body className="overflow-y-auto p-4">
         <AcceptanceTable programId={id} />

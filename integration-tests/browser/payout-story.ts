@@ -1,0 +1,220 @@
+import { readFileSync } from "node:fs"
+import type { Locator } from "playwright-core"
+
+import { DashboardPage } from "./dashboard-page"
+import { type Client, registerCustomer } from "./http"
+import type { Stage } from "./money-story"
+
+interface Affiliate {
+  id: string
+  name: string
+}
+
+interface Payouts {
+  payouts: { id: string; affiliate_id: string; method: string; status: string; reference: string | null }[]
+}
+
+const IBAN = "DE89370400440532013000"
+
+/** How a merchant sets payouts and the agreement up, pays, and takes the papers. Called inside a `describe` whose page is logged in. */
+export function tellPayoutStory(stage: () => Stage): void {
+  const dashboard = (): DashboardPage => new DashboardPage(stage().page, stage().demo.url)
+  const dialog = (): Locator => stage().page.getByRole("dialog")
+  let pia: Affiliate
+  let theo: Affiliate
+
+  /** A new affiliate with 30 euro to be paid. */
+  async function affiliateWithMoney(first_name: string): Promise<Affiliate> {
+    const { demo, admin, unique } = stage()
+    const customer = { first_name, last_name: "Payee", email: `${first_name.toLowerCase()}-${unique}@example.com` }
+    const { id: customer_id } = await registerCustomer(demo, customer)
+    const { affiliate } = await admin<{ affiliate: { id: string } }>("/admin/affiliates", { program_id: demo.program_id, customer_id })
+    await admin(`/admin/affiliates/${affiliate.id}/adjustments`, { amount: "30", currency_code: "eur", reason: "A poster in the window" })
+    return { id: affiliate.id, name: `${first_name} Payee` }
+  }
+
+  /** Presses what saves a file. @returns its name and text */
+  async function saved(press: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([stage().page.waitForEvent("download"), press()])
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "latin1") }
+  }
+
+  const payoutsOf = async (admin: Client, { id }: Affiliate) =>
+    (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).payouts
+
+  it("allows affiliates to choose PayPal", async () => {
+    const { demo, admin, page } = stage()
+    await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)
+    const paypal = page.getByRole("checkbox", { name: "PayPal" })
+    await paypal.waitFor()
+    if (!(await paypal.isChecked())) await paypal.click()
+    expect(await page.getByRole("checkbox", { name: "Bank transfer" }).isDisabled()).toBe(true)
+    await dashboard().save()
+    await dashboard().toast("The program was saved.")
+    const { affiliate_program } = await admin<{ affiliate_program: object }>(`/admin/affiliate-programs/${demo.program_id}`)
+    expect(affiliate_program).toMatchObject({ payout_method: "transfer", payout_methods: ["transfer", "paypal"] })
+  })
+
+  it("writes an agreement, and reads it as affiliates do", async () => {
+    const { demo, page, unique } = stage()
+    await dashboard().open(`/affiliates/programs/${demo.program_id}/agreement`)
+    const text = `# Terms of ${unique}\n\n- Be **kind**.\n\n<img src=x onerror="window.agreed=1">`
+    await dashboard().fill({ Text: text })
+    await dashboard().save()
+    await dashboard().toast("The program was saved.")
+
+    const row = dashboard()
+      .section("Agreement")
+      .getByRole("row", { name: /Current/ })
+    await row.getByRole("button").click()
+    await page.getByRole("menuitem", { name: "Read" }).click()
+    await dialog()
+      .getByRole("heading", { name: `Terms of ${unique}` })
+      .waitFor()
+    await dialog().getByText("onerror").waitFor()
+    expect(await page.evaluate(() => "agreed" in globalThis)).toBe(false)
+    await page.keyboard.press("Escape")
+
+    await row.getByRole("link", { name: "0" }).click()
+    await page.getByText("Who accepted which version, and who took it back.").waitFor()
+    await page.getByText("No results").waitFor()
+  })
+
+  it("says what stands on statements and what affiliates are told", async () => {
+    const { demo, admin, page } = stage()
+    await dashboard().open(`/affiliates/programs/${demo.program_id}/statements`)
+    await dashboard().fill({ Issuer: "Demo Shop GmbH", "Issuer's address": "Lindenstraße 1\n10969 Berlin" })
+    await dashboard().fill({ "Number prefix": "AFF 1" })
+    await dashboard().save()
+    expect(await dashboard().errorOf("Number prefix")).toContain("letters, digits, / - and _")
+    await dashboard().fill({ "Number prefix": "AFF-" })
+    await dashboard().save()
+    await dashboard().toast("The program was saved.")
+
+    await dashboard().open(`/affiliates/programs/${demo.program_id}/notifications`)
+    await page.getByRole("switch", { name: "Month closed" }).click()
+    await dashboard().fill({ "Template: Welcome": "hello-affiliate" })
+    await dashboard().save()
+    await dashboard().section("Notifications").getByText("hello-affiliate").waitFor()
+    const { affiliate_program } = await admin<{ affiliate_program: object }>(`/admin/affiliate-programs/${demo.program_id}`)
+    expect(affiliate_program).toMatchObject({
+      notifications: { month_closed: { template: "affiliate-month-closed" }, affiliate_welcome: { template: "hello-affiliate" } },
+      statement_settings: { issuer_name: "Demo Shop GmbH", issuer_address: "Lindenstraße 1\n10969 Berlin", number_prefix: "AFF-" },
+    })
+  })
+
+  it("notes where an affiliate's money goes; what is wrong is told beside its field", async () => {
+    const { admin, page } = stage()
+    pia = await affiliateWithMoney("Pia")
+    theo = await affiliateWithMoney("Theo")
+    await dashboard().open(`/affiliates/${pia.id}/payout-method`)
+    await dashboard().fill({ "Account holder": "Pia Payee", IBAN: "DE00 1234" })
+    await dashboard().save()
+    expect(await dashboard().errorOf("IBAN")).toContain("must be an IBAN")
+    await dashboard().fill({ IBAN })
+    await dashboard().save()
+    await dashboard().section("Payout method").getByText("DE** **** **** 3000").waitFor()
+    expect(await page.getByText(IBAN).count()).toBe(0)
+
+    await dashboard().open(`/affiliates/${theo.id}/payout-method`)
+    await dashboard().select("Method", "PayPal")
+    await dashboard().fill({ "E-mail": "theo@example.com" })
+    await dashboard().save()
+    await dashboard().section("Payout method").getByText("PayPal").waitFor()
+    const { payout_method } = await admin<{ payout_method: object }>(`/admin/affiliates/${theo.id}/payout-method`)
+    expect(payout_method).toMatchObject({ method: "paypal", has_details: true })
+  })
+
+  it("sees before who is paid how, and again when something has changed meanwhile", async () => {
+    const { demo, admin, page } = stage()
+    await dashboard().open("/affiliates/payouts/create")
+    await dashboard().choose("Program", "Demo shop affiliates")
+    await dialog().getByText("Bank transfer · DE** **** **** 3000").waitFor()
+    const nils = await affiliateWithMoney("Nils")
+    await dialog().getByRole("button", { name: "Create payouts" }).click()
+    await dialog().getByText("Something has changed").waitFor()
+    expect(await payoutsOf(admin, pia)).toEqual([])
+
+    await dialog().getByText(nils.name).waitFor()
+    await dialog().getByRole("button", { name: "Create payouts" }).click()
+    await dashboard().toast("created.")
+    const made = await Promise.all([pia, theo].map((affiliate) => payoutsOf(admin, affiliate)))
+    expect(made.flat().map(({ method, status }) => ({ method, status }))).toEqual([
+      { method: "transfer", status: "processing" },
+      { method: "paypal", status: "processing" },
+    ])
+    expect(demo.program_id).toMatch(/^affprog_/)
+    await page.getByRole("row", { name: /Pia Payee/ }).waitFor()
+  })
+
+  it("takes the bank's file of one affiliate", async () => {
+    const { page } = stage()
+    await dashboard().open(`/affiliates/payouts?q=${await codeOf(pia)}`)
+    await page.getByRole("row", { name: /Pia Payee/ }).waitFor()
+    const { name, text } = await saved(() => fileMenu("Bank transfers (CSV)"))
+    expect(name).toMatch(/^payouts-bank.*\.csv$/)
+    expect(text).toContain(IBAN)
+    const list = await saved(() => fileMenu("List (CSV)"))
+    expect(list.text).not.toContain(IBAN)
+
+    // Nobody in this list is paid by Wise, which the API says and the page shows.
+    await fileMenu("Wise file")
+    await dashboard().toast("none of these payouts is on its way by wise")
+  })
+
+  it("marks two as paid, after seeing what they come to", async () => {
+    const { admin, page } = stage()
+    await dashboard().open("/affiliates/payouts")
+    for (const { name } of [pia, theo]) {
+      await page
+        .getByRole("row", { name: new RegExp(name) })
+        .first()
+        .getByRole("checkbox")
+        .click()
+    }
+    await page.getByRole("button", { name: /Mark as paid/ }).click()
+    await dialog().getByText("2 payouts").waitFor()
+    await dialog().getByText("€60.00").waitFor()
+    await dashboard().fill({ "Reference (optional)": "Batch 7" })
+    await dialog().getByRole("button", { name: "Mark as paid" }).click()
+    await dashboard().toast("2 payouts are paid.")
+    const ended = await Promise.all([pia, theo].map((affiliate) => payoutsOf(admin, affiliate)))
+    expect(ended.flat().map(({ status, reference }) => ({ status, reference }))).toEqual([
+      { status: "paid", reference: "Batch 7" },
+      { status: "paid", reference: "Batch 7" },
+    ])
+  })
+
+  it("notes an affiliate's billing details, and takes the statement of a closed month", async () => {
+    const { demo, admin, page, month } = stage()
+    const { affiliates } = await admin<{ affiliates: { id: string }[] }>(`/admin/affiliates?q=${demo.affiliate.email}`)
+    await dashboard().open(`/affiliates/${affiliates[0]?.id ?? ""}/billing-details`)
+    await dashboard().fill({ Company: "Lindqvist Design AB", Address: "Storgatan 1\n111 23 Stockholm", "Tax id": "SE556677889901" })
+    await dashboard().choose("Country", "Sweden")
+    await dashboard().save()
+    await dashboard().section("Billing details").getByText("Sweden").waitFor()
+
+    const ofMonth = dashboard()
+      .section("Statements")
+      .getByRole("row", { name: new RegExp(`${shortMonth(month(1))}.*€`) })
+      .first()
+    await ofMonth.getByRole("button").click()
+    const { name, text } = await saved(() => page.getByRole("menuitem", { name: "Download PDF" }).click())
+    expect(name).toMatch(/\.pdf$/)
+    expect(text.slice(0, 5)).toBe("%PDF-")
+    await ofMonth.getByText(/^AFF-\d+$/).waitFor()
+  })
+
+  async function fileMenu(item: string): Promise<void> {
+    const { page } = stage()
+    // The dashboard's menu of a table has no name; it stands before the table's button.
+    await page.getByRole("link", { name: "Create payouts" }).locator("xpath=preceding::button[1]").click()
+    await page.getByRole("menuitem", { name: item }).click()
+  }
+
+  const codeOf = async ({ id }: Affiliate) =>
+    (await stage().admin<{ affiliate: { code: string } }>(`/admin/affiliates/${id}`)).affiliate.code
+}
+
+const shortMonth = (period: string): string =>
+  new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${period}-01T00:00:00Z`))

@@ -1,0 +1,21 @@
+import { Text } from "@medusajs/ui"
+import type { Payout } from "../../types/payout"
+import { Moment } from "../common/moment"
+import { Status } from "../common/status"
+
+interface PayoutStatusProps {
+  payout: Payout
+  timeZone?: string
+}
+
+/** How far a payout is, and since when it has ended. */
+export const PayoutStatus = ({ payout: { status, reason, ended_at }, timeZone }: PayoutStatusProps) => (
+  <div>
+    <Status kind="payout" status={status} tooltip={reason} />
+    {ended_at && (
+      <Text as="div" size="xsmall" className="text-ui-fg-subtle">
+        <Moment at={ended_at} timeZone={timeZone} />
+      </Text>
+    )}
+  </div>
+)
