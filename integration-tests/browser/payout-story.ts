@@ -73,8 +73,8 @@ export function tellPayoutStory(stage: () => Stage): void {
       .waitFor()
     await dialog().getByText("onerror").waitFor()
     expect(await page.evaluate(() => "agreed" in globalThis)).toBe(false)
-    await page.keyboard.press("Escape")
 
+    await dashboard().open(`/affiliates/programs/${demo.program_id}`)
     await row.getByRole("link", { name: "0" }).click()
     await page.getByText("Who accepted which version, and who took it back.").waitFor()
     await page.getByText("No results").waitFor()
@@ -126,7 +126,7 @@ export function tellPayoutStory(stage: () => Stage): void {
   })
 
   it("sees before who is paid how, and again when something has changed meanwhile", async () => {
-    const { demo, admin, page } = stage()
+    const { admin, page } = stage()
     await dashboard().open("/affiliates/payouts/create")
     await dashboard().choose("Program", "Demo shop affiliates")
     await dialog().getByText("Bank transfer · DE** **** **** 3000").waitFor()
@@ -143,7 +143,6 @@ export function tellPayoutStory(stage: () => Stage): void {
       { method: "transfer", status: "processing" },
       { method: "paypal", status: "processing" },
     ])
-    expect(demo.program_id).toMatch(/^affprog_/)
     await page.getByRole("row", { name: /Pia Payee/ }).waitFor()
   })
 

@@ -48,7 +48,8 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
         header: t("common.status"),
         cell: ({ row: { original } }) => <PayoutStatus payout={original} timeZone={timeZone} />,
       }),
-      column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" }),
+      // Beside other sections there is less room; the details tell it.
+      ...(names ? [column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" })] : []),
       column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
     ],
     [t, methodName, names, timeZone, selectable]

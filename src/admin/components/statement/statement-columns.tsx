@@ -1,15 +1,14 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import type { Statement } from "../../types/statement"
 import { Money } from "../common/money"
-import { Status } from "../common/status"
+import { StatementName } from "./statement-name"
 import { StatementRowMenu } from "./statement-row-menu"
 
 const column = createDataTableColumnHelper<Statement>()
+/** A statement opens with what the one before closed with. */
 const FIGURES = [
-  ["opening_balance", "statement.opening"],
   ["commissions", "statement.commissions"],
   ["adjustments", "statement.adjustments"],
   ["payouts", "statement.payouts"],
@@ -20,7 +19,7 @@ export function useStatementColumns(affiliateId: string) {
   const t = useText()
   return useMemo(
     () => [
-      column.accessor("period", { header: t("period.one"), cell: ({ getValue }) => formatPeriod(getValue(), "short") }),
+      column.accessor("period", { header: t("period.one"), cell: ({ row: { original } }) => <StatementName statement={original} /> }),
       ...FIGURES.map(([figure, header]) =>
         column.accessor(figure, {
           header: t(header),
@@ -28,8 +27,6 @@ export function useStatementColumns(affiliateId: string) {
           cell: ({ row: { original } }) => <Money amount={original[figure]} currencyCode={original.currency_code} />,
         })
       ),
-      column.accessor("status", { header: t("common.status"), cell: ({ getValue }) => <Status kind="period" status={getValue()} /> }),
-      column.accessor("number", { header: t("statement.number"), cell: ({ getValue }) => getValue() ?? "-" }),
       column.display({
         id: "actions",
         cell: ({ row: { original } }) => <StatementRowMenu affiliateId={affiliateId} statement={original} />,

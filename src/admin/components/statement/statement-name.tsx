@@ -1,0 +1,17 @@
+import { Text } from "@medusajs/ui"
+import { formatPeriod } from "../../lib/format"
+import { useText } from "../../lib/use-text"
+import type { Statement } from "../../types/statement"
+
+/** The statement's month, with its number; without one it is only figures yet. */
+export const StatementName = ({ statement: { period, status, number } }: { statement: Statement }) => {
+  const t = useText()
+  return (
+    <div>
+      {formatPeriod(period, "short")}
+      <Text size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
+        {number ?? t(status === "open" ? "statement.isOpen" : "statement.notIssued")}
+      </Text>
+    </div>
+  )
+}
