@@ -25,9 +25,11 @@ export function useAcceptances(query: AcceptanceListQuery) {
   })
 }
 
+/** Read anew each time: the affiliate accepts in his account, and the text is the program's. */
 export function useOwnAgreement(affiliateId: string) {
   return useQuery({
     queryKey: acceptanceKeys.detail(affiliateId),
     queryFn: () => sdk.client.fetch<OwnAgreementResponse>(`/admin/affiliates/${affiliateId}/agreement`),
+    staleTime: 0,
   })
 }

@@ -16,10 +16,12 @@ export function usePayoutMethods(): PayoutMethod[] {
   return data?.payout_methods ?? NONE
 }
 
+/** Read anew each time: the affiliate chooses in his account, from what the program allows. */
 export function useOwnPayoutMethod(affiliateId: string) {
   return useQuery({
     queryKey: payoutMethodKeys.detail(affiliateId),
     queryFn: () => sdk.client.fetch<OwnPayoutMethodResponse>(ownPath(affiliateId)),
+    staleTime: 0,
   })
 }
 

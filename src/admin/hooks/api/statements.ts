@@ -6,11 +6,13 @@ import type { StatementListQuery, StatementListResponse } from "../../types/stat
 const statementKeys = queryKeys("affiliate_statements")
 export const statementsPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/statements`
 
+/** Read anew each time: everything that moves money moves them. */
 export function useStatements(affiliateId: string, query: StatementListQuery) {
   return useQuery({
     queryKey: statementKeys.detail(affiliateId, query),
     queryFn: () => sdk.client.fetch<StatementListResponse>(statementsPath(affiliateId), { query: { ...query } }),
     placeholderData: keepPreviousData,
+    staleTime: 0,
   })
 }
 
