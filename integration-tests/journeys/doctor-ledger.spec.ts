@@ -3,6 +3,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { affiliateModule } from "../helpers/affiliate"
 import { brokenBy, expectBroken, firstIds, type Case } from "../helpers/doctor"
 import { STORY_NOW, writeLedgerStory, type LedgerStory } from "../helpers/ledger-story"
+import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
 jest.setTimeout(240_000)
@@ -201,6 +202,25 @@ medusaIntegrationTestRunner({
             ],
           },
         ],
+      ])
+    })
+
+    it("names payouts of which no provider has told anything for a day", async () => {
+      const { anna, paid } = story
+      const [{ number } = { number: 0 }] = await sql<{ number: number }>(
+        getContainer(),
+        `SELECT number FROM affiliate_payout WHERE id = '${paid}'`
+      )
+      const sent = (ago: number) => {
+        const at = new Date(STORY_NOW.getTime() - ago * 1000).toISOString()
+        return `UPDATE affiliate_payout SET status = 'processing', method = 'store_credit', sent_at = '${at}' WHERE id = '${paid}'`
+      }
+      const at = `sent at ${new Date(STORY_NOW.getTime() - 86_401_000).toISOString().replace(".000", "")}`
+      const unanswered = { problem: "unanswered", payout_id: paid, number, affiliate_id: anna, method: "store_credit" }
+      await expectBroken(getContainer(), [
+        ["a day and a second ago", [sent(86_401)], { payouts_answered: [{ ...unanswered, expected: "paid or failed", found: at }] }],
+        ["a day ago", [sent(86_400)], {}],
+        ["sent and paid", [sent(86_401), `UPDATE affiliate_payout SET status = 'paid' WHERE id = '${paid}'`], {}],
       ])
     })
 

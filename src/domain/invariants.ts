@@ -44,6 +44,11 @@ export const INVARIANTS = {
     rule: "Each balance is credits plus adjustments less payouts.",
     advice: "Look at the exceptions of the other rules: they tell which row is missing or wrong.",
   },
+  payouts_answered: {
+    rule: "Each payout a provider was asked to pay is answered within a day.",
+    advice:
+      "Ask the provider for it. When the provider cannot say, look at the account it pays from, and settle the payout or let it fail.",
+  },
   statement_numbers: {
     rule: "The issued statements of each program are numbered 1, 2, 3, without gap or double.",
     advice: "Statements were deleted or inserted by hand. Restore them from a backup: accountants ask for every number.",
@@ -95,6 +100,7 @@ export const INVARIANT_PROBLEMS = [
   "source_missing",
   "entry_differs",
   "balance_differs",
+  "unanswered",
   "order_missing",
   "affiliate_missing",
   "program_missing",

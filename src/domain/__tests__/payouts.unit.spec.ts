@@ -1,11 +1,18 @@
-import { payoutTotals, type WeighedAccount } from "../payouts"
+import { payoutFingerprint, payoutTotals, type ConfirmedPayout, type WeighedAccount } from "../payouts"
 
 const account = (currency_code: string | null, available: string, reason: WeighedAccount["reason"] = null): WeighedAccount => ({
   currency_code,
   available,
   reason,
 })
-const NONE = { already_processing: 0, nothing_available: 0, affiliate_not_active: 0, below_minimum: 0 }
+const NONE = {
+  already_processing: 0,
+  nothing_available: 0,
+  affiliate_not_active: 0,
+  below_minimum: 0,
+  method_unavailable: 0,
+  no_payout_details: 0,
+}
 
 describe("payoutTotals", () => {
   it("nobody has anything", () => {
@@ -30,14 +37,56 @@ describe("payoutTotals", () => {
         account("eur", "-12.40", "nothing_available"),
         account("eur", "5.00", "already_processing"),
         account("eur", "80.00", "affiliate_not_active"),
+        account("eur", "70.00", "method_unavailable"),
+        account("eur", "90.00", "no_payout_details"),
       ])
     ).toEqual([
       {
         currency_code: "eur",
         amount: "60.00",
         payout_count: 1,
-        skipped: { already_processing: 1, nothing_available: 1, affiliate_not_active: 1, below_minimum: 2 },
+        skipped: {
+          already_processing: 1,
+          nothing_available: 1,
+          affiliate_not_active: 1,
+          below_minimum: 2,
+          method_unavailable: 1,
+          no_payout_details: 1,
+        },
       },
     ])
+  })
+})
+
+describe("payoutFingerprint", () => {
+  const payout = (overrides: Partial<ConfirmedPayout> = {}): ConfirmedPayout => ({
+    ...account("eur", "62.40"),
+    affiliate_id: "aff_1",
+    method: "transfer",
+    payout_details_id: null,
+    ...overrides,
+  })
+  const seen = [payout(), payout({ affiliate_id: "aff_2", available: "1.00" }), payout({ affiliate_id: "aff_3", reason: "below_minimum" })]
+
+  it("is the same in any order, and whatever becomes of those who are not paid", () => {
+    const others = [
+      payout({ affiliate_id: "aff_2", available: "1.00" }),
+      payout(),
+      payout({ affiliate_id: "aff_4", reason: "nothing_available" }),
+    ]
+    expect(payoutFingerprint(others)).toBe(payoutFingerprint(seen))
+    expect(payoutFingerprint(seen)).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it.each<[string, ConfirmedPayout[]]>([
+    ["another amount", [payout({ available: "62.41" }), ...seen.slice(1)]],
+    ["another currency", [payout({ currency_code: "usd" }), ...seen.slice(1)]],
+    ["another affiliate", [payout({ affiliate_id: "aff_9" }), ...seen.slice(1)]],
+    ["another method", [payout({ method: "paypal" }), ...seen.slice(1)]],
+    ["other details", [payout({ payout_details_id: "affdet_1" }), ...seen.slice(1)]],
+    ["one less", seen.slice(1)],
+    ["one who is paid after all", seen.map((own) => ({ ...own, reason: null }))],
+  ])("is another for %s", (_, changed) => {
+    expect(payoutFingerprint(changed)).not.toBe(payoutFingerprint(seen))
   })
 })

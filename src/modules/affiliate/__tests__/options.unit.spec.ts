@@ -4,6 +4,7 @@ import validateOptions from "../loaders/validate-options"
 import { parseOptions } from "../options"
 
 const SECRET = "a secret of at least thirty-two characters"
+const NO_PROVIDERS = { payout_providers: [] }
 const HOOKS = { cart_promotion_context: true, complete_cart_validate: true, order_edit_promotion_context: true }
 
 describe("parseOptions", () => {
@@ -39,8 +40,17 @@ describe("parseOptions", () => {
       { token_keys: [{ id: "a".repeat(16), secret: "s".repeat(32) }] },
       { subscribers: true, hooks: HOOKS, token_keys: [{ id: "a".repeat(16), secret: "s".repeat(32) }] },
     ],
+    [
+      "a provider of the store's own",
+      { payout_providers: [{ resolve: "./src/payouts/my-bank", id: "my-bank", options: { key: "k" } }] },
+      {
+        subscribers: true,
+        hooks: HOOKS,
+        payout_providers: [{ resolve: "./src/payouts/my-bank", id: "my-bank", options: { key: "k" } }],
+      },
+    ],
   ])("%s", (_, options, expected) => {
-    expect(parseOptions(options)).toEqual(expected)
+    expect(parseOptions(options)).toEqual({ ...NO_PROVIDERS, ...expected })
   })
 
   it.each<[string, Record<string, unknown>, string]>([

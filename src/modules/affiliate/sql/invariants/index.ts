@@ -9,6 +9,7 @@ import { MISSING_GUARDS } from "./guards"
 import { MONTHS } from "./months"
 import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
+import { PAYOUTS_ANSWERED } from "./payouts-answered"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
 import { STATEMENT_BALANCES } from "./statement-balances"
@@ -30,6 +31,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth">, string> = 
   entries_balanced: ENTRIES_BALANCED,
   entry_sources: ENTRY_SOURCES,
   balances: BALANCES,
+  payouts_answered: PAYOUTS_ANSWERED,
   statement_numbers: STATEMENT_NUMBERS,
   statement_balances: STATEMENT_BALANCES,
   orphans: ORPHANS,

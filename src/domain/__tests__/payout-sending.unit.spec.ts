@@ -1,0 +1,26 @@
+import { mayBeSentAgain, withoutDetails } from "../payout-sending"
+
+describe("mayBeSentAgain", () => {
+  const now = new Date("2016-05-01T12:00:00.000Z")
+  it.each([
+    ["this moment", "2016-05-01T12:00:00.000Z", false],
+    ["a millisecond short of a quarter of an hour ago", "2016-05-01T11:45:00.001Z", false],
+    ["a quarter of an hour ago", "2016-05-01T11:45:00.000Z", true],
+    ["by a clock that is ahead of ours", "2016-05-01T12:30:00.000Z", false],
+  ])("sent %s: %s", (_, sentAt, may) => expect(mayBeSentAgain(new Date(sentAt), now)).toBe(may))
+})
+
+describe("withoutDetails", () => {
+  const details = { iban: "DE89370400440532013000", account_holder: "Anna", country_code: "DE" }
+  it.each([
+    ["nothing of them", "connection lost", "connection lost"],
+    ["an account, twice", "no DE89370400440532013000, no DE89370400440532013000", "no ***, no ***"],
+    ["a name in a text", 'cannot pay "Anna"', 'cannot pay "***"'],
+    ["what is too short to tell anything", "DE is closed today", "DE is closed today"],
+    ["the rest of a novel", "x".repeat(400), "x".repeat(300)],
+  ])("%s", (_, message, shown) => expect(withoutDetails(message, details)).toBe(shown))
+
+  it("the longer of two that begin alike goes first", () => {
+    expect(withoutDetails("to Anna Berg", { first: "Anna", name: "Anna Berg" })).toBe("to ***")
+  })
+})
