@@ -21,6 +21,7 @@ export const PayoutMethodsField = ({ options }: { options: PayoutMethodOption[] 
       {options.map(({ value, label: name, hint: about, disabled }) => (
         <div key={value} className="flex items-start gap-x-2">
           <Checkbox
+            className="mt-0.5"
             id={`${id}-${value}`}
             checked={value === own || field.value.includes(value)}
             // One that is allowed already can still be taken away when it does not work any more.
