@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import type { Locator } from "playwright-core"
 
 import { DashboardPage } from "./dashboard-page"
-import { type Client, registerCustomer } from "./http"
+import { type Client, customerOf, registerCustomer } from "./http"
 import type { Stage } from "./money-story"
 
 interface Affiliate {
@@ -78,6 +78,26 @@ export function tellPayoutStory(stage: () => Stage): void {
     await row.getByRole("link", { name: "0" }).click()
     await page.getByText("Who accepted which version, and who took it back.").waitFor()
     await page.getByText("No results").waitFor()
+  })
+
+  it("sees who accepted it, and where an affiliate stands", async () => {
+    const { demo, page } = stage()
+    const affiliate = await customerOf(demo, demo.affiliate)
+    const { affiliates } = await affiliate<{ affiliates: { id: string; program: { id: string } }[] }>("/store/affiliates/me")
+    const own = `/store/affiliates/me/${affiliates.find(({ program }) => program.id === demo.program_id)?.id ?? ""}/agreement`
+    const { agreement } = await affiliate<{ agreement: { version: number } }>(own)
+    await affiliate(own, { version: agreement.version })
+
+    await dashboard().open(`/affiliates/programs/${demo.program_id}`)
+    await dashboard()
+      .section("Agreement")
+      .getByRole("row", { name: /Current/ })
+      .getByRole("link", { name: "1" })
+      .click()
+    const acceptance = dialog().getByRole("row", { name: new RegExp(`${demo.affiliate.email}.* ${agreement.version} .*Accepted`) })
+    await acceptance.getByRole("link").click()
+    await dashboard().section("Agreement").getByText("Accepted", { exact: true }).first().waitFor()
+    await page.getByRole("heading", { name: "Anna Lindqvist" }).waitFor()
   })
 
   it("says what stands on statements and what affiliates are told", async () => {
