@@ -8,14 +8,43 @@ export interface AffiliatePlan extends Person {
   /** Where his links are. */
   site: string
   role?: "staff" | "suspended"
+  /** To the program's agreement: to each version, to the one he joined with, to that one until he took it back, or to none. */
+  agrees: "always" | "once" | "not any more" | "never"
+  /** How he wants to be paid; absent for those who leave it at the program's way. */
+  payout?: { method: string; details?: Record<string, string> }
+  /** Who he is on his statements, where that is more than the name of his account. */
+  billing_details?: { name?: string; company?: string; address: string; country_code: string; tax_id?: string }
 }
 
 const password = "password"
 
 /** Whoever recommends the shop. Anna comes first: she is the one the demo logs in as. */
 export const AFFILIATES: AffiliatePlan[] = [
-  { first_name: "Anna", last_name: "Lindqvist", email: "anna@example.com", joins_on_day: 0, weight: 13, site: "https://annabrews.example" },
-  { first_name: "美咲", last_name: "田中", email: "misaki@example.com", joins_on_day: 1, weight: 6, site: "https://kissa.example" },
+  {
+    first_name: "Anna",
+    last_name: "Lindqvist",
+    email: "anna@example.com",
+    joins_on_day: 0,
+    weight: 13,
+    site: "https://annabrews.example",
+    agrees: "once",
+    billing_details: {
+      company: "Annas Bryggeri AB",
+      address: "Storgatan 21\n211 42 Malmö",
+      country_code: "se",
+      tax_id: "SE556677889901",
+    },
+  },
+  {
+    first_name: "美咲",
+    last_name: "田中",
+    email: "misaki@example.com",
+    joins_on_day: 1,
+    weight: 6,
+    site: "https://kissa.example",
+    agrees: "always",
+    payout: { method: "transfer", details: { account_holder: "Misaki Tanaka", iban: "DE02 1203 0000 0000 2020 51", bic: "BYLADEM1001" } },
+  },
   {
     first_name: "José",
     last_name: "Álvarez Núñez",
@@ -23,6 +52,9 @@ export const AFFILIATES: AffiliatePlan[] = [
     joins_on_day: 3,
     weight: 5,
     site: "https://cafe-y-pan.example",
+    agrees: "always",
+    payout: { method: "transfer", details: { account_holder: "José Álvarez Núñez", iban: "ES91 2100 0418 4502 0005 1332" } },
+    billing_details: { address: "Calle de Atocha 27, 3.º izq.\n28012 Madrid", country_code: "es", tax_id: "ES12345678Z" },
   },
   {
     first_name: "Chloé",
@@ -32,6 +64,7 @@ export const AFFILIATES: AffiliatePlan[] = [
     weight: 4,
     site: "https://chloe.example",
     role: "staff",
+    agrees: "never",
   },
   {
     first_name: "Олександр",
@@ -40,6 +73,9 @@ export const AFFILIATES: AffiliatePlan[] = [
     joins_on_day: 9,
     weight: 4,
     site: "https://kava.example",
+    agrees: "always",
+    payout: { method: "store_credit" },
+    billing_details: { address: "вул. Саксаганського 12, кв. 4\n01033 Київ", country_code: "ua" },
   },
   {
     first_name: "Priya",
@@ -48,6 +84,8 @@ export const AFFILIATES: AffiliatePlan[] = [
     joins_on_day: 14,
     weight: 5,
     site: "https://filterkaapi.example",
+    agrees: "always",
+    payout: { method: "paypal", details: { email: "priya@example.com" } },
   },
   {
     first_name: "Lars",
@@ -57,9 +95,27 @@ export const AFFILIATES: AffiliatePlan[] = [
     weight: 3,
     site: "https://rabatter.example",
     role: "suspended",
+    agrees: "not any more",
   },
-  { first_name: "Zoë", last_name: "O’Connor", email: "zoe@example.com", joins_on_day: 31, weight: 4, site: "https://zoeandthecup.example" },
-  { first_name: "민준", last_name: "김", email: "minjun@example.com", joins_on_day: 38, weight: 3, site: "https://haru.example" },
+  {
+    first_name: "Zoë",
+    last_name: "O’Connor",
+    email: "zoe@example.com",
+    joins_on_day: 31,
+    weight: 4,
+    site: "https://zoeandthecup.example",
+    agrees: "always",
+  },
+  {
+    first_name: "민준",
+    last_name: "김",
+    email: "minjun@example.com",
+    joins_on_day: 38,
+    weight: 3,
+    site: "https://haru.example",
+    agrees: "always",
+    payout: { method: "store_credit" },
+  },
   {
     first_name: "Νίκος",
     last_name: "Παπαδόπουλος",
@@ -67,9 +123,26 @@ export const AFFILIATES: AffiliatePlan[] = [
     joins_on_day: 47,
     weight: 2,
     site: "https://kafeneio.example",
+    agrees: "once",
   },
-  { first_name: "فاطمة", last_name: "الزهراء", email: "fatima@example.com", joins_on_day: 58, weight: 2, site: "https://qahwa.example" },
-  { first_name: "นภา", last_name: "ศรีสุข", email: "napa@example.com", joins_on_day: 75, weight: 1, site: "https://napa.example" },
+  {
+    first_name: "فاطمة",
+    last_name: "الزهراء",
+    email: "fatima@example.com",
+    joins_on_day: 58,
+    weight: 2,
+    site: "https://qahwa.example",
+    agrees: "always",
+  },
+  {
+    first_name: "นภา",
+    last_name: "ศรีสุข",
+    email: "napa@example.com",
+    joins_on_day: 75,
+    weight: 1,
+    site: "https://napa.example",
+    agrees: "always",
+  },
 ].map((affiliate) => ({ password, ...affiliate })) as AffiliatePlan[]
 
 export interface ResellerPlan extends Person {

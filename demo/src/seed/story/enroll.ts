@@ -17,16 +17,15 @@ export interface Enrolled {
 export async function registerAndJoin(
   container: MedusaContainer,
   person: Person,
-  { program_id, group_id, now }: { program_id: string; group_id?: string; now: Date }
+  { group_id, ...joining }: { program_id: string; agreement_version?: number; group_id?: string; now: Date }
 ): Promise<Enrolled> {
   const { first_name, last_name, email, password } = person
   const customer = await register(container, { first_name, last_name, email, password })
   if (group_id) await linkCustomersToCustomerGroupWorkflow(container).run({ input: { id: group_id, add: [customer.id] } })
   const [joined] = await runWorkflow<{ affiliate_id: string }[]>(container, "affiliate-enroll-affiliates", {
-    program_id,
+    ...joining,
     customer_ids: [customer.id],
     origin: "customer",
-    now,
   })
   return readEnrolled(container, joined?.affiliate_id ?? "")
 }

@@ -1,5 +1,6 @@
 import { runWorkflow } from "../plugin"
 import { plusDays } from "../time/calendar"
+import { versionJoinedWith } from "./agreement"
 import { AFFILIATES, RESELLERS, type AffiliatePlan, type ResellerPlan } from "./affiliates"
 import { readEnrolled, registerAndJoin } from "./enroll"
 import type { Story } from "./story"
@@ -7,19 +8,24 @@ import type { Story } from "./story"
 /** Until then the merchant had not noticed. */
 export const SUSPENDED_ON_DAY = 58
 
-/** Who joins when, who is approved, who is suspended, and one bonus. */
+/** They bring whoever is paid by another way than transfer above the minimum: one before the last payout, one for the next. */
+const BONUSES = [
+  { email: "misaki@example.com", day: 40, amount: "25.00", reason: "Thank you for the video" },
+  { email: "oleksandr@example.com", day: 45, amount: "30.00", reason: "For the tasting evening" },
+  { email: "priya@example.com", day: 80, amount: "25.00", reason: "For the translated brewing guide" },
+]
+
+/** Who joins when, who is approved, who is suspended, and who gets a bonus. */
 export function planEnrollments(story: Story): void {
   for (const affiliate of AFFILIATES) planAffiliate(story, affiliate)
   for (const reseller of RESELLERS) planReseller(story, reseller)
 
-  const misaki = AFFILIATES[1]
-  if (misaki) {
-    story.plan(plusDays(story.begins_at, 40), (now) =>
+  for (const { email, day, ...bonus } of BONUSES) {
+    story.plan(plusDays(story.begins_at, day), (now) =>
       runWorkflow(story.container, "affiliate-adjust-balance", {
-        affiliate_id: story.affiliates.get(misaki.email)?.id,
-        amount: "25.00",
+        ...bonus,
+        affiliate_id: story.joined(email).id,
         currency_code: "eur",
-        reason: "Thank you for the video",
         created_by: story.admin_id,
         now,
       })
@@ -31,7 +37,8 @@ function planAffiliate(story: Story, affiliate: AffiliatePlan): void {
   const { container, programs } = story
   const group_id = affiliate.role === "staff" ? programs.staff_group_id : undefined
   story.plan(plusDays(story.begins_at, affiliate.joins_on_day), async (now) => {
-    const enrolled = await registerAndJoin(container, affiliate, { program_id: programs.shop.id, group_id, now })
+    const joining = { program_id: programs.shop.id, agreement_version: versionJoinedWith(affiliate), group_id, now }
+    const enrolled = await registerAndJoin(container, affiliate, joining)
     story.affiliates.set(affiliate.email, enrolled)
   })
   if (affiliate.role !== "suspended") return

@@ -22,11 +22,13 @@ export interface Checkout {
   token?: string
   /** The promo code typed into the cart. */
   code?: string
+  /** Needs a customer whose store credit is enough for all of it. */
+  pays_by_store_credit?: boolean
 }
 
 /** Places an order as the Store API does, step by step. @returns its id */
 export async function placeOrder(container: MedusaContainer, shop: Shop, checkout: Checkout, now: Date): Promise<string> {
-  const { shopper, customer_id, lines, token, code, is_trade } = checkout
+  const { shopper, customer_id, lines, token, code, is_trade, pays_by_store_credit } = checkout
   const { first_name, last_name, currency, email } = shopper
   const address = { first_name, last_name, ...shopper.address }
   const { result: cart } = await createCartWorkflow(container).run({
@@ -46,12 +48,17 @@ export async function placeOrder(container: MedusaContainer, shop: Shop, checkou
 
   const option = { id: shop.shipping_option_ids[is_trade ? "express" : "standard"] }
   await addShippingMethodToCartWorkflow(container).run({ input: { cart_id: cart.id, options: [option] } })
-  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id: cart.id } })
+  if (pays_by_store_credit) await runWorkflow(container, "add-store-credits-to-cart", { cart_id: cart.id })
+  else await payByHand(container, cart.id)
+  const { result } = await completeCartWorkflow(container).run({ input: { id: cart.id } })
+  return result.id
+}
+
+async function payByHand(container: MedusaContainer, cart_id: string): Promise<void> {
+  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
   await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: collection.id, provider_id: "pp_system_default", data: {} },
   })
-  const { result } = await completeCartWorkflow(container).run({ input: { id: cart.id } })
-  return result.id
 }
 
 /** What a cart's creation does with the header: a token that cannot be used (its affiliate was suspended, say) fails nothing. */

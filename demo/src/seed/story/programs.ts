@@ -4,6 +4,7 @@ import { createCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
 import { runWorkflow } from "../plugin"
 import type { Shop } from "../shop/store"
 import { TIMEZONE } from "../time/calendar"
+import { FIRST_AGREEMENT } from "./agreement"
 
 export interface Program {
   id: string
@@ -20,11 +21,15 @@ export interface Programs {
 /** The launcher keeps this address true when the shop moves to another port. */
 export const SITE_URL = `http://localhost:${process.env.PORT ?? "9000"}/shop`
 
-const AGREEMENT = `Affiliate program agreement
-
-1. You recommend the shop, we pay you the agreed percentage of what the shoppers you send spend.
-2. The month is settled on the first day of the next one; the amount becomes available fourteen days later.
-3. Orders that are canceled or sent back earn nothing.`
+/** On the statements. A company that does not exist, with a number that is nobody's. */
+const ISSUER = {
+  issuer_name: "Hollow Oak Coffee GmbH",
+  issuer_address: "Am Sandtorkai 1\n20457 Hamburg\nGermany",
+  issuer_tax_id: "DE123456789",
+  tax_note: "Affiliates outside Germany account for the tax themselves (reverse charge). Affiliates without a tax id are paid without tax.",
+  is_self_billed: true,
+  number_prefix: "HO-",
+}
 
 export async function createProgramsAndGroups(container: MedusaContainer, shop: Shop): Promise<Programs> {
   const { result: groups } = await createCustomerGroupsWorkflow(container).run({
@@ -44,8 +49,12 @@ export async function createProgramsAndGroups(container: MedusaContainer, shop: 
         sales_channel_ids: [shop.sales_channel_id],
         hold_period_days: 14,
         timezone: TIMEZONE,
-        agreement_text: AGREEMENT,
+        agreement_text: FIRST_AGREEMENT,
+        agreement_required: false,
+        payout_method: "transfer",
+        payout_methods: ["transfer", "paypal", "store_credit"],
         payout_minimums: { eur: 20, usd: 20 },
+        statement_settings: ISSUER,
       },
       {
         name: "Trade affiliates",
@@ -58,6 +67,9 @@ export async function createProgramsAndGroups(container: MedusaContainer, shop: 
         requires_approval: true,
         hold_period_days: 30,
         timezone: TIMEZONE,
+        payout_method: "transfer",
+        automatic_payouts: false,
+        statement_settings: { ...ISSUER, number_prefix: "HO-TRADE-" },
       },
     ],
   })

@@ -35,6 +35,13 @@ export class Story {
     this.afterSales = new AfterSales(container, shop.stock_location_id)
   }
 
+  /** @throws Error for an e-mail nobody has joined with yet. */
+  joined(email: string): Enrolled {
+    const enrolled = this.affiliates.get(email)
+    if (!enrolled) throw new Error(`${email} has not joined`)
+    return enrolled
+  }
+
   /** Plans something; what lies in the future never happens. */
   plan(at: Date, happening: Happening): void {
     this.timeline.add(at, (instant) => this.clock.at(instant, async () => void (await happening(instant))))
@@ -59,21 +66,26 @@ export class Story {
       const now = new Date(ends_at.getTime() + FIVE_MINUTES)
       await runWorkflow(this.container, "affiliate-close-periods", { now, closed_by: "system" })
       progress(`${name}: ${this.counts.orders} orders and ${this.counts.clicks} clicks so far, month closed`)
-      if (index < months.length - 1) this.timeline.add(plusDays(ends_at, 15), (instant) => this.payOut(instant, name))
+      if (index < months.length - 1) this.plan(plusDays(ends_at, 15), (instant) => this.payOut(instant, name))
     }
     await this.timeline.playUntil(this.now)
     await this.reconcile(new Date())
     progress(`today: ${this.counts.orders} orders, ${this.counts.clicks} clicks, ${this.counts.shoppers} shoppers`)
   }
 
+  /** Store credit pays at once; the rest is what the merchant does by hand, and marks as paid the day after. */
   private async payOut(now: Date, month: string): Promise<void> {
     for (const { id: program_id } of [this.programs.shop, this.programs.trade]) {
-      const payouts = await runWorkflow<{ payout_id: string | null }[]>(this.container, "affiliate-create-payouts", {
+      const payouts = await runWorkflow<{ payout_id: string | null; method: string }[]>(this.container, "affiliate-create-payouts", {
         ...{ program_id, created_by: this.admin_id, now },
       })
-      for (const { payout_id: id } of payouts) {
-        const settlement = { reference: `SEPA ${month}`, ended_by: this.admin_id, now: plusHours(now, 24) }
-        if (id) await runWorkflow(this.container, "affiliate-settle-payout", { id, ...settlement })
+      for (const [method, name] of [
+        ["transfer", "SEPA"],
+        ["paypal", "PayPal"],
+      ]) {
+        const ids = payouts.flatMap((payout) => (payout.payout_id && payout.method === method ? [payout.payout_id] : []))
+        const settlement = { reference: `${name} ${month}`, ended_by: this.admin_id, now: plusHours(now, 24) }
+        if (ids.length > 0) await runWorkflow(this.container, "affiliate-settle-payouts", { ids, ...settlement })
       }
     }
   }

@@ -5,9 +5,12 @@ import type { Shop } from "../shop/store"
 import { monthsBefore, plusHours } from "../time/calendar"
 import type { PastClock } from "../time/past-clock"
 import { AFFILIATES } from "./affiliates"
+import { planAgreement } from "./agreement"
 import { planEnrollments } from "./enrollments"
 import { planJourneys, planReferredByClient } from "./journeys"
+import { planOwnDetails } from "./own-details"
 import { createProgramsAndGroups } from "./programs"
+import { planSpending } from "./spending"
 import { Story } from "./story"
 import { planIdleClicks } from "./traffic"
 
@@ -26,9 +29,12 @@ export async function tellStory(
 
   const story = new Story(container, shop, programs, admin_id, begins_at, now)
   planEnrollments(story)
+  planAgreement(story)
+  planOwnDetails(story)
   planIdleClicks(story)
   planJourneys(story)
   planReferredByClient(story)
+  planSpending(story)
   await story.tell(months)
 
   const [anna] = AFFILIATES

@@ -25,6 +25,12 @@ const NEVER_TOUCHED = [
   "affiliate_statement",
 ]
 
+/** A trigger writes the versions of an agreement, and their dates are the database's. So its guard steps aside while they are moved. */
+const MOVE_AGREEMENTS = `
+  ALTER TABLE affiliate_agreement DISABLE TRIGGER USER;
+  UPDATE affiliate_agreement SET created_at = pg_temp.moved(created_at), updated_at = pg_temp.moved(updated_at);
+  ALTER TABLE affiliate_agreement ENABLE TRIGGER USER`
+
 const TIME_COLUMNS = `
   SELECT table_name, array_agg(column_name::text) AS columns FROM information_schema.columns
   WHERE table_schema = 'public' AND data_type = 'timestamp with time zone' AND table_name <> ALL(?)
@@ -72,6 +78,7 @@ export class PastClock {
         const since = columns.map((column) => `"${column}" >= :first`).join(" OR ")
         await sql.raw(`UPDATE "${table_name}" SET ${changes} WHERE ${since}`, { first: first.began })
       }
+      await sql.raw(MOVE_AGREEMENTS)
       await sql.raw("DROP FUNCTION pg_temp.moved")
     })
     this.moments = []
