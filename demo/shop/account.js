@@ -1,9 +1,11 @@
 import { affiliateSection } from "./affiliate-section.js"
 import { api } from "./api.js"
 import { customer, logIn, logOut, register } from "./customer.js"
+import { day } from "./day.js"
 import { h, notify } from "./dom.js"
 import { field, onSubmit } from "./field.js"
 import { money } from "./money.js"
+import { table } from "./table.js"
 
 export const accountView = async () => (customer ? await accountPage() : signInPage())
 
@@ -67,22 +69,11 @@ function registrationForm(entered) {
 
 async function accountPage() {
   const [{ orders }, affiliate] = await Promise.all([api("/store/orders?order=-created_at&limit=10"), affiliateSection()])
-  const rows = orders.map((order) =>
-    h(
-      "tr",
-      {},
-      h("td", {}, h("a", { href: `#/order/${order.id}` }, `#${order.display_id}`)),
-      h("td", {}, new Date(order.created_at).toLocaleDateString("en-GB", { dateStyle: "medium" })),
-      h("td.money", {}, money(order.total, order.currency_code))
-    )
-  )
-  const head = h(
-    "tr",
-    {},
-    h("th", { scope: "col" }, "Order"),
-    h("th", { scope: "col" }, "Placed"),
-    h("th.money", { scope: "col" }, "Total")
-  )
+  const rows = orders.map((order) => [
+    h("a", { href: `#/order/${order.id}` }, `#${order.display_id}`),
+    day(order.created_at),
+    money(order.total, order.currency_code),
+  ])
   return h(
     "div.page.stack",
     {},
@@ -93,16 +84,12 @@ async function accountPage() {
       h("button.button.quiet", { type: "button", onclick: leave }, "Log out")
     ),
     h(
-      "div.columns",
+      "section.stack",
       {},
-      h(
-        "section.stack",
-        {},
-        h("h2", {}, "Your orders"),
-        rows.length ? h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)) : h("p.soft", {}, "None yet.")
-      ),
-      affiliate
-    )
+      h("h2", {}, "Your orders"),
+      rows.length > 0 ? table([["Order"], ["Placed"], ["Total", true]], rows) : h("p.soft", {}, "None yet.")
+    ),
+    affiliate
   )
 }
 

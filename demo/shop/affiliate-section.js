@@ -1,6 +1,11 @@
+import { agreementPart, agreementText } from "./agreement.js"
 import { api } from "./api.js"
-import { h, notifyError } from "./dom.js"
+import { busy, h, notifyError } from "./dom.js"
 import { money } from "./money.js"
+import { payoutMethodPart } from "./payout-method.js"
+import { payoutsPart } from "./payouts.js"
+import { statementsPart } from "./statements.js"
+import { table } from "./table.js"
 
 /** The customer's side of the affiliate program: his enrolments, and what he may still join. Null where there is no program. */
 export async function affiliateSection() {
@@ -14,43 +19,51 @@ export async function affiliateSection() {
   return h("section.stack", {}, h("h2", {}, "Affiliate program"), ...affiliates.map(enrolment), ...open.map(invitation))
 }
 
-function enrolment({ code, status, program, link, promo_code, balances }) {
+function enrolment({ id, code, status, program, link, promo_code, balances }) {
   return h(
-    "div.panel.stack-s",
+    "div.panel.stack",
     {},
     h("div.row", {}, h("h3", {}, program?.name ?? code), h("span.tag", {}, status)),
-    link && h("span.soft", {}, "Your link"),
-    link && h("div.copyable", {}, link),
-    promo_code && h("span.soft", {}, "Your promo code"),
-    promo_code && h("div.copyable", {}, promo_code),
-    balances?.length > 0 && balanceTable(balances)
+    h(
+      "div.columns",
+      {},
+      h(
+        "div.stack",
+        {},
+        link && h("div.stack-s", {}, h("span.soft", {}, "Your link"), h("div.copyable", {}, link)),
+        promo_code && h("div.stack-s", {}, h("span.soft", {}, "Your promo code"), h("div.copyable", {}, promo_code)),
+        agreementPart(id),
+        payoutMethodPart(id)
+      ),
+      h("div.stack", {}, balances?.length > 0 && balanceTable(balances), payoutsPart(id), statementsPart(id))
+    )
   )
 }
 
 function balanceTable(balances) {
   const columns = ["pending", "available", "processing", "paid"]
-  const head = h("tr", {}, h("th", {}, "Balance"), ...columns.map((name) => h("th.money", { scope: "col" }, name)))
-  const rows = balances.map((balance) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, balance.currency_code.toUpperCase()),
-      ...columns.map((name) => h("td.money", {}, money(Number(balance[name] ?? 0), balance.currency_code)))
-    )
-  )
-  return h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows))
+  const rows = balances.map((balance) => [
+    balance.currency_code.toUpperCase(),
+    ...columns.map((name) => money(Number(balance[name] ?? 0), balance.currency_code)),
+  ])
+  return table([["Balance"], ...columns.map((name) => [name, true])], rows)
 }
 
-function invitation({ id, name, commission_percent }) {
-  const join = h("button.button", { type: "button" }, "Join")
-  join.addEventListener("click", () => {
-    join.disabled = true
-    api("/store/affiliates/me", { body: { program_id: id } }).then(() => dispatchEvent(new Event("hashchange")), notifyError)
-  })
-  return h(
-    "div.panel.row",
+function invitation({ id, name, commission_percent, agreement_version, agreement_html, agreement_required }) {
+  const join = h("button.button", { type: "submit" }, "Join")
+  const agrees = agreement_version !== null && h("input", { type: "checkbox", name: "agrees", required: agreement_required })
+  const form = h(
+    "form.panel.stack-s",
     {},
-    h("div", {}, h("h3", {}, name), h("p.soft", {}, `Earn ${Number(commission_percent)} % of what those you send spend.`)),
-    join
+    h("h3", {}, name),
+    h("p.soft", {}, `Earn ${Number(commission_percent)} % of what those you send spend.`),
+    agrees && agreementText(agreement_html, "Read the agreement"),
+    h("div.row", {}, agrees ? h("label.check", {}, agrees, "I accept the agreement") : h("span"), join)
   )
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    const body = { program_id: id, ...(agrees && agrees.checked && { agreement_version }) }
+    busy(join, () => api("/store/affiliates/me", { body })).then(() => dispatchEvent(new Event("hashchange")), notifyError)
+  })
+  return form
 }

@@ -1,6 +1,7 @@
 import { addPromoCode, removePromoCode, setQuantity } from "./cart.js"
 import { busy, h, notifyError } from "./dom.js"
 import { money } from "./money.js"
+import { creditUsed } from "./store-credit.js"
 
 /** What is in a cart, with steppers. */
 export function cartLines(cart) {
@@ -32,6 +33,7 @@ export function cartTotals(cart) {
     cart.discount_total > 0 && ["Discount", `−${amount(withTax ? cart.discount_total : cart.discount_subtotal)}`],
     cart.shipping_methods?.length > 0 && ["Delivery", amount(withTax ? cart.original_shipping_total : cart.original_shipping_subtotal)],
     !withTax && ["Sales tax", amount(cart.tax_total)],
+    creditUsed(cart) > 0 && ["Store credit", `−${amount(creditUsed(cart))}`],
   ].filter(Boolean)
   return h(
     "dl.totals",

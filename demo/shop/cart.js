@@ -1,6 +1,7 @@
 import { api, ApiError } from "./api.js"
 import { announce } from "./events.js"
 import { currentRegion } from "./shop.js"
+import { creditUsed, putCreditBack, useCredit } from "./store-credit.js"
 import { visitHeaders } from "./visit.js"
 
 const KEY = "shop.cart"
@@ -16,6 +17,11 @@ function keep(next) {
   else localStorage.removeItem(KEY)
   announce("cart")
   void askAttribution()
+}
+
+/** Store credit was used up to a total; another total is another amount. */
+async function keepChanged(changed) {
+  keep(creditUsed(changed) > 0 ? await useCredit(changed.id) : changed)
 }
 
 async function askAttribution() {
@@ -49,18 +55,18 @@ export async function addToCart(variantId) {
     const created = await api("/store/carts", { body: { region_id: currentRegion().id, items: [item] }, headers: visitHeaders() })
     keep(created.cart)
   } else {
-    keep((await api(`/store/carts/${cart.id}/line-items`, { body: item })).cart)
+    await keepChanged((await api(`/store/carts/${cart.id}/line-items`, { body: item })).cart)
   }
 }
 
 export async function setQuantity(itemId, quantity) {
   const path = `/store/carts/${cart.id}/line-items/${itemId}`
-  if (quantity > 0) keep((await api(path, { body: { quantity } })).cart)
-  else keep((await api(path, { method: "DELETE" })).parent)
+  if (quantity > 0) await keepChanged((await api(path, { body: { quantity } })).cart)
+  else await keepChanged((await api(path, { method: "DELETE" })).parent)
 }
 
 export async function updateCart(changes) {
-  keep((await api(`/store/carts/${cart.id}`, { body: changes })).cart)
+  await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes })).cart)
 }
 
 /**
@@ -71,7 +77,7 @@ export async function updateCart(changes) {
 export async function addPromoCode(typed) {
   const code = typed.trim()
   const before = new Set(cart.promotions.map((promotion) => promotion.code))
-  keep((await api(`/store/carts/${cart.id}/promotions`, { body: { promo_codes: [code] } })).cart)
+  await keepChanged((await api(`/store/carts/${cart.id}/promotions`, { body: { promo_codes: [code] } })).cart)
   const added = cart.promotions.find((promotion) => !before.has(promotion.code))
   if (added) return `${added.code} takes off ${Number(added.application_method?.value ?? 0)} %.`
   // Accepted without a discount: then it is a code that only says who sent you.
@@ -81,11 +87,11 @@ export async function addPromoCode(typed) {
 }
 
 export async function removePromoCode(code) {
-  keep((await api(`/store/carts/${cart.id}/promotions`, { method: "DELETE", body: { promo_codes: [code] } })).cart)
+  await keepChanged((await api(`/store/carts/${cart.id}/promotions`, { method: "DELETE", body: { promo_codes: [code] } })).cart)
 }
 
 export async function chooseShipping(optionId) {
-  keep((await api(`/store/carts/${cart.id}/shipping-methods`, { body: { option_id: optionId } })).cart)
+  await keepChanged((await api(`/store/carts/${cart.id}/shipping-methods`, { body: { option_id: optionId } })).cart)
 }
 
 /** What can bring the parcel, the cheapest first. */
@@ -94,10 +100,14 @@ export async function shippingOptions() {
   return shipping_options.sort((a, b) => a.amount - b.amount)
 }
 
-/** Pays by hand and places the order. @returns {Promise<{ id: string, display_id: number }>} */
+/** Pays with store credit, or takes it back. */
+export async function payByCredit(wanted) {
+  keep(wanted ? await useCredit(cart.id) : await putCreditBack(cart.id))
+}
+
+/** Pays by hand what store credit does not, and places the order. @returns {Promise<{ id: string, display_id: number }>} */
 export async function placeOrder() {
-  const { payment_collection } = await api("/store/payment-collections", { body: { cart_id: cart.id } })
-  await api(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { body: { provider_id: "pp_system_default" } })
+  if (cart.total > 0) await payByHand()
   const answer = await api(`/store/carts/${cart.id}/complete`, { body: {} })
   if (answer.type !== "order") {
     keep((await api(`/store/carts/${cart.id}`)).cart)
@@ -105,6 +115,11 @@ export async function placeOrder() {
   }
   keep(null)
   return answer.order
+}
+
+async function payByHand() {
+  const { payment_collection } = await api("/store/payment-collections", { body: { cart_id: cart.id } })
+  await api(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { body: { provider_id: "pp_system_default" } })
 }
 
 export async function giveCartToCustomer() {

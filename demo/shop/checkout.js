@@ -1,12 +1,13 @@
-import { cart, chooseShipping, placeOrder, shippingOptions, updateCart } from "./cart.js"
+import { cart, chooseShipping, payByCredit, placeOrder, shippingOptions, updateCart } from "./cart.js"
 import { cartLines, cartTotals } from "./cart-lines.js"
 import { openCart } from "./cart-drawer.js"
 import { customer } from "./customer.js"
-import { h, notifyError } from "./dom.js"
+import { busy, h, notifyError } from "./dom.js"
 import { onAnnounced } from "./events.js"
 import { field, onSubmit } from "./field.js"
 import { money } from "./money.js"
 import { currentRegion } from "./shop.js"
+import { creditAvailable, creditUsed } from "./store-credit.js"
 
 export async function checkoutView() {
   if (!cart?.items.length) {
@@ -98,14 +99,15 @@ function addressForm(done) {
 }
 
 async function showDelivery(steps) {
-  const options = await shippingOptions()
+  const [options, credit] = await Promise.all([shippingOptions(), creditChoice()])
   await chooseShipping(options[0].id)
   const form = h(
     "form.stack",
     { "aria-labelledby": "delivery-title" },
     h("h2", { id: "delivery-title", tabindex: -1 }, "2. How"),
     h("fieldset.stack-s", {}, h("legend.visually-hidden", {}, "Delivery"), ...options.map(deliveryChoice)),
-    h("p.soft", {}, "Payment: by hand. Nothing is charged in this demo; the merchant captures it in the dashboard."),
+    credit,
+    payment(),
     h("button.button", { type: "submit" }, "Place the order"),
     h("p.error", { role: "alert" })
   )
@@ -116,6 +118,33 @@ async function showDelivery(steps) {
   while (steps.children.length > 1) steps.lastElementChild.remove()
   steps.append(form)
   form.querySelector("h2").focus()
+}
+
+/** Null for whoever has none, and for guests. */
+async function creditChoice() {
+  const available = customer ? await creditAvailable(cart.currency_code) : 0
+  if (available <= 0) return null
+  const input = h("input", { type: "checkbox", checked: creditUsed(cart) > 0 })
+  input.addEventListener("change", () =>
+    busy(input, () => payByCredit(input.checked)).catch((error) => {
+      input.checked = creditUsed(cart) > 0
+      notifyError(error)
+    })
+  )
+  return h("label.choice", {}, input, `Use store credit (${money(available, cart.currency_code)} available)`)
+}
+
+/** It follows the cart: store credit may pay for all of it. */
+function payment() {
+  const text = h("p.soft")
+  const draw = () => {
+    if (!cart) return
+    const byHand = `Payment of ${money(cart.total, cart.currency_code)}: by hand. Nothing is charged in this demo; the merchant captures it in the dashboard.`
+    text.textContent = cart.total > 0 ? byHand : "Your store credit pays for all of it."
+  }
+  onAnnounced("cart", draw)
+  draw()
+  return text
 }
 
 function deliveryChoice(option, index) {

@@ -55,7 +55,7 @@ export function onSubmit(form, work) {
     try {
       await work(Object.fromEntries(new FormData(form)))
     } catch (error) {
-      const named = NAMED.find(([words]) => words.test(error.message))?.[1]
+      const named = /\bdetails\.(\w+)/.exec(error.message)?.[1] ?? NAMED.find(([words]) => words.test(error.message))?.[1]
       const control = form.elements[named] ?? controls.at(-1)
       if (control?.id) showError(control, error.message)
       else throw error

@@ -1,6 +1,7 @@
 import { api } from "./api.js"
 import { h } from "./dom.js"
 import { money } from "./money.js"
+import { creditUsed } from "./store-credit.js"
 
 /** The confirmation. The number is what the shopper and the merchant's dashboard have in common. */
 export async function orderView(id) {
@@ -31,6 +32,8 @@ export async function orderView(id) {
       {},
       ...items,
       h("li.row", {}, h("span", {}, "Delivery"), h("span.money", {}, money(order.shipping_total, order.currency_code))),
+      creditUsed(order) > 0 &&
+        h("li.row", {}, h("span", {}, "Store credit"), h("span.money", {}, `−${money(creditUsed(order), order.currency_code)}`)),
       h("li.row", {}, h("strong", {}, "Total"), h("strong.money", {}, money(order.total, order.currency_code)))
     ),
     h("p.soft", {}, "In the dashboard, the page of this order tells who earns from it, and why."),
