@@ -13,6 +13,7 @@ const OWN_SITE = /^http:\/\/localhost:\d+\/shop$/
  * @typedef {Awaited<ReturnType<typeof loggedIn>>} Client
  * @typedef {object} Demo
  * @property {Record<string, any>} file what `.demo/demo.json` says
+ * @property {{ email: string, password: string } | null} paidInCredit
  * @property {{ period: string, rows: string[][] } | null} lastMonth
  */
 
@@ -34,7 +35,11 @@ export async function describeDemo(url, facts) {
     ...(await affiliatesOwn(url, facts)),
   }
   writeFileSync(demoFile, `${JSON.stringify(file, null, 2)}\n`)
-  return { file, lastMonth: facts.affiliate_data ? await lastMonth(admin, facts.affiliate_data.program_id) : null }
+  return {
+    file,
+    paidInCredit: facts.affiliate_data?.paid_in_credit ?? null,
+    lastMonth: facts.affiliate_data ? await lastMonth(admin, facts.affiliate_data.program_id) : null,
+  }
 }
 
 /** @param {Client} admin @param {string} site */

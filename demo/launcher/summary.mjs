@@ -3,7 +3,7 @@ import { stateDir } from "./paths.mjs"
 import { bold, dim, say } from "./progress.mjs"
 
 /** Tells what there is to click. @param {import("./describe.mjs").Demo} demo */
-export function printSummary({ file, lastMonth }) {
+export function printSummary({ file, paidInCredit, lastMonth }) {
   /** @param {string} name @param {string} text @param {string} [more] */
   const row = (name, text, more = "") => say(`  ${name.padEnd(18)}${bold(text)}${more && `  ${dim(more)}`}`)
   /** @param {{ email: string, password: string }} login */
@@ -15,6 +15,7 @@ export function printSummary({ file, lastMonth }) {
   if (file.affiliate_link) row("Affiliate link", file.affiliate_link, "click it, buy something, see who earns")
   if (file.promo_code) row("Promo code", file.promo_code)
   if (file.affiliate) row("An affiliate", login(file.affiliate))
+  if (paidInCredit) row("Paid in credit", login(paidInCredit), "an affiliate who pays his orders with it")
   row("A shopper", login(file.shopper))
   if (lastMonth) printMonth(lastMonth)
   else if (file.program_id === null) say(`\n  ${dim("There is no affiliate program yet: make one in the dashboard, under Affiliates.")}`)

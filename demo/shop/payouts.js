@@ -16,7 +16,7 @@ export const payoutsPart = (affiliateId) =>
       payout.number,
       day(payout.ended_at ?? payout.created_at),
       METHODS[payout.method] ?? payout.method,
-      h("span", {}, STATUSES[payout.status] ?? payout.status, payout.failure_reason && h("span.soft", {}, `: ${payout.failure_reason}`)),
+      h("span", {}, STATUSES[payout.status] ?? payout.status, payout.failure_reason && h("span.reason", {}, payout.failure_reason)),
       money(Number(payout.amount), payout.currency_code),
     ])
     return [table([["No."], ["Date"], ["By"], ["Status"], ["Amount", true]], rows)]

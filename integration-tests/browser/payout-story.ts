@@ -42,17 +42,17 @@ export function tellPayoutStory(stage: () => Stage): void {
   const payoutsOf = async (admin: Client, { id }: Affiliate) =>
     (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).payouts
 
-  it("allows affiliates to choose PayPal", async () => {
+  it("allows affiliates to choose Wise beside what they may choose already", async () => {
     const { demo, admin, page } = stage()
     await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)
-    const paypal = page.getByRole("checkbox", { name: "PayPal" })
-    await paypal.waitFor()
-    if (!(await paypal.isChecked())) await paypal.click()
+    const wise = page.getByRole("checkbox", { name: "Wise" })
+    await wise.waitFor()
+    if (!(await wise.isChecked())) await wise.click()
     expect(await page.getByRole("checkbox", { name: "Bank transfer" }).isDisabled()).toBe(true)
     await dashboard().save()
     await dashboard().toast("The program was saved.")
     const { affiliate_program } = await admin<{ affiliate_program: object }>(`/admin/affiliate-programs/${demo.program_id}`)
-    expect(affiliate_program).toMatchObject({ payout_method: "transfer", payout_methods: ["transfer", "paypal"] })
+    expect(affiliate_program).toMatchObject({ payout_method: "transfer", payout_methods: ["transfer", "paypal", "store_credit", "wise"] })
   })
 
   it("writes an agreement, and reads it as affiliates do", async () => {

@@ -12,5 +12,7 @@ export interface DemoFacts extends Omit<Shop, "products"> {
     program_number: number
     affiliate_id: string
     affiliate: Login
+    /** One who is paid in store credit, and has some left. */
+    paid_in_credit: Login
   }
 }

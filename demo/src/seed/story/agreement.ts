@@ -3,7 +3,7 @@ import { plusDays } from "../time/calendar"
 import { AFFILIATES, type AffiliatePlan } from "./affiliates"
 import type { Story } from "./story"
 
-const HOLD_DAYS = 14
+export const HOLD_DAYS = 14
 
 const terms = (settled: string[]): string => `## What you do
 

@@ -4,7 +4,7 @@ import { createCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
 import { runWorkflow } from "../plugin"
 import type { Shop } from "../shop/store"
 import { TIMEZONE } from "../time/calendar"
-import { FIRST_AGREEMENT } from "./agreement"
+import { FIRST_AGREEMENT, HOLD_DAYS } from "./agreement"
 
 export interface Program {
   id: string
@@ -47,7 +47,7 @@ export async function createProgramsAndGroups(container: MedusaContainer, shop: 
         promo_code_template: "WELCOME-@ID@",
         forbidden_customer_group_ids: [staff_group_id],
         sales_channel_ids: [shop.sales_channel_id],
-        hold_period_days: 14,
+        hold_period_days: HOLD_DAYS,
         timezone: TIMEZONE,
         agreement_text: FIRST_AGREEMENT,
         agreement_required: false,

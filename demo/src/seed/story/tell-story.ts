@@ -38,12 +38,13 @@ export async function tellStory(
   await story.tell(months)
 
   const [anna] = AFFILIATES
-  const affiliate_id = anna && story.affiliates.get(anna.email)?.id
-  if (!anna || !affiliate_id) throw new Error("Anna has not joined")
+  const inCredit = AFFILIATES.find(({ payout }) => payout?.method === "store_credit")
+  if (!anna || !inCredit) throw new Error("Somebody is missing in the story")
   return {
     program_id: programs.shop.id,
     program_number: programs.shop.number,
-    affiliate_id,
+    affiliate_id: story.joined(anna.email).id,
     affiliate: { email: anna.email, password: anna.password },
+    paid_in_credit: { email: inCredit.email, password: inCredit.password },
   }
 }
