@@ -66,6 +66,8 @@ export async function setQuantity(itemId, quantity) {
 }
 
 export async function updateCart(changes) {
+  // The credit is in the currency of the region that is left: the plugin would take the new amount from it.
+  if (changes.region_id && creditUsed(cart) > 0) await putCreditBack(cart.id)
   await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes })).cart)
 }
 

@@ -17,7 +17,8 @@ export async function creditAvailable(currency) {
  * @returns {Promise<object>} the cart
  */
 export async function useCredit(cartId) {
-  await putCreditBack(cartId)
+  const cart = await putCreditBack(cartId)
+  if (cart.total <= 0) return cart
   return (await api(`/store/carts/${cartId}/store-credits`, { body: {} })).cart
 }
 
