@@ -22,5 +22,6 @@ export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/affiliates/:id/adjustments", method: "POST", middlewares: [validateAndTransformBody(AdminAdjustBalance)] },
   { matcher: "/admin/affiliates/:id/payout-method", method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
   { matcher: "/admin/affiliates/:id/statements*", method: "GET", middlewares: [knownAffiliate] },
+  { matcher: "/admin/affiliates/:id/billing-details", method: "GET", middlewares: [knownAffiliate] },
   ...statementMiddlewares("/admin/affiliates/:id"),
 ]
