@@ -7,6 +7,7 @@ import { root } from "./install.mjs"
 
 const M = "src/modules/affiliate"
 const BASE = `${M}/migrations/Migration20261122110000_affiliate.ts`
+const PAPERS = `${M}/migrations/Migration20261122170100_affiliate_papers_money.ts`
 const MONEY = `${M}/migrations/Migration20261122110100_affiliate_money.ts`
 
 /**
@@ -95,9 +96,7 @@ const MUTANTS = [
   },
   {
     name: "a payout that was paid can be edited",
-    edits: [
-      [`${M}/migrations/Migration20261122140100_affiliate_life_money.ts`, "when (old.status <> 'processing' or (new.", "when ((new."],
-    ],
+    edits: [[PAPERS, "when (old.status <> 'processing'\n                         or (new.", "when ((new."]],
     test: ["module", "__tests__/payout-races", "a payout's money never changes"],
   },
   {
@@ -115,6 +114,37 @@ const MUTANTS = [
       ],
     ],
     test: ["module", "sql-functions", "affiliate_round rounds half away from zero"],
+  },
+  {
+    name: "a provider is asked to pay without having claimed the payout",
+    edits: [
+      [
+        "src/workflows/payout/ask-provider.ts",
+        "return (await affiliate.claimSending(payout, now)) ? pay",
+        "return [await affiliate.claimSending(payout, now)] ? pay",
+      ],
+    ],
+    test: ["http", "admin/payout-methods", "are asked by one of eight who send at once"],
+  },
+  {
+    name: "a payout that was sent is sent again, without asking",
+    edits: [
+      ["src/workflows/payout/ask-provider.ts", "const known = payout.sent_at ?", "const known = payout.number < 0 ?"],
+      ["src/domain/payout-sending.ts", ">= RESEND_AFTER_MINUTES * MINUTES", ">= 0 * RESEND_AFTER_MINUTES * MINUTES"],
+    ],
+    test: ["http", "admin/payout-methods", "time out after they have paid"],
+  },
+  {
+    name: "store credit is written without a key",
+    edits: [
+      [`${M}/payout-methods/store-credit.ts`, "const credit = { id: transactionId(payout), account_id", "const credit = { account_id"],
+    ],
+    test: ["journeys", "store-credit", "dies before every statement of a payout"],
+  },
+  {
+    name: "what was confirmed is not held against what is created",
+    edits: [[`${M}/operations/make-payouts.ts`, "if (fingerprint !== undefined && ", "if (fingerprint === null && "]],
+    test: ["http", "admin/payout-methods", "are what is created, or nothing is"],
   },
   {
     name: "<= instead of <: a month is due before it has ended",

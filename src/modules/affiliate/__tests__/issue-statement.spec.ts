@@ -104,6 +104,19 @@ moduleSuite(({ service, sql }) => {
     expect([await problems("statement_numbers"), await problems("statement_balances")]).toEqual([[], []])
   })
 
+  it("waits for a close that is under way, and does not lock it out", async () => {
+    await seed()
+    await adjust("2016-03")
+    const close = await sql().transaction()
+    await close.raw(`SELECT 1 FROM affiliate_program WHERE id = 'affprog_1' FOR SHARE`)
+    const issuing = issue()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    // What writing a ledger entry of the affiliate's asks for.
+    await close.raw(`SELECT 1 FROM affiliate WHERE id = 'aff_1' FOR KEY SHARE`)
+    await close.commit()
+    expect((await issuing).number).toBe("AFF-1")
+  })
+
   it("a document that could not be made takes no number", async () => {
     await seed()
     await adjust("2016-03")

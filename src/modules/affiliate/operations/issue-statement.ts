@@ -25,10 +25,13 @@ interface IssuedRow extends Omit<StatementHead, "agreement"> {
   agreement_text_hash: string | null
 }
 
-/** The affiliate's row: whoever is posting to his account comes first. The program's: its numbers are given one by one. */
+/**
+ * The program's row: its numbers are given one by one. The affiliate's: whoever is posting to his account comes first. In the order in which a
+ * close takes them, so that neither locks the other out.
+ */
 const LOCKS = [
-  `SELECT 1 FROM affiliate WHERE id = :affiliate_id FOR UPDATE`,
   `SELECT 1 FROM affiliate_program WHERE id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id) FOR UPDATE`,
+  `SELECT 1 FROM affiliate WHERE id = :affiliate_id FOR UPDATE`,
 ]
 
 const NUMBER = `
