@@ -5,6 +5,8 @@ import { day } from "./day.js"
 import { h, notify } from "./dom.js"
 import { field, onSubmit } from "./field.js"
 import { money } from "./money.js"
+import { currentRegion } from "./shop.js"
+import { creditAvailable } from "./store-credit.js"
 import { table } from "./table.js"
 
 export const accountView = async () => (customer ? await accountPage() : signInPage())
@@ -68,7 +70,12 @@ function registrationForm(entered) {
 }
 
 async function accountPage() {
-  const [{ orders }, affiliate] = await Promise.all([api("/store/orders?order=-created_at&limit=10"), affiliateSection()])
+  const { currency_code } = currentRegion()
+  const [{ orders }, affiliate, credit] = await Promise.all([
+    api("/store/orders?order=-created_at&limit=10"),
+    affiliateSection(),
+    creditAvailable(currency_code),
+  ])
   const rows = orders.map((order) => [
     h("a", { href: `#/order/${order.id}` }, `#${order.display_id}`),
     day(order.created_at),
@@ -89,6 +96,7 @@ async function accountPage() {
       h("h2", {}, "Your orders"),
       rows.length > 0 ? table([["Order"], ["Placed"], ["Total", true]], rows) : h("p.soft", {}, "None yet.")
     ),
+    credit > 0 && h("p", {}, "Store credit for your next order: ", h("strong.money", {}, money(credit, currency_code))),
     affiliate
   )
 }

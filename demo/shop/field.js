@@ -6,6 +6,9 @@ const NAMED = [
   [/password/i, "password"],
 ]
 
+/** The affiliate program names the field itself: `details.iban: must be an IBAN such as …`. */
+const DETAIL = /^details\.(\w+):? (.+)$/
+
 /**
  * A labelled input with a place for its error below it.
  * @param {{ name: string, prefix?: string, label: string, span?: string, hint?: string, options?: { value: string, text: string }[] } & Record<string, unknown>} field
@@ -55,9 +58,10 @@ export function onSubmit(form, work) {
     try {
       await work(Object.fromEntries(new FormData(form)))
     } catch (error) {
-      const named = /\bdetails\.(\w+)/.exec(error.message)?.[1] ?? NAMED.find(([words]) => words.test(error.message))?.[1]
+      const [, detail, problem] = DETAIL.exec(error.message) ?? []
+      const named = detail ?? NAMED.find(([words]) => words.test(error.message))?.[1]
       const control = form.elements[named] ?? controls.at(-1)
-      if (control?.id) showError(control, error.message)
+      if (control?.id) showError(control, problem ?? error.message)
       else throw error
       control.focus()
     } finally {
