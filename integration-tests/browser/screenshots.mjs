@@ -49,6 +49,17 @@ await picture(960, async (page) => {
   return "program"
 })
 
+await picture(1100, async (page) => {
+  await logIn(page)
+  const api = (/** @type {string} */ path) => page.request.get(`${demo.url}${path}`).then((answer) => answer.json())
+  const { affiliates } = await api(`/admin/affiliates?q=${encodeURIComponent(demo.affiliate.email)}`)
+  const papers = `/admin/affiliates/${affiliates[0].id}/statements`
+  const { statements } = await api(`${papers}?limit=100`)
+  const month = statements.find((/** @type {Record<string, string>} */ own) => own.status === "closed" && own.currency_code === "eur")
+  await page.goto(`${demo.url}${papers}/${month.period}.html?currency_code=eur`)
+  return "statement"
+})
+
 await picture(860, async (page) => {
   await page.goto(demo.affiliate_link)
   await page.getByRole("button", { name: "Add Stoneware Mug to the cart" }).click()

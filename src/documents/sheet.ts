@@ -37,6 +37,12 @@ export interface SheetInfo {
 /** What stands at the bottom of each page. */
 export type Footer = (page: number, pages: number) => { left: string; right: string }
 
+/** One of the documents of a file, with pages of its own. */
+export interface SheetPart {
+  footer: Footer
+  layOut: (sheet: Sheet) => Promise<void>
+}
+
 /**
  * Pages one after another, and where on the last one the next thing goes. Everything is laid out twice: first without ink, to learn how many
  * pages there will be, then with it, so that a page is done when the next one begins and need not be kept.
@@ -48,18 +54,14 @@ export class Sheet {
   private pages = 0
 
   private constructor(
-    private readonly doc: InstanceType<typeof PDFDocument>,
+    type: Typesetter,
     private readonly footer: Footer
   ) {
-    this.type = new Typesetter(doc)
+    this.type = type
   }
 
-  /** Lays pages out and draws them; what it gives can be sent. */
-  static async compose(
-    { title, author, createdAt }: SheetInfo,
-    footer: Footer,
-    layOut: (sheet: Sheet) => Promise<void>
-  ): Promise<Readable> {
+  /** Lays documents out and draws them, one after another; what it gives can be sent. */
+  static async compose({ title, author, createdAt }: SheetInfo, parts: SheetPart[]): Promise<Readable> {
     const info = { Title: title, Author: author, Creator: "medusa-plugin-affiliate", CreationDate: createdAt, ModDate: createdAt }
     const doc = new PDFDocument({
       ...{ size: "A4", margin: 0, lang: "en", displayTitle: true, info },
@@ -68,15 +70,22 @@ export class Sheet {
       // Nothing is drawn with the reader's own fonts.
       font: "",
     })
-    const sheet = new Sheet(doc, footer)
-    await layOut(sheet)
-    sheet.pages = sheet.page
-    sheet.page = 1
-    sheet.y = PAPER.top
-    await layOut(sheet)
-    sheet.drawFooter()
+    const type = new Typesetter(doc)
+    for (const [n, { footer, layOut }] of parts.entries()) {
+      if (n > 0) doc.addPage()
+      await new Sheet(type, footer).draw(layOut)
+    }
     doc.end()
     return doc as unknown as Readable
+  }
+
+  private async draw(layOut: (sheet: Sheet) => Promise<void>): Promise<void> {
+    await layOut(this)
+    this.pages = this.page
+    this.page = 1
+    this.y = PAPER.top
+    await layOut(this)
+    this.drawFooter()
   }
 
   get room(): number {
@@ -85,7 +94,7 @@ export class Sheet {
 
   newPage(): void {
     this.drawFooter()
-    if (this.hasInk) this.doc.addPage()
+    if (this.hasInk) this.type.doc.addPage()
     this.page++
     this.y = PAPER.top
   }
@@ -107,11 +116,11 @@ export class Sheet {
   }
 
   stroke(x: number, y: number, toX: number, toY: number, color: string, thickness = 0.5): void {
-    if (this.hasInk) this.doc.moveTo(x, y).lineTo(toX, toY).lineWidth(thickness).strokeColor(color).stroke()
+    if (this.hasInk) this.type.doc.moveTo(x, y).lineTo(toX, toY).lineWidth(thickness).strokeColor(color).stroke()
   }
 
   shade(x: number, y: number, width: number, height: number): void {
-    if (this.hasInk) this.doc.rect(x, y, width, height).fill(RULES.shade)
+    if (this.hasInk) this.type.doc.rect(x, y, width, height).fill(RULES.shade)
   }
 
   /** Once it is known how many pages there are. */

@@ -1,23 +1,28 @@
 import type { Readable } from "node:stream"
 
-import { statementPaper } from "../domain/statement/paper"
+import { statementPaper, type Paper } from "../domain/statement/paper"
 import type { IssuedStatement } from "../domain/statement/statement"
 import { WORDS } from "../domain/statement/statement-words"
 import { drawHead } from "./paper-head"
 import { drawTable } from "./paper-table"
-import { leading, Sheet, STYLES, WIDTH, type Footer } from "./sheet"
+import { leading, Sheet, STYLES, WIDTH, type SheetPart } from "./sheet"
 
-/** Draws a statement as a PDF, ready to be sent when this resolves. The same statement gives the same bytes. */
-export function statementPdf(statement: IssuedStatement): Promise<Readable> {
-  const paper = statementPaper(statement)
-  const info = { title: `${paper.title} ${paper.number}`, author: statement.issuer.name, createdAt: new Date(statement.issued_at) }
-  const footer: Footer = (page, pages) => ({ left: paper.footer, right: WORDS.page(page, pages) })
-  return Sheet.compose(info, footer, async (sheet) => {
+/** Draws statements as one PDF, ready to be sent when this resolves. The same statements give the same bytes. */
+export function statementPdf(statements: [IssuedStatement, ...IssuedStatement[]]): Promise<Readable> {
+  const [{ issuer, issued_at }] = statements
+  const papers = statements.map(statementPaper)
+  const title = papers.map((paper) => `${paper.title} ${paper.number}`).join(", ")
+  return Sheet.compose({ title, author: issuer.name, createdAt: new Date(issued_at) }, papers.map(partOf))
+}
+
+const partOf = (paper: Paper): SheetPart => ({
+  footer: (page, pages) => ({ left: paper.footer, right: WORDS.page(page, pages) }),
+  layOut: async (sheet) => {
     drawHead(sheet, paper)
     for (const table of paper.tables) await drawTable(sheet, table)
     drawNotes(sheet, paper.notes)
-  })
-}
+  },
+})
 
 function drawNotes(sheet: Sheet, notes: string[]): void {
   const lines = notes.flatMap((note) => [...sheet.type.lines(note, STYLES.note, WIDTH), ""])

@@ -141,13 +141,29 @@ medusaIntegrationTestRunner({
         ["another format", "2016-04.xls", 400, "period: must be a month"],
         ["an open month's PDF", "2016-04.pdf?currency_code=eur", 400, "period: 2016-04 has not been closed yet"],
         ["an open month's print page", "2016-04.html?currency_code=eur", 400, "period: 2016-04 has not been closed yet"],
-        ["which of two currencies", "2016-04.pdf", 400, "currency_code: must be one of eur, usd"],
         ["a currency the month has not", "2016-04.pdf?currency_code=jpy", 404, "has no statement of 2016-04 in JPY"],
         ["a month without anything", "2016-01.pdf", 404, "has no statement of 2016-01"],
       ])("refuses %s", async (_, name, status, message) => {
         await adjust("5.50", "2016-04-10")
         await adjust("1.00", "2016-04-10", "usd")
         expect(await anna.get(`${mine}/${name}`)).toMatchObject({ status, data: { message: expect.stringContaining(message) } })
+      })
+
+      it("of a month with several currencies are one file, a document after another, each with its number", async () => {
+        await adjust("5.50", "2016-04-10")
+        await adjust("1.00", "2016-04-10", "usd")
+        await close("2016-03")
+        await close("2016-04")
+        const { headers, text } = await pdfOf(anna, `${mine}/2016-04.pdf`)
+        expect(headers["content-disposition"]).toBe(`attachment; filename="statement-AFF-1-AFF-2-2016-04.pdf"`)
+        expect(text?.title).toBe("Commission statement AFF-1, Commission statement AFF-2")
+        expect(text?.pages.map((page) => page.filter((line) => /^(Closing balance|Currency)|Page/.test(line)))).toEqual([
+          expect.arrayContaining([expect.stringContaining("5.50 EUR"), expect.stringContaining("AFF-1 | Page 1 of 1")]),
+          expect.arrayContaining([expect.stringContaining("1.00 USD"), expect.stringContaining("AFF-2 | Page 1 of 1")]),
+        ])
+        const page = await anna.get(`${mine}/2016-04.html`)
+        expect(page.data.match(/<article>/g)).toHaveLength(2)
+        expect((await pdfOf(anna, `${mine}/2016-04.pdf?currency_code=usd`)).text?.title).toBe("Commission statement AFF-2")
       })
 
       it("print what the ledger says, and the same on the second day", async () => {

@@ -21,7 +21,9 @@ it("without the optional fonts a Chinese or Korean character is missing, and the
     sheet.line("王 Anna 한", STYLES.strong)
     return Promise.resolve()
   }
-  const pdf = await Sheet.compose({ title: "t", author: "a", createdAt: new Date(0) }, () => ({ left: "", right: "" }), draw)
+  const pdf = await Sheet.compose({ title: "t", author: "a", createdAt: new Date(0) }, [
+    { footer: () => ({ left: "", right: "" }), layOut: draw },
+  ])
   expect((await buffer(pdf)).length).toBeGreaterThan(1000)
 })
 

@@ -1,5 +1,5 @@
 import { InvalidInput } from "../errors"
-import { documentCurrency, parseStatementName, statementFileName } from "../statement/statement-name"
+import { parseStatementName, statementFileName } from "../statement/statement-name"
 
 it.each([
   ["2016-04", "2016-04", "json"],
@@ -26,16 +26,6 @@ it.each([
 ])("refuses %j", (name) => {
   expect(() => parseStatementName(name)).toThrow(InvalidInput)
   expect(() => parseStatementName(name)).toThrow("period: must be a month such as 2016-04")
-})
-
-it("takes the only currency there is, and wants to be told which of several", () => {
-  expect(documentCurrency(undefined, ["eur"])).toBe("eur")
-  expect(documentCurrency("usd", ["eur", "usd"])).toBe("usd")
-  expect(documentCurrency("usd", ["eur"])).toBe("usd")
-  expect(documentCurrency(undefined, [])).toBeUndefined()
-  expect(() => documentCurrency(undefined, ["eur", "usd"])).toThrow(
-    "currency_code: must be one of eur, usd: this month has a statement in each"
-  )
 })
 
 it("names a file in plain letters", () => {

@@ -127,12 +127,12 @@ it("a month without commissions, an agreement, addresses or names", () => {
   expect(paper.issuer.lines).toEqual(["Shop Ltd"])
   expect(paper.recipient.lines[0]).toBe("anna")
   expect(paper.facts.map(([label]) => label)).not.toContain("Agreement")
-  expect(statementHtml(paper)).toContain("<p>Nothing was earned in this month.</p>")
+  expect(statementHtml([paper])).toContain("<p>Nothing was earned in this month.</p>")
 })
 
 it("an empty page is HTML without anything that runs, whatever people are called", () => {
   const name = `"><script>alert('1')</script>&`
-  const html = statementHtml(statementPaper({ ...STATEMENT, recipient: { ...STATEMENT.recipient, name, company: null } }))
+  const html = statementHtml([statementPaper({ ...STATEMENT, recipient: { ...STATEMENT.recipient, name, company: null } })])
   expect(html).toContain("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;")
   expect(html).not.toContain("<script")
   expect(html).toContain('<td class="figure" dir="auto">−100.00</td>')

@@ -20,23 +20,29 @@ const STYLE = `
   .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; padding-left: 3mm; }
   .total td { border-top: 1px solid #1b1d21; border-bottom: 2px solid #1b1d21; font-weight: 700; break-before: avoid; }
   .notes { margin-top: 8mm; color: #40444e; font-size: 8.5pt; break-inside: avoid; }
-  @media print { body { margin: 0; padding: 0; max-width: none; } h2 { break-after: avoid; } }`
+  article + article { margin-top: 24mm; break-before: page; }
+  @media print { article + article { margin-top: 0; } body { margin: 0; padding: 0; max-width: none; } h2 { break-after: avoid; } }`
 
-/** A statement as a page to print: one file, without a script. */
-export function statementHtml(paper: Paper): string {
-  const { title, number, issuer, recipient, facts, summary, tables, notes, footer } = paper
-  return `<!doctype html>
+/** Statements as a page to print, each on sheets of its own: one file, without a script. */
+export const statementHtml = (papers: Paper[]): string => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${escaped(`${title} ${number}`)}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${escaped(titleOf(papers))}</title><style>${STYLE}</style></head>
 <body>
+${papers.map(sheet).join("\n")}
+</body>
+</html>
+`
+
+const titleOf = (papers: Paper[]): string => papers.map(({ title, number }) => `${title} ${number}`).join(", ")
+
+function sheet({ title, issuer, recipient, facts, summary, tables, notes, footer }: Paper): string {
+  return `<article>
 <header>${party(issuer)}<div><h1>${escaped(title)}</h1><dl>${facts.map(fact).join("")}</dl></div></header>
 <div class="parties">${party(recipient)}</div>
 <div class="summary">${summary.map(([label, amount]) => `<div><span class="label">${escaped(label)}</span><br>${escaped(amount)}</div>`).join("")}</div>
 ${tables.map(table).join("\n")}
 <div class="notes">${notes.map((note) => `<p dir="auto">${escaped(note)}</p>`).join("")}<p>${escaped(footer)}</p></div>
-</body>
-</html>
-`
+</article>`
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }

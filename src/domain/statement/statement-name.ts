@@ -14,12 +14,6 @@ export function parseStatementName(name: string): { period: string; format: Stat
   return { period, format: (format ?? "json") as StatementFormat }
 }
 
-/** The currency of a month's document. @throws InvalidInput naming `currency_code` when none is asked for and there are several. */
-export function documentCurrency(asked: string | undefined, currencies: string[]): string | undefined {
-  if (asked !== undefined || currencies.length < 2) return asked ?? currencies[0]
-  throw new InvalidInput("currency_code", `must be one of ${currencies.join(", ")}: this month has a statement in each`)
-}
-
 /** A file name of plain letters, whatever is in the parts: `statement-AFF-17-2016-04.pdf` */
 export const statementFileName = (parts: string[], format: StatementFormat): string =>
   `${["statement", ...parts].join("-").replace(/[^A-Za-z0-9-]+/g, "-")}.${format}`

@@ -7,10 +7,12 @@ import { statementPdf } from "../../../documents/statement-pdf"
 import { PRINT_PAGE_POLICY, statementHtml } from "../../../domain/statement/html"
 import { statementPaper } from "../../../domain/statement/paper"
 import type { IssuedStatement } from "../../../domain/statement/statement"
-import { documentCurrency, statementFileName } from "../../../domain/statement/statement-name"
+import { statementFileName } from "../../../domain/statement/statement-name"
 import { invalidDataOnInvalidInput } from "../../../workflows/invalid-data"
 import { affiliateModule } from "../affiliate-module"
 import { attached } from "./attached"
+
+type IssuedStatements = [IssuedStatement, ...IssuedStatement[]]
 
 interface AskedDocument {
   affiliate_id: string
@@ -19,21 +21,21 @@ interface AskedDocument {
   now: Date
 }
 
-/** Sends the statement of a closed month as a document. The first time it is asked for it gets its number. */
+/** Sends the statements of a closed month, of one currency or of every one, as a document. Each gets its number the first time it is asked for. */
 export async function answerDocument(req: MedusaRequest, res: MedusaResponse, asked: AskedDocument, format: "html" | "pdf"): Promise<void> {
-  const statement = await issued(req, asked)
+  const statements = await issued(req, asked)
   if (format === "html") {
     const headers = { "content-security-policy": PRINT_PAGE_POLICY, "cache-control": "no-store", "x-content-type-options": "nosniff" }
     res
       .status(200)
       .set(headers)
       .type("html")
-      .send(statementHtml(statementPaper(statement)))
+      .send(statementHtml(statements.map(statementPaper)))
     return
   }
-  const name = statementFileName([statement.number, statement.period], "pdf")
+  const name = statementFileName([...statements.map(({ number }) => number), asked.period], "pdf")
   // Drawn before anything is sent, so that what goes wrong with it is still answered as such.
-  const pdf = await statementPdf(statement)
+  const pdf = await statementPdf(statements)
   try {
     await pipeline(pdf, attached(res, name, "application/pdf"))
   } catch (error) {
@@ -41,16 +43,16 @@ export async function answerDocument(req: MedusaRequest, res: MedusaResponse, as
   }
 }
 
-function issued(req: MedusaRequest, { currency_code: wanted, ...asked }: AskedDocument): Promise<IssuedStatement> {
-  const { affiliate_id, period } = asked
+async function issued(req: MedusaRequest, { currency_code: wanted, ...asked }: AskedDocument): Promise<IssuedStatements> {
   const affiliate = affiliateModule(req)
+  const { rows } = await affiliate.readStatements(asked, { limit: 100, offset: 0, order: "period" })
+  const [first, ...others] = wanted === undefined ? rows.map(({ currency_code }) => currency_code).sort() : [wanted]
+  if (first === undefined) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${asked.affiliate_id} has no statement of ${asked.period} (period)`)
+  }
   return invalidDataOnInvalidInput(async () => {
-    const { rows } = await affiliate.readStatements(asked, { limit: 100, offset: 0, order: "period" })
-    const currencies = rows.map(({ currency_code }) => currency_code)
-    const currency_code = documentCurrency(wanted, currencies)
-    if (currency_code === undefined) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${affiliate_id} has no statement of ${period} (period)`)
-    }
-    return affiliate.issueStatement({ ...asked, currency_code })
+    const statements: IssuedStatements = [await affiliate.issueStatement({ ...asked, currency_code: first })]
+    for (const currency_code of others) statements.push(await affiliate.issueStatement({ ...asked, currency_code }))
+    return statements
   })
 }
