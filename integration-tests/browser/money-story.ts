@@ -103,6 +103,6 @@ export function tellMoneyStory(stage: () => Stage): void {
     const { page } = stage()
     await dashboard().open("/affiliates/health")
     await page.getByText("All is well.").waitFor()
-    expect(await page.getByText("Holds", { exact: true }).count()).toBe(16)
+    expect(await page.getByText("Holds", { exact: true }).count()).toBe(17)
   })
 }

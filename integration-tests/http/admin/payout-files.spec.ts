@@ -121,9 +121,13 @@ medusaIntegrationTestRunner({
         )
         expect(message(await download("bank"))).toEqual([
           400,
-          `format: cannot hold payouts ${none.number}, ${wiped.number} (without payout details): end these payouts, or pick the others by id`,
+          `format: cannot hold payouts ${none.number}, ${wiped.number} (without payout details): end these payouts, or pick the others by has_details or id`,
         ])
         expect(cells(await download("bank", `&id=${whole.id}`))).toHaveLength(2)
+        expect(cells(await download("bank", "&has_details=true"))).toEqual(cells(await download("bank", `&id=${whole.id}`)))
+        const listed = async (has: boolean) =>
+          (await admin.get(`/admin/affiliate-payouts?has_details=${has}&order=number`)).data.payouts.map(({ id }: { id: string }) => id)
+        expect([await listed(true), await listed(false)]).toEqual([[whole.id], [none.id, wiped.id]])
       })
 
       it("a payout goes where it was made for, however the details changed since", async () => {

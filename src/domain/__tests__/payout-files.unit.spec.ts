@@ -67,7 +67,7 @@ describe("PayPal's file", () => {
     ["kwd", "7.000", "payout 7 (PayPal knows no KWD)"],
   ])("refuses %s %s", (currency_code, amount, problem) => {
     expect(() => payoutFileLines(paypal, [payout({ currency_code, amount })])).toThrow(
-      new InvalidInput("format", `cannot hold ${problem}: end these payouts, or pick the others by id`)
+      new InvalidInput("format", `cannot hold ${problem}: end these payouts, or pick the others by has_details or id`)
     )
   })
 
@@ -121,7 +121,10 @@ describe("every file", () => {
   ] as const)("%s: names payouts whose details were %s", (name, _, details) => {
     const payouts = [payout(), payout({ number: 8, details }), payout({ number: 9, details })]
     expect(() => payoutFileLines(PAYOUT_FILES[name], payouts)).toThrow(
-      new InvalidInput("format", "cannot hold payouts 8, 9 (without payout details): end these payouts, or pick the others by id")
+      new InvalidInput(
+        "format",
+        "cannot hold payouts 8, 9 (without payout details): end these payouts, or pick the others by has_details or id"
+      )
     )
   })
 
@@ -132,7 +135,7 @@ describe("every file", () => {
       new InvalidInput(
         "format",
         "cannot hold payouts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 1 more (without payout details), " +
-          "payout 30 (PayPal takes no decimals in HUF): end these payouts, or pick the others by id"
+          "payout 30 (PayPal takes no decimals in HUF): end these payouts, or pick the others by has_details or id"
       )
     )
   })

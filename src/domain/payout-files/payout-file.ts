@@ -48,7 +48,7 @@ export function payoutFileLines(format: PayoutFileFormat, payouts: PayoutToSend[
   }
   if (problems.size > 0) {
     const named = [...problems].map(([problem, numbers]) => `${listed(numbers)} (${problem})`)
-    throw new InvalidInput("format", `cannot hold ${named.join(", ")}: end these payouts, or pick the others by id`)
+    throw new InvalidInput("format", `cannot hold ${named.join(", ")}: end these payouts, or pick the others by has_details or id`)
   }
   return format.header ? [format.header, ...rows] : rows
 }

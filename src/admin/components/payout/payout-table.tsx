@@ -2,6 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { useState } from "react"
 import { PAYOUTS_PATH, usePayouts } from "../../hooks/api/payouts"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
+import { useDetailsFilter } from "../../hooks/use-details-filter"
 import { useListParams } from "../../hooks/use-list-params"
 import { useMethodFilter } from "../../hooks/use-method-filter"
 import { usePayoutSelection } from "../../hooks/use-payout-selection"
@@ -20,7 +21,7 @@ export const PayoutTable = () => {
   const t = useText()
   const { limit, offset, order, ...filters } = useListParams({
     pageSize: PAGE_SIZE,
-    filters: ["status", "program_id", "method"],
+    filters: ["status", "program_id", "method", "has_details"],
     order: "-number",
   })
   const { data, isPending, error } = usePayouts({ limit, offset, order, ...filters })
@@ -44,7 +45,7 @@ export const PayoutTable = () => {
         heading={t("menu.payouts")}
         subHeading={t("payout.subtitle")}
         columns={usePayoutColumns({ names, selectable: true })}
-        filters={[useProgramFilter(), useStatusFilter("payout"), useMethodFilter()]}
+        filters={[useProgramFilter(), useStatusFilter("payout"), useMethodFilter(), useDetailsFilter()]}
         getRowId={({ id }) => id}
         pageSize={PAGE_SIZE}
         actions={[{ label: t("payout.create"), to: "create" }]}

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 
-import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+import { flag, listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
 
 export const PAYOUT_STATUSES = ["processing", "paid", "failed", "canceled"] as const
 
@@ -12,6 +12,7 @@ const payoutFilters = {
   status: oneOrManyOf(PAYOUT_STATUSES),
   currency_code: oneOrMany(),
   method: oneOrMany(),
+  has_details: flag(),
   q: searchText(),
 }
 

@@ -31,6 +31,8 @@ export interface PayoutFilters {
   status?: string[]
   currency_code?: string[]
   method?: string[]
+  /** Whether the affiliate told what the method has to know. */
+  has_details?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
 }
@@ -50,6 +52,8 @@ export const PAYOUTS: Listing<PayoutFilters> = {
     status: "p.status = ANY(:status)",
     currency_code: "p.currency_code = ANY(:currency_code)",
     method: "p.method = ANY(:method)",
+    has_details: `:has_details::boolean =
+      EXISTS (SELECT 1 FROM affiliate_payout_details own WHERE own.id = p.payout_details_id AND own.details <> '{}')`,
     q: "'%' || p.number || '%' = :q OR a.code ILIKE :q",
   },
   orders: { number: "p.number", created_at: "p.created_at", ended_at: "p.ended_at" },

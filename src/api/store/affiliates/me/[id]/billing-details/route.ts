@@ -1,16 +1,2 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-
-import { updateBillingDetailsWorkflow } from "../../../../../../workflows"
-import { affiliateModule } from "../../../../../utils/affiliate-module"
-import type { BillingDetailsParams } from "../../../../../utils/statements/statement-params"
-
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ billing_details: await affiliateModule(req).readBillingDetails(req.params.id as string) })
-}
-
-/** What is left out stays as it is, null takes it away. Statements that were issued keep what they say. */
-export async function POST(req: AuthenticatedMedusaRequest<BillingDetailsParams>, res: MedusaResponse): Promise<void> {
-  const input = { affiliate_id: req.params.id as string, billing_details: req.validatedBody }
-  const { result } = await updateBillingDetailsWorkflow(req.scope).run({ input })
-  res.json({ billing_details: result })
-}
+// As for the merchant: that it is his own affiliate is seen to by the middlewares.
+export { GET, POST } from "../../../../../admin/affiliates/[id]/billing-details/route"

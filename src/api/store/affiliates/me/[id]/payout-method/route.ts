@@ -1,15 +1,2 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-
-import { choosePayoutMethodWorkflow } from "../../../../../../workflows"
-import { answerPayoutMethod, type ChoosePayoutMethod } from "../../../../../utils/answer-payout-method"
-
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json(await answerPayoutMethod(req, req.params.id as string))
-}
-
-export async function POST(req: AuthenticatedMedusaRequest<ChoosePayoutMethod>, res: MedusaResponse): Promise<void> {
-  const affiliate_id = req.params.id as string
-  const { method, details = {} } = req.validatedBody
-  await choosePayoutMethodWorkflow(req.scope).run({ input: { affiliate_id, method, details, created_by: req.auth_context.actor_id } })
-  res.json(await answerPayoutMethod(req, affiliate_id))
-}
+// As for the merchant: that it is his own affiliate is seen to by the middlewares.
+export { GET, POST } from "../../../../../admin/affiliates/[id]/payout-method/route"
