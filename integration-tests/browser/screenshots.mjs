@@ -42,13 +42,6 @@ await picture(860, async (page) => {
   return "overview"
 })
 
-await picture(960, async (page) => {
-  await logIn(page)
-  await page.goto(`${demo.url}/app/affiliates/programs/${demo.program_id}/edit`)
-  await page.getByRole("button", { name: "Save" }).waitFor()
-  return "program"
-})
-
 await picture(1100, async (page) => {
   await logIn(page)
   const api = (/** @type {string} */ path) => page.request.get(`${demo.url}${path}`).then((answer) => answer.json())
@@ -58,16 +51,6 @@ await picture(1100, async (page) => {
   const month = statements.find((/** @type {Record<string, string>} */ own) => own.status === "closed" && own.currency_code === "eur")
   await page.goto(`${demo.url}${papers}/${month.period}.html?currency_code=eur`)
   return "statement"
-})
-
-await picture(860, async (page) => {
-  await page.goto(demo.affiliate_link)
-  await page.getByRole("button", { name: "Add Stoneware Mug to the cart" }).click()
-  const cart = page.getByRole("dialog", { name: "Your cart" })
-  await cart.getByLabel("Promo code").fill(demo.promo_code.toLowerCase())
-  await cart.getByRole("button", { name: "Apply" }).click()
-  await cart.getByText("Discount").waitFor()
-  return "shop"
 })
 
 await browser.close()

@@ -251,6 +251,18 @@ medusaIntegrationTestRunner({
           expect([...testBank.transfers.keys()]).toEqual([id])
         })
 
+        it("are asked late in a round that began an hour ago: the next round does not take them for forgotten", async () => {
+          testBank.onPay = () => {
+            throw new Error("socket hang up")
+          }
+          const { id } = await pay()
+          await sql(getContainer(), `UPDATE affiliate_payout SET sent_at = NULL WHERE id = ?`, [id])
+          await sendPayoutsWorkflow(getContainer()).run({ input: { now: new Date(Date.now() - 3_600_000) } })
+          resetTestBank()
+          expect(await sendAll()).toEqual([{ id, outcome: "unanswered" }])
+          expect([testBank.found, testBank.asked]).toEqual([[id], []])
+        })
+
         it("are not finished yet: asked every hour until they are", async () => {
           testBank.onPay = (_, transfer) => {
             transfer()

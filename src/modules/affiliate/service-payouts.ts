@@ -52,8 +52,8 @@ export abstract class AffiliatePayoutWrites extends AffiliateAgreements {
   }
 
   /** Takes the right to ask a provider for a payout. @returns whether this caller got it. */
-  claimSending(payout: SentPayout, now: Date): Promise<boolean> {
-    return inTransaction(this.repository_, (sql) => claimSending(sql, payout, now))
+  claimSending(payout: SentPayout): Promise<boolean> {
+    return inTransaction(this.repository_, (sql) => claimSending(sql, payout))
   }
 
   /** Keeps the provider's name for a payout that is still on its way. */

@@ -40,7 +40,7 @@ async function answerFor(container: MedusaContainer, payout: SentPayout, now: Da
   const known = payout.sent_at ? checked(await provider.find(payout, { container })) : null
   if (known) return known
   if (payout.sent_at && !mayBeSentAgain(payout.sent_at, now)) return null
-  return (await affiliate.claimSending(payout, now)) ? pay(provider, payout, container) : null
+  return (await affiliate.claimSending(payout)) ? pay(provider, payout, container) : null
 }
 
 const pay = async (provider: AbstractPayoutProvider, payout: SentPayout, container: MedusaContainer): Promise<PayoutAnswer | null> =>

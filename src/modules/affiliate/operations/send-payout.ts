@@ -22,9 +22,12 @@ const UNANSWERED = `
     AND (:ids::text[] IS NULL OR p.id = ANY(:ids))
   ORDER BY p.id LIMIT :limit`
 
-/** The WHERE repeats the state we believe in, to the millisecond that a Date keeps: of two processes that want to send a payout one does. */
+/**
+ * The WHERE repeats the state we believe in, to the millisecond that a Date keeps: of two processes that want to send a payout one does.
+ * The time is that of the request itself: a long round began long before its last one, and who waits for an answer counts from here.
+ */
 const CLAIM = `
-  UPDATE affiliate_payout SET sent_at = :now, updated_at = :now
+  UPDATE affiliate_payout SET sent_at = clock_timestamp(), updated_at = now()
   WHERE id = :id AND status = 'processing' AND date_trunc('milliseconds', sent_at) IS NOT DISTINCT FROM :seen::timestamptz
   RETURNING id`
 
@@ -45,8 +48,8 @@ export const listUnansweredPayouts = (sql: Sql, { ids, ...query }: UnansweredQue
   rows(sql, UNANSWERED, { ...query, ids: ids ?? null })
 
 /** Takes the right to ask a provider for a payout, before he is asked. @returns whether this caller got it. */
-export async function claimSending(sql: Sql, { id, sent_at }: SentPayout, now: Date): Promise<boolean> {
-  const [claimed] = await rows(sql, CLAIM, { id, seen: sent_at, now })
+export async function claimSending(sql: Sql, { id, sent_at }: SentPayout): Promise<boolean> {
+  const [claimed] = await rows(sql, CLAIM, { id, seen: sent_at })
   return claimed !== undefined
 }
 
