@@ -102,6 +102,8 @@ async function startDatabase() {
       full_page_writes: "off",
       jit: "off",
       shared_preload_libraries: "pg_stat_statements",
+      // A full list forgets some of it, the youngest first, and every store in this run has a database of its own that fills it.
+      "pg_stat_statements.max": 50_000,
     },
   })
   atEnd.push(postgres.stop)

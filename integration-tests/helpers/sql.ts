@@ -28,8 +28,11 @@ export const statementsOf = async (container: MedusaContainer, work: () => Promi
 
 export async function allStatementsOf(container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> {
   await sql(container, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
+  const forgotten = () => sql(container, "SELECT dealloc FROM pg_stat_statements_info")
+  const before = await forgotten()
   await sql(container, RESET)
   await work()
+  expect(await forgotten()).toEqual(before)
   const sent = await sql<{ query: string }>(
     container,
     `SELECT query FROM pg_stat_statements, generate_series(1, calls)
