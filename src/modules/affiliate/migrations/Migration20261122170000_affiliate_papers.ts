@@ -29,6 +29,7 @@ export class Migration20261122170000_affiliate_papers extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_statement_affiliate_id_period_currency_code_unique" ON "affiliate_statement" ("affiliate_id", "period", "currency_code");`);
 
     this.addSql(`alter table if exists "affiliate_payout" add column if not exists "method" text not null default 'transfer', add column if not exists "payout_details_id" text null, add column if not exists "sent_at" timestamptz null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_number" ON "affiliate_payout" ("number");`);
 
     this.addSql(`alter table if exists "affiliate_program" add column if not exists "agreement_required" boolean not null default false, add column if not exists "payout_methods" jsonb null, add column if not exists "automatic_payouts" boolean not null default false, add column if not exists "statement_settings" jsonb null, add column if not exists "notifications" jsonb null;`);
     // Free text until now, with which nothing was ever done: every payout was a transfer by hand.
@@ -50,6 +51,7 @@ export class Migration20261122170000_affiliate_papers extends Migration {
 
     this.addSql(`drop table if exists "affiliate_statement" cascade;`);
 
+    this.addSql(`drop index if exists "IDX_affiliate_payout_number";`);
     this.addSql(`alter table if exists "affiliate_payout" drop column if exists "method", drop column if exists "payout_details_id", drop column if exists "sent_at";`);
 
     this.addSql(`alter table if exists "affiliate_program" drop column if exists "agreement_required", drop column if exists "payout_methods", drop column if exists "automatic_payouts", drop column if exists "statement_settings", drop column if exists "notifications";`);

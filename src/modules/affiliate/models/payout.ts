@@ -30,6 +30,8 @@ export const Payout = model
   .indexes([
     // Two admins who pay at once pay once.
     { on: ["affiliate_id", "currency_code"], unique: true, where: "status = 'processing' AND deleted_at IS NULL" },
+    // Lists and files are paged by it.
+    { on: ["number"], where: null },
     { on: ["program_id", "id"], where: null },
     { on: ["affiliate_id", "id"], where: null },
   ])
