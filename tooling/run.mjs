@@ -5,6 +5,8 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { root } from "./install.mjs"
 
+const cli = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** The script of a tool in node_modules, to be run by this very Node. @param {"prettier" | "eslint" | "tsc" | "jest"} tool */
@@ -19,10 +21,11 @@ export function bin(tool) {
  * @param {string} script
  * @param {string[]} args
  * @param {Record<string, string>} [env]
+ * @param {string} [cwd]
  * @returns {Promise<boolean>} whether it ended well
  */
-export function run(script, args, env) {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" })
+export function run(script, args, env, cwd = root) {
+  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, ...env }, stdio: "inherit" })
   const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
   process.on("SIGTERM", pass).on("SIGINT", pass)
   return new Promise((resolve, reject) => {
@@ -34,6 +37,10 @@ export function run(script, args, env) {
     })
   })
 }
+
+/** A command of Medusa's, in the one directory here that is a store. @param {string[]} args @param {Record<string, string>} env */
+export const medusa = (args, env) =>
+  run(cli, args, { NODE_ENV: "production", MEDUSA_DISABLE_TELEMETRY: "true", ...env }, path.join(root, "demo"))
 
 /**
  * @param {string} type one of jest.config.js

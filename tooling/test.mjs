@@ -1,5 +1,5 @@
 import { ensureInstalled } from "./install.mjs"
-import { bin, jest, run } from "./run.mjs"
+import { bin, jest, medusa, run } from "./run.mjs"
 
 const help = `npm test                                  everything, in this order; ends at the first failure
 npm test -- --keep-going                  everything, whatever fails
@@ -63,7 +63,7 @@ const stages = {
 /** Tests of a whole store: they run the built plugin, as a merchant's store does. @param {string} type @param {string[]} args */
 async function store(type, args, env = {}) {
   const { buildPlugin } = await import("./build.mjs")
-  if (!(await buildPlugin())) return { ok: false }
+  if (!(await buildPlugin()) || !(await migrateOnce())) return { ok: false }
   // Silent: every restore of the database ends connections, and each of them is logged.
   return jest(type, ["--forceExit", "--silent", ...args], { ...(await database()), ...env })
 }
@@ -111,6 +111,17 @@ async function startDatabase() {
   const address = { DB_HOST: "localhost", DB_PORT: String(postgres.port), DB_USERNAME: USER, DB_PASSWORD: PASSWORD }
   return { ...address, DATABASE_URL: postgres.url("postgres") }
 }
+
+/** @type {Promise<boolean> | undefined} */
+let migrated
+/**
+ * PostgreSQL makes a database by copying `template1`. Migrated there once, it saves every store that a test boots half the time it takes.
+ * Silent as well: Medusa asks in each of its migrations to have a look at one thing or another.
+ */
+const migrateOnce = () =>
+  (migrated ??= database().then((env) =>
+    medusa(["db:migrate", "--skip-scripts"], { ...env, DATABASE_URL: env.DATABASE_URL.replace(/[^/]+$/, "template1"), LOG_LEVEL: "error" })
+  ))
 
 /** @param {string[]} names @param {string[]} args @param {boolean} keepGoing */
 async function runStages(names, args, keepGoing) {
