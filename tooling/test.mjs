@@ -94,16 +94,13 @@ const database = () => (started ??= startDatabase())
 async function startDatabase() {
   const { startPostgres, USER, PASSWORD } = await import("./postgres.mjs")
   const postgres = await startPostgres({
-    // Nothing here has to survive a power cut. The extension counts SQL statements for the tests that assert their number.
+    // Nothing here has to survive a power cut.
     settings: {
       max_connections: 200,
       fsync: "off",
       synchronous_commit: "off",
       full_page_writes: "off",
       jit: "off",
-      shared_preload_libraries: "pg_stat_statements",
-      // A full list forgets some of it, the youngest first, and every store in this run has a database of its own that fills it.
-      "pg_stat_statements.max": 50_000,
     },
   })
   atEnd.push(postgres.stop)

@@ -6,7 +6,7 @@ import { closePeriodsWorkflow } from "../../src/workflows/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { andSubscribers } from "../helpers/events"
 import { createOrder, insertManyOrders } from "../helpers/many-orders"
-import { moveOrder, sql, statementsOf } from "../helpers/sql"
+import { countStatements, moveOrder, sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
 jest.setTimeout(240_000)
@@ -211,7 +211,7 @@ medusaIntegrationTestRunner({
 
     it("closes 10,000 orders in as many statements as 10, also when not one of them was recorded before", async () => {
       const container = getContainer()
-      const statements: string[][] = []
+      const statements: number[] = []
       for (const [prefix, count, month] of [
         ["few", 10, "2016-01"],
         ["many", 10_000, "2016-02"],
@@ -224,10 +224,10 @@ medusaIntegrationTestRunner({
         await sql(container, `DELETE FROM affiliate_reconciliation`)
         const closed = () => close({ now, period: month, program_id })
         // What the event brings on is counted in both, not in the one or the other.
-        statements.push((await statementsOf(container, () => andSubscribers(container, "affiliate.period.closed", closed))).sort())
+        statements.push(await countStatements(container, () => andSubscribers(container, "affiliate.period.closed", closed)))
         expect((await lines(month)).map((line) => [line.amount, line.order_count])).toEqual([[`${count * 10}.00`, count]])
       }
-      expect(statements[1]).toEqual(statements[0])
+      expect(statements[1]).toBe(statements[0])
     })
   },
 })
