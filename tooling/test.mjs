@@ -23,8 +23,8 @@ LOG_LEVEL=info npm test -- jobs --silent=false     with Medusa's log and the con
  * @typedef {(args: string[]) => Promise<Outcome>} Stage
  */
 
-/** Each file of tests boots a store, with a database of its own. */
-const TWO_AT_A_TIME = ["--maxWorkers=2"]
+/** Each file of tests boots a store, with a database of its own, and leaves much of it in the process: of thirty there would be no memory left. */
+const TWO_AT_A_TIME = ["--maxWorkers=2", "--workerIdleMemoryLimit=1GB"]
 /** What is about parallel callers, time limits or servers of its own wants the machine to itself. */
 const ALONE = ["--runInBand"]
 
@@ -42,7 +42,7 @@ const stages = {
   build: async () => ({ ok: await (await import("./build.mjs")).buildPlugin() }),
   // One database per worker, so two at a time are safe.
   module: async (args) => jest("module", ["--maxWorkers=2", "--forceExit", ...args], await database()),
-  http: (args) => (args.length > 0 ? store("http", [...ALONE, ...args]) : inShards("http", 4)),
+  http: (args) => store("http", [...TWO_AT_A_TIME, ...args]),
   journeys: (args) => store("journeys", [...TWO_AT_A_TIME, ...args]),
   jobs: (args) => store("jobs", [...TWO_AT_A_TIME, ...args]),
   concurrency: (args) => store("concurrency", [...ALONE, ...args]),
@@ -66,22 +66,6 @@ async function store(type, args, env = {}) {
   if (!(await buildPlugin()) || !(await migrateOnce())) return { ok: false }
   // Silent: every restore of the database ends connections, and each of them is logged.
   return jest(type, ["--forceExit", "--silent", ...args], { ...(await database()), ...env })
-}
-
-/**
- * A store that was booted leaves much of itself in the process: of thirty in one there would be no memory left. So a stage of many files that
- * wants the machine to itself runs in several processes, one after another.
- *
- * @param {string} type @param {number} shards @returns {Promise<Outcome>}
- */
-async function inShards(type, shards) {
-  const all = { ok: true, counts: { passed: 0, failed: 0, skipped: 0 } }
-  for (let shard = 1; shard <= shards; shard++) {
-    const { ok, counts } = await store(type, [...ALONE, `--shard=${shard}/${shards}`])
-    all.ok &&= ok && counts !== undefined
-    for (const count of /** @type {const} */ (["passed", "failed", "skipped"])) all.counts[count] += counts?.[count] ?? 0
-  }
-  return all
 }
 
 /** @type {(() => Promise<void>)[]} */
