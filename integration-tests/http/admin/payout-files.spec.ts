@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
 
       const query = <T>(statement: string, values: unknown[] = []) => sql<T>(getContainer(), statement, values)
       const download = (format: string, more = "") => admin.get(`${PAYOUTS}/export?format=${format}${more}`)
-      const cells = ({ data }: Answer) => parse(data as string, { relax_column_count: true })
+      const cells = ({ data }: Answer) => parse(data as string)
       const message = ({ status, data }: Answer) => [status, (data as { message: string }).message]
 
       /** A payout as the payout methods make it, with an affiliate of its own. */
@@ -173,17 +173,17 @@ medusaIntegrationTestRunner({
       })
 
       it("no cell of any file begins a formula, whatever is in the tables", async () => {
-        const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", ' "=1', "＝1", "\u200b=1"]
+        const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", ' "=1', "＝1", "\u200b=1", "Anna\n=1", "Anna\r=1", "Anna\r\n=1"]
         for (const text of hostile) {
           await addPayout({ first_name: text, details: { account_holder: text, iban: text, bank_name: text } })
           await addPayout({ method: "paypal", details: { email: text } })
           await addPayout({ method: "wise", details: { account_holder: text, email: text } })
         }
         for (const [format, rows] of [
-          ["csv", 28],
-          ["bank", 10],
-          ["paypal", 9],
-          ["wise", 10],
+          ["csv", 3 * hostile.length + 1],
+          ["bank", hostile.length + 1],
+          ["paypal", hostile.length],
+          ["wise", hostile.length + 1],
         ] as const) {
           const table = cells(await download(format))
           expect(table).toHaveLength(rows)

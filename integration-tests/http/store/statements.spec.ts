@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { parse } from "csv-parse/sync"
 import { DateTime } from "luxon"
 
 import { affiliateModule, createAffiliate, createProgram } from "../../helpers/affiliate"
@@ -268,6 +269,19 @@ medusaIntegrationTestRunner({
           "2016-04,jpy,closing_balance,,,,,,,7,,,,,\r\n",
         ])
         expect((await anna.get(`${mine}/2016-01.csv`)).data.replace("\ufeff", "")).toBe(`${header}\r\n`)
+      })
+
+      it.each(["\n", "\r", "\r\n"])("keep a line break (%j) in the cell it was written in", async (lineBreak) => {
+        const reason = `Line one${lineBreak}=1+1`
+        await adjust("7", "2016-04-11", "eur", reason)
+        const { data } = await anna.get(`${mine}/2016-04.csv`)
+        const rows = parse<Record<string, string>>(data as string, { bom: true, columns: true, record_delimiter: "\r\n" })
+        expect(rows.map(({ type, reason }) => [type, reason])).toEqual([
+          ["opening_balance", ""],
+          ["adjustment", reason],
+          ["closing_balance", ""],
+        ])
+        expect(data).toContain(`"${reason}"`)
       })
 
       it("are printed for who agrees; figures stay visible, and the merchant's books are his", async () => {

@@ -8,6 +8,7 @@ import { stringify } from "csv-stringify"
 import { CSV_COLUMNS, statementCsvRows } from "../../../domain/statement/csv-rows"
 import { statementFileName } from "../../../domain/statement/statement-name"
 import { affiliateModule } from "../affiliate-module"
+import { CSV_FORMAT } from "../csv-format"
 import { attached } from "./attached"
 
 interface AskedStatements {
@@ -26,7 +27,7 @@ export async function answerCsv(req: MedusaRequest, res: MedusaResponse, asked: 
   try {
     await pipeline(
       Readable.from([[...CSV_COLUMNS], ...rows]),
-      stringify({ record_delimiter: "windows", bom: true }),
+      stringify({ ...CSV_FORMAT, bom: true }),
       attached(res, name, "text/csv; charset=utf-8")
     )
   } catch (error) {

@@ -9,6 +9,7 @@ import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../.
 import type { PayoutFilters } from "../../../../modules/affiliate/reads/payouts"
 import { affiliateModule } from "../../../utils/affiliate-module"
 import { attachCsv } from "../../../utils/attachment"
+import { CSV_FORMAT } from "../../../utils/csv-format"
 
 const PAGE = 1000
 
@@ -18,11 +19,7 @@ export async function answerList(req: MedusaRequest, res: MedusaResponse, filter
   // Before anything is sent, so that what is wrong with the request is still answered as such.
   const first = await readAfter()
   try {
-    await pipeline(
-      Readable.from(linesOf(first, readAfter)),
-      stringify({ record_delimiter: "windows", bom: true }),
-      attachCsv(res, "payouts")
-    )
+    await pipeline(Readable.from(linesOf(first, readAfter)), stringify({ ...CSV_FORMAT, bom: true }), attachCsv(res, "payouts"))
   } catch (error) {
     // The connection is closed without an end, which tells the client that the file is not whole. It may be the client who left.
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`The export of payouts broke off: ${String(error)}`)

@@ -7,6 +7,7 @@ import type { PayoutFilters } from "../../../../modules/affiliate/reads/payouts"
 import { invalidDataOnInvalidInput } from "../../../../workflows/invalid-data"
 import { affiliateModule } from "../../../utils/affiliate-module"
 import { attachCsv } from "../../../utils/attachment"
+import { CSV_FORMAT } from "../../../utils/csv-format"
 
 /** Made whole before the first byte is sent, at most 10,000 lines: half a file of payments could be taken for one. */
 export async function answerPaymentFile(
@@ -18,5 +19,5 @@ export async function answerPaymentFile(
   const file = PAYOUT_FILES[format]
   const payouts = await affiliateModule(req).readPayoutsToSend(file.method, filters, file.max_payouts + 1)
   const lines = await invalidDataOnInvalidInput(() => payoutFileLines(file, payouts))
-  attachCsv(res, `payouts-${format}`).send(stringify(lines, { record_delimiter: "windows" }))
+  attachCsv(res, `payouts-${format}`).send(stringify(lines, CSV_FORMAT))
 }
