@@ -116,6 +116,22 @@ it("a self-billed one is the affiliate's own, and says so first", () => {
   expect(notes[0]).toMatch(/^Self-billing: /)
 })
 
+it.each([
+  ["a country", "de", "Germany"],
+  ["a country nobody knows", "qq", "QQ"],
+  ["a name, as Medusa lets customers write it", "Germany", "Germany"],
+  ["a code of three letters", "deu", "deu"],
+  ["no letters", "😀", "😀"],
+])("%s is printed", (_, country_code, printed) => {
+  const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code }
+  expect(statementPaper({ ...STATEMENT, recipient }).recipient.lines.at(-1)).toBe(printed)
+})
+
+it("an empty country is not", () => {
+  const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code: "" }
+  expect(statementPaper({ ...STATEMENT, recipient }).recipient.lines).toEqual(["anna"])
+})
+
 it("a month without commissions, an agreement, addresses or names", () => {
   const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code: "zz" }
   const issuer = { ...STATEMENT.issuer, address: null, tax_id: null, tax_note: null }

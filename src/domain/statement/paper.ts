@@ -66,11 +66,14 @@ export function statementPaper(statement: IssuedStatement): Paper {
 const linesOf = (text: string | null): string[] => (text === null ? [] : text.split("\n").filter((line) => line.trim() !== ""))
 
 function recipientLines({ name, company, address, country_code, tax_id, affiliate_code }: StatementRecipient): string[] {
-  const country =
-    country_code === null ? [] : [new Intl.DisplayNames("en", { type: "region" }).of(country_code.toUpperCase()) ?? country_code]
+  const country = country_code === null ? [] : linesOf(countryName(country_code))
   const who = [company, name].filter((line) => line !== null)
   return [...(who.length > 0 ? who : [affiliate_code]), ...linesOf(address), ...country, ...(tax_id === null ? [] : [WORDS.taxId(tax_id)])]
 }
+
+/** Medusa takes any text for a customer's country, and what is no code stands as he wrote it. */
+const countryName = (code: string): string =>
+  /^[a-z]{2}$/i.test(code) ? (new Intl.DisplayNames("en", { type: "region" }).of(code.toUpperCase()) ?? code) : code
 
 function facts({ number, period, issued_at, currency_code, issuer, recipient, agreement }: IssuedStatement): [string, string][] {
   return [
