@@ -33,6 +33,19 @@ medusaIntegrationTestRunner({
         bert = await createAffiliate(getContainer(), programId, { code: "bert" })
       })
 
+      it("go where the affiliate said, also where the program was made before it could name methods", async () => {
+        await sql(getContainer(), `UPDATE affiliate_program SET payout_methods = NULL`)
+        const details = { account_holder: "Anna Berg", iban: "DE89370400440532013000" }
+        const path = `/admin/affiliates/${anna.id}/payout-method`
+        const chosen = { method: "transfer", is_chosen: true, has_details: true, masked_details: "DE** **** **** 3000" }
+        expect(await admin.post(path, { method: "transfer", details })).toMatchObject({ status: 200, data: { payout_method: chosen } })
+        await credit(anna, "62.40")
+        const { payouts } = (await create()).data
+        expect(await admin.get(`${PAYOUTS}/${payouts[0].id}`)).toMatchObject({
+          data: { payout: { method: "transfer", masked_details: "DE** **** **** 3000" } },
+        })
+      })
+
       it("are previewed figure by figure, and made just so", async () => {
         await credit(anna, "62.40")
         await credit(anna, "700", "jpy")

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import type { DetailsForm } from "../../../domain/payout-details/details-form"
+import { ALLOWED_PAYOUT_METHODS } from "../sql/allowed-payout-methods"
 import { rows, type Sql } from "../sql/connection"
 
 export interface PayoutMethodChoice {
@@ -15,7 +16,7 @@ export interface PayoutMethodChoice {
 
 /** Whoever pays the affiliate out holds his row too: a payout goes to the old details or to the new ones, never to half of each. */
 const LOCK = `
-  SELECT coalesce(g.payout_methods, jsonb_build_array(g.payout_method)) AS allowed
+  SELECT ${ALLOWED_PAYOUT_METHODS} AS allowed
   FROM affiliate a JOIN affiliate_program g ON g.id = a.program_id
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL FOR UPDATE OF a`
 

@@ -1,3 +1,4 @@
+import { ALLOWED_PAYOUT_METHODS } from "../sql/allowed-payout-methods"
 import { rows, type Sql } from "../sql/connection"
 
 /** How an affiliate is paid. */
@@ -16,11 +17,11 @@ const OWN = `
          stands AS is_chosen,
          stands AND d.details <> '{}' AS has_details,
          CASE WHEN stands AND d.details <> '{}' THEN d.masked ELSE '' END AS masked_details,
-         coalesce(g.payout_methods, jsonb_build_array(g.payout_method)) AS allowed
+         ${ALLOWED_PAYOUT_METHODS} AS allowed
   FROM affiliate a
   JOIN affiliate_program g ON g.id = a.program_id
   LEFT JOIN affiliate_payout_details d ON d.affiliate_id = a.id AND d.superseded_at IS NULL AND d.deleted_at IS NULL,
-  LATERAL (SELECT coalesce(jsonb_exists(coalesce(g.payout_methods, '[]'), d.method), false) AS stands) s
+  LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) s
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 
 /** How an affiliate is paid; null when there is no such affiliate. */

@@ -1,3 +1,5 @@
+import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
+
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
  * creation read this one CTE, so that they cannot disagree. Asks for `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null:
@@ -21,12 +23,13 @@ export const PAYOUT_ACCOUNTS = `
   ),
   routed AS (
     SELECT x.*, g.payout_minimums,
-           CASE WHEN jsonb_exists(coalesce(g.payout_methods, '[]'), d.method) THEN d.method ELSE g.payout_method END AS method,
-           CASE WHEN jsonb_exists(coalesce(g.payout_methods, '[]'), d.method) AND d.details <> '{}' THEN d.id END AS payout_details_id,
+           CASE WHEN stands THEN d.method ELSE g.payout_method END AS method,
+           CASE WHEN stands AND d.details <> '{}' THEN d.id END AS payout_details_id,
            d.masked
     FROM accounts x
     JOIN affiliate_program g ON g.id = x.program_id
     LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND d.superseded_at IS NULL AND d.deleted_at IS NULL
+    CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) choice
   ),
   weighed AS (
     SELECT r.*, CASE WHEN r.payout_details_id IS NULL THEN '' ELSE r.masked END AS masked_details,
