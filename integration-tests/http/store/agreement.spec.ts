@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { andSubscribers, forgetEvents, seeEvents } from "../../helpers/events"
 import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type Answer, type ShopCustomer } from "../../helpers/http"
 import { postAffiliate, postProgram } from "../../helpers/programs"
 import { sql } from "../../helpers/sql"
@@ -147,8 +148,16 @@ medusaIntegrationTestRunner({
         it("the customer joins with the version that holds, and has accepted it", async () => {
           await change({ agreement_text: "Be very fair." })
           const [terms] = (await anna.get("/store/affiliate-programs")).data.affiliate_programs
-          const { status, data } = await join(anna, { agreement_version: terms.agreement_version })
+          const events = seeEvents(getContainer())
+          const { status, data } = await andSubscribers(getContainer(), "affiliate.agreement.accepted", () =>
+            join(anna, { agreement_version: terms.agreement_version })
+          )
+          forgetEvents(getContainer())
           expect(status).toBe(201)
+          expect(events).toContainEqual({
+            name: "affiliate.agreement.accepted",
+            data: { affiliate_id: data.affiliate.id, version: 2 },
+          })
           expect(await acceptances("version, text_hash, affiliate_id, accepted_by")).toEqual([
             { version: 2, text_hash: hash("Be very fair."), affiliate_id: data.affiliate.id, accepted_by: anna.id },
           ])

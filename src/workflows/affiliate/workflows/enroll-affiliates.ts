@@ -1,5 +1,6 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
+import { mayAgree } from "../../../domain/agreement"
 import type { Enrollment } from "../../../modules/affiliate/operations/enroll-affiliates"
 import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { syncPromoCodesWorkflow } from "../../program/workflows/sync-promo-codes"
@@ -30,6 +31,10 @@ export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowI
       .filter(({ is_new }) => is_new)
       .map(({ affiliate_id, customer_id, status }) => ({ id: affiliate_id, program_id, customer_id, status }))
   )
+  const agreed = transform({ input, made }, ({ input: { origin, agreement_version: version }, made }) =>
+    mayAgree(origin) && version !== undefined ? made.map(({ id }) => ({ affiliate_id: id, version })) : []
+  )
   emitAffiliateEvents(AffiliateEvents.ENROLLED, made)
+  emitAffiliateEvents(AffiliateEvents.AGREEMENT_ACCEPTED, agreed).config({ name: "tell-agreement-accepted" })
   return new WorkflowResponse(enrolled)
 })
