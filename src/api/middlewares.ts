@@ -13,9 +13,11 @@ import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affilia
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
+import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
 
 export default defineMiddlewares({
   routes: [
+    ...refuseUnstorableTextMiddlewares,
     ...captureMiddlewares,
     ...adminProgramMiddlewares,
     ...adminAffiliateMiddlewares,

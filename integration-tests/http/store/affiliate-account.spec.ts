@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule, createReferral } from "../../helpers/affiliate"
-import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type ShopCustomer } from "../../helpers/http"
+import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type Answer, type ShopCustomer } from "../../helpers/http"
 import { createOrders } from "../../helpers/many-orders"
 import { postProgram } from "../../helpers/programs"
 import { STORE } from "../../helpers/store"
@@ -38,6 +38,26 @@ medusaIntegrationTestRunner({
         }
         expect((await nobody.post(ME, { program_id: "affprog_x" })).status).toBe(401)
         expect((await nobody.post(ME, {})).status).toBe(401)
+      })
+
+      it("refuses text that no database holds, in words, and so do the merchant's routes", async () => {
+        const { id: program_id } = await postProgram(admin, {})
+        const { id } = (await join(anna, program_id)).data.affiliate
+        const refused = (field: string) => [400, expect.stringMatching(new RegExp(`^${field}: must be text without a NUL`))]
+        const told = ({ status, data }: Answer) => [status, data.message]
+        expect(told(await anna.post(ME, { program_id: "a\0" }))).toEqual(refused("program_id"))
+        expect(told(await anna.get(`${ME}/${id}/ledger?currency_code=%00`))).toEqual(refused("currency_code"))
+        expect(told(await anna.get(`${ME}/aff%00/referrals`))).toEqual(refused("path"))
+        expect(told(await anna.post(`${ME}/${id}/billing-details`, { name: "\ud800" }))).toEqual(refused("name"))
+        const adjustment = { amount: "1", currency_code: "eur", reason: "\0" }
+        expect(told(await admin.post(`/admin/affiliates/${id}/adjustments`, adjustment))).toEqual(refused("reason"))
+        expect(told(await admin.post(`/admin/affiliate-programs/${program_id}`, { metadata: { note: ["\0"] } }))).toEqual(
+          refused("metadata.note.0")
+        )
+        expect(told(await admin.post(`/admin/customers/${anna.id}/affiliate-referrer`, { affiliate_id: id, reason: "\0" }))).toEqual(
+          refused("reason")
+        )
+        expect(told(await admin.get("/admin/affiliates?q=%00"))).toEqual(refused("q"))
       })
 
       describe("joining", () => {
