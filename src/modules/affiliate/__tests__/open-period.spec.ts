@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises"
-
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 import { rows, type Sql } from "../sql/connection"
 import { AT, insert, seedProgram } from "./rows"
-import { moduleSuite, refusalOf, value } from "./suite"
+import { isWaiting, moduleSuite, refusalOf, value } from "./suite"
 
 const CLOSED = ["23001", "affiliate_period_closed: commissions are recorded in open periods only"]
 const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
@@ -110,15 +108,3 @@ moduleSuite(({ sql }) => {
 type Transaction = Knex.Transaction
 
 const within = <T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> => sql.transaction((transaction) => work(transaction))
-
-const WAITING = `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-
-/** Whether a statement comes to wait for a lock within two seconds. */
-async function isWaiting(sql: Sql): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const waiting = await value<number>(sql, WAITING)
-    if (waiting > 0) return true
-    await sleep(20)
-  }
-  return false
-}

@@ -1,4 +1,5 @@
 import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 
@@ -55,4 +56,16 @@ export async function refusalOf(statement: PromiseLike<unknown>): Promise<[code:
     return [code, constraint ?? message.replace(/^.* - /s, "")]
   }
   return ["accepted", ""]
+}
+
+const WAITING = `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+
+/** Whether a statement comes to wait for a lock, within many times the time it needs to get there. */
+export async function isWaiting(sql: Sql): Promise<boolean> {
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    const waiting = await value<number>(sql, WAITING)
+    if (waiting > 0) return true
+    await sleep(20)
+  }
+  return false
 }

@@ -2,7 +2,7 @@ import { InvalidInput } from "../../../domain/errors"
 import { periodBounds } from "../../../domain/period"
 import { rows } from "../sql/connection"
 import { insert } from "./rows"
-import { moduleSuite } from "./suite"
+import { isWaiting, moduleSuite } from "./suite"
 
 const EAST = "Pacific/Kiritimati"
 const WEST = "Pacific/Niue"
@@ -90,7 +90,7 @@ moduleSuite(({ service, sql }) => {
     const change = await sql().transaction()
     await change("affiliate_program").where({ id: "affprog_1" }).update({ timezone: WEST })
     const closing = closes("2016-04-30T12:00:00.000Z")
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await isWaiting(sql())).toBe(true)
     await change.commit()
     expect(await closing).toEqual([true, false])
     expect((await months())[1]).toMatchObject({ status: "open" })
