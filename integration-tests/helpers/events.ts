@@ -27,10 +27,13 @@ export const forgetEvents = (container: MedusaContainer): void => {
   container.resolve(Modules.EVENT_BUS).unsubscribe("*", () => Promise.resolve(), SUBSCRIBER)
 }
 
+/** The work itself counts, and the machine may be busy with another suite: Medusa's fifteen seconds are not enough for every month. */
+const PATIENCE = 60_000
+
 /** Does something and waits until the subscribers of the event it emits, so many times, are done. */
 export async function andSubscribers<T>(container: MedusaContainer, event: AffiliateEvent, work: () => Promise<T>, times = 1): Promise<T> {
   const bus = container.resolve(Modules.EVENT_BUS)
-  const done = TestEventUtils.waitSubscribersExecution(event, bus, { triggerCount: times })
+  const done = TestEventUtils.waitSubscribersExecution(event, bus, { triggerCount: times, timeout: PATIENCE })
   const [result] = await Promise.all([work(), done])
   return result
 }
