@@ -12,6 +12,9 @@ import { STORE } from "../helpers/store"
 
 jest.setTimeout(240_000)
 
+// Every step is recorded by the test when it is over, and by no event that comes in the middle of the next.
+process.env.AFFILIATE_PLUGIN_OPTIONS = JSON.stringify({ subscribers: false })
+
 const LAMPS = (quantity: number): CartWish => ({ items: [{ variant: "lamp", quantity }] })
 
 /** Kind, expense and amount of a row: what a change of the order did. */
