@@ -231,6 +231,10 @@ medusaIntegrationTestRunner({
       const agent = new Agent({ keepAlive: true, maxSockets: 32 })
       const hit = (n: number): Promise<RawAnswer> => call(`?p=${encodeURIComponent(`${linkOf(anna)}&n=${n}`)}&rnd=${n}`, {}, agent)
       await hit(0)
+      // A commit that takes its time, so that it does not depend on the machine how many clicks come together while one runs.
+      const slowly = `CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.02); RETURN NULL; END $$`
+      await sql(getContainer(), slowly)
+      await sql(getContainer(), `CREATE TRIGGER slowly BEFORE INSERT ON affiliate_click EXECUTE FUNCTION slowly()`)
       let acknowledged = 0
       const statements = await countStatements(getContainer(), async () => {
         const answers = await Promise.all(Array.from({ length: 2000 }, (_, n) => hit(n + 1)))
