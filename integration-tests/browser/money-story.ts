@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 
+import { affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
 import type { Demo } from "./demo"
 import { eventually } from "./eventually"
@@ -62,6 +63,7 @@ export function tellMoneyStory(stage: () => Stage): void {
 
   it("pays affiliates out, settles one payout and takes another back", async () => {
     const { demo, admin, page } = stage()
+    for (const name of ["Mona", "Milo"]) await affiliateWithMoney(stage(), name)
     await dashboard().open("/affiliates/payouts")
     await page.getByRole("link", { name: "Create payouts" }).click()
     await dashboard().choose("Program", "Demo shop affiliates")

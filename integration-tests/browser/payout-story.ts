@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs"
 import type { Locator } from "playwright-core"
 
+import { type Affiliate, affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
-import { type Client, customerOf, registerCustomer } from "./http"
+import { type Client, customerOf } from "./http"
 import type { Stage } from "./money-story"
-
-interface Affiliate {
-  id: string
-  name: string
-}
 
 interface Payouts {
   payouts: { id: string; affiliate_id: string; method: string; status: string; reference: string | null }[]
@@ -22,16 +18,6 @@ export function tellPayoutStory(stage: () => Stage): void {
   const dialog = (): Locator => stage().page.getByRole("dialog")
   let pia: Affiliate
   let theo: Affiliate
-
-  /** A new affiliate with 30 euro to be paid. */
-  async function affiliateWithMoney(first_name: string): Promise<Affiliate> {
-    const { demo, admin, unique } = stage()
-    const customer = { first_name, last_name: "Payee", email: `${first_name.toLowerCase()}-${unique}@example.com` }
-    const { id: customer_id } = await registerCustomer(demo, customer)
-    const { affiliate } = await admin<{ affiliate: { id: string } }>("/admin/affiliates", { program_id: demo.program_id, customer_id })
-    await admin(`/admin/affiliates/${affiliate.id}/adjustments`, { amount: "30", currency_code: "eur", reason: "A poster in the window" })
-    return { id: affiliate.id, name: `${first_name} Payee` }
-  }
 
   /** Presses what saves a file. @returns its name and text */
   async function saved(press: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -125,8 +111,8 @@ export function tellPayoutStory(stage: () => Stage): void {
 
   it("notes where an affiliate's money goes; what is wrong is told beside its field", async () => {
     const { admin, page } = stage()
-    pia = await affiliateWithMoney("Pia")
-    theo = await affiliateWithMoney("Theo")
+    pia = await affiliateWithMoney(stage(), "Pia")
+    theo = await affiliateWithMoney(stage(), "Theo")
     await dashboard().open(`/affiliates/${pia.id}/payout-method`)
     await dashboard().fill({ "Account holder": "Pia Payee", IBAN: "DE00 1234" })
     await dashboard().save()
@@ -150,7 +136,7 @@ export function tellPayoutStory(stage: () => Stage): void {
     await dashboard().open("/affiliates/payouts/create")
     await dashboard().choose("Program", "Demo shop affiliates")
     await dialog().getByText("Bank transfer · DE** **** **** 3000").waitFor()
-    const nils = await affiliateWithMoney("Nils")
+    const nils = await affiliateWithMoney(stage(), "Nils")
     await dialog().getByRole("button", { name: "Create payouts" }).click()
     await dialog().getByText("Something has changed").waitFor()
     expect(await payoutsOf(admin, pia)).toEqual([])
