@@ -1,6 +1,7 @@
 import BigNumber from "bignumber.js"
 import type { Browser, Page } from "playwright-core"
 
+import { addPeriods, periodAt } from "../../src/domain/period"
 import { DashboardPage } from "./dashboard-page"
 import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"
@@ -32,10 +33,8 @@ afterAll(async () => {
 
 /** A name or address of its own in every run, so that a running demo can be asked again. */
 const unique = Date.now().toString(36)
-const month = (back: number): string => {
-  const now = new Date()
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - back)).toISOString().slice(0, 7)
-}
+/** The program lives in Berlin, where a month ends an hour or two before UTC's. */
+const month = (back: number): string => addPeriods(periodAt(new Date(), "Europe/Berlin"), -back)
 
 describe("a visitor of an affiliate", () => {
   const nora = { first_name: "Nora", last_name: "Newcomer", email: `nora-${unique}@example.com`, password: "a-long-password" }
