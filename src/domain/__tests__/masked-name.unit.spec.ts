@@ -30,11 +30,12 @@ describe("maskedName", () => {
   })
 
   it("nothing else of a name shows, and no markup ever", () => {
+    // One letter in capitals may be two or three with marks between them, as ᾷ is.
     const names = fc.oneof(fc.constant(null), fc.string({ unit: "binary" }), fc.emailAddress())
     fc.assert(
       fc.property(names, names, (first_name, last_name) => {
         const masked = maskedName({ first_name, last_name })
-        expect(masked).toMatch(/^([\p{L}\p{N}]{1,3}\p{M}{0,6})?\*\*\*( [\p{L}\p{N}]{1,3}\p{M}{0,6}\.)?$/u)
+        expect(masked).toMatch(/^([\p{L}\p{N}]\p{M}{0,6}){0,3}\*\*\*( ([\p{L}\p{N}]\p{M}{0,6}){1,3}\.)?$/u)
       }),
       { numRuns: 500 }
     )
