@@ -20,7 +20,7 @@ module.exports = {
   // A file that ends in .unit.spec.ts needs no database, wherever it lies.
   testPathIgnorePatterns: ["/node_modules/", ...(type === "unit" ? [] : ["\\.unit\\.spec\\.ts$"])],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
-  setupFilesAfterEnv: ["unit", "module"].includes(type) ? [] : ["<rootDir>/integration-tests/helpers/no-clock.ts"],
+  setupFilesAfterEnv: [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-laws" : "no-clock"}.ts`],
   // Booting a store takes ten seconds on a quiet machine and more on a busy one.
   testTimeout: type === "unit" ? 5_000 : 120_000,
   transform: {

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule } from "../helpers/affiliate"
+import { LAW_SEED } from "../helpers/law-seed"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 import { digitsOf } from "./plain-order"
@@ -9,11 +10,7 @@ import { World } from "./world"
 
 jest.setTimeout(3_600_000)
 
-/**
- * The same world in every run, so that a merge is not held up by the luck of somebody else's. `LAW_SEED=random npm test -- laws` looks for
- * new ones, `LAW_SEED=7` repeats one, `LAW_PROGRAMS=20000` makes a long run.
- */
-const SEED = process.env.LAW_SEED === "random" ? Date.now() % 2 ** 31 : Number(process.env.LAW_SEED ?? 68_610_761)
+/** `LAW_PROGRAMS=20000 npm test -- laws` makes a long run. */
 const PROGRAMS = Number(process.env.LAW_PROGRAMS ?? 2_000)
 const STEPS = Number(process.env.LAW_STEPS ?? 14)
 
@@ -21,9 +18,9 @@ medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
     it(`keeps the same books as a slow and simple bookkeeper, in ${PROGRAMS} random programs`, async () => {
-      process.stderr.write(`laws: LAW_SEED=${SEED} LAW_PROGRAMS=${PROGRAMS} LAW_STEPS=${STEPS}\n`)
+      process.stderr.write(`laws: LAW_SEED=${LAW_SEED} LAW_PROGRAMS=${PROGRAMS} LAW_STEPS=${STEPS}\n`)
       const container = getContainer()
-      const world = new World(container, randomWorld(SEED, PROGRAMS, STEPS))
+      const world = new World(container, randomWorld(LAW_SEED, PROGRAMS, STEPS))
       await world.create()
       for (let step = 0; step < STEPS; step++) await world.step(step)
       const now = new Date("2016-07-20")
@@ -95,7 +92,7 @@ medusaIntegrationTestRunner({
       )
       for (const member of world.members) {
         const { books, id, plan } = member
-        const story = () => `seed ${SEED}, ${id}: ${JSON.stringify(plan)}`
+        const story = () => `seed ${LAW_SEED}, ${id}: ${JSON.stringify(plan)}`
         const expected = {
           rows: books.commissions.map(({ order, affiliate, expense, amount, period, corrects, at }) => {
             const figures = [expense, amount].map((figure) => figure.text(digitsOf(order.currency)))
