@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
+import { createInterface } from "node:readline"
 import { freePort } from "./postgres.mjs"
 
 /** The machine's redis-server, in memory only. Undefined where there is none: npm has no package with one. */
@@ -10,7 +11,7 @@ export async function startRedis() {
   const server = spawn("redis-server", flags, { cwd: "/", stdio: ["ignore", "pipe", "inherit"] })
   const exit = once(server, "exit")
   process.once("exit", () => server.kill())
-  for await (const text of server.stdout) if (String(text).includes("Ready to accept connections")) break
+  for await (const line of createInterface({ input: server.stdout })) if (line.includes("Ready to accept connections")) break
   return {
     url: `redis://127.0.0.1:${port}`,
     async stop() {
