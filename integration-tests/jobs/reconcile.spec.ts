@@ -1,10 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { reconcileOrdersWorkflow } from "../../src/workflows/period"
-import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/period"
+import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder, createOrders } from "../helpers/many-orders"
-import { sql } from "../helpers/sql"
+import { moveOrder, sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
 jest.setTimeout(180_000)
@@ -104,6 +104,77 @@ medusaIntegrationTestRunner({
           [second, "10.00"],
         ])
       )
+    })
+
+    describe("a first order by a third affiliate's code", () => {
+      const PLACED = new Date("2016-04-10T12:00:00Z")
+      const MAY = new Date("2016-05-01T12:00:00Z")
+      let program_id: string
+      let [anna, ben, carl]: TestAffiliate[] = []
+
+      beforeEach(async () => {
+        const container = getContainer()
+        program_id = await createProgram(container)
+        ;[anna, ben, carl] = [
+          await createAffiliate(container, program_id),
+          await createAffiliate(container, program_id),
+          await createAffiliate(container, program_id),
+        ]
+        await sql(
+          container,
+          `INSERT INTO affiliate_promo_code (id, code, template, affiliate_id, promotion_id) VALUES ('pc_1', 'CARL', 'X-@ID@', ?, 'promo_1')`,
+          [carl.id]
+        )
+      })
+
+      const account = (email: string) => getContainer().resolve(Modules.CUSTOMER).createCustomers({ email, has_account: true })
+      const tie = async (affiliate: TestAffiliate, email: string, customer_id: string): Promise<void> => {
+        const id = await createReferral(getContainer(), { id: affiliate.id, program_id }, email)
+        await affiliateModule(getContainer()).updateReferrals({ id, customer_id })
+      }
+      const orderWithCode = async (customer_id: string): Promise<void> => {
+        const order = await createOrder(getContainer(), { email: "new@example.com", customer_id })
+        await moveOrder(getContainer(), order, PLACED)
+        await sql(getContainer(), `INSERT INTO order_promotion (id, order_id, promotion_id) VALUES ('op_1', ?, 'promo_1')`, [order])
+      }
+      const closeApril = async () =>
+        (await closePeriodsWorkflow(getContainer()).run({ input: { now: MAY, closed_by: "test", period: "2016-04" } })).result
+      const lines = () => sql(getContainer(), `SELECT affiliate_id, amount::text, order_count, outcome FROM affiliate_period_line`)
+      const ties = () =>
+        sql(getContainer(), `SELECT affiliate_id, email, customer_id, ended_at FROM affiliate_referral ORDER BY started_at, email DESC`)
+
+      it("ends both ties of a customer who took over the e-mail of another one's tie, and the month closes", async () => {
+        const [first, second] = [await account("old@example.com"), await account("new@example.com")]
+        await tie(anna!, "old@example.com", first.id)
+        await tie(ben!, "new@example.com", second.id)
+        const customers = getContainer().resolve(Modules.CUSTOMER)
+        await customers.softDeleteCustomers([second.id])
+        await customers.updateCustomers(first.id, { email: "new@example.com" })
+        await orderWithCode(first.id)
+
+        expect(await closeApril()).toMatchObject([{ period: "2016-04", closed: true }])
+        expect(await lines()).toEqual([{ affiliate_id: carl!.id, amount: "10.00", order_count: 1, outcome: "credited" }])
+        expect(await ties()).toEqual([
+          { affiliate_id: anna!.id, email: "old@example.com", customer_id: first.id, ended_at: PLACED },
+          { affiliate_id: ben!.id, email: "new@example.com", customer_id: second.id, ended_at: PLACED },
+          { affiliate_id: carl!.id, email: "new@example.com", customer_id: first.id, ended_at: null },
+        ])
+      })
+
+      it.each(["email", "customer_id"])("ends the tie to an affiliate who was deleted, found by %s", async (key) => {
+        const [first, other] = [await account("new@example.com"), await account("other@example.com")]
+        if (key === "email") await tie(anna!, "new@example.com", other.id)
+        else await tie(anna!, "other@example.com", first.id)
+        await affiliateModule(getContainer()).softDeleteAffiliates([anna!.id])
+        await orderWithCode(first.id)
+
+        expect(await closeApril()).toMatchObject([{ period: "2016-04", closed: true }])
+        expect(await lines()).toEqual([{ affiliate_id: carl!.id, amount: "10.00", order_count: 1, outcome: "credited" }])
+        expect(await ties()).toMatchObject([
+          { affiliate_id: anna!.id, ended_at: PLACED },
+          { affiliate_id: carl!.id, ended_at: null },
+        ])
+      })
     })
 
     it("does nothing, and says so, in a store without a program", async () => {

@@ -6,7 +6,12 @@ import { loadOrders, type Loaded, type Subject } from "../sql/load-evidence"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
-export class DecisionOvertaken extends Error {}
+export class DecisionOvertaken extends Error {
+  constructor() {
+    super("the customer's tie was changed by another process while this was decided")
+    this.name = "DecisionOvertaken"
+  }
+}
 
 /** A tie that was just made, as the bus is told of it. */
 export interface MadeReferral {
@@ -32,8 +37,11 @@ interface NewReferral {
   order_id: string
   started_at: Date
   ended_at: Date | null
-  /** The tie in this program that this one takes the place of. */
-  replaced_id: string | null
+  /**
+   * The ties in this program that this one takes the place of. One person may have two: as account and by an e-mail that was another's
+   * when that one's tie was made.
+   */
+  replaced_ids: string[]
 }
 
 /** Who changed a tie, when and why. */
@@ -77,11 +85,25 @@ const STANDING = `
   SELECT order_id, affiliate_id FROM affiliate_attribution
   WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
 
-/** Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. */
+const inTheWay = (key: string): string => `
+  SELECT r.id FROM affiliate_referral r
+  WHERE r.program_id = n.program_id AND r.${key} = n.${key} AND r.ended_at IS NULL AND r.deleted_at IS NULL AND r.started_at <= n.started_at
+    AND NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.id = r.affiliate_id AND a.deleted_at IS NULL)`
+
+/**
+ * Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. A tie to an affiliate who was
+ * deleted is no evidence, so no decision knows it; left living, it would be in the way of every attempt.
+ */
 const END_TIES = `
-  UPDATE affiliate_referral r SET ended_at = n.started_at, updated_at = :now
-  FROM json_to_recordset(:referrals::json) AS n(replaced_id text, started_at timestamptz)
-  WHERE r.id = n.replaced_id AND r.ended_at IS NULL`
+  UPDATE affiliate_referral r SET ended_at = ended.at, updated_at = :now
+  FROM (
+    SELECT tie.id, min(n.started_at) AS at
+    FROM json_to_recordset(:referrals::json)
+           AS n(program_id text, email text, customer_id text, started_at timestamptz, replaced_ids text[])
+    CROSS JOIN LATERAL (SELECT unnest(n.replaced_ids) AS id UNION ALL ${inTheWay("email")} UNION ALL ${inTheWay("customer_id")}) tie
+    GROUP BY tie.id
+  ) ended
+  WHERE r.id = ended.id AND r.ended_at IS NULL`
 
 /** An order recorded late may make a tie that began before the one that lives now: then it is history from the start. */
 const MAKE_TIES = `
@@ -90,9 +112,9 @@ const MAKE_TIES = `
          coalesce(n.ended_at, (
            SELECT min(r.started_at) FROM affiliate_referral r
            WHERE r.program_id = n.program_id AND (r.email = n.email OR r.customer_id = n.customer_id) AND r.deleted_at IS NULL
-             AND r.started_at >= n.started_at AND r.id IS DISTINCT FROM n.replaced_id))
+             AND r.started_at >= n.started_at AND NOT r.id = ANY(n.replaced_ids)))
   FROM json_to_recordset(:referrals::json) AS n(id text, program_id text, affiliate_id text, customer_id text, email text, source text,
-         source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_id text)
+         source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_ids text[])
   ON CONFLICT DO NOTHING RETURNING id`
 
 /**
@@ -149,9 +171,10 @@ async function makeTies(sql: Sql, referrals: NewReferral[], now: Date): Promise<
 function decideAll(loaded: Loaded, { makesTies = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
   const ties = new TiesOfThisBatch()
   const decisions = loaded.subjects.map((order) => {
+    const living = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = ties.addTo(order)
     const decision = decideAttribution(order, order.evidence)
-    const referral = makesTies ? newReferral(order, decision) : null
+    const referral = makesTies ? newReferral(order, decision, living) : null
     if (referral && decision.chosen) ties.make(referral, decision.chosen)
     return toRow(order, decision, referral, loaded)
   })
@@ -187,7 +210,7 @@ class TiesOfThisBatch {
 const personKeys = ({ email, customer_id }: Pick<Subject, "email" | "customer_id">): string[] =>
   [email && `email ${email}`, customer_id && `customer ${customer_id}`].filter((key): key is string => !!key)
 
-function newReferral(order: Subject, { chosen, makes_referral }: Decision): NewReferral | null {
+function newReferral(order: Subject, { chosen, makes_referral }: Decision, living: Evidence[]): NewReferral | null {
   if (!chosen || !makes_referral || !order.email) return null
   return {
     id: generateEntityId(undefined, "affref"),
@@ -200,7 +223,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision): NewR
     order_id: order.id,
     started_at: order.placed_at,
     ended_at: null,
-    replaced_id: order.evidence.find(({ type, program }) => type === "referral" && program.id === chosen.program.id)?.id ?? null,
+    replaced_ids: living.filter(({ program }) => program.id === chosen.program.id).map(({ id }) => id),
   }
 }
 
