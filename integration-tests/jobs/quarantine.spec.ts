@@ -82,6 +82,27 @@ medusaIntegrationTestRunner({
       expect(await standing()).toEqual([])
     })
 
+    it("puts nobody apart for a column that is not there yet, and says what is missing", async () => {
+      await setUp()
+      await run(`ALTER TABLE affiliate_commission RENAME COLUMN cause_id TO cause_id_of_tomorrow`)
+      await expect(affiliateModule(getContainer()).recordOrders(["bulk_good_0000001", "bulk_good_0000002"], MAY)).rejects.toThrow(
+        "cause_id"
+      )
+      expect(await standing()).toEqual([])
+      await run(`ALTER TABLE affiliate_commission RENAME COLUMN cause_id_of_tomorrow TO cause_id`)
+      expect(await affiliateModule(getContainer()).recordOrders(["bulk_good_0000001"], MAY)).toMatchObject({ commission_count: 1 })
+    })
+
+    it("puts an order apart that lacks what its decision needs, although Medusa tells that without PostgreSQL's code", async () => {
+      await setUp()
+      const bad = await orderInApril()
+      await run(`ALTER TABLE "order" ALTER COLUMN created_at DROP NOT NULL`)
+      await run(`UPDATE "order" SET created_at = NULL WHERE id = ?`, [bad])
+      await close()
+      expect(await standing()).toMatchObject([{ order_id: bad, error: expect.stringContaining('null value in column "placed_at"') }])
+      expect(await lines()).toMatchObject([{ amount: "400.00", order_count: 40 }])
+    })
+
     it("withholds what a deleted affiliate earned, and never deletes one who earned", async () => {
       const { anna } = await setUp()
       const reconcile = () => reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date(), full: true } })

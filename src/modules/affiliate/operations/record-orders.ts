@@ -1,8 +1,8 @@
 import type { Sql } from "../sql/connection"
 import { attributeOrders, type MadeReferral } from "./attribute-orders"
+import { isOrdersFault, naming } from "./order-fault"
 import { quarantineOrder, releaseOrders } from "./quarantine"
 import { recordCommissions } from "./record-commissions"
-import { isTemporary } from "./temporary-error"
 
 export interface RecordedOrders {
   commission_count: number
@@ -20,9 +20,13 @@ export type Transact = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
  * (no such currency, an amount that is no number, a bug of ours), halves are tried until it is alone: it goes to quarantine, and nobody
  * else's order waits for it. Repeating it changes nothing.
  *
- * @throws what passes by itself (a lost connection, a lock that was not given): then nothing is wrong with any order.
+ * @throws what is no order's fault (a lost connection, a lock that was not given, a migration that has not run): then nobody is put in
+ * quarantine for it, and the next attempt finds everything as it was.
  */
-export async function recordOrders(transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> {
+export const recordOrders = (transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> =>
+  recordOrHalve((work) => transact((sql) => naming(() => work(sql))), orderIds, now)
+
+async function recordOrHalve(transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> {
   try {
     return await transact(async (sql) => {
       const { order_ids, referrals } = await attributeOrders(sql, orderIds, now)
@@ -30,13 +34,13 @@ export async function recordOrders(transact: Transact, orderIds: string[], now: 
       return { commission_count, quarantined: [], referrals }
     })
   } catch (error) {
-    if (isTemporary(error)) throw error
+    if (!isOrdersFault(error)) throw error
   }
   const [orderId] = orderIds
   if (orderIds.length === 1 && orderId) return recordAlone(transact, orderId, now)
   const half = Math.ceil(orderIds.length / 2)
-  const first = await recordOrders(transact, orderIds.slice(0, half), now)
-  return merged(first, await recordOrders(transact, orderIds.slice(half), now))
+  const first = await recordOrHalve(transact, orderIds.slice(0, half), now)
+  return merged(first, await recordOrHalve(transact, orderIds.slice(half), now))
 }
 
 /** An order is decided together with the earlier ones of its person: whichever of them it is that fails, the rest is recorded. */
@@ -61,7 +65,7 @@ async function orQuarantine(transact: Transact, orderId: string, now: Date, work
   try {
     return { ...(await work()), quarantined: [] }
   } catch (error) {
-    if (isTemporary(error)) throw error
+    if (!isOrdersFault(error)) throw error
     const quarantined = [await transact((sql) => quarantineOrder(sql, orderId, error, now))]
     return { commission_count: 0, quarantined, referrals: [] }
   }
