@@ -6,6 +6,7 @@ import { caller, createAdmin, type Admin } from "../../helpers/http"
 import { placeOrder } from "../../helpers/place-order"
 import { postAffiliate, postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
+import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
 
 medusaIntegrationTestRunner({
@@ -70,6 +71,24 @@ medusaIntegrationTestRunner({
 
         expect(await earned(placed)).toEqual([[anna.code, "order", "10.00"]])
         expect(await earned(await order())).toEqual([[anna.code, "order", "10.00"]])
+      })
+
+      it("ties a customer one of whose orders cannot be recorded: that one waits in quarantine, the others are paid for", async () => {
+        const [good, bad] = [await order(), await order()]
+        await sql(getContainer(), `UPDATE "order" SET currency_code = 'zzz' WHERE id = ?`, [bad])
+
+        const answer = await admin.post(path, { affiliate_id: anna.id, reason: "Told us at the fair" })
+        expect(answer).toMatchObject({ status: 200, data: { referral: { affiliate_id: anna.id, reason: "Told us at the fair" } } })
+        expect(await earned(good)).toEqual([[anna.code, "order", "10.00"]])
+        const { data } = await admin.get(`/admin/orders/${bad}/affiliate`)
+        expect(data).toMatchObject({ affiliate: { id: anna.id }, commissions: [] })
+        expect(await sql(getContainer(), `SELECT order_id, error FROM affiliate_quarantined_order WHERE resolved_at IS NULL`)).toEqual([
+          { order_id: bad, error: "'zzz' is no currency of this store" },
+        ])
+
+        await sql(getContainer(), `UPDATE "order" SET currency_code = 'eur' WHERE id = ?`, [bad])
+        await affiliateModule(getContainer()).recordOrders([bad], new Date())
+        expect(await earned(bad)).toEqual([[anna.code, "order", "10.00"]])
       })
 
       it("changes nothing when the same affiliate is set again", async () => {

@@ -8,6 +8,7 @@ import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./ope
 import { inTransaction } from "./operations/in-transaction"
 import { issuePromoCodes, removePromoCodes } from "./operations/issue-promo-codes"
 import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./operations/promo-code-promotions"
+import type { RecordedOrders } from "./operations/record-orders"
 import { removeAffiliates } from "./operations/remove-affiliates"
 import { setReferrer, type ReferrerChange } from "./operations/set-referrer"
 import { addProgram, changeProgram, removePrograms, restoreProgram } from "./operations/write-program"
@@ -20,6 +21,8 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
 
   /** Clicks of this process see a changed program at once, those of other processes within a second. */
   abstract forgetLandingPrograms(): Promise<void>
+
+  abstract recordOrders(orderIds: string[], now: Date): Promise<RecordedOrders>
 
   /** @throws InvalidInput naming the wrong field, and then none is written. @returns the new ids. */
   addPrograms(inputs: ProgramInput[]): Promise<string[]> {
@@ -86,8 +89,10 @@ export abstract class AffiliateSettingsWrites extends AffiliateReads {
   }
 
   /** Ties a customer to an affiliate by hand, or ends his ties; his orders of open months are decided again. @returns a tie that was made. */
-  setReferrer(change: ReferrerChange): Promise<MadeReferral | null> {
-    return inTransaction(this.repository_, (sql) => setReferrer(sql, change))
+  async setReferrer(change: ReferrerChange): Promise<MadeReferral | null> {
+    const { order_ids, referrals } = await inTransaction(this.repository_, (sql) => setReferrer(sql, change))
+    if (order_ids.length > 0) await this.recordOrders(order_ids, change.now)
+    return referrals[0] ?? null
   }
 
   private async writePrograms_<T>(write: (sql: Sql) => Promise<T>): Promise<T> {

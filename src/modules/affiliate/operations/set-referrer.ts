@@ -4,8 +4,9 @@ import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/period"
 import { readCustomers, readOrdersOfPerson } from "../reads/store-lookups"
 import { rows, type Sql } from "../sql/connection"
-import { DecisionOvertaken, redecideOrders, type MadeReferral } from "./attribute-orders"
+import { DecisionOvertaken, redecideOrders, type Attributed } from "./attribute-orders"
 import { listPeriodsToClose } from "./due-periods"
+import { isDataFault } from "./order-fault"
 import { recordCommissions } from "./record-commissions"
 import { requireAffiliate, type Candidate } from "./require-affiliate"
 
@@ -56,35 +57,45 @@ const TIE = `
  * open month: orders of months still open are decided again, and `created_at` tells when it was made. The same affiliate again changes
  * nothing. Runs inside the caller's transaction.
  *
- * @returns the tie, when one was made.
+ * @returns the tie, when one was made, and the orders that are still to be recorded: all of them, where one cannot be. The tie and the
+ * decisions stand in any case.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
-export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<MadeReferral | null> {
+export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
   const person = await requirePerson(sql, change.customer_id)
   const { affiliate_id } = change
   if (affiliate_id === null) {
     const ties = await rows<Tie>(sql, LIVING, { ...person, program_id: change.program_id ?? null })
     await rows(sql, END, { ...change, ids: ties.map(({ id }) => id) })
-    return null
+    return { order_ids: [], referrals: [] }
   }
 
   const affiliate = await requireAffiliate(sql, affiliate_id, person, ["active"])
   const { program_id } = affiliate
   const living = await rows<Tie>(sql, LIVING, { ...person, program_id })
-  if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return null
+  if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return { order_ids: [], referrals: [] }
 
   const started_at = await startOfOpenMonths(sql, affiliate, change.now)
   const tie = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
   await rows(sql, REPLACE, tie)
   const [made] = await rows<{ id: string }>(sql, TIE, tie)
   if (!made) throw new DecisionOvertaken()
-  await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
-  return { id: made.id, program_id, affiliate_id }
+  const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
+  return { order_ids, referrals: [{ id: made.id, program_id, affiliate_id }] }
 }
 
-async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<void> {
+/** In one transaction with the tie wherever that is possible, so that a crash leaves no decision whose order is not recorded. */
+async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<string[]> {
   await redecideOrders(sql, orderIds, { now, created_by, note: reason })
-  await recordCommissions(sql, orderIds, now)
+  await rows(sql, "SAVEPOINT decided_again")
+  try {
+    await recordCommissions(sql, orderIds, now)
+    return []
+  } catch (error) {
+    if (!isDataFault(error)) throw error
+    await rows(sql, "ROLLBACK TO SAVEPOINT decided_again")
+    return orderIds
+  }
 }
 
 async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
