@@ -106,6 +106,104 @@ medusaIntegrationTestRunner({
       )
     })
 
+    describe("an order that Medusa deletes for good, because its payment was declined", () => {
+      const at = (time: string): Date => new Date(`2016-${time}Z`)
+      let anna: TestAffiliate
+      let program_id: string
+
+      beforeEach(async () => {
+        program_id = await createProgram(getContainer(), { created_at: at("03-01T00:00:00") })
+        anna = await createAffiliate(getContainer(), program_id)
+        await createReferral(getContainer(), { id: anna.id, program_id }, "shopper@example.com")
+      })
+
+      const orderAt = async (time: string): Promise<string> => {
+        const id = await createOrder(getContainer())
+        await moveOrder(getContainer(), id, at(time))
+        return id
+      }
+      const remove = (id: string) => getContainer().resolve(Modules.ORDER).deleteOrders([id])
+      const reconcile = async (time: string, full?: boolean) =>
+        (await reconcileOrdersWorkflow(getContainer()).run({ input: { now: at(time), full } })).result
+      const close = async (time: string) =>
+        void (await closePeriodsWorkflow(getContainer()).run({ input: { now: at(time), closed_by: "test" } }))
+      const recorded = (id: string) =>
+        sql(
+          getContainer(),
+          `SELECT sequence, kind, expense_amount::text, amount::text, period, corrects_period, cause_type, cause_id, occurred_at
+           FROM affiliate_commission WHERE order_id = ? ORDER BY sequence`,
+          [id]
+        )
+      const orderRow = (cause_id: string, time: string) => ({
+        ...{ sequence: 1, kind: "order", expense_amount: "100.00", amount: "10.00", period: "2016-04", corrects_period: null },
+        ...{ cause_type: "order", cause_id, occurred_at: at(time) },
+      })
+      const reversal = (cause_id: string, time: string) => ({
+        ...{ sequence: 2, kind: "cancel", expense_amount: "-100.00", amount: "-10.00", period: "2016-04", corrects_period: null },
+        ...{ cause_type: "order", cause_id, occurred_at: at(time) },
+      })
+      const ordersWorth = async (time: string) =>
+        (await affiliateModule(getContainer()).runDoctor(at(time))).invariants
+          .filter(({ ok }) => !ok)
+          .map(({ id, exceptions }) => [id, exceptions])
+
+      it("takes its commission back, once, and pays nobody for it", async () => {
+        const [ghost, stays] = [await orderAt("04-10T10:00:00"), await orderAt("04-10T10:00:00")]
+        await reconcile("04-10T12:00:01")
+        await remove(ghost)
+        expect(await ordersWorth("04-10T12:30:00")).toEqual([
+          [
+            "orders_worth",
+            [
+              {
+                ...{ problem: "worth_differs", order_id: ghost, affiliate_id: anna.id, currency_code: "eur" },
+                ...{ expected: "0.00 on 0.00 eur", found: "10.00 on 100.00 eur" },
+              },
+            ],
+          ],
+        ])
+
+        expect(await reconcile("04-10T15:00:00")).toEqual({ order_count: 1, commission_count: 1, quarantined_count: 0 })
+        expect(await recorded(ghost)).toEqual([orderRow(ghost, "04-10T10:00:00"), reversal(ghost, "04-10T15:00:00")])
+        expect(await ordersWorth("04-10T15:00:00")).toEqual([])
+        for (const full of [false, true]) expect(await reconcile("04-10T18:00:00", full)).toMatchObject({ commission_count: 0 })
+
+        await close("05-01T12:00:00")
+        expect(await sql(getContainer(), `SELECT affiliate_id, amount::text, expense_amount::text FROM affiliate_period_line`)).toEqual([
+          { affiliate_id: anna.id, amount: "10.00", expense_amount: "100.00" },
+        ])
+        expect(await recorded(stays)).toEqual([orderRow(stays, "04-10T10:00:00")])
+      })
+
+      it("is missed in the last closed month too, and in an older one by a full look", async () => {
+        const [march, april] = [await orderAt("03-31T10:00:00"), await orderAt("04-30T23:00:00")]
+        await close("05-01T12:00:00")
+        await remove(march)
+        await remove(april)
+
+        expect(await reconcile("05-02T12:00:00")).toMatchObject({ order_count: 1, commission_count: 1 })
+        const late = { period: "2016-05", corrects_period: "2016-04" }
+        expect(await recorded(april)).toEqual([orderRow(april, "04-30T23:00:00"), { ...reversal(april, "05-02T12:00:00"), ...late }])
+        expect(await recorded(march)).toHaveLength(1)
+
+        expect(await reconcile("05-02T13:00:00", true)).toMatchObject({ order_count: 1, commission_count: 1 })
+        expect(await recorded(march)).toMatchObject([
+          { period: "2016-03" },
+          { amount: "-10.00", period: "2016-05", corrects_period: "2016-03" },
+        ])
+        expect(await ordersWorth("05-02T14:00:00")).toEqual([])
+      })
+
+      it("leaves quarantine when it is gone before it was ever recorded", async () => {
+        const bad = await orderAt("04-10T12:00:00")
+        await sql(getContainer(), `UPDATE "order" SET currency_code = 'zzz' WHERE id = ?`, [bad])
+        expect(await reconcile("04-10T12:00:01")).toMatchObject({ quarantined_count: 1 })
+        await remove(bad)
+        expect(await reconcile("04-10T13:00:00")).toEqual({ order_count: 1, commission_count: 0, quarantined_count: 0 })
+        expect(await reconcile("04-10T14:00:00")).toEqual({ order_count: 0, commission_count: 0, quarantined_count: 0 })
+      })
+    })
+
     describe("a first order by a third affiliate's code", () => {
       const PLACED = new Date("2016-04-10T12:00:00Z")
       const MAY = new Date("2016-05-01T12:00:00Z")

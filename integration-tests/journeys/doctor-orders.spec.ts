@@ -52,6 +52,17 @@ medusaIntegrationTestRunner({
           { orders_worth: [{ problem: "not_recorded", ...order(canceled), expected: "10.00 on 100.00 eur", found: "0.00 on 0.00 eur" }] },
         ],
         [
+          "an order that was deleted for good",
+          [`DELETE FROM "order" WHERE id = '${june}'`],
+          { orders_worth: [{ problem: "worth_differs", ...order(june), expected: "0.00 on 0.00 eur", found: "2.00 on 20.00 eur" }] },
+        ],
+        ["the same, of an order whose rows add up to zero", [`DELETE FROM "order" WHERE id = '${canceled}'`], {}],
+        [
+          "the same, of one that was never recorded",
+          [`DELETE FROM affiliate_commission WHERE order_id = '${june}'`, `DELETE FROM "order" WHERE id = '${june}'`],
+          {},
+        ],
+        [
           "a decision that was replaced by none",
           [`UPDATE affiliate_attribution SET outcome = 'none' WHERE order_id = '${june}'`],
           { orders_worth: [{ problem: "worth_differs", ...order(june), expected: "0.00 on 0.00 eur", found: "2.00 on 20.00 eur" }] },

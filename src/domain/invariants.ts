@@ -59,7 +59,7 @@ export const INVARIANTS = {
       "Something was recorded in a closed month past its statement. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
   },
   orphans: {
-    rule: "Each row belongs to an order, an affiliate and a program that exist.",
+    rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still rest on it.",
   },
   deleted_rows: {
@@ -101,7 +101,6 @@ export const INVARIANT_PROBLEMS = [
   "entry_differs",
   "balance_differs",
   "unanswered",
-  "order_missing",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -19,7 +19,7 @@ import {
   type CartStanding,
 } from "./operations/attribute-cart"
 import type { MadeReferral } from "./operations/attribute-orders"
-import { listChangedOrderIds, reconcileSince } from "./operations/changed-orders"
+import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./operations/changed-orders"
 import { ClickCapture, type CapturedClick } from "./operations/click-capture"
 import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
@@ -192,6 +192,11 @@ export default class AffiliateModuleService extends AffiliateStatements {
   /** One page, by key, of the orders that changed since an instant. */
   listChangedOrderIds(since: Date, after: string, limit: number): Promise<string[]> {
     return listChangedOrderIds(this.sql_, since, after, limit)
+  }
+
+  /** One page, by key, of the orders that still earn and are gone: in open and just closed months, or in all. */
+  listGoneOrderIds(full: boolean, after: string, limit: number): Promise<string[]> {
+    return listGoneOrderIds(this.sql_, full, after, limit)
   }
 
   /** From when the next reconciliation has to look; null while there is no program. */

@@ -76,19 +76,31 @@ const CAPTURED = `
 
 /**
  * The live case of ORDER_WORTH: the orders of a CTE `asked(order_id)` as they are now, with the decision that stands. No affiliate, no worth.
+ *
+ * An order that was recorded and is gone is over: Medusa commits an order before it authorizes the payment, and deletes it for good when that
+ * is declined. Version and currency are those of its last row. Nobody knows when it went, so that it counts as canceled at the very moment it
+ * is missed, and as unchanged before.
  */
 export const STANDING_SUBJECTS = `
   subjects AS (
-    SELECT o.id AS order_id, o.version, o.currency_code, o.canceled_at, o.updated_at,
-           o.status IN ('canceled', 'draft') OR o.is_draft_order OR o.deleted_at IS NOT NULL AS is_over, 'infinity'::timestamptz AS known_at,
+    SELECT asked.order_id, coalesce(o.version, gone.order_version) AS version, coalesce(o.currency_code, gone.currency_code) AS currency_code,
+           CASE WHEN o.id IS NULL THEN 'infinity' ELSE o.canceled_at END AS canceled_at,
+           CASE WHEN o.id IS NULL THEN '-infinity' ELSE o.updated_at END AS updated_at,
+           o.id IS NULL OR o.status IN ('canceled', 'draft') OR o.is_draft_order OR o.deleted_at IS NOT NULL AS is_over,
+           'infinity'::timestamptz AS known_at,
            decided.id AS attribution_id, decided.program_id, decided.affiliate_id, decided.rate_percent, decided.placed_at,
            decided.commission_basis, decided.include_tax, decided.include_shipping
     FROM asked
-    CROSS JOIN LATERAL (SELECT * FROM "order" WHERE id = asked.order_id LIMIT 1) o
+    LEFT JOIN LATERAL (SELECT * FROM "order" WHERE id = asked.order_id LIMIT 1) o ON true
+    LEFT JOIN LATERAL (
+      SELECT order_version, currency_code FROM affiliate_commission
+      WHERE order_id = asked.order_id AND o.id IS NULL ORDER BY sequence DESC LIMIT 1
+    ) gone ON true
     LEFT JOIN LATERAL (
       SELECT * FROM affiliate_attribution t
-      WHERE t.order_id = o.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.outcome = 'attributed' LIMIT 1
+      WHERE t.order_id = asked.order_id AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.outcome = 'attributed' LIMIT 1
     ) decided ON true
+    WHERE o.id IS NOT NULL OR gone.order_version IS NOT NULL
   )`
 
 /**

@@ -22,8 +22,8 @@ export interface Reconciled {
 const PAGE = 20_000
 
 /**
- * Records what events did not: first the orders in quarantine, then every order that changed since the last reconciliation, page by page by
- * key, each page one transaction.
+ * Records what events did not: first the orders in quarantine, then every order that changed since the last reconciliation, then those that
+ * are gone, page by page by key, each page one transaction.
  * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
@@ -41,12 +41,17 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
     reconciled.quarantined_count += quarantined.length
   }
 
+  const recordAll = async (list: (after: string) => Promise<string[]>): Promise<void> => {
+    let page: string[] = []
+    do {
+      page = await list(page.at(-1) ?? "")
+      await record(page)
+    } while (page.length === PAGE)
+  }
+
   await record(await affiliate.listQuarantinedOrderIds())
-  let page: string[] = []
-  do {
-    page = await affiliate.listChangedOrderIds(since, page.at(-1) ?? "", PAGE)
-    await record(page)
-  } while (page.length === PAGE)
+  await recordAll((after) => affiliate.listChangedOrderIds(since, after, PAGE))
+  await recordAll((after) => affiliate.listGoneOrderIds(full === true, after, PAGE))
 
   await affiliate.createReconciliations([{ began_at: now, ...reconciled }])
   return new StepResponse(reconciled)
