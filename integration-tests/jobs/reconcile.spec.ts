@@ -106,6 +106,121 @@ medusaIntegrationTestRunner({
       )
     })
 
+    describe("an order that was looked at before its links were written", () => {
+      let anna: TestAffiliate
+      let program_id: string
+      let order: string
+
+      const run = (statement: string, values: unknown[]) => sql(getContainer(), statement, values)
+      const record = () => affiliateModule(getContainer()).recordOrders([order], new Date())
+      const cartOfAnna = () =>
+        run(
+          `INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
+           VALUES ('affcart_1', 'cart_1', ?, ?, 'link', 'affclk_1', now() - interval '1 hour')`,
+          [program_id, anna.id]
+        )
+      const linkCart = () => run(`INSERT INTO order_cart (id, order_id, cart_id) VALUES ('link_1', ?, 'cart_1')`, [order])
+      const codeOfAnna = () =>
+        run(
+          `INSERT INTO affiliate_promo_code (id, code, template, affiliate_id, promotion_id) VALUES ('pc_1', 'ANNA', 'X-@ID@', ?, 'promo_1')`,
+          [anna.id]
+        )
+      const linkPromotion = () => run(`INSERT INTO order_promotion (id, order_id, promotion_id) VALUES ('op_1', ?, 'promo_1')`, [order])
+      const decisions = async () =>
+        (
+          await sql(
+            getContainer(),
+            `SELECT outcome, reason, affiliate_id, superseded_at IS NULL AS stands FROM affiliate_attribution WHERE order_id = ? ORDER BY created_at`,
+            [order]
+          )
+        ).map(({ outcome, reason, affiliate_id, stands }) => [outcome, reason, affiliate_id, stands])
+      const earned = () => run(`SELECT affiliate_id, kind, amount::text FROM affiliate_commission WHERE order_id = ?`, [order])
+      const ties = () => run(`SELECT affiliate_id, email, order_id FROM affiliate_referral`, [])
+      const nobody = ["none", "no_evidence", null]
+
+      beforeEach(async () => {
+        program_id = await createProgram(getContainer())
+        anna = await createAffiliate(getContainer(), program_id)
+        order = await createOrder(getContainer())
+      })
+
+      it.each([
+        ["cart", "last_click", cartOfAnna, linkCart],
+        ["promotion", "promo_code", codeOfAnna, linkPromotion],
+      ])("is decided again when its %s is there: order and tie are the affiliate's", async (_, reason, touch, link) => {
+        await touch()
+        await record()
+        expect(await decisions()).toEqual([[...nobody, true]])
+        await link()
+
+        expect(await record()).toMatchObject({ commission_count: 1, referrals: [{ affiliate_id: anna.id }] })
+        const decided = [
+          [...nobody, false],
+          ["attributed", reason, anna.id, true],
+        ]
+        expect(await decisions()).toEqual(decided)
+        expect(await earned()).toEqual([{ affiliate_id: anna.id, kind: "order", amount: "10.00" }])
+        expect(await ties()).toEqual([{ affiliate_id: anna.id, email: "shopper@example.com", order_id: order }])
+
+        expect(await record()).toEqual({ commission_count: 0, quarantined: [], referrals: [] })
+        expect(await decisions()).toEqual(decided)
+      })
+
+      it("is found by the hourly look, and decided once by ten at a time", async () => {
+        await cartOfAnna()
+        await record()
+        await linkCart()
+        await Promise.all(Array.from({ length: 10 }, record))
+        await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })
+        expect(await decisions()).toEqual([
+          [...nobody, false],
+          ["attributed", "last_click", anna.id, true],
+        ])
+        expect(await ties()).toHaveLength(1)
+      })
+
+      it("is decided again by the hourly look, whose link's transaction began before the decision", async () => {
+        await cartOfAnna()
+        await record()
+        await linkCart()
+        await run(`UPDATE order_cart SET created_at = created_at - interval '1 minute' WHERE order_id = ?`, [order])
+        const { result } = await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })
+        expect(result).toMatchObject({ commission_count: 1 })
+        expect(await earned()).toEqual([{ affiliate_id: anna.id, kind: "order", amount: "10.00" }])
+      })
+
+      it("keeps its decision when the links lead to nobody's cart and the shop's own promotion", async () => {
+        await record()
+        await linkCart()
+        await linkPromotion()
+        await record()
+        expect(await decisions()).toEqual([[...nobody, true]])
+      })
+
+      it("stays with whom an admin gave it to meanwhile", async () => {
+        const ben = await createAffiliate(getContainer(), program_id)
+        await cartOfAnna()
+        await record()
+        const hand = { order_id: order, affiliate_id: ben.id, reason: "he was there", created_by: "user_1", now: new Date() }
+        await affiliateModule(getContainer()).reassignOrder(hand)
+        await linkCart()
+        await record()
+        expect(await decisions()).toEqual([
+          [...nobody, false],
+          ["attributed", "manual", ben.id, true],
+        ])
+      })
+
+      it("keeps its decision when the cart's affiliate was deleted since", async () => {
+        await cartOfAnna()
+        await record()
+        await linkCart()
+        await affiliateModule(getContainer()).softDeleteAffiliates([anna.id])
+        await record()
+        expect(await decisions()).toEqual([[...nobody, true]])
+      })
+    })
+
     describe("an order that Medusa deletes for good, because its payment was declined", () => {
       const at = (time: string): Date => new Date(`2016-${time}Z`)
       let anna: TestAffiliate

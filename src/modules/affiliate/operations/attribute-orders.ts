@@ -51,6 +51,12 @@ interface Change {
   note?: string
 }
 
+interface Undecided {
+  id: string
+  /** The decision that was made too early. */
+  decision_id: string | null
+}
+
 interface Standing {
   order_id: string
   affiliate_id: string | null
@@ -58,6 +64,25 @@ interface Standing {
 
 const isUndecided = (order: string): string => `NOT EXISTS (
   SELECT 1 FROM affiliate_attribution t WHERE t.order_id = ${order}.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL)`
+
+/** What a link of an order leads to that it has in common with an affiliate, where the link may be younger than the decision `t`. */
+const linkedSince = (link: string, evidence: string): string => `EXISTS (
+  SELECT 1 FROM ${link} link JOIN ${evidence}
+  WHERE link.order_id = t.order_id AND link.deleted_at IS NULL AND link.created_at > t.created_at - interval '1 hour')`
+
+/**
+ * The asked orders that were decided too early. Medusa commits an order one step before its links to cart and promotions: a reconciliation
+ * in between sees an order that nothing touched, and its decision would stand when the event comes. A link's time is when its transaction
+ * began, which may lie before a decision that could not see it: hence the hour.
+ */
+const TOO_EARLY = `
+  SELECT t.order_id AS id, t.id AS decision_id FROM affiliate_attribution t
+  WHERE t.order_id = ANY(:ids) AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.reason = 'no_evidence'
+    AND (${linkedSince("order_cart", "affiliate_cart_attribution e ON e.cart_id = link.cart_id AND e.deleted_at IS NULL")}
+      OR ${linkedSince("order_promotion", "affiliate_promo_code e ON e.promotion_id = link.promotion_id AND e.deleted_at IS NULL")})`
+
+/** By its id: a decision that an admin put in its place meanwhile stays, and ours finds no room. */
+const END_TOO_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
 /** The undecided among the asked orders, and the undecided earlier ones of the same persons, back to the first program's beginning. */
 const UNDECIDED = `
@@ -72,14 +97,15 @@ const UNDECIDED = `
     WHERE person.id IS NOT NULL GROUP BY person.id
   ),
   beginning AS (SELECT min(least(created_at, starts_at)) AS at FROM affiliate_program)
-  SELECT id FROM asked
+  SELECT id, NULL AS decision_id FROM asked
   UNION
-  SELECT earlier.id FROM beginning
+  SELECT earlier.id, NULL FROM beginning
   CROSS JOIN persons
   CROSS JOIN LATERAL (
     SELECT e.id FROM "order" e
     WHERE e.customer_id = persons.id AND e.created_at <= persons.until AND e.created_at >= beginning.at AND ${isUndecided("e")}
-  ) earlier`
+  ) earlier
+  UNION ALL ${TOO_EARLY}`
 
 const STANDING = `
   SELECT order_id, affiliate_id FROM affiliate_attribution
@@ -118,7 +144,7 @@ const MAKE_TIES = `
   ON CONFLICT DO NOTHING RETURNING id`
 
 /**
- * Decides, for the orders that have no decision yet, who gets them; first orders make referrals. An order is decided together with the
+ * Decides, for the orders that have no decision yet or were decided before they were whole, who gets them; first orders make referrals. An order is decided together with the
  * undecided earlier ones of its person, oldest first: a tie one of them makes holds for the next, even when its own event was lost or is
  * still on its way. Runs inside the caller's transaction.
  *
@@ -126,15 +152,18 @@ const MAKE_TIES = `
  * @throws DecisionOvertaken when a parallel writer made one of the ties first.
  */
 export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<Attributed> {
-  const undecided = await rows<{ id: string }>(sql, UNDECIDED, { ids: orderIds })
+  const undecided = await rows<Undecided>(sql, UNDECIDED, { ids: orderIds })
   if (undecided.length === 0) return { order_ids: [], referrals: [] }
-  const { decisions, referrals } = decideAll(
+  const { decisions: all, referrals } = decideAll(
     await loadOrders(
       sql,
       undecided.map(({ id }) => id)
     )
   )
+  const tooEarly = new Map(undecided.flatMap(({ id, decision_id }) => (decision_id ? [[id, decision_id] as const] : [])))
+  const decisions = all.filter(({ order_id, reason }) => !tooEarly.has(order_id) || reason !== "no_evidence")
   if (referrals.length > 0) await makeTies(sql, referrals, now)
+  if (tooEarly.size > 0) await rows(sql, END_TOO_EARLY, { ids: decisions.flatMap(({ order_id }) => tooEarly.get(order_id) ?? []), now })
   await writeDecisions(sql, decisions)
   return {
     order_ids: decisions.map(({ order_id }) => order_id),
