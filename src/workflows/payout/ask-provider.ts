@@ -9,23 +9,29 @@ import type { AbstractPayoutProvider, PayoutAnswer } from "../../modules/affilia
 import type { SentPayout } from "../../modules/affiliate/operations/send-payout"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 
-/** `unanswered`: nobody knows what became of it, and it is asked for again later. */
-export type SendingOutcome = PayoutAnswer["status"] | "unanswered"
+export interface SentOutcome {
+  id: string
+  /** `unanswered`: nobody knows what became of it, and it is asked for again later. */
+  outcome: PayoutAnswer["status"] | "unanswered"
+  /** Whether this call recorded its end: of several who ask at once one does. */
+  ended: boolean
+}
 
 /**
  * Has a payout paid by its provider, or asks him what became of it. The right to ask is taken in one transaction, the answer is recorded in
  * another; whoever dies in between leaves a payout that was sent, and the next one asks before anything is sent again. Never throws.
  */
-export async function askProvider(container: MedusaContainer, payout: SentPayout, now: Date): Promise<SendingOutcome> {
+export async function askProvider(container: MedusaContainer, payout: SentPayout, now: Date): Promise<SentOutcome> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const unanswered: SentOutcome = { id: payout.id, outcome: "unanswered", ended: false }
   try {
     const answer = await answerFor(container, payout, now)
-    if (answer) await record(container.resolve<AffiliateModuleService>(AFFILIATE_MODULE), payout, answer, now)
-    return answer?.status ?? "unanswered"
+    return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer, now) } : unanswered
   } catch (error) {
     const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const what = withoutDetails(messageOf(error), payout.details)
     logger.error(`affiliate: payout ${payout.number} by ${payout.method} is not answered, and will be asked for again: ${what}`)
-    return "unanswered"
+    return unanswered
   }
 }
 
@@ -54,10 +60,16 @@ function checked(answer: PayoutAnswer | null): PayoutAnswer | null {
   return answer
 }
 
-async function record(affiliate: AffiliateModuleService, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<void> {
-  const { id, method } = payout
+/** Keeps what a provider said of a payout. @returns whether that ended it now. */
+async function recordAnswer(
+  affiliate: AffiliateModuleService,
+  { id, method }: SentPayout,
+  answer: PayoutAnswer,
+  now: Date
+): Promise<boolean> {
   const ended_by = `payout method ${method}`
-  if (answer.status === "paid") await affiliate.settlePayout({ id, reference: answer.reference, ended_by, now })
-  if (answer.status === "failed") await affiliate.endPayout({ id, status: "failed", reason: answer.reason, ended_by, now })
-  if (answer.status === "processing" && answer.reference) await affiliate.notePayoutReference(id, answer.reference, now)
+  if (answer.status === "paid") return affiliate.settlePayout({ id, reference: answer.reference, ended_by, now })
+  if (answer.status === "failed") return affiliate.endPayout({ id, status: "failed", reason: answer.reason, ended_by, now })
+  if (answer.reference) await affiliate.notePayoutReference(id, answer.reference, now)
+  return false
 }

@@ -4,17 +4,12 @@ import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { SentPayout } from "../../../modules/affiliate/operations/send-payout"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../instant"
-import { askProvider, type SendingOutcome } from "../ask-provider"
+import { askProvider, type SentOutcome } from "../ask-provider"
 
 export interface SendPayoutsInput {
   /** Every payout without an answer when absent. */
   ids?: string[]
   now: Date
-}
-
-export interface SentOutcome {
-  id: string
-  outcome: SendingOutcome
 }
 
 const PAGE = 500
@@ -34,9 +29,7 @@ export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayo
     page = await affiliate.listUnansweredPayouts({ methods, ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
     for (let first = 0; first < page.length; first += AT_ONCE) {
       const asked = page.slice(first, first + AT_ONCE)
-      outcomes.push(
-        ...(await Promise.all(asked.map(async (payout) => ({ id: payout.id, outcome: await askProvider(container, payout, now) }))))
-      )
+      outcomes.push(...(await Promise.all(asked.map((payout) => askProvider(container, payout, now)))))
     }
   } while (page.length === PAGE)
   return new StepResponse(outcomes)

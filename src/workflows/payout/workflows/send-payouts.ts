@@ -11,12 +11,12 @@ export const sendPayoutsWorkflowId = "affiliate-send-payouts"
  *
  * @example
  * await sendPayoutsWorkflow(container).run({ input: { ids: ["affpay_01"], now: new Date() } })
- * // [{ id: "affpay_01", outcome: "paid" }]
+ * // [{ id: "affpay_01", outcome: "paid", ended: true }]
  */
 export const sendPayoutsWorkflow = createWorkflow(sendPayoutsWorkflowId, (input: SendPayoutsInput) => {
   const sent = sendPayoutsStep(input)
   const ended = transform({ sent }, ({ sent }) => {
-    const idsOf = (wanted: string) => sent.flatMap(({ id, outcome }) => (outcome === wanted ? [id] : []))
+    const idsOf = (wanted: string) => sent.flatMap(({ id, outcome, ended }) => (ended && outcome === wanted ? [id] : []))
     return { paid: idsOf("paid"), failed: idsOf("failed") }
   })
   emitPayoutEvents(AffiliateEvents.PAYOUT_PAID, ended.paid).config({ name: "tell-payouts-paid" })
