@@ -28,6 +28,29 @@ export function tellPayoutStory(stage: () => Stage): void {
   const payoutsOf = async (admin: Client, { id }: Affiliate) =>
     (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).payouts
 
+  it("shows a method whose provider was removed, so that the program can leave it", async () => {
+    const { demo, admin, page } = stage()
+    const program = `/admin/affiliate-programs/${demo.program_id}`
+    const known = "**/admin/affiliate-payout-methods"
+    await page.route(known, async (route) => {
+      const response = await route.fetch()
+      const { payout_methods } = (await response.json()) as { payout_methods: { id: string }[] }
+      await route.fulfill({ response, json: { payout_methods: payout_methods.filter(({ id }) => id !== "store_credit") } })
+    })
+    await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)
+    await page.getByText("Does not work in this store now").waitFor()
+    const gone = page.getByRole("checkbox", { name: "Store credit" })
+    await gone.click()
+    expect([await gone.isChecked(), await gone.isDisabled()]).toEqual([false, true])
+    await dashboard().save()
+    await dashboard().toast("The program was saved.")
+    await page.unroute(known)
+    expect((await admin<{ affiliate_program: object }>(program)).affiliate_program).toMatchObject({
+      payout_methods: ["transfer", "paypal"],
+    })
+    await admin(program, { payout_methods: ["transfer", "paypal", "store_credit"] })
+  })
+
   it("allows affiliates to choose Wise beside what they may choose already", async () => {
     const { demo, admin, page } = stage()
     await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)

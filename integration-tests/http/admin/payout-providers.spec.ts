@@ -1,7 +1,9 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import type { PayoutAnswer } from "../../../src/modules/affiliate"
+import type { PayoutMethod } from "../../../src/modules/affiliate/payout-methods/payout-methods"
 import { sendPayoutsWorkflow } from "../../../src/workflows"
+import { affiliateModule } from "../../helpers/affiliate"
 import { aMoment, forgetEvents, seeEvents } from "../../helpers/events"
 import { createCustomer, createAdmin, type Admin, type ShopCustomer } from "../../helpers/http"
 import { postProgram } from "../../helpers/programs"
@@ -25,7 +27,32 @@ medusaIntegrationTestRunner({
       let anna: { id: string }
 
       const create = () => admin.post(PAYOUTS, { program_id: programId })
+      /** Made, and not sent: its process died before. */
+      const makeUnsent = async (): Promise<string> => {
+        const made = await affiliateModule(getContainer()).makePayouts({ program_id: programId, created_by: "user_1", now: new Date() })
+        return made.flatMap(({ payout_id }) => payout_id ?? [])[0]!
+      }
+      const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.payout
+      const eur = async () => {
+        const {
+          pending: _pending,
+          currency_code: _currency,
+          ...rest
+        } = (await admin.get(`/admin/affiliates/${anna.id}`)).data.affiliate.balances[0]
+        return rest
+      }
       const sendAll = async () => (await sendPayoutsWorkflow(getContainer()).run({ input: { now: new Date() } })).result
+      /** As in a store whose configuration does not name it any more. */
+      const withoutTestBank = async (work: () => Promise<void>) => {
+        const methods = affiliateModule(getContainer()).payoutMethods as Map<string, PayoutMethod>
+        const bank = methods.get("test-bank")!
+        methods.delete("test-bank")
+        try {
+          await work()
+        } finally {
+          methods.set("test-bank", bank)
+        }
+      }
 
       beforeEach(async () => {
         resetTestBank()
@@ -36,6 +63,33 @@ medusaIntegrationTestRunner({
         anna = (await admin.post("/admin/affiliates", { program_id: programId, customer_id: customer.id })).data.affiliate
         await customer.post(`/store/affiliates/me/${anna.id}/payout-method`, { method: "test-bank", details: DETAILS })
         await admin.post(`/admin/affiliates/${anna.id}/adjustments`, { amount: "62.40", currency_code: "eur", reason: "Commissions" })
+      })
+
+      const PROCESSING = { available: "0.00", processing: "62.40", paid: "0.00" }
+      const AVAILABLE = { available: "62.40", processing: "0.00", paid: "0.00" }
+
+      it("was removed from the store: what was never sent is given back, what was sent waits for a person", async () => {
+        const id = await makeUnsent()
+        await withoutTestBank(async () => {
+          expect(await sendAll()).toEqual([{ id, outcome: "failed", ended: true }])
+        })
+        const reason = "The payout method test-bank cannot be used in this store any more"
+        expect(await payout(id)).toMatchObject({ status: "failed", reason, ended_by: "payout method test-bank" })
+        expect(await eur()).toEqual(AVAILABLE)
+
+        testBank.onPay = hangUp
+        const [sent] = (await create()).data.payouts
+        await withoutTestBank(async () => {
+          expect(await sendAll()).toEqual([{ id: sent.id, outcome: "unanswered", ended: false }])
+        })
+        expect(await eur()).toEqual(PROCESSING)
+      })
+
+      it("is not asked for what a person pays", async () => {
+        await customer.post(`/store/affiliates/me/${anna.id}/payout-method`, { method: "transfer", details: DETAILS })
+        await create()
+        expect(await sendAll()).toEqual([])
+        expect(await eur()).toEqual(PROCESSING)
       })
 
       it.each([

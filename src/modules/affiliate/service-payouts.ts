@@ -47,8 +47,9 @@ export abstract class AffiliatePayoutWrites extends AffiliateAgreements {
   }
 
   /** One page, by key, of the payouts whose provider has not answered, or was not asked yet. */
-  listUnansweredPayouts(query: UnansweredQuery): Promise<SentPayout[]> {
-    return listUnansweredPayouts(this.sql_, query)
+  listUnansweredPayouts(query: Omit<UnansweredQuery, "by_hand">): Promise<SentPayout[]> {
+    const by_hand = [...this.payoutMethods.values()].flatMap(({ id, provider }) => (provider ? [] : [id]))
+    return listUnansweredPayouts(this.sql_, { ...query, by_hand })
   }
 
   /** Takes the right to ask a provider for a payout. @returns whether this caller got it. */

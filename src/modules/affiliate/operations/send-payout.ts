@@ -18,7 +18,7 @@ const JOINS = `
 
 const UNANSWERED = `
   SELECT ${FIELDS} FROM affiliate_payout p ${JOINS}
-  WHERE p.status = 'processing' AND p.method = ANY(:methods) AND p.id > :after
+  WHERE p.status = 'processing' AND p.method <> ALL(:by_hand) AND p.id > :after
     AND (:ids::text[] IS NULL OR p.id = ANY(:ids))
   ORDER BY p.id LIMIT :limit`
 
@@ -34,8 +34,8 @@ const CLAIM = `
 const NOTE = `UPDATE affiliate_payout SET reference = :reference, updated_at = :now WHERE id = :id AND status = 'processing'`
 
 export interface UnansweredQuery {
-  /** Of these methods. */
-  methods: string[]
+  /** Not of these methods, which a person pays by. Of every other: a provider that was removed has left payouts, too. */
+  by_hand: string[]
   /** All when absent. */
   ids?: string[]
   /** Only those with a greater id. */

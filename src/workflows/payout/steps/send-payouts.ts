@@ -22,11 +22,10 @@ const AT_ONCE = 5
 export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayoutsInput, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const now = instant(input.now)
-  const methods = [...affiliate.payoutMethods.values()].filter(({ provider }) => provider).map(({ id }) => id)
   const outcomes: SentOutcome[] = []
   let page: SentPayout[] = []
   do {
-    page = await affiliate.listUnansweredPayouts({ methods, ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
+    page = await affiliate.listUnansweredPayouts({ ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
     for (let first = 0; first < page.length; first += AT_ONCE) {
       const asked = page.slice(first, first + AT_ONCE)
       outcomes.push(...(await Promise.all(asked.map((payout) => askProvider(container, payout, now)))))

@@ -1,3 +1,5 @@
+import { useMemo } from "react"
+import { useFormContext } from "react-hook-form"
 import { usePayoutMethodOptions } from "../../../hooks/use-payout-method-options"
 import { SelectField } from "../../form/select-field"
 import { SwitchField } from "../../form/switch-field"
@@ -9,7 +11,10 @@ import { useFieldText } from "./use-field-text"
 
 export const PayoutsSection = () => {
   const text = useFieldText()
-  const methods = usePayoutMethodOptions()
+  const { defaultValues } = useFormContext<ProgramFormValues>().formState
+  // As the program was when the form was opened: what is taken away can still be seen.
+  const used = useMemo(() => [defaultValues?.payout_method, ...(defaultValues?.payout_methods ?? [])].filter(isText), [defaultValues])
+  const methods = usePayoutMethodOptions(used)
   return (
     <FormSection name="payouts">
       <SelectField<ProgramFormValues> {...text("payout_method")} options={methods} />
@@ -19,3 +24,5 @@ export const PayoutsSection = () => {
     </FormSection>
   )
 }
+
+const isText = (value: string | undefined): value is string => value !== undefined
