@@ -120,8 +120,8 @@ const MUTANTS = [
     edits: [
       [
         "src/workflows/payout/ask-provider.ts",
-        "return (await affiliate.claimSending(payout)) ? pay",
-        "return [await affiliate.claimSending(payout)] ? pay",
+        "return (await affiliate.claimSending(payout)) ? provider",
+        "return [await affiliate.claimSending(payout)] ? provider",
       ],
     ],
     test: ["http", "admin/payout-methods", "are asked by one of eight who send at once"],

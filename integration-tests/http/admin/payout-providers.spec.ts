@@ -1,8 +1,10 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import type { PayoutAnswer } from "../../../src/modules/affiliate"
 import type { PayoutMethod } from "../../../src/modules/affiliate/payout-methods/payout-methods"
 import { sendPayoutsWorkflow } from "../../../src/workflows"
+import { askProvider } from "../../../src/workflows/payout/ask-provider"
 import { affiliateModule } from "../../helpers/affiliate"
 import { aMoment, forgetEvents, seeEvents } from "../../helpers/events"
 import { createCustomer, createAdmin, type Admin, type ShopCustomer } from "../../helpers/http"
@@ -32,6 +34,7 @@ medusaIntegrationTestRunner({
         const made = await affiliateModule(getContainer()).makePayouts({ program_id: programId, created_by: "user_1", now: new Date() })
         return made.flatMap(({ payout_id }) => payout_id ?? [])[0]!
       }
+      const listed = (id: string) => affiliateModule(getContainer()).listUnansweredPayouts({ ids: [id], after: "", limit: 1 })
       const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.payout
       const eur = async () => {
         const {
@@ -42,6 +45,15 @@ medusaIntegrationTestRunner({
         return rest
       }
       const sendAll = async () => (await sendPayoutsWorkflow(getContainer()).run({ input: { now: new Date() } })).result
+      const logged = async <T>(work: () => Promise<T>): Promise<[T, string]> => {
+        const logger = getContainer().resolve(ContainerRegistrationKeys.LOGGER)
+        const written = jest.spyOn(logger, "error").mockReturnValue(undefined)
+        try {
+          return [await work(), written.mock.calls.join("\n")]
+        } finally {
+          written.mockRestore()
+        }
+      }
       /** As in a store whose configuration does not name it any more. */
       const withoutTestBank = async (work: () => Promise<void>) => {
         const methods = affiliateModule(getContainer()).payoutMethods as Map<string, PayoutMethod>
@@ -67,6 +79,25 @@ medusaIntegrationTestRunner({
 
       const PROCESSING = { available: "0.00", processing: "62.40", paid: "0.00" }
       const AVAILABLE = { available: "62.40", processing: "0.00", paid: "0.00" }
+
+      it("is gone for a round that listed the payout before another sent it: nothing is given back that may have been paid", async () => {
+        const id = await makeUnsent()
+        const [stale] = await listed(id)
+        testBank.onPay = (_, transfer) => {
+          transfer()
+          return { status: "processing", reference: "batch 7" }
+        }
+        await sendAll()
+        testBank.isOpen = false
+        const [answer, log] = await logged(() => askProvider(getContainer(), stale!, new Date()))
+        expect(answer).toEqual({ id, outcome: "unanswered", ended: false })
+        expect(log).toContain(`payout ${stale!.number} was sent meanwhile`)
+        expect(await payout(id)).toMatchObject({ status: "processing", reference: "batch 7" })
+        expect(await eur()).toEqual(PROCESSING)
+        testBank.isOpen = true
+        await create()
+        expect([...testBank.transfers.keys()]).toEqual([id])
+      })
 
       it("was removed from the store: what was never sent is given back, what was sent waits for a person", async () => {
         const id = await makeUnsent()

@@ -1,13 +1,13 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import { messageOf } from "../../domain/errors"
 import { mayBeSentAgain, withoutDetails } from "../../domain/payout-sending"
 import { AFFILIATE_MODULE } from "../../modules/affiliate"
-import { isAvailable } from "../../modules/affiliate/payout-methods/payout-methods"
-import type { AbstractPayoutProvider, PayoutAnswer } from "../../modules/affiliate/payout-methods/payout-provider"
+import type { PayoutAnswer } from "../../modules/affiliate/payout-methods/payout-provider"
 import type { SentPayout } from "../../modules/affiliate/operations/send-payout"
 import type AffiliateModuleService from "../../modules/affiliate/service"
+import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
 
 export interface SentOutcome {
   id: string
@@ -25,7 +25,9 @@ export async function askProvider(container: MedusaContainer, payout: SentPayout
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const unanswered: SentOutcome = { id: payout.id, outcome: "unanswered", ended: false }
   try {
-    const answer = await answerFor(container, payout, now)
+    const provider = providerOf(container, payout)
+    if (!provider) return payout.sent_at ? unanswered : await giveBack(affiliate, payout, now)
+    const answer = await answerFor(affiliate, provider, payout, now)
     return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer, now) } : unanswered
   } catch (error) {
     const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
@@ -35,29 +37,26 @@ export async function askProvider(container: MedusaContainer, payout: SentPayout
   }
 }
 
-async function answerFor(container: MedusaContainer, payout: SentPayout, now: Date): Promise<PayoutAnswer | null> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const method = affiliate.payoutMethods.get(payout.method)
-  const provider = method && isAvailable(method, { container }) ? method.provider : null
-  if (!provider) {
-    // Asked once, it may have paid: only a person can say now. Never asked, it has not.
-    return payout.sent_at ? null : { status: "failed", reason: `The payout method ${payout.method} cannot be used in this store any more` }
-  }
-  const known = payout.sent_at ? checked(await provider.find(payout, { container })) : null
+async function answerFor(
+  affiliate: AffiliateModuleService,
+  provider: ProviderOfPayout,
+  payout: SentPayout,
+  now: Date
+): Promise<PayoutAnswer | null> {
+  const known = payout.sent_at ? await provider.find() : null
   if (known) return known
   if (payout.sent_at && !mayBeSentAgain(payout.sent_at, now)) return null
-  return (await affiliate.claimSending(payout)) ? pay(provider, payout, container) : null
+  return (await affiliate.claimSending(payout)) ? provider.pay() : null
 }
 
-const pay = async (provider: AbstractPayoutProvider, payout: SentPayout, container: MedusaContainer): Promise<PayoutAnswer | null> =>
-  checked(await provider.pay(payout, { container }))
-
-/** A store's own provider may be written in JavaScript. */
-function checked(answer: PayoutAnswer | null): PayoutAnswer | null {
-  if (answer && !["paid", "processing", "failed"].includes(answer.status)) {
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${answer.status}" is no answer`)
-  }
-  return answer
+/**
+ * The provider is gone. Asked once, it may have paid: only a person can say then. Never asked, it has not; but the payout was listed some
+ * time ago, and a process for which the provider was still there may have asked since. So what counts is `sent_at` as it is now.
+ */
+async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentPayout, now: Date): Promise<SentOutcome> {
+  const reason = `The payout method ${method} cannot be used in this store any more`
+  const end = { id, status: "failed", reason, ended_by: endedBy(method), sent_at: null, now } as const
+  return { id, outcome: "failed", ended: await affiliate.endPayout(end) }
 }
 
 /** Keeps what a provider said of a payout. @returns whether that ended it now. */
@@ -67,9 +66,11 @@ async function recordAnswer(
   answer: PayoutAnswer,
   now: Date
 ): Promise<boolean> {
-  const ended_by = `payout method ${method}`
+  const ended_by = endedBy(method)
   if (answer.status === "paid") return affiliate.settlePayout({ id, reference: answer.reference, ended_by, now })
   if (answer.status === "failed") return affiliate.endPayout({ id, status: "failed", reason: answer.reason, ended_by, now })
   if (answer.reference) await affiliate.notePayoutReference(id, answer.reference, now)
   return false
 }
+
+const endedBy = (method: string): string => `payout method ${method}`

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../../../domain/errors"
+import { InvalidInput, messageOf } from "../../../domain/errors"
 import { AT, insert, posting, seedProgram } from "./rows"
 import { moduleSuite } from "./suite"
 
@@ -108,6 +108,31 @@ moduleSuite(({ service, sql }) => {
     const before = await everything()
     await expect(act(second)).rejects.toThrow(new InvalidInput("status", `payout ${await numberOf(id)} is ${message}`))
     expect(await everything()).toEqual(before)
+  })
+
+  it.each([
+    ["never sent", null, null, true],
+    ["sent meanwhile, for the first time", "2016-05-01T12:00:00.123Z", null, false],
+    ["sent when that was last seen, to the millisecond", "2016-05-01T12:00:00.123456Z", "2016-05-01T12:00:00.123Z", true],
+    ["sent once more meanwhile", "2016-05-01T12:15:00.000Z", "2016-05-01T12:00:00.000Z", false],
+    ["not to be found sent, which it was", null, "2016-05-01T12:00:00.000Z", false],
+    ["sent whenever, as its own provider says", "2016-05-01T12:00:00.000Z", undefined, true],
+  ])("a payout that was %s fails just then", async (_, sentAt, seen, fails) => {
+    const id = await make()
+    await sql()("affiliate_payout").where({ id }).update({ sent_at: sentAt })
+    const sent_at = typeof seen === "string" ? new Date(seen) : seen
+    const message = `status: payout ${await numberOf(id)} was sent meanwhile: look what became of it`
+    const failing = service.endPayout({ id, status: "failed", reason: "Gone", ended_by: "user_2", sent_at, now: LATER })
+    expect(await failing.catch((error: unknown) => messageOf(error))).toBe(fails || message)
+    expect(await balance()).toEqual(eur(fails ? { available: "62.40" } : { processing: "62.40" }))
+  })
+
+  it("a payout that was sent is not canceled, whatever is said of when", async () => {
+    const id = await make()
+    const sent_at = new Date("2016-05-01T12:00:00.000Z")
+    await sql()("affiliate_payout").where({ id }).update({ sent_at })
+    const canceling = service.endPayout({ id, status: "canceled", reason: "Wrong", ended_by: "user_2", sent_at, now: LATER })
+    await expect(canceling).rejects.toThrow("was sent and cannot be canceled: it is paid, or it fails")
   })
 
   it("there is no ending what is not there", async () => {
