@@ -137,6 +137,18 @@ medusaIntegrationTestRunner({
         expect(rounds.flat().filter(({ ended }) => ended)).toEqual([{ id, outcome: answer.status, ended: true }])
         expect(seen).toEqual([{ name, data: { id } }])
       })
+
+      it.each([
+        ["paid, and no reference", { status: "paid" }, { status: "paid", reference: null, reason: null }],
+        ["paid, and a number for a reference", { status: "paid", reference: 42 }, { status: "paid", reference: "42" }],
+        ["failed, and no reason", { status: "failed" }, { status: "failed", reason: "test-bank gives no reason" }],
+        ["failed, and an empty reason", { status: "failed", reason: " " }, { status: "failed", reason: "test-bank gives no reason" }],
+        ["on its way, and no reference", { status: "processing" }, { status: "processing", reference: null }],
+      ])("says %s: recorded", async (_, answer, expected) => {
+        testBank.onPay = () => answer as PayoutAnswer
+        const [{ id }] = (await create()).data.payouts
+        expect(await payout(id)).toMatchObject(expected)
+      })
     })
   },
 })

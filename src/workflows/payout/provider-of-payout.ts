@@ -20,15 +20,25 @@ export function providerOf(container: MedusaContainer, payout: SentPayout): Prov
   const provider = method && isAvailable(method, { container }) ? method.provider : null
   if (!provider) return null
   return {
-    pay: async () => checked(await provider.pay(payout, { container })),
-    find: async () => checked(await provider.find(payout, { container })),
+    pay: async () => asItIsKept(await provider.pay(payout, { container }), payout),
+    find: async () => asItIsKept(await provider.find(payout, { container }), payout),
   }
 }
 
-/** A store's own provider may be written in JavaScript. */
-function checked(answer: PayoutAnswer | null): PayoutAnswer | null {
-  if (answer && !["paid", "processing", "failed"].includes(answer.status)) {
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${answer.status}" is no answer`)
-  }
-  return answer
+/** A store's own provider may be written in JavaScript, and leave out what it has nothing to say about. */
+function asItIsKept(answer: PayoutAnswer | null, { method }: SentPayout): PayoutAnswer | null {
+  if (!answer) return null
+  const { status, reference, reason } = answer as SaidInJavaScript
+  if (!isAnswer(status)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${status}" is no answer`)
+  const kept = (said: string | number | null | undefined): string => String(said ?? "").trim()
+  if (status === "failed") return { status, reason: kept(reason) || `${method} gives no reason` }
+  return { status, reference: kept(reference) || null }
 }
+
+interface SaidInJavaScript {
+  status: string
+  reference?: string | number | null
+  reason?: string | number | null
+}
+
+const isAnswer = (status: string): status is PayoutAnswer["status"] => ["paid", "processing", "failed"].includes(status)
