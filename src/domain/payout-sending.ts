@@ -9,10 +9,16 @@ const RESEND_AFTER_MINUTES = 15
  */
 export const mayBeSentAgain = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() >= RESEND_AFTER_MINUTES * MINUTES
 
-/** A provider's error message for the log: payout details in it are blacked out. */
+/** What a provider says, for people and the log: payout details in it are blacked out, however they are grouped and in whichever case. */
 export const withoutDetails = (message: string, details: Record<string, string>): string =>
   Object.values(details)
-    .filter((value) => value.length > 2)
+    .map((value) => Array.from(value.replace(/[\s\p{Pd}]/gu, "")))
+    .filter((letters) => letters.length > 2)
     .sort((a, b) => b.length - a.length)
-    .reduce((text, value) => text.replaceAll(value, "***"), message)
+    .reduce((text, letters) => text.replace(grouped(letters), "***"), message)
     .slice(0, 300)
+
+/** Banks print an account in groups, with blanks or dashes between them. */
+const grouped = (letters: string[]): RegExp => new RegExp(letters.map((letter) => escaped(letter)).join("[\\s\\p{Pd}]*"), "giu")
+
+const escaped = (letter: string): string => letter.replace(/[$()*+./?[\\\]^{|}]/, "\\$&")

@@ -149,6 +149,21 @@ medusaIntegrationTestRunner({
         const [{ id }] = (await create()).data.payouts
         expect(await payout(id)).toMatchObject(expected)
       })
+
+      it.each([
+        [
+          "reason",
+          { status: "failed", reason: "Account de89 3704-0044 0532 0130 00 of ANNA BERG is closed" },
+          "Account *** of *** is closed",
+        ],
+        ["reference", { status: "paid", reference: "TX-1/DE89370400440532013000" }, "TX-1/***"],
+        ["reference of what is on its way", { status: "processing", reference: "to DE89 3704 0044 0532 0130 00" }, "to ***"],
+      ] as [string, PayoutAnswer, string][])("tells payout details in its %s: nobody reads them", async (_, answer, shown) => {
+        testBank.onPay = () => answer
+        const [{ id }] = (await create()).data.payouts
+        const { reason, reference } = await payout(id)
+        expect(reason ?? reference).toBe(shown)
+      })
     })
   },
 })

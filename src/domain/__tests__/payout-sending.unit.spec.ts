@@ -16,9 +16,25 @@ describe("withoutDetails", () => {
     ["nothing of them", "connection lost", "connection lost"],
     ["an account, twice", "no DE89370400440532013000, no DE89370400440532013000", "no ***, no ***"],
     ["a name in a text", 'cannot pay "Anna"', 'cannot pay "***"'],
+    ["an account in groups", "no DE89 3704 0044 0532 0130 00.", "no ***."],
+    ["with dashes, and other blanks", "no DE89-3704–0044\u00a00532\u202f0130 - 00.", "no ***."],
+    ["in small letters", "no de89370400440532013000 of ANNA", "no *** of ***"],
     ["what is too short to tell anything", "DE is closed today", "DE is closed today"],
     ["the rest of a novel", "x".repeat(400), "x".repeat(300)],
   ])("%s", (_, message, shown) => expect(withoutDetails(message, details)).toBe(shown))
+
+  it("what was entered in groups is found without them", () => {
+    expect(withoutDetails("12345678 or 1234-5678", { account_number: "1234 5678" })).toBe("*** or ***")
+  })
+
+  it("nothing in them is a pattern", () => {
+    const details = { a: "a.c", b: "(x|y)", c: "$&^\\", d: "[z]{1,}*+?/" }
+    expect(withoutDetails("abc a.c, x (x|y), $&^\\, z [z]{1,}*+?/", details)).toBe("abc ***, x ***, ***, z ***")
+  })
+
+  it.each([["--"], ["  -  "], [""]])("a detail of nothing but %j blacks nothing out", (nothing) => {
+    expect(withoutDetails("a - b -- c", { nothing })).toBe("a - b -- c")
+  })
 
   it("the longer of two that begin alike goes first", () => {
     expect(withoutDetails("to Anna Berg", { first: "Anna", name: "Anna Berg" })).toBe("to ***")

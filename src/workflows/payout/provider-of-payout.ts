@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 
+import { withoutDetails } from "../../domain/payout-sending"
 import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { SentPayout } from "../../modules/affiliate/operations/send-payout"
 import { isAvailable } from "../../modules/affiliate/payout-methods/payout-methods"
@@ -25,12 +26,12 @@ export function providerOf(container: MedusaContainer, payout: SentPayout): Prov
   }
 }
 
-/** A store's own provider may be written in JavaScript, and leave out what it has nothing to say about. */
-function asItIsKept(answer: PayoutAnswer | null, { method }: SentPayout): PayoutAnswer | null {
+/** A store's own provider may be written in JavaScript, and what it says is read by admins and by the affiliate: without payout details. */
+function asItIsKept(answer: PayoutAnswer | null, { method, details }: SentPayout): PayoutAnswer | null {
   if (!answer) return null
   const { status, reference, reason } = answer as SaidInJavaScript
   if (!isAnswer(status)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${status}" is no answer`)
-  const kept = (said: string | number | null | undefined): string => String(said ?? "").trim()
+  const kept = (said: string | number | null | undefined): string => withoutDetails(String(said ?? "").trim(), details)
   if (status === "failed") return { status, reason: kept(reason) || `${method} gives no reason` }
   return { status, reference: kept(reference) || null }
 }
