@@ -13,7 +13,7 @@ export interface TestBank {
   /** What it does when it is asked to pay; by default it pays and says so. */
   onPay: (payout: PayoutOrder, transfer: () => void) => PayoutAnswer | Promise<PayoutAnswer>
   /** What it knows when it is asked what became of a payout; by default the truth. */
-  onFind: (payout: PayoutOrder) => PayoutAnswer | null
+  onFind: (payout: PayoutOrder) => PayoutAnswer | null | Promise<PayoutAnswer | null>
   isOpen: boolean
 }
 
@@ -48,9 +48,9 @@ class TestBankProvider extends AbstractPayoutProvider {
     return testBank.onPay(payout, () => void testBank.transfers.set(id, { amount, currency_code, details }))
   }
 
-  find(payout: PayoutOrder): Promise<PayoutAnswer | null> {
+  async find(payout: PayoutOrder): Promise<PayoutAnswer | null> {
     testBank.found.push(payout.id)
-    return Promise.resolve(testBank.onFind(payout))
+    return testBank.onFind(payout)
   }
 }
 

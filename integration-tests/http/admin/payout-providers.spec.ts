@@ -77,6 +77,7 @@ medusaIntegrationTestRunner({
         await admin.post(`/admin/affiliates/${anna.id}/adjustments`, { amount: "62.40", currency_code: "eur", reason: "Commissions" })
       })
 
+      const PAID = { available: "0.00", processing: "0.00", paid: "62.40" }
       const PROCESSING = { available: "0.00", processing: "62.40", paid: "0.00" }
       const AVAILABLE = { available: "62.40", processing: "0.00", paid: "0.00" }
 
@@ -121,6 +122,40 @@ medusaIntegrationTestRunner({
         await create()
         expect(await sendAll()).toEqual([])
         expect(await eur()).toEqual(PROCESSING)
+      })
+
+      it.each([
+        ["pay", () => (testBank.onPay = () => new Promise(() => {})), []],
+        ["find", () => (testBank.onFind = () => new Promise(() => {})), [1]],
+      ] as const)("never answers %s: the others go on, and it is asked again later", async (question, hang, found) => {
+        if (question === "find") {
+          testBank.onPay = hangUp
+          await create()
+          resetTestBank()
+        }
+        hang()
+        const id = question === "pay" ? await makeUnsent() : (await admin.get(PAYOUTS)).data.payouts[0].id
+        const [asked] = await listed(id)
+        const [answer, log] = await logged(() => askProvider(getContainer(), asked!, new Date(), 30))
+        expect(answer).toEqual({ id, outcome: "unanswered", ended: false })
+        expect(log).toContain("is not answered, and will be asked for again: no answer within 0.03 seconds")
+        expect([testBank.asked.length, testBank.found.length]).toEqual([1 - found.length, found.length])
+        expect(await payout(id)).toMatchObject({ status: "processing", sent_at: expect.any(String) })
+      })
+
+      it("answers too late: what it says then is not heard, and it is asked what became of the payout", async () => {
+        const id = await makeUnsent()
+        const [asked] = await listed(id)
+        testBank.onPay = async (_, transfer) => {
+          await new Promise((resolve) => setTimeout(resolve, 60))
+          transfer()
+          return { status: "failed", reason: "Too late" }
+        }
+        await logged(() => askProvider(getContainer(), asked!, new Date(), 30))
+        await new Promise((resolve) => setTimeout(resolve, 60))
+        expect(await payout(id)).toMatchObject({ status: "processing" })
+        expect(await sendAll()).toEqual([{ id, outcome: "paid", ended: true }])
+        expect(await eur()).toEqual(PAID)
       })
 
       it.each([

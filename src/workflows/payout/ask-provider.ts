@@ -7,7 +7,7 @@ import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { PayoutAnswer } from "../../modules/affiliate/payout-methods/payout-provider"
 import type { SentPayout } from "../../modules/affiliate/operations/send-payout"
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
+import { ANSWER_LIMIT_MS, providerOf, type ProviderOfPayout } from "./provider-of-payout"
 
 export interface SentOutcome {
   id: string
@@ -21,11 +21,16 @@ export interface SentOutcome {
  * Has a payout paid by its provider, or asks him what became of it. The right to ask is taken in one transaction, the answer is recorded in
  * another; whoever dies in between leaves a payout that was sent, and the next one asks before anything is sent again. Never throws.
  */
-export async function askProvider(container: MedusaContainer, payout: SentPayout, now: Date): Promise<SentOutcome> {
+export async function askProvider(
+  container: MedusaContainer,
+  payout: SentPayout,
+  now: Date,
+  limitMs: number = ANSWER_LIMIT_MS
+): Promise<SentOutcome> {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const unanswered: SentOutcome = { id: payout.id, outcome: "unanswered", ended: false }
   try {
-    const provider = providerOf(container, payout)
+    const provider = providerOf(container, payout, limitMs)
     if (!provider) return payout.sent_at ? unanswered : await giveBack(affiliate, payout, now)
     const answer = await answerFor(affiliate, provider, payout, now)
     return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer, now) } : unanswered

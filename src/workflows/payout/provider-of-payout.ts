@@ -8,21 +8,42 @@ import { isAvailable } from "../../modules/affiliate/payout-methods/payout-metho
 import type { PayoutAnswer } from "../../modules/affiliate/payout-methods/payout-provider"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 
-/** What can be asked of a payout's provider. Both throw where what it answers is no answer. */
+/**
+ * How long a provider is waited for. One that hangs would otherwise hold up all that comes after it, the close of a month too. Far less than
+ * the time after which a payout may be sent again: nobody waits any more by then.
+ */
+export const ANSWER_LIMIT_MS = 2 * 60_000
+
+/** What can be asked of a payout's provider. Both throw where it does not answer in time, or with something that is no answer. */
 export interface ProviderOfPayout {
   pay: () => Promise<PayoutAnswer | null>
   find: () => Promise<PayoutAnswer | null>
 }
 
 /** Null where a payout's provider cannot be used in this store now, or not any more. */
-export function providerOf(container: MedusaContainer, payout: SentPayout): ProviderOfPayout | null {
+export function providerOf(container: MedusaContainer, payout: SentPayout, limitMs: number = ANSWER_LIMIT_MS): ProviderOfPayout | null {
   const { payoutMethods } = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const method = payoutMethods.get(payout.method)
   const provider = method && isAvailable(method, { container }) ? method.provider : null
   if (!provider) return null
+  const heard = async (answer: Promise<PayoutAnswer | null>) => asItIsKept(await withinLimit(answer, limitMs), payout)
   return {
-    pay: async () => asItIsKept(await provider.pay(payout, { container }), payout),
-    find: async () => asItIsKept(await provider.find(payout, { container }), payout),
+    pay: () => heard(provider.pay(payout, { container })),
+    find: () => heard(provider.find(payout, { container })),
+  }
+}
+
+/** What comes later than the limit is not heard: the next round asks what became of the payout. */
+async function withinLimit<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const late = new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `no answer within ${limitMs / 1000} seconds`)
+    timer = setTimeout(() => reject(late), limitMs)
+  })
+  try {
+    return await Promise.race([answer, tooLate])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
