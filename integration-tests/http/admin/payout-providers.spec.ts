@@ -10,6 +10,7 @@ import { aMoment, forgetEvents, seeEvents } from "../../helpers/events"
 import { createCustomer, createAdmin, type Admin, type ShopCustomer } from "../../helpers/http"
 import { postProgram } from "../../helpers/programs"
 import { createShop } from "../../helpers/shop"
+import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
 import { resetTestBank, testBank } from "../../helpers/test-bank"
 
@@ -44,6 +45,8 @@ medusaIntegrationTestRunner({
         } = (await admin.get(`/admin/affiliates/${anna.id}`)).data.affiliate.balances[0]
         return rest
       }
+      const minutesAgo = (minutes: number) =>
+        sql(getContainer(), `UPDATE affiliate_payout SET sent_at = now() - interval '${minutes} minutes' WHERE status = 'processing'`)
       const sendAll = async () => (await sendPayoutsWorkflow(getContainer()).run({ input: { now: new Date() } })).result
       const logged = async <T>(work: () => Promise<T>): Promise<[T, string]> => {
         const logger = getContainer().resolve(ContainerRegistrationKeys.LOGGER)
@@ -198,6 +201,108 @@ medusaIntegrationTestRunner({
         const [{ id }] = (await create()).data.payouts
         const { reason, reference } = await payout(id)
         expect(reason ?? reference).toBe(shown)
+      })
+
+      describe("when a person says that a payout failed", () => {
+        const fail = (id: string) => admin.post(`${PAYOUTS}/${id}/fail`, { reason: "It came back" })
+        const sent = async () => {
+          testBank.onPay = (_, transfer) => {
+            transfer()
+            return hangUp()
+          }
+          return (await create()).data.payouts[0] as { id: string; number: number; sent_at: string }
+        }
+
+        it("says that it is paid: recorded, refused, and nothing is paid twice", async () => {
+          const { id, number } = await sent()
+          const seen = seeEvents(getContainer())
+          const message = `status: test-bank says that it has paid payout ${number}`
+          expect(await fail(id)).toMatchObject({ status: 400, data: { message } })
+          await aMoment()
+          forgetEvents(getContainer())
+          expect(seen).toEqual([{ name: "affiliate.payout.paid", data: { id } }])
+          expect(await payout(id)).toMatchObject({ status: "paid", reference: `bank ${number}`, ended_by: "payout method test-bank" })
+          expect(await eur()).toEqual(PAID)
+          await create()
+          expect([...testBank.transfers.keys()]).toEqual([id])
+        })
+
+        it("says that it is on its way: noted, and refused", async () => {
+          const { id, number } = await sent()
+          testBank.onFind = () => ({ status: "processing", reference: "batch 7" })
+          const message = `status: test-bank says that payout ${number} is on its way: it is paid, or it comes back`
+          expect(await fail(id)).toMatchObject({ status: 400, data: { message } })
+          expect(await payout(id)).toMatchObject({ status: "processing", reference: "batch 7" })
+          expect(await eur()).toEqual(PROCESSING)
+        })
+
+        it("cannot say what became of it: refused, and the details are not told", async () => {
+          const { id, number } = await sent()
+          testBank.onFind = ({ details }) => {
+            throw new Error(`nothing about ${details.iban}`)
+          }
+          const message = `status: test-bank cannot say now what became of payout ${number}: try again later`
+          const [answer, log] = await logged(() => fail(id))
+          expect(answer).toMatchObject({ status: 400, data: { message } })
+          expect(log).toContain(`payout ${number} by test-bank is not answered, and will be asked for again: nothing about ***`)
+          expect(await eur()).toEqual(PROCESSING)
+        })
+
+        it("has never heard of it: refused while the request may be under way, and a failure after that", async () => {
+          const { id, number } = await sent()
+          testBank.onFind = () => null
+          await minutesAgo(14)
+          const { sent_at } = await payout(id)
+          const over = new Date(new Date(sent_at).getTime() + 15 * 60_000).toISOString()
+          const message = `status: the request to pay payout ${number} may be under way: try again after ${over}`
+          expect(await fail(id)).toMatchObject({ status: 400, data: { message } })
+          expect(await eur()).toEqual(PROCESSING)
+          await minutesAgo(15)
+          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed", reason: "It came back" } } })
+          expect(await eur()).toEqual(AVAILABLE)
+        })
+
+        it("is asked to pay once more meanwhile: refused", async () => {
+          const { id, number } = await sent()
+          await minutesAgo(15)
+          testBank.onFind = async () => {
+            await sql(getContainer(), `UPDATE affiliate_payout SET sent_at = now() WHERE id = ?`, [id])
+            return null
+          }
+          const message = `status: payout ${number} was sent meanwhile: look what became of it`
+          expect(await fail(id)).toMatchObject({ status: 400, data: { message } })
+          expect(await eur()).toEqual(PROCESSING)
+        })
+
+        it("says the same: it is as the person says", async () => {
+          const { id } = await sent()
+          testBank.onFind = () => ({ status: "failed", reason: "Returned" })
+          const ended = { status: "failed", reason: "It came back" }
+          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: ended } })
+          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: ended } })
+          expect(testBank.found).toEqual([id])
+          expect(await eur()).toEqual(AVAILABLE)
+        })
+
+        it("was never asked to pay: it is as the person says", async () => {
+          const id = await makeUnsent()
+          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed" } } })
+          expect(testBank.found).toEqual([])
+          expect(await eur()).toEqual(AVAILABLE)
+        })
+
+        it.each([
+          ["is closed", () => (testBank.isOpen = false), (work: () => Promise<void>) => work()],
+          ["was removed", () => {}, withoutTestBank],
+        ])("%s: it is as the person says", async (_, close, within) => {
+          const { id } = await sent()
+          close()
+          await within(async () => {
+            expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed" } } })
+          })
+          expect(testBank.found).toEqual([])
+          expect(await eur()).toEqual(AVAILABLE)
+        })
       })
     })
   },

@@ -1,4 +1,4 @@
-import { mayBeSentAgain, withoutDetails } from "../payout-sending"
+import { isOverAt, mayBeSentAgain, withoutDetails } from "../payout-sending"
 
 describe("mayBeSentAgain", () => {
   const now = new Date("2016-05-01T12:00:00.000Z")
@@ -8,6 +8,15 @@ describe("mayBeSentAgain", () => {
     ["a quarter of an hour ago", "2016-05-01T11:45:00.000Z", true],
     ["by a clock that is ahead of ours", "2016-05-01T12:30:00.000Z", false],
   ])("sent %s: %s", (_, sentAt, may) => expect(mayBeSentAgain(new Date(sentAt), now)).toBe(may))
+})
+
+describe("isOverAt", () => {
+  it("is the first moment at which it may be sent again", () => {
+    const sentAt = new Date("2016-05-01T11:45:00.000Z")
+    const over = isOverAt(sentAt)
+    expect(over).toEqual(new Date("2016-05-01T12:00:00.000Z"))
+    expect([mayBeSentAgain(sentAt, new Date(over.getTime() - 1)), mayBeSentAgain(sentAt, over)]).toEqual([false, true])
+  })
 })
 
 describe("withoutDetails", () => {

@@ -35,9 +35,7 @@ export async function askProvider(
     const answer = await answerFor(affiliate, provider, payout, now)
     return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer, now) } : unanswered
   } catch (error) {
-    const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    const what = withoutDetails(messageOf(error), payout.details)
-    logger.error(`affiliate: payout ${payout.number} by ${payout.method} is not answered, and will be asked for again: ${what}`)
+    logUnanswered(container, payout, error)
     return unanswered
   }
 }
@@ -65,7 +63,7 @@ async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentP
 }
 
 /** Keeps what a provider said of a payout. @returns whether that ended it now. */
-async function recordAnswer(
+export async function recordAnswer(
   affiliate: AffiliateModuleService,
   { id, method }: SentPayout,
   answer: PayoutAnswer,
@@ -79,3 +77,9 @@ async function recordAnswer(
 }
 
 const endedBy = (method: string): string => `payout method ${method}`
+
+export function logUnanswered(container: MedusaContainer, { number, method, details }: SentPayout, error: unknown): void {
+  const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const what = withoutDetails(messageOf(error), details)
+  logger.error(`affiliate: payout ${number} by ${method} is not answered, and will be asked for again: ${what}`)
+}

@@ -58,7 +58,8 @@ export function useEndPayout(id: string, ending: PayoutEnding) {
   return useMutation({
     mutationFn: (body: { reference?: string; reason?: string }) =>
       sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
-    onSuccess: () => refreshMoney(client),
+    // Also when it is refused: the provider may have said that it is paid.
+    onSettled: () => refreshMoney(client),
   })
 }
 

@@ -1,14 +1,14 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
-import type { PayoutEnd } from "../../../modules/affiliate/operations/end-payout"
 import { AffiliateEvents } from "../../events"
 import { emitPayoutEvents } from "../payout-events"
-import { endPayoutStep } from "../steps/end-payout"
+import { endPayoutStep, type PayoutEndByHand } from "../steps/end-payout"
 
 export const endPayoutWorkflowId = "affiliate-end-payout"
 
 /**
- * Ends a payout that was not paid, as `failed` or `canceled`: its amount is available again. Ending it again changes nothing.
+ * Ends a payout that was not paid, as `failed` or `canceled`: its amount is available again. Ending it again changes nothing. Before one
+ * that was sent is called failed, its provider is asked.
  *
  * @example
  * await endPayoutWorkflow(container).run({
@@ -16,7 +16,7 @@ export const endPayoutWorkflowId = "affiliate-end-payout"
  * })
  * // { id: "affpay_01", ended: true }
  */
-export const endPayoutWorkflow = createWorkflow(endPayoutWorkflowId, (input: PayoutEnd) => {
+export const endPayoutWorkflow = createWorkflow(endPayoutWorkflowId, (input: PayoutEndByHand) => {
   const payout = endPayoutStep(input)
   const event = transform({ input, payout }, ({ input: { status }, payout: { id, ended } }) => ({
     name: status === "failed" ? AffiliateEvents.PAYOUT_FAILED : AffiliateEvents.PAYOUT_CANCELED,
