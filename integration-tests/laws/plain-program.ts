@@ -30,6 +30,8 @@ export interface PlainLine {
   amount: Fraction
   rows: number
   withheld: boolean
+  /** Whether this month itself decided so, for the orders of its own. */
+  judged: boolean
 }
 
 interface Decision {
@@ -82,7 +84,7 @@ export class PlainProgram {
     for (const { at, ...difference } of differences) {
       const natural = this.monthOf(at)
       const period = this.closed.has(natural) ? this.firstOpen(natural) : natural
-      const pointed = own[0] ? own.map((row) => row.period).sort()[0]! : natural
+      const pointed = this.followed(own.find((row) => row.affiliate === difference.affiliate)) ?? natural
       this.commissions.push({ order, ...difference, at, period, corrects: pointed === period ? null : pointed })
     }
   }
@@ -107,6 +109,7 @@ export class PlainProgram {
         amount: Fraction.zero,
         rows: 0,
         withheld,
+        judged: withheld === this.forbidden[affiliate],
       }
       sums.set(key, { ...line, expense: line.expense.plus(expense), amount: line.amount.plus(amount), rows: line.rows + 1 })
     }
@@ -146,10 +149,17 @@ export class PlainProgram {
     return { rate: this.rates.filter(({ from }) => from <= at).at(-1)!.rate, basis, includeTax, includeShipping }
   }
 
+  /** The month by which the first row of an affiliate's order is credited or withheld, and so are all the others. */
+  private followed(first: PlainCommission | undefined): string | undefined {
+    if (!first) return undefined
+    const wasDecided = this.decidedBefore(first.corrects, first.affiliate, first.order.currency) !== undefined
+    return wasDecided ? first.corrects! : first.period
+  }
+
   /** The month a correction points at decided already whether its money is withheld. */
   private decidedBefore(corrects: string | null, affiliate: number, currency: string): boolean | undefined {
     const decided = this.lines.filter((line) => line.period === corrects && line.affiliate === affiliate && line.currency === currency)
-    return decided.length === 0 ? undefined : decided.every(({ withheld }) => withheld)
+    return (decided.find(({ judged }) => judged) ?? decided[0])?.withheld
   }
 
   private firstOpen(natural: string): string {

@@ -85,14 +85,27 @@ moduleSuite(({ sql }) => {
     }
   )
 
-  it("a correction of a month with two lines follows the credited one, as the close does", async () => {
+  it.each([
+    { judged: "withheld", followed: "credited" },
+    { judged: "credited", followed: "withheld" },
+  ])("a correction of a month that judged $judged and followed $followed follows what was judged", async ({ judged, followed }) => {
     await commission("own", "2026-05")
     await commission("correction", "2026-05", { corrects_period: "2026-04" })
     await close()
-    await line("april withheld", "2026-04", "withheld")
-    await line("april credited", "2026-04", "credited", { is_judged: false })
-    await line("may withheld", "2026-05", "withheld")
-    await line("may credited", "2026-05", "credited", { is_judged: false })
-    expect(await read()).toEqual({ own: ["may withheld", "withheld"], correction: ["may credited", "credited"] })
+    await line("april judged", "2026-04", judged)
+    await line("april followed", "2026-04", followed, { is_judged: false })
+    await line("may judged", "2026-05", followed)
+    await line("may followed", "2026-05", judged, { is_judged: false })
+    expect(await read()).toEqual({ own: ["may judged", followed], correction: ["may followed", judged] })
+  })
+
+  it("a correction of a month that judged nothing of its own follows what that followed", async () => {
+    await commission("own", "2026-05")
+    await commission("correction", "2026-05", { corrects_period: "2026-04" })
+    await close()
+    await line("april followed", "2026-04", "withheld", { is_judged: false })
+    await line("may judged", "2026-05", "credited")
+    await line("may followed", "2026-05", "withheld", { is_judged: false })
+    expect(await read()).toEqual({ own: ["may judged", "credited"], correction: ["may followed", "withheld"] })
   })
 })

@@ -1,5 +1,6 @@
 import { COMMISSION_CAUSES } from "../sql/commission-causes"
 import { rows, type Sql } from "../sql/connection"
+import { decidedBefore } from "../sql/decided-before"
 import { ORDER_WORTH, STANDING_SUBJECTS } from "../sql/order-worth"
 
 export interface RecordedCommission {
@@ -18,19 +19,21 @@ interface Outcome {
  * order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw; of two
  * writers that saw the same rows, the unique key lets one through and the other writes nothing.
  *
- * A row counts in the month in which it happened, in the program's time zone; if that month is closed, in the first open one.
+ * A row counts in the month in which it happened, in the program's time zone; if that month is closed, in the first open one. It points at the
+ * month whose judgement it follows. An affiliate's later rows of an order follow what the first one did: its own month or, when it was late
+ * itself, the closed month it points at, unless that had nothing of the affiliate's to judge.
  */
 const APPEND_DIFFERENCES = `
   WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
   ${STANDING_SUBJECTS},
   ${ORDER_WORTH},
   differences AS (
-    SELECT w.order_id, w.version, w.is_over, w.currency_code, w.canceled_at, w.updated_at, d.*, written.first_period, written.last_at,
+    SELECT w.order_id, w.version, w.is_over, w.currency_code, w.canceled_at, w.updated_at, d.*, written.last_at,
            coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY w.order_id ORDER BY d.is_former DESC, d.affiliate_id) AS sequence,
            CASE WHEN written.sequence IS NULL THEN 'order' WHEN d.is_former OR d.is_new THEN 'reassign' ELSE 'change' END AS kind
     FROM worth w
     CROSS JOIN LATERAL (
-      SELECT max(sequence) AS sequence, min(period) AS first_period, max(occurred_at) AS last_at
+      SELECT max(sequence) AS sequence, max(occurred_at) AS last_at
       FROM affiliate_commission WHERE order_id = w.order_id
     ) written
     CROSS JOIN LATERAL (
@@ -64,8 +67,14 @@ const APPEND_DIFFERENCES = `
     FROM caused c JOIN affiliate_program p ON p.id = c.program_id
   ),
   counted AS (
-    SELECT placed.*, coalesce(later.period, natural_period) AS period
+    SELECT placed.*, coalesce(later.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
     FROM placed
+    LEFT JOIN LATERAL (
+      SELECT CASE WHEN EXISTS (${decidedBefore("1")}) THEN c.corrects_period ELSE c.period END AS followed_period
+      FROM affiliate_commission c
+      WHERE c.order_id = placed.order_id AND c.affiliate_id = placed.affiliate_id
+      ORDER BY c.sequence LIMIT 1
+    ) first ON true
     LEFT JOIN affiliate_period closed
       ON closed.program_id = placed.program_id AND closed.period = natural_period AND closed.status = 'closed'
     LEFT JOIN LATERAL (
@@ -92,7 +101,7 @@ const APPEND_DIFFERENCES = `
                                       amount, currency_code, period, corrects_period, order_version, cause_type, cause_id, occurred_at)
     SELECT affiliate_new_id('affcom'), order_id, sequence, attribution_id, affiliate_id, program_id, cause, expense_amount, rate_percent,
            CASE WHEN refusal IS NULL THEN amount ELSE affiliate_refuse_order(refusal) END, currency_code, period,
-           nullif(coalesce(first_period, natural_period), period), version, cause_type, cause_id, occurred_at
+           nullif(followed_period, period), version, cause_type, cause_id, occurred_at
     FROM counted ORDER BY order_id, sequence
     ON CONFLICT (order_id, sequence) DO NOTHING
     RETURNING id, order_id, affiliate_id

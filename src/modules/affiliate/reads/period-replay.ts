@@ -60,14 +60,12 @@ const DECIDED = `
            coalesce(l.outcome, c.outcome) AS actual_outcome,
            CASE
              WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(l.outcome, c.outcome)
-             WHEN corrected.outcome IS NOT NULL THEN corrected.outcome
+             WHEN c.corrected_outcome IS NOT NULL THEN c.corrected_outcome
              WHEN coalesce(l.reason, c.reason) = 'affiliate_deleted' OR forbidden.affiliate_id IS NOT NULL THEN 'withheld'
              ELSE 'credited'
            END AS outcome
     FROM followed c
     ${COMMISSION_LINE}
-    LEFT JOIN corrected ON corrected.period = c.corrects_period AND corrected.affiliate_id = c.affiliate_id
-      AND corrected.currency_code = c.currency_code
     LEFT JOIN forbidden ON forbidden.affiliate_id = c.affiliate_id
   )`
 

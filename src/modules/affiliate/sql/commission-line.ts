@@ -1,7 +1,9 @@
+import { decidedBefore } from "./decided-before"
+
 /**
  * The period line a commission went into, as joins behind `affiliate_commission c`: `m` is its month and `l` the line, which an open month
  * has not. The close (`period-totals.ts`) writes one line for an affiliate and currency, or two of different outcome: a row that corrects a
- * closed month follows what was decided there, every other row what this close judged. Only where there are lines is anything compared, and
+ * closed month follows what was judged there, every other row what this close judged. Only where there are lines is anything compared, and
  * only a row that corrects looks at the month it corrects; every look-up is by a unique key.
  */
 export const COMMISSION_LINE = `
@@ -9,10 +11,8 @@ export const COMMISSION_LINE = `
   LEFT JOIN LATERAL (
     SELECT line.* FROM affiliate_period_line line
     WHERE line.period_id = m.id AND line.affiliate_id = c.affiliate_id AND line.currency_code = c.currency_code
-    ORDER BY CASE WHEN c.corrects_period IS NULL THEN line.is_judged ELSE coalesce(line.outcome = (
-      SELECT min(corrected.outcome) FROM affiliate_period before JOIN affiliate_period_line corrected ON corrected.period_id = before.id
-      WHERE before.program_id = c.program_id AND before.period = c.corrects_period AND corrected.affiliate_id = c.affiliate_id
-        AND corrected.currency_code = c.currency_code), line.is_judged) END DESC
+    ORDER BY CASE WHEN c.corrects_period IS NULL THEN line.is_judged ELSE coalesce(line.outcome = (${decidedBefore("decided.outcome")}),
+      line.is_judged) END DESC
     LIMIT 1
   ) l ON true`
 

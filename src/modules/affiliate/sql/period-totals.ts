@@ -1,11 +1,14 @@
+import { decidedBefore } from "./decided-before"
+
 /**
  * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
  * one CTE, so that they cannot disagree. Asks for `:program_id` and `:period`; ends in `totals`.
  *
  * Affiliates in a group the program forbids are not rewarded; the amount is withheld, with its reason, and never silently dropped (seed,
- * "Forbid for group members"); neither are affiliates who were deleted. A row that corrects a closed month follows what was decided there, whatever groups the affiliate is in
- * now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold follows from `available_at`:
- * the end of the month plus the hold period. `is_judged` tells the line of this month's own judgement from one that follows a corrected month.
+ * "Forbid for group members"); neither are affiliates who were deleted. A row that corrects a closed month follows what was judged there,
+ * whatever groups the affiliate is in now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold
+ * follows from `available_at`: the end of the month plus the hold period. `is_judged` tells the line of this month's own judgement from one
+ * that follows a corrected month.
  */
 export const PERIOD_TOTALS = `
   judged AS (
@@ -22,22 +25,14 @@ export const PERIOD_TOTALS = `
     JOIN affiliate a ON a.id = earners.affiliate_id
     JOIN affiliate_program p ON p.id = :program_id
   ),
-  corrected AS (
-    SELECT x.period, l.affiliate_id, l.currency_code, min(l.outcome) AS outcome, min(l.reason) AS reason
-    FROM affiliate_period x JOIN affiliate_period_line l ON l.period_id = x.id
-    WHERE x.program_id = :program_id AND x.status = 'closed'
-      AND x.period IN (SELECT corrects_period FROM affiliate_commission WHERE program_id = :program_id AND period = :period)
-    GROUP BY x.period, l.affiliate_id, l.currency_code
-  ),
   followed AS (
-    SELECT c.*, judged.available_at, judged_outcome,
+    SELECT c.*, judged.available_at, judged_outcome, corrected.outcome AS corrected_outcome,
            coalesce(corrected.outcome, judged_outcome) AS outcome,
            CASE coalesce(corrected.outcome, judged_outcome) WHEN 'withheld' THEN coalesce(corrected.reason, judged.reason) END AS reason
     FROM affiliate_commission c
     JOIN judged ON judged.affiliate_id = c.affiliate_id
     CROSS JOIN LATERAL (SELECT CASE WHEN judged.reason IS NULL THEN 'credited' ELSE 'withheld' END AS judged_outcome) judgement
-    LEFT JOIN corrected ON corrected.period = c.corrects_period AND corrected.affiliate_id = c.affiliate_id
-      AND corrected.currency_code = c.currency_code
+    LEFT JOIN LATERAL (${decidedBefore("decided.outcome, decided.reason")}) corrected ON true
     WHERE c.program_id = :program_id AND c.period = :period
   ),
   totals AS (
