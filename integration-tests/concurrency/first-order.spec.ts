@@ -107,6 +107,24 @@ medusaIntegrationTestRunner({
       expect([before.data.cart.discount_total, after.data.cart.discount_total]).toEqual([11.9, 0])
     })
 
+    it.each([
+      ["of a customer who was deleted is an earlier one, once it is decided", async () => {}, false],
+      [
+        "that was canceled is none",
+        (orderId: string) => sql(getContainer(), `UPDATE "order" SET status = 'canceled' WHERE id = ?`, [orderId]),
+        true,
+      ],
+    ])("an order %s", async (_, happen, isFirst) => {
+      const container = getContainer()
+      const affiliate = affiliateModule(container)
+      const customer = await container.resolve(Modules.CUSTOMER).createCustomers({ email: "gone@example.com", has_account: true })
+      const orderId = await placeOrder(container, shop, { email: "gone@example.com", customer_id: customer.id })
+      await affiliate.recordOrders([orderId], new Date())
+      await container.resolve(Modules.CUSTOMER).softDeleteCustomers([customer.id])
+      await happen(orderId)
+      expect(await affiliate.isFirstOrder("cart_new", { customer_id: null, email: "Gone@example.com" })).toBe(isFirst)
+    })
+
     it("lets the order through when our tables are locked, and records it later", async () => {
       const container = getContainer()
       const cartId = await createReadyCart(container, shop, { promo_codes: ["WELCOME-7"] })

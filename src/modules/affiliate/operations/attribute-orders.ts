@@ -84,7 +84,10 @@ const TOO_EARLY = `
 /** By its id: a decision that an admin put in its place meanwhile stays, and ours finds no room. */
 const END_TOO_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
-/** The undecided among the asked orders, and the undecided earlier ones of the same persons, back to the first program's beginning. */
+/**
+ * The undecided among the asked orders, and the undecided earlier ones of the same persons, back to the first program's beginning. Living
+ * customers and orders only, said in so many words: Medusa's indexes are of those, and without it every customer and order is read.
+ */
 const UNDECIDED = `
   WITH asked AS (SELECT o.* FROM "order" o WHERE o.id = ANY(:ids) AND ${isUndecided("o")}),
   persons AS (
@@ -92,7 +95,8 @@ const UNDECIDED = `
     FROM asked
     CROSS JOIN LATERAL (
       SELECT asked.customer_id AS id
-      UNION SELECT account.id FROM customer account WHERE account.email IN (asked.email, lower(asked.email))
+      UNION SELECT account.id FROM customer account
+            WHERE account.email IN (asked.email, lower(asked.email)) AND account.deleted_at IS NULL
     ) person
     WHERE person.id IS NOT NULL GROUP BY person.id
   ),
@@ -103,7 +107,8 @@ const UNDECIDED = `
   CROSS JOIN persons
   CROSS JOIN LATERAL (
     SELECT e.id FROM "order" e
-    WHERE e.customer_id = persons.id AND e.created_at <= persons.until AND e.created_at >= beginning.at AND ${isUndecided("e")}
+    WHERE e.customer_id = persons.id AND e.deleted_at IS NULL AND e.created_at <= persons.until AND e.created_at >= beginning.at
+      AND ${isUndecided("e")}
   ) earlier
   UNION ALL ${TOO_EARLY}`
 

@@ -32,7 +32,8 @@ export async function unknownIds(sql: Sql, kind: keyof typeof KNOWN, ids: string
 const ORDERS_OF_CUSTOMER = `
   SELECT o.id FROM "order" o
   WHERE o.created_at >= :since AND NOT o.is_draft_order AND o.deleted_at IS NULL
-    AND o.customer_id IN (SELECT :customer_id UNION SELECT c.id FROM customer c WHERE c.email IN (:email, lower(:email)))
+    AND o.customer_id IN (
+      SELECT :customer_id UNION SELECT c.id FROM customer c WHERE c.email IN (:email, lower(:email)) AND c.deleted_at IS NULL)
   UNION
   SELECT t.order_id FROM affiliate_attribution t
   WHERE t.email = lower(:email) AND t.placed_at >= :since AND t.superseded_at IS NULL AND t.deleted_at IS NULL`

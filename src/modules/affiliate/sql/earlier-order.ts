@@ -2,8 +2,8 @@ const isLiving = `e.status NOT IN ('canceled', 'draft') AND NOT e.is_draft_order
 
 /**
  * Whether the person behind a customer id and an e-mail has an order that is neither canceled nor a draft, as a boolean SQL expression.
- * A person is every customer row (account or guest) with that id or e-mail; e-mails that differ in letter case only are found through our
- * own rows, because Medusa has no index for that and core tables get none from us.
+ * A person is every living customer row (account or guest) with that id or e-mail. E-mails that differ in letter case only, and orders of
+ * customers who were deleted, are found through our own rows: Medusa has no index for those, and core tables get none from us.
  *
  * @param person SQL expressions for `customer_id` and `email`. They are evaluated inside, where a table called `account`, `person`, `e`,
  * `earlier` or `known` would hide theirs.
@@ -14,7 +14,7 @@ export const hasEarlierOrder = (person: { customer_id: string; email: string }, 
     SELECT 1
     FROM (
       SELECT ${person.customer_id} AS id
-      UNION ALL SELECT account.id FROM customer account WHERE account.email IN (${person.email}, lower(${person.email}))
+      UNION ALL SELECT account.id FROM customer account WHERE account.email IN (${person.email}, lower(${person.email})) AND account.deleted_at IS NULL
     ) person
     CROSS JOIN LATERAL (
       SELECT 1 FROM "order" e WHERE e.customer_id = person.id AND ${isLiving} AND ${before} LIMIT 1

@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+import { sql } from "./sql"
+
+interface Plan {
+  "Node Type": string
+  "Relation Name"?: string
+  Plans?: Plan[]
+}
+
+interface Connection {
+  query(statement: { text: string; values: unknown[] }): Promise<{ rows: { "QUERY PLAN": [{ Plan: Plan }] }[] }>
+}
+
+const LARGE = `SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >= 5000`
+
+/**
+ * The large tables some work reads from end to end, by PostgreSQL's own plan of each statement it sends, with its values. Thousands of rows
+ * tell as much as millions: where no index fits, none is used. A small table is best read from end to end.
+ */
+export async function largeTablesReadWhole(container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> {
+  await sql(container, `ANALYZE`)
+  const large = new Set((await sql<{ relname: string }>(container, LARGE)).map(({ relname }) => relname))
+  const pool = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const sent: { text: string; values: unknown[] }[] = []
+  const hear = (query: { sql: string; bindings?: unknown[] }): void => {
+    if (/^\s*(with|select|insert|update|delete)\b/i.test(query.sql)) sent.push({ text: query.sql, values: query.bindings ?? [] })
+  }
+  pool.on("query", hear)
+  try {
+    await work()
+  } finally {
+    pool.removeListener("query", hear)
+  }
+  const connection = (await pool.client.acquireConnection()) as Connection
+  try {
+    const found = new Set<string>()
+    for (const { text, values } of sent) {
+      const { rows } = await connection.query({ text: `EXPLAIN (FORMAT json) ${text}`, values })
+      for (const table of wholeTables(rows[0]!["QUERY PLAN"][0].Plan)) found.add(table)
+    }
+    return [...found].filter((table) => large.has(table)).sort()
+  } finally {
+    await pool.client.releaseConnection(connection)
+  }
+}
+
+const wholeTables = (plan: Plan): string[] => [
+  ...(plan["Node Type"] === "Seq Scan" && plan["Relation Name"] ? [plan["Relation Name"]] : []),
+  ...(plan.Plans ?? []).flatMap(wholeTables),
+]
