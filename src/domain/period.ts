@@ -71,8 +71,14 @@ export function parsePeriod(text: string, field = "period"): PeriodName {
   return date.toFormat("yyyy-MM")
 }
 
-/** @throws InvalidInput unless it is the name of an IANA time zone. */
+/**
+ * Of the other names and offsets that are valid here, PostgreSQL knows some not at all, and others as another place: `IST` is India in
+ * JavaScript and Israel in PostgreSQL, and an offset such as `+03:00` has the opposite sign there.
+ *
+ * @throws InvalidInput unless it is `UTC` or the name of an IANA time zone, Area/Place.
+ */
 export function normalizeTimezone(timezone: string): string {
-  if (!IANAZone.isValidZone(timezone)) throw new InvalidInput("timezone", "must be an IANA time zone such as Europe/Berlin")
+  const hasForm = timezone === "UTC" || timezone.includes("/")
+  if (!hasForm || !IANAZone.isValidZone(timezone)) throw new InvalidInput("timezone", "must be an IANA time zone such as Europe/Berlin")
   return timezone
 }

@@ -191,7 +191,16 @@ describe("normalizeTimezone", () => {
     expect(normalizeTimezone(zone)).toBe(zone)
   })
 
-  it.each(["", "Berlin", "Europe/Nowhere", "utc+2", "system", "local", "<b>"])("refuses %p", (zone) => {
-    expect(() => normalizeTimezone(zone)).toThrow(new InvalidInput("timezone", "must be an IANA time zone such as Europe/Berlin"))
+  it("takes every place there is", () => {
+    const places = ZONES.filter((zone) => zone.includes("/"))
+    expect(places.map(normalizeTimezone)).toEqual(places)
+    expect(places.length).toBeGreaterThanOrEqual(400)
   })
+
+  it.each(["", "Berlin", "Europe/Nowhere", "utc+2", "system", "local", "<b>", "IST", "AET", "EST", "+03:00", "utc"])(
+    "refuses %p",
+    (zone) => {
+      expect(() => normalizeTimezone(zone)).toThrow(new InvalidInput("timezone", "must be an IANA time zone such as Europe/Berlin"))
+    }
+  )
 })

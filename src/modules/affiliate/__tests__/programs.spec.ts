@@ -61,6 +61,16 @@ moduleSuite(({ service, sql }) => {
     })
   })
 
+  it("a time zone that PostgreSQL does not know is none, although JavaScript takes it", async () => {
+    const refused = new InvalidInput("timezone", 'PostgreSQL knows no time zone "europe/berlin"')
+    await expect(service.addPrograms([input({ timezone: "europe/berlin" })])).rejects.toThrow(refused)
+    const [id] = await service.addPrograms([input({ timezone: "Europe/Berlin" })])
+    await expect(service.changeProgram(id!, { timezone: "europe/berlin" })).rejects.toThrow(refused)
+    expect(await sql()("affiliate_program").pluck("timezone")).toEqual(["Europe/Berlin"])
+    await service.changeProgram(id!, { timezone: "Asia/Kolkata" })
+    expect(await sql()("affiliate_program").pluck("timezone")).toEqual(["Asia/Kolkata"])
+  })
+
   it("a program nobody has is not found", async () => {
     await expect(service.changeProgram("affprog_nobody", { name: "x" })).rejects.toThrow(
       new MedusaError(MedusaError.Types.NOT_FOUND, "Affiliate program with id: affprog_nobody was not found")

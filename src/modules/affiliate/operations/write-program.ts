@@ -27,6 +27,7 @@ const CLOSED_AND_RUNNING = `
 /** Makes a program. @throws InvalidInput that names the wrong field, and then nothing is written. */
 export async function addProgram(sql: Sql, input: ProgramInput): Promise<string> {
   const settings = normalizeProgramSettings(input)
+  await requireZone(sql, settings.timezone)
   const id = generateEntityId(undefined, "affprog")
   await write(sql, settings, (columns) => sql("affiliate_program").insert({ id, ...columns }))
   await writeMembers(sql, id, settings)
@@ -48,10 +49,19 @@ export async function changeProgram(
   await rows(sql, `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`, { id })
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
-  if (after.timezone !== before.timezone) await requireEnded(sql, id, after.timezone, now)
+  if (after.timezone !== before.timezone) {
+    await requireZone(sql, after.timezone)
+    await requireEnded(sql, id, after.timezone, now)
+  }
   if (after.automatic_payouts && !before.automatic_payouts) await leavePastMonths(sql, id)
   await restoreProgram(sql, id, after)
   return { before, after }
+}
+
+/** Months are computed here and in the database: one whose zone it does not know could be neither recorded nor closed nor listed. */
+async function requireZone(sql: Sql, timezone: string): Promise<void> {
+  const [known] = await rows(sql, `SELECT 1 FROM pg_timezone_names WHERE name = :timezone`, { timezone })
+  if (!known) throw new InvalidInput("timezone", `PostgreSQL knows no time zone "${timezone}"`)
 }
 
 /** Closes hold the program's row as we do, so that none comes in between. */
