@@ -1,10 +1,11 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { messageOf } from "../../src/domain/errors"
 import { addPeriods, periodAt, periodBounds } from "../../src/domain/period"
 import { closePeriodsWorkflow } from "../../src/workflows/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
-import { andSubscribers } from "../helpers/events"
+import { andSubscribers, forgetEvents, seeEvents } from "../helpers/events"
 import { createOrder, insertManyOrders } from "../helpers/many-orders"
 import { countStatements, moveOrder, sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
@@ -100,6 +101,42 @@ medusaIntegrationTestRunner({
       expect(await close({ now, period: "2016-04" })).toMatchObject([{ program_id, period: "2016-04", closed: true }])
       expect((await lines("2016-04")).map(({ amount }) => amount)).toEqual(["10.00"])
       expect(await entries()).toHaveLength(2)
+    })
+
+    it("closes every other program's months where one program's fail, leaves that one's later months for after, and says so", async () => {
+      const container = getContainer()
+      const programs = ["affprog_1", "affprog_2", "affprog_3"]
+      for (const id of programs) await createProgram(container, { id, timezone: BERLIN, created_at: new Date("2016-03-02") })
+      await sql(
+        container,
+        `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken month'; END $$;
+         CREATE TRIGGER fail BEFORE UPDATE ON affiliate_period FOR EACH ROW
+           WHEN (new.status = 'closed' AND new.program_id = 'affprog_2' AND new.period = '2016-03') EXECUTE FUNCTION fail()`
+      )
+      const closedMonths = () =>
+        sql<{ month: string }>(
+          container,
+          `SELECT program_id || ' ' || period AS month FROM affiliate_period WHERE status = 'closed' ORDER BY 1`
+        ).then((months) => months.map(({ month }) => month))
+      const now = new Date("2016-05-02")
+      const seen = seeEvents(container)
+
+      const failing = andSubscribers(
+        container,
+        "affiliate.period.closed",
+        () => close({ now }).catch((error: unknown) => messageOf(error)),
+        4
+      )
+      expect(await failing).toMatch(/^2016-03 of affprog_2 was not closed: .*broken month$/s)
+      expect(await closedMonths()).toEqual(["affprog_1 2016-03", "affprog_1 2016-04", "affprog_3 2016-03", "affprog_3 2016-04"])
+
+      await sql(container, `DROP TRIGGER fail ON affiliate_period; DROP FUNCTION fail`)
+      await andSubscribers(container, "affiliate.period.closed", () => close({ now }), 2)
+      forgetEvents(container)
+      expect(seen.map(({ name, data }) => [name, `${String(data.program_id)} ${String(data.period)}`].join(" ")).sort()).toEqual(
+        programs.flatMap((id) => [`affiliate.period.closed ${id} 2016-03`, `affiliate.period.closed ${id} 2016-04`])
+      )
+      expect(await closedMonths()).toHaveLength(6)
     })
 
     it("says no to a month that has not ended, naming it, and writes nothing", async () => {

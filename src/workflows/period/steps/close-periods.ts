@@ -1,8 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
+import { causeOf } from "../../../hooks/checkout-guard"
 import type { PeriodTotal } from "../../../domain/period-totals"
 import { AFFILIATE_MODULE, type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { AffiliateEvents, tellAffiliateEvents } from "../../events"
 import { instant } from "../../instant"
 import { invalidDataOnInvalidInput } from "../../invalid-data"
 
@@ -28,22 +30,33 @@ export interface ClosedPeriod {
 }
 
 /**
- * Closes months, each in a transaction of its own, oldest first. Nothing to compensate: a closed month stays closed, and the next call
- * continues where this one stopped.
+ * Closes months, each in a transaction of its own, oldest first, and tells of each at once: a closed month stays closed, whatever becomes of
+ * the others. One that fails is left open with the program's later ones, because those follow it, and the other programs go on. Nothing to
+ * compensate: the next call continues where this one stopped.
  *
+ * @returns the months, and what those that failed said: `failOpenMonthsStep` throws it at the end.
  * @throws MedusaError INVALID_DATA naming `period` when it has not ended.
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
   const asked = { ...input, now: instant(input.now) }
   const closed = new Set<DuePeriod>()
+  const failures = new Map<string, string>()
   const due = await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))
   for (const month of due) {
     const { program_id, period, is_closed } = month
-    if (!is_closed && (await affiliate.closePeriod({ program_id, period, closed_by, now: asked.now }))) closed.add(month)
+    if (is_closed || failures.has(program_id)) continue
+    try {
+      if (!(await affiliate.closePeriod({ program_id, period, closed_by, now: asked.now }))) continue
+      closed.add(month)
+      await tellAffiliateEvents(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
+    } catch (error) {
+      failures.set(program_id, `${period} of ${program_id} was not closed: ${causeOf(error)}`)
+    }
   }
   const standing = await readStanding(affiliate, due, asked.now)
-  return new StepResponse(due.map((month) => ({ ...standing(month), closed: closed.has(month) })))
+  const months = due.map((month) => ({ ...standing(month), closed: closed.has(month) }))
+  return new StepResponse({ months, failures: [...failures.values()] })
 })
 
 async function readStanding(
