@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { periodAt } from "../../src/domain/period"
 import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder, createOrders } from "../helpers/many-orders"
@@ -28,6 +29,43 @@ medusaIntegrationTestRunner({
       expect(await affiliateModule(container).readBalances([anna.id], new Date())).toEqual(
         new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", processing: "0.00", paid: "0.00" }]]])
       )
+    })
+
+    it.each([
+      ["placed", "2016-04-30T21:59:59.999Z", "2016-04", "2016-04-30T21:59:59.999Z"],
+      ["placed", "2016-04-30T22:00:10.000Z", "2016-05", "2016-04-30T22:00:10.000Z"],
+      ["captured", "2016-04-30T22:00:10.000Z", "2016-05", "2016-04-30T22:00:20.000Z"],
+    ])("a run that began at 23:58 and lasts over midnight counts an order (basis: %s) of %s in %s", async (basis, at, period, counted) => {
+      const container = getContainer()
+      const program_id = await createProgram(container, { timezone: "Europe/Berlin", commission_basis: basis })
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const order = await createOrder(container)
+      await moveOrder(container, order, new Date(at))
+      await sql(
+        container,
+        `INSERT INTO order_transaction (id, order_id, amount, raw_amount, currency_code, version, reference, created_at)
+         VALUES ('ordtrx_1', ?, 100, '{"value":"100","precision":20}', 'eur', 1, 'capture', ?::timestamptz + interval '10 seconds')`,
+        [order, at]
+      )
+      await affiliateModule(container).recordOrders([order], new Date("2016-04-30T21:58:00Z"))
+      expect(await sql(container, `SELECT period, corrects_period, occurred_at, amount::text FROM affiliate_commission`)).toEqual([
+        { period, corrects_period: null, occurred_at: new Date(counted), amount: "10.00" },
+      ])
+    })
+
+    it("counts an order of a clock that runs ahead in the month it is recorded in", async () => {
+      const container = getContainer()
+      const program_id = await createProgram(container)
+      const anna = await createAffiliate(container, program_id)
+      await createReferral(container, { id: anna.id, program_id }, "shopper@example.com")
+      const order = await createOrder(container)
+      await moveOrder(container, order, new Date("2999-01-15"))
+      const months = [periodAt(new Date(), "UTC")]
+      await affiliateModule(container).recordOrders([order], new Date())
+      months.push(periodAt(new Date(), "UTC"))
+      const [row] = await sql<{ period: string }>(container, `SELECT period FROM affiliate_commission`)
+      expect(months).toContain(row?.period)
     })
 
     it("finds the cancellation of an order it recorded before, and only looks at what changed since", async () => {

@@ -1,13 +1,16 @@
 /**
  * What made each difference between an order's worth and its rows, and when it happened. Reads a CTE `differences` and ends in `caused`, which
- * has `cause`, `cause_type`, `cause_id` and `occurred_at` beside its columns. Asks for `:now`; nothing happens after it.
+ * has `cause`, `cause_type`, `cause_id` and `occurred_at` beside its columns. Asks for `:now`, the beginning of the run: no change happens
+ * after it, and no order in the future. But a run may last over midnight, and an order placed or paid meanwhile belongs to the new month.
  *
  * The rules stand in their order, the first that applies counts. Of several changes between two recordings that is the last one that can
  * move money. A change that Medusa keeps no row of (a status set by hand) happened when the order was last updated.
  */
 export const COMMISSION_CAUSES = `
   caused AS (
-    SELECT d.*, cause.kind AS cause, cause.cause_type, cause.cause_id, least(cause.occurred_at, :now::timestamptz) AS occurred_at
+    SELECT d.*, cause.kind AS cause, cause.cause_type, cause.cause_id,
+           least(cause.occurred_at, CASE d.kind WHEN 'change' THEN :now::timestamptz ELSE greatest(:now::timestamptz, clock_timestamp()) END)
+             AS occurred_at
     FROM differences d
     CROSS JOIN LATERAL (SELECT placed_at, commission_basis FROM affiliate_attribution WHERE id = d.attribution_id LIMIT 1) decided
     LEFT JOIN LATERAL (
