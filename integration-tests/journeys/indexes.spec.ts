@@ -1,5 +1,8 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { rows, type Sql } from "../../src/modules/affiliate/sql/connection"
+import { ORDERS_WORTH_PAGE } from "../../src/modules/affiliate/sql/invariants/orders-worth"
 import { affiliateModule, createAffiliate, createProgram, type TestAffiliate } from "../helpers/affiliate"
 import { insertManyOrders } from "../helpers/many-orders"
 import { largeTablesReadWhole } from "../helpers/plans"
@@ -77,6 +80,17 @@ medusaIntegrationTestRunner({
         ...orders.map((order_id) => ({ order_id, kind: "order", amount: "10.00" })),
         ...["-10.00", "10.00"].map((amount) => ({ order_id: orderId(7000), kind: "reassign", amount })),
       ])
+    })
+
+    it("the doctor looks what is wrong up through indexes only", async () => {
+      await setUp()
+      await run(`UPDATE order_item SET quantity = 2 WHERE order_id BETWEEN ? AND ?`, [orderId(5001), orderId(5200)])
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Sql
+      const page = { after: orderId(5000), size: 200, limit: 100, now: NOW }
+      const found: { exception_count: number }[] = []
+      const examine = async () => found.push(...(await rows<{ exception_count: number }>(knex, ORDERS_WORTH_PAGE, page)))
+      expect(await readWhole(examine)).toEqual([])
+      expect(found).toMatchObject([{ exception_count: 200, order_count: 200 }])
     })
   },
 })

@@ -4,6 +4,14 @@ import { ORDER_WORTH, STANDING_SUBJECTS } from "../order-worth"
 const IN_FLIGHT = `
   changed.at > :now::timestamptz - interval '10 seconds' AND changed.at > recorded.at`
 
+/** Two arms, because the decision that stands and those that do not are found through indexes of their own, and none without saying so. */
+const DECIDED_AT = `
+  SELECT max(created_at) FROM (
+    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NULL AND deleted_at IS NULL
+    UNION ALL
+    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
+  ) decided`
+
 const figures = (side: string): string => `${side}_amount || ' on ' || ${side}_expense || ' ' || currency_code`
 
 /**
@@ -46,11 +54,11 @@ export const ORDERS_WORTH_PAGE = `
       HAVING (sum(worth_expense), sum(worth_amount)) <> (sum(recorded_expense), sum(recorded_amount))
     ) d
     CROSS JOIN LATERAL (
-      SELECT greatest(w.updated_at, (SELECT max(t.created_at) FROM order_transaction t WHERE t.order_id = w.order_id)) AS at
+      SELECT greatest(w.updated_at, (SELECT max(t.created_at) FROM order_transaction t
+                                     WHERE t.order_id = w.order_id AND t.deleted_at IS NULL)) AS at
     ) changed
     CROSS JOIN LATERAL (
-      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = w.order_id),
-                      (SELECT max(created_at) FROM affiliate_attribution WHERE order_id = w.order_id)) AS at
+      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = w.order_id), (${DECIDED_AT})) AS at
     ) recorded
     WHERE NOT (${IN_FLIGHT})
   )
