@@ -151,6 +151,26 @@ const MUTANTS = [
     edits: [["src/domain/period.ts", "period < current; period", "period <= current; period"]],
     test: ["unit", "domain/__tests__/period.unit", ""],
   },
+  {
+    name: "a correction follows whichever of a month's two lines",
+    edits: [[`${M}/sql/decided-before.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
+    test: ["module", "commission-line", "follows what was judged"],
+  },
+  {
+    name: "a round that finds its provider gone gives back what another round has sent",
+    edits: [["src/workflows/payout/ask-provider.ts", "sent_at: null, now }", "now }"]],
+    test: ["http", "admin/payout-providers", "is gone for a round that listed the payout"],
+  },
+  {
+    name: "an order that is gone keeps its commission",
+    edits: [[`${M}/sql/order-worth.ts`, "o.id IS NULL OR o.status IN", "o.status IN"]],
+    test: ["jobs", "jobs/reconcile", "takes its commission back, once"],
+  },
+  {
+    name: "a line break in a cell of a CSV begins a row",
+    edits: [["src/api/utils/csv-format.ts", "quote_record_delimiter: true", "quote_record_delimiter: false"]],
+    test: ["http", "admin/payout-files", "no cell of any file begins a formula"],
+  },
 ]
 
 const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))
