@@ -9,10 +9,10 @@ import type { PayoutAnswer } from "../../modules/affiliate/payout-methods/payout
 import type AffiliateModuleService from "../../modules/affiliate/service"
 
 /**
- * How long a provider is waited for. One that hangs would otherwise hold up all that comes after it, the close of a month too. Far less than
- * the time after which a payout may be sent again: nobody waits any more by then.
+ * How long a provider is waited for. One that hangs would otherwise hold up all that comes after it, the close of a month too: even a round
+ * of 500 that all hang is over within the hour. Far less than the time after which a payout may be sent again: nobody waits any more by then.
  */
-export const ANSWER_LIMIT_MS = 2 * 60_000
+export const ANSWER_LIMIT_MS = 30_000
 
 /** What can be asked of a payout's provider. Both throw where it does not answer in time, or with something that is no answer. */
 export interface ProviderOfPayout {
