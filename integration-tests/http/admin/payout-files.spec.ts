@@ -31,7 +31,8 @@ medusaIntegrationTestRunner({
 
       const query = <T>(statement: string, values: unknown[] = []) => sql<T>(getContainer(), statement, values)
       const download = (format: string, more = "") => admin.get(`${PAYOUTS}/export?format=${format}${more}`)
-      const cells = ({ data }: Answer) => parse(data as string)
+      /** As a spreadsheet reads it: any line break that stands in no quotes ends a row. */
+      const cells = ({ data }: Answer) => parse(data as string, { record_delimiter: ["\r\n", "\n", "\r"] })
       const message = ({ status, data }: Answer) => [status, (data as { message: string }).message]
 
       /** A payout as the payout methods make it, with an affiliate of its own. */
