@@ -3,10 +3,9 @@ const testMatch = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
   module: ["**/src/modules/*/__tests__/**/*.spec.ts"],
   http: ["**/integration-tests/http/**/*.spec.ts"],
-  journeys: ["**/integration-tests/journeys/**/*.spec.ts"],
-  jobs: ["**/integration-tests/jobs/**/*.spec.ts"],
+  lifecycle: ["**/integration-tests/lifecycle/**/*.spec.ts"],
   concurrency: ["**/integration-tests/concurrency/**/*.spec.ts"],
-  laws: ["**/integration-tests/laws/**/*.spec.ts"],
+  properties: ["**/integration-tests/properties/**/*.spec.ts"],
   redis: ["**/integration-tests/redis/**/*.spec.ts"],
   browser: ["**/integration-tests/browser/**/*.spec.ts"],
 }
@@ -20,7 +19,7 @@ module.exports = {
   // A file that ends in .unit.spec.ts needs no database, wherever it lies.
   testPathIgnorePatterns: ["/node_modules/", ...(type === "unit" ? [] : ["\\.unit\\.spec\\.ts$"])],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
-  setupFilesAfterEnv: [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-laws" : "no-clock"}.ts`],
+  setupFilesAfterEnv: [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-properties" : "no-clock"}.ts`],
   // Booting a store takes ten seconds on a quiet machine and more on a busy one.
   testTimeout: type === "unit" ? 5_000 : 120_000,
   transform: {

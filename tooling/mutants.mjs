@@ -20,7 +20,7 @@ const MUTANTS = [
   {
     name: "no transaction: every statement commits by itself",
     edits: [[`${M}/operations/in-transaction.ts`, "return work(sql)", 'await rows(sql, "COMMIT")\n        return work(sql)']],
-    test: ["jobs", "close", "leaves nothing behind when it dies in the middle"],
+    test: ["lifecycle", "close", "leaves nothing behind when it dies in the middle"],
   },
   {
     name: "no unique key for an order's rows",
@@ -33,7 +33,7 @@ const MUTANTS = [
   {
     name: ">= instead of >: a credit is on hold for a moment longer",
     edits: [[`${M}/operations/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
-    test: ["jobs", "close", "holds a credit for the hold period, to the second"],
+    test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
     name: "months in UTC instead of the program's zone",
@@ -44,7 +44,7 @@ const MUTANTS = [
         "to_char(c.occurred_at AT TIME ZONE 'UTC'",
       ],
     ],
-    test: ["jobs", "close", "takes the whole month and nothing else"],
+    test: ["lifecycle", "close", "takes the whole month and nothing else"],
   },
   {
     name: "floats: what was given back is computed in double precision",
@@ -55,7 +55,7 @@ const MUTANTS = [
         "affiliate_round(coalesce((lines.commission::float8 * kept.share::float8)::numeric, 0), subject.currency_code)",
       ],
     ],
-    test: ["laws", "random-stores", "keeps the same books"],
+    test: ["properties", "random-stores", "keeps the same books"],
   },
   {
     name: "no guard: an order that was given back twice costs the affiliate more than it earned",
@@ -66,7 +66,7 @@ const MUTANTS = [
         "ELSE 1 - affiliate_ratio(credit.given_back, total.gross)",
       ],
     ],
-    test: ["laws", "random-stores", "keeps the same books"],
+    test: ["properties", "random-stores", "keeps the same books"],
   },
   {
     name: "rounded line by line",
@@ -77,12 +77,12 @@ const MUTANTS = [
         "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
       ],
     ],
-    test: ["journeys", "parity", "gives what Medusa's own totals give"],
+    test: ["lifecycle", "parity", "gives what Medusa's own totals give"],
   },
   {
     name: "the legs of a credit are swapped",
     edits: [[`${M}/operations/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
-    test: ["jobs", "close", "holds a credit for the hold period, to the second"],
+    test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
     name: "no lock between recording and closing",
@@ -139,7 +139,7 @@ const MUTANTS = [
     edits: [
       [`${M}/payout-methods/store-credit.ts`, "const credit = { id: transactionId(payout), account_id", "const credit = { account_id"],
     ],
-    test: ["journeys", "store-credit", "dies before every statement of a payout"],
+    test: ["lifecycle", "store-credit", "dies before every statement of a payout"],
   },
   {
     name: "what was confirmed is not held against what is created",
@@ -164,7 +164,7 @@ const MUTANTS = [
   {
     name: "an order that is gone keeps its commission",
     edits: [[`${M}/sql/order-worth.ts`, "o.id IS NULL OR o.status IN", "o.status IN"]],
-    test: ["jobs", "jobs/reconcile", "takes its commission back, once"],
+    test: ["lifecycle", "reconcile", "takes its commission back, once"],
   },
   {
     name: "a line break in a cell of a CSV begins a row",
@@ -185,7 +185,7 @@ function passes({ test: [stage, spec, name], env = {} }) {
     cwd: copy,
     encoding: "utf8",
     // The same world each time, large enough for every mutant that is looked for in it.
-    env: { ...process.env, LAW_SEED: "2", LAW_PROGRAMS: "300", ...env },
+    env: { ...process.env, PROPERTY_SEED: "2", PROPERTY_PROGRAMS: "300", ...env },
   })
   if (!new RegExp(`^${stage} +[\\d.]+ +[1-9]|FAILED`, "m").test(stdout))
     throw new Error(`${stage} ${spec} ran no test "${name}"\n${stdout}`)

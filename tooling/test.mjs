@@ -6,12 +6,12 @@ npm test -- --keep-going                  everything, whatever fails
 npm test -- <stage> [arguments of its tool]
 
 stages without a database: format lint types unit build
-stages with the embedded PostgreSQL: module http journeys jobs concurrency laws redis browser
+stages with the embedded PostgreSQL: module http lifecycle concurrency properties redis browser
 
 npm test -- unit period                   the unit tests in files whose path contains "period"
 npm test -- module -t "closes once"       one module test
 npm test -- http store --watch            Jest's own arguments work
-LOG_LEVEL=info npm test -- jobs --silent=false     with Medusa's log and the console's
+LOG_LEVEL=info npm test -- lifecycle --silent=false     with Medusa's log and the console's
 `
 
 /**
@@ -43,10 +43,9 @@ const stages = {
   // One database per worker, so two at a time are safe.
   module: async (args) => jest("module", ["--maxWorkers=2", "--forceExit", ...args], await database()),
   http: (args) => store("http", [...TWO_AT_A_TIME, ...args]),
-  journeys: (args) => store("journeys", [...TWO_AT_A_TIME, ...args]),
-  jobs: (args) => store("jobs", [...TWO_AT_A_TIME, ...args]),
+  lifecycle: (args) => store("lifecycle", [...TWO_AT_A_TIME, ...args]),
   concurrency: (args) => store("concurrency", [...ALONE, ...args]),
-  laws: (args) => store("laws", [...TWO_AT_A_TIME, ...args]),
+  properties: (args) => store("properties", [...TWO_AT_A_TIME, ...args]),
   redis: async (args) => {
     const redis = await (await import("./redis.mjs")).startRedis()
     if (!redis) return { ok: true, skipped: "no redis-server on this machine (Debian: apt-get install redis-server)" }

@@ -1,10 +1,10 @@
 import fc from "fast-check"
 
-import type { PlainSettings } from "./plain-program"
+import type { ReferenceSettings } from "./reference-program"
 
 /** Programs, and what happens in them: a list of commands each, one per step of time. */
 export interface RandomProgram {
-  settings: PlainSettings
+  settings: ReferenceSettings
   commands: Command[]
 }
 
@@ -35,7 +35,7 @@ export type Command = { at: number; lost: boolean; which: number } & (
 const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue"]
 const RATE = fc.constantFrom("10", "12.5", "7.77", "0.0001", "100", "33.3333", "0")
 
-const settings: fc.Arbitrary<PlainSettings> = fc.record({
+const settings: fc.Arbitrary<ReferenceSettings> = fc.record({
   timezone: fc.constantFrom(...ZONES),
   rate: RATE,
   basis: fc.constantFrom("placed", "placed", "captured"),
@@ -92,7 +92,7 @@ const command: fc.Arbitrary<Command> = fc
   .map(([when, what]) => ({ ...when, ...what }))
 
 /** The same world for the same seed: the first command of every program is an order, so that the others have something to work on. */
-export const randomWorld = (seed: number, programs: number, steps: number): RandomProgram[] =>
+export const randomStore = (seed: number, programs: number, steps: number): RandomProgram[] =>
   fc.sample(
     fc.record({
       settings,

@@ -10,8 +10,8 @@ import { monthsEnd } from "./months-end"
 
 jest.setTimeout(3_600_000)
 
-/** `LAW_KILLS=50 npm test -- laws dying` kills as often. */
-const KILLS = Number(process.env.LAW_KILLS ?? 10)
+/** `PROPERTY_KILLS=50 npm test -- properties crash-recovery` kills as often. */
+const KILLS = Number(process.env.PROPERTY_KILLS ?? 10)
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -34,7 +34,7 @@ medusaIntegrationTestRunner({
         await workTill(Infinity)
         if ((await digest(getContainer())) !== clean) different.push(k)
       }
-      process.stderr.write(`laws: died before each of ${statements} statements, digest ${clean}\n`)
+      process.stderr.write(`properties: died before each of ${statements} statements, digest ${clean}\n`)
       expect(different).toEqual([])
       expect(statements).toBeGreaterThan(60)
     })
@@ -54,7 +54,7 @@ medusaIntegrationTestRunner({
         await Promise.all([work(url), work(url), work(url), work(url)])
         expect([interrupted, await digest(getContainer())]).toEqual([interrupted, clean])
       }
-      process.stderr.write(`laws: ${interrupted} kills in the middle of the work\n`)
+      process.stderr.write(`properties: ${interrupted} kills in the middle of the work\n`)
       expect(
         await sql(getContainer(), `SELECT source_id FROM affiliate_ledger_entry GROUP BY source_id, account HAVING count(*) > 1`)
       ).toEqual([])

@@ -1,6 +1,6 @@
 import { Fraction } from "./fraction"
-import { digitsOf, type PlainLine, type PlainOrder } from "./plain-order"
-import type { Command, RandomLine } from "./random-world"
+import { digitsOf, type ReferenceLine, type ReferenceOrder } from "./reference-order"
+import type { Command, RandomLine } from "./random-store"
 
 /** When something happens, and a text that makes its ids unique. */
 export interface Where {
@@ -16,7 +16,7 @@ const price = (cents: number, currency: string): string =>
     .over(Fraction.of(String(10 ** digitsOf(currency))))
     .text(digitsOf(currency))
 
-export function place(program: number, command: Extract<Command, { type: "order" }>, { at, key }: Where): PlainOrder {
+export function place(program: number, command: Extract<Command, { type: "order" }>, { at, key }: Where): ReferenceOrder {
   const { currency, shopper, shipping } = command
   return {
     ...{ id: `law_order_${key}`, program, shopper, currency, placed_at: at, updated_at: at, canceled_at: null, version: 1 },
@@ -35,7 +35,7 @@ function lineOf(
   { cents, quantity, tax, inclusive, giftCard, discountPercent, discountInclusive }: RandomLine,
   currency: string,
   id: string
-): PlainLine {
+): ReferenceLine {
   const discount = Fraction.of(String(cents * quantity * discountPercent))
     .over(HUNDRED)
     .over(Fraction.of(String(10 ** digitsOf(currency))))
@@ -47,7 +47,7 @@ function lineOf(
 }
 
 /** Changes an order; false when there is nothing to change. */
-export function change(order: PlainOrder, command: Pick<Command, "type"> & Partial<Record<string, unknown>>, where: Where): boolean {
+export function change(order: ReferenceOrder, command: Pick<Command, "type"> & Partial<Record<string, unknown>>, where: Where): boolean {
   const isOver = order.canceled_at !== null
   const { type } = command as Command
   if (isOver ? type !== "uncancel" : type === "uncancel") return false
@@ -69,14 +69,14 @@ export function change(order: PlainOrder, command: Pick<Command, "type"> & Parti
   }
 }
 
-function edit(order: PlainOrder, { quantity, added }: Extract<Command, { type: "edit" }>, where: Where): boolean {
+function edit(order: ReferenceOrder, { quantity, added }: Extract<Command, { type: "edit" }>, where: Where): boolean {
   const [first, ...others] = order.lines
   const changed = { ...first!, quantity: Math.max(first!.returned, quantity) }
   order.lines = [changed, ...others, ...(added ? [lineOf(added, order.currency, `law_line_${where.key}`)] : [])]
   return versioned(order, "edit", where)
 }
 
-function giveBack(order: PlainOrder, quantity: number, where: Where): boolean {
+function giveBack(order: ReferenceOrder, quantity: number, where: Where): boolean {
   const returned = Math.min(quantity, order.lines[0]!.quantity - order.lines[0]!.returned)
   if (returned === 0) return false
   order.lines = order.lines.map((line, n) => (n === 0 ? { ...line, returned: line.returned + returned } : line))
@@ -84,7 +84,7 @@ function giveBack(order: PlainOrder, quantity: number, where: Where): boolean {
 }
 
 /** A percentage of the first line's price moves: captured or refunded, given back as a gift, or paid with store credit. */
-function moveMoney(order: PlainOrder, { type, percent }: { type: string; percent: number }, where: Where): boolean {
+function moveMoney(order: ReferenceOrder, { type, percent }: { type: string; percent: number }, where: Where): boolean {
   const digits = digitsOf(order.currency)
   const amount = Fraction.of(order.lines[0]!.price)
     .times(Fraction.of(String(percent)))
@@ -101,13 +101,13 @@ function moveMoney(order: PlainOrder, { type, percent }: { type: string; percent
   return versioned(order, "credit_line", where)
 }
 
-function versioned(order: PlainOrder, type: string, where: Where): boolean {
+function versioned(order: ReferenceOrder, type: string, where: Where): boolean {
   touch(order, where)
   order.changes.push({ id: `law_change_${where.key}`, type, at: where.at, version: order.version })
   return true
 }
 
-function touch(order: PlainOrder, { at }: Where): boolean {
+function touch(order: ReferenceOrder, { at }: Where): boolean {
   order.version++
   order.updated_at = at
   return true

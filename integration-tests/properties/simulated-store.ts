@@ -4,10 +4,10 @@ import { affiliateModule } from "../helpers/affiliate"
 import { sql } from "../helpers/sql"
 import { Fraction } from "./fraction"
 import { writeOrders } from "./medusa-tables"
-import { change, place, type Where } from "./plain-events"
-import type { PlainOrder } from "./plain-order"
-import { PlainProgram } from "./plain-program"
-import type { Command, RandomProgram } from "./random-world"
+import { change, place, type Where } from "./reference-events"
+import type { ReferenceOrder } from "./reference-order"
+import { ReferenceProgram } from "./reference-program"
+import type { Command, RandomProgram } from "./random-store"
 
 const START = Date.UTC(2016, 0, 10)
 const STEP = 12 * 24 * 60 * 60 * 1000
@@ -21,28 +21,28 @@ interface Payout {
 
 /** One program: what the books say, and what has to be written and asked to make the database say the same. */
 class Member {
-  readonly books: PlainProgram
-  readonly orders: PlainOrder[] = []
-  readonly dirty = new Set<PlainOrder>()
+  readonly books: ReferenceProgram
+  readonly orders: ReferenceOrder[] = []
+  readonly dirty = new Set<ReferenceOrder>()
   readonly processing: Payout[] = []
 
   constructor(
     readonly number: number,
     readonly plan: RandomProgram
   ) {
-    this.books = new PlainProgram(plan.settings)
+    this.books = new ReferenceProgram(plan.settings)
   }
 
   readonly id = `law_program_${this.number}`
   affiliateId = (affiliate: number): string => `law_aff_${this.number}_${affiliate}`
-  pick = (which: number): PlainOrder | undefined => this.orders[which % Math.max(1, this.orders.length)]
+  pick = (which: number): ReferenceOrder | undefined => this.orders[which % Math.max(1, this.orders.length)]
 }
 
 /**
  * Many programs that live through the same weeks, step by step, in the database and in the books. All orders of a step are written and
  * recorded together, because thousands of small stores one after the other would take hours and find nothing more.
  */
-export class World {
+export class SimulatedStore {
   readonly members: Member[]
   private readonly affiliate
 
@@ -86,7 +86,7 @@ export class World {
       SELECT 'law_access_' || n, 'law_program_' || n, 'law_group_' || n, 'forbidden' FROM m`)
   }
 
-  private readonly unwritten = new Set<PlainOrder>()
+  private readonly unwritten = new Set<ReferenceOrder>()
 
   /** Lives through the `n`th command of every program. */
   async step(n: number): Promise<void> {
@@ -253,7 +253,7 @@ export class World {
     await this.record(orders, now)
   }
 
-  private async record(orders: { member: Member; order: PlainOrder }[], now: Date): Promise<void> {
+  private async record(orders: { member: Member; order: ReferenceOrder }[], now: Date): Promise<void> {
     await this.affiliate.recordOrders(
       orders.map(({ order }) => order.id),
       now
@@ -272,7 +272,7 @@ function timeOf({ books }: Member, { at }: Command, window: number): Date {
   return new Date((border ?? window + STEP / 2) - (at === 3 && border ? 1 : 0))
 }
 
-function firstOfMonth(books: PlainProgram, window: number): number | undefined {
+function firstOfMonth(books: ReferenceProgram, window: number): number | undefined {
   const month = books.monthOf(new Date(window))
   if (books.monthOf(new Date(window + STEP - 1)) === month) return undefined
   let [before, after] = [window, window + STEP - 1]

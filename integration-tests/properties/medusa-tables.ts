@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { sql } from "../helpers/sql"
-import type { PlainOrder } from "./plain-order"
+import type { ReferenceOrder } from "./reference-order"
 
 type Row = Record<string, unknown>
 
@@ -27,9 +27,9 @@ async function insert(container: MedusaContainer, table: string, rows: Row[]): P
 }
 
 /** Writes orders as they are now into Medusa's tables, as their current version. One statement a table, however many orders. */
-export async function writeOrders(container: MedusaContainer, orders: PlainOrder[]): Promise<void> {
-  const email = ({ program, shopper }: PlainOrder) => `shopper-${program}-${shopper}@example.com`
-  const each = (rowsOf: (order: PlainOrder, version: string) => Row[]) =>
+export async function writeOrders(container: MedusaContainer, orders: ReferenceOrder[]): Promise<void> {
+  const email = ({ program, shopper }: ReferenceOrder) => `shopper-${program}-${shopper}@example.com`
+  const each = (rowsOf: (order: ReferenceOrder, version: string) => Row[]) =>
     orders.flatMap((order) => rowsOf(order, `${order.id}_${order.version}`))
   await insert(
     container,

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon"
 
 import { Fraction } from "./fraction"
-import { worthOf, type PlainOrder, type Rules, type Worth } from "./plain-order"
+import { worthOf, type ReferenceOrder, type Rules, type Worth } from "./reference-order"
 
-export interface PlainSettings {
+export interface ReferenceSettings {
   timezone: string
   rate: string
   basis: "placed" | "captured"
@@ -13,8 +13,8 @@ export interface PlainSettings {
 }
 
 /** What one order, or one change of it, earned. */
-export interface PlainCommission extends Worth {
-  order: PlainOrder
+export interface ReferenceCommission extends Worth {
+  order: ReferenceOrder
   decision: Decision
   affiliate: number
   period: string
@@ -22,7 +22,7 @@ export interface PlainCommission extends Worth {
   at: Date
 }
 
-export interface PlainLine {
+export interface ReferenceLine {
   period: string
   affiliate: number
   currency: string
@@ -47,9 +47,9 @@ interface Posting {
 }
 
 /** The books of one program, kept by hand: rows, months and balances, one order after the other. Affiliates are numbers, 0 and 1. */
-export class PlainProgram {
-  readonly commissions: PlainCommission[] = []
-  readonly lines: PlainLine[] = []
+export class ReferenceProgram {
+  readonly commissions: ReferenceCommission[] = []
+  readonly lines: ReferenceLine[] = []
   readonly closed = new Set<string>()
   readonly postings: Posting[] = []
   /** Of each affiliate. */
@@ -58,9 +58,9 @@ export class PlainProgram {
   /** The affiliate each shopper is tied to. */
   readonly ties = [0, 1]
   readonly rates: { rate: string; from: Date }[]
-  private readonly decisions = new Map<PlainOrder, Decision>()
+  private readonly decisions = new Map<ReferenceOrder, Decision>()
 
-  constructor(readonly settings: PlainSettings) {
+  constructor(readonly settings: ReferenceSettings) {
     this.rates = [{ rate: settings.rate, from: new Date(0) }]
   }
 
@@ -68,7 +68,7 @@ export class PlainProgram {
     new Intl.DateTimeFormat("sv", { timeZone: this.settings.timezone, year: "numeric", month: "2-digit" }).format(at)
 
   /** Brings an order's rows up to what it is worth. */
-  record(order: PlainOrder, now: Date): void {
+  record(order: ReferenceOrder, now: Date): void {
     const decision = this.decide(order)
     const own = this.commissions.filter((row) => row.order === order)
     const earners = [...new Set([...own.map(({ affiliate }) => affiliate), ...(decision.affiliate === null ? [] : [decision.affiliate])])]
@@ -89,15 +89,15 @@ export class PlainProgram {
     }
   }
 
-  reassign(order: PlainOrder, affiliate: number | null): void {
+  reassign(order: ReferenceOrder, affiliate: number | null): void {
     this.decisions.set(order, { affiliate, rules: this.rulesAt(order.placed_at) })
   }
 
-  affiliateOf = (order: PlainOrder): number | null | undefined => this.decisions.get(order)?.affiliate
+  affiliateOf = (order: ReferenceOrder): number | null | undefined => this.decisions.get(order)?.affiliate
 
   close(period: string): void {
     if (this.closed.has(period)) return
-    const sums = new Map<string, PlainLine>()
+    const sums = new Map<string, ReferenceLine>()
     for (const { order, affiliate, expense, amount, corrects } of this.commissions.filter((row) => row.period === period)) {
       const withheld = this.decidedBefore(corrects, affiliate, order.currency) ?? this.forbidden[affiliate]!
       const key = [affiliate, order.currency, withheld].join()
@@ -135,7 +135,7 @@ export class PlainProgram {
     return { pending: sum(false).plus(Fraction.sum(open.map(({ amount }) => amount))), available: sum(true) }
   }
 
-  decide(order: PlainOrder): Decision {
+  decide(order: ReferenceOrder): Decision {
     const decided = this.decisions.get(order)
     if (decided) return decided
     const tied = this.ties[order.shopper]!
@@ -150,7 +150,7 @@ export class PlainProgram {
   }
 
   /** The month by which the first row of an affiliate's order is credited or withheld, and so are all the others. */
-  private followed(first: PlainCommission | undefined): string | undefined {
+  private followed(first: ReferenceCommission | undefined): string | undefined {
     if (!first) return undefined
     const wasDecided = this.decidedBefore(first.corrects, first.affiliate, first.order.currency) !== undefined
     return wasDecided ? first.corrects! : first.period
@@ -169,7 +169,7 @@ export class PlainProgram {
   }
 
   /** The time of the last thing that could move money since the last row, and never later than now. */
-  private happenedAt(order: PlainOrder, own: PlainCommission[], moved: boolean, now: Date): Date {
+  private happenedAt(order: ReferenceOrder, own: ReferenceCommission[], moved: boolean, now: Date): Date {
     const paid = this.settings.basis === "captured" ? order.payments.at(-1)?.at : undefined
     const placed = paid ?? order.placed_at
     const last =

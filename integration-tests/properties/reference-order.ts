@@ -1,7 +1,7 @@
 import { Fraction } from "./fraction"
 
 /** An order as a bookkeeper would keep it, and what it is worth. Amounts are decimals in major units, as Medusa takes them. */
-export interface PlainOrder {
+export interface ReferenceOrder {
   id: string
   program: number
   shopper: number
@@ -10,7 +10,7 @@ export interface PlainOrder {
   updated_at: Date
   canceled_at: Date | null
   version: number
-  lines: PlainLine[]
+  lines: ReferenceLine[]
   shipping: { id: string; amount: string; tax: string; inclusive: boolean } | null
   /** What was given back beyond what was owed, and credit that was spent. */
   credits: { amount: string; spent: boolean }[]
@@ -18,7 +18,7 @@ export interface PlainOrder {
   changes: { id: string; type: string; at: Date; version: number }[]
 }
 
-export interface PlainLine {
+export interface ReferenceLine {
   id: string
   price: string
   quantity: number
@@ -51,7 +51,7 @@ const taxFactor = (percent: string): Fraction => Fraction.one.plus(Fraction.of(p
 const whole = (value: number): Fraction => Fraction.of(String(value))
 
 /** The seed's "expenses", read slowly: line by line, in fractions, rounded once at the end. */
-export function worthOf(order: PlainOrder, rules: Rules): Worth {
+export function worthOf(order: ReferenceOrder, rules: Rules): Worth {
   if (order.canceled_at) return { expense: Fraction.zero, amount: Fraction.zero }
   const digits = digitsOf(order.currency)
   let gross = Fraction.zero
@@ -70,7 +70,7 @@ export function worthOf(order: PlainOrder, rules: Rules): Worth {
   return { expense: expense.rounded(digits), amount: expense.times(Fraction.of(rules.rate)).over(HUNDRED).rounded(digits) }
 }
 
-function netOf({ price, quantity, returned, tax, inclusive, discount, discountInclusive }: PlainLine): Fraction {
+function netOf({ price, quantity, returned, tax, inclusive, discount, discountInclusive }: ReferenceLine): Fraction {
   const kept = whole(quantity - returned)
   const items = Fraction.of(price)
     .times(kept)
@@ -81,7 +81,7 @@ function netOf({ price, quantity, returned, tax, inclusive, discount, discountIn
 }
 
 /** Which part of the order earns: what was captured, or what was not given back. */
-function keptShare({ credits, payments }: PlainOrder, { basis }: Rules, gross: Fraction, digits: number): Fraction {
+function keptShare({ credits, payments }: ReferenceOrder, { basis }: Rules, gross: Fraction, digits: number): Fraction {
   const credited = (spent: boolean) =>
     Fraction.sum(credits.filter((credit) => credit.spent === spent).map(({ amount }) => Fraction.of(amount)))
   if (basis === "placed" && credited(false).isZero) return Fraction.one

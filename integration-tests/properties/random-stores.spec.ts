@@ -1,26 +1,26 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule } from "../helpers/affiliate"
-import { LAW_SEED } from "../helpers/law-seed"
+import { PROPERTY_SEED } from "../helpers/property-seed"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
-import { digitsOf } from "./plain-order"
-import { randomWorld } from "./random-world"
-import { World } from "./world"
+import { digitsOf } from "./reference-order"
+import { randomStore } from "./random-store"
+import { SimulatedStore } from "./simulated-store"
 
 jest.setTimeout(3_600_000)
 
-/** `LAW_PROGRAMS=20000 npm test -- laws` makes a long run. */
-const PROGRAMS = Number(process.env.LAW_PROGRAMS ?? 2_000)
-const STEPS = Number(process.env.LAW_STEPS ?? 14)
+/** `PROPERTY_PROGRAMS=20000 npm test -- properties` makes a long run. */
+const PROGRAMS = Number(process.env.PROPERTY_PROGRAMS ?? 2_000)
+const STEPS = Number(process.env.PROPERTY_STEPS ?? 14)
 
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
     it(`keeps the same books as a slow and simple bookkeeper, in ${PROGRAMS} random programs`, async () => {
-      process.stderr.write(`laws: LAW_SEED=${LAW_SEED} LAW_PROGRAMS=${PROGRAMS} LAW_STEPS=${STEPS}\n`)
+      process.stderr.write(`properties: PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_PROGRAMS=${PROGRAMS} PROPERTY_STEPS=${STEPS}\n`)
       const container = getContainer()
-      const world = new World(container, randomWorld(LAW_SEED, PROGRAMS, STEPS))
+      const world = new SimulatedStore(container, randomStore(PROPERTY_SEED, PROGRAMS, STEPS))
       await world.create()
       for (let step = 0; step < STEPS; step++) await world.step(step)
       const now = new Date("2016-07-20")
@@ -57,14 +57,14 @@ medusaIntegrationTestRunner({
          UNION ALL SELECT source_type, count(*)::int FROM affiliate_ledger_entry GROUP BY source_type ORDER BY 1`
       )
       const counts = Object.fromEntries(counted.map(({ what, count }) => [what, count]))
-      process.stderr.write(`laws: ${JSON.stringify(counts)}\n`)
+      process.stderr.write(`properties: ${JSON.stringify(counts)}\n`)
       const kinds = ["order", "edit", "return", "refund", "cancel", "reassign", "correction", "credited", "withheld"]
       const others = ["line that follows a closed month", "paid payout", "failed payout", "payout_reversal", "adjustment"]
       if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
     }
 
     /** Rows, months and balances of every program, in the database and in the books. */
-    const compare = async (world: World, now: Date): Promise<void> => {
+    const compare = async (world: SimulatedStore, now: Date): Promise<void> => {
       const container = getContainer()
       const group = (rows: { program_id: string; text: string }[]): Map<string, string[]> => {
         const found = new Map<string, string[]>(world.members.map(({ id }) => [id, []]))
@@ -92,7 +92,7 @@ medusaIntegrationTestRunner({
       )
       for (const member of world.members) {
         const { books, id, plan } = member
-        const story = () => `seed ${LAW_SEED}, ${id}: ${JSON.stringify(plan)}`
+        const story = () => `seed ${PROPERTY_SEED}, ${id}: ${JSON.stringify(plan)}`
         const expected = {
           rows: books.commissions.map(({ order, affiliate, expense, amount, period, corrects, at }) => {
             const figures = [expense, amount].map((figure) => figure.text(digitsOf(order.currency)))

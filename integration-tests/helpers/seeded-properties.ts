@@ -1,0 +1,5 @@
+import fc from "fast-check"
+
+import { PROPERTY_SEED } from "./property-seed"
+
+fc.configureGlobal({ seed: PROPERTY_SEED })
