@@ -1,7 +1,7 @@
 /** `TEST_TYPE` names the stage; `npm test` (tooling/test.mjs) sets it, and starts the database that all but the unit tests need. */
 const testMatch = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
-  module: ["**/src/modules/*/__tests__/**/*.spec.ts"],
+  module: ["**/src/modules/**/__tests__/**/*.spec.ts"],
   http: ["**/integration-tests/http/**/*.spec.ts"],
   lifecycle: ["**/integration-tests/lifecycle/**/*.spec.ts"],
   concurrency: ["**/integration-tests/concurrency/**/*.spec.ts"],

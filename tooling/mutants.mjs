@@ -19,27 +19,27 @@ const MONEY = `${M}/migrations/Migration20261122110100_affiliate_money.ts`
 const MUTANTS = [
   {
     name: "no transaction: every statement commits by itself",
-    edits: [[`${M}/operations/in-transaction.ts`, "return work(sql)", 'await rows(sql, "COMMIT")\n        return work(sql)']],
+    edits: [[`${M}/database/transaction.ts`, "return work(sql)", 'await rows(sql, "COMMIT")\n        return work(sql)']],
     test: ["lifecycle", "close", "leaves nothing behind when it dies in the middle"],
   },
   {
     name: "no unique key for an order's rows",
     edits: [
       [BASE, 'CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique"', 'CREATE INDEX IF NOT EXISTS "IDX_x"'],
-      [`${M}/operations/record-commissions.ts`, "ON CONFLICT (order_id, sequence) DO NOTHING", ""],
+      [`${M}/commissions/record-commissions.ts`, "ON CONFLICT (order_id, sequence) DO NOTHING", ""],
     ],
     test: ["concurrency", "double-delivery", "takes each of 50 canceled orders back once"],
   },
   {
     name: ">= instead of >: a credit is on hold for a moment longer",
-    edits: [[`${M}/operations/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
+    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
     name: "months in UTC instead of the program's zone",
     edits: [
       [
-        `${M}/operations/record-commissions.ts`,
+        `${M}/commissions/record-commissions.ts`,
         "to_char(c.occurred_at AT TIME ZONE p.timezone",
         "to_char(c.occurred_at AT TIME ZONE 'UTC'",
       ],
@@ -50,7 +50,7 @@ const MUTANTS = [
     name: "floats: what was given back is computed in double precision",
     edits: [
       [
-        `${M}/sql/order-worth.ts`,
+        `${M}/commissions/order-worth.ts`,
         "affiliate_round(coalesce(lines.commission * kept.share, 0), subject.currency_code)",
         "affiliate_round(coalesce((lines.commission::float8 * kept.share::float8)::numeric, 0), subject.currency_code)",
       ],
@@ -61,7 +61,7 @@ const MUTANTS = [
     name: "no guard: an order that was given back twice costs the affiliate more than it earned",
     edits: [
       [
-        `${M}/sql/order-worth.ts`,
+        `${M}/commissions/order-worth.ts`,
         "ELSE greatest(0, 1 - affiliate_ratio(credit.given_back, total.gross))",
         "ELSE 1 - affiliate_ratio(credit.given_back, total.gross)",
       ],
@@ -72,7 +72,7 @@ const MUTANTS = [
     name: "rounded line by line",
     edits: [
       [
-        `${M}/sql/order-worth.ts`,
+        `${M}/commissions/order-worth.ts`,
         "SELECT sum(line.expense) AS expense",
         "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
       ],
@@ -81,7 +81,7 @@ const MUTANTS = [
   },
   {
     name: "the legs of a credit are swapped",
-    edits: [[`${M}/operations/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
+    edits: [[`${M}/periods/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
@@ -91,7 +91,7 @@ const MUTANTS = [
   },
   {
     name: "affiliates who are not active earn",
-    edits: [["src/domain/attribution.ts", 'if (affiliate.status !== "active")', 'if (affiliate.status === "never")']],
+    edits: [["src/domain/attribution/attribution.ts", 'if (affiliate.status !== "active")', 'if (affiliate.status === "never")']],
     test: ["unit", "attribution-refusal", ""],
   },
   {
@@ -101,7 +101,7 @@ const MUTANTS = [
   },
   {
     name: "the first order is looked for, and then claimed without a key",
-    edits: [[`${M}/operations/first-order.ts`, "if (claimed.length < known.length) throw", "if (claimed.length < 0) throw"]],
+    edits: [[`${M}/attribution/first-order.ts`, "if (claimed.length < known.length) throw", "if (claimed.length < 0) throw"]],
     test: ["concurrency", "first-order", "gives one of twenty parallel completions"],
   },
   {
@@ -119,7 +119,7 @@ const MUTANTS = [
     name: "a provider is asked to pay without having claimed the payout",
     edits: [
       [
-        "src/workflows/payout/ask-provider.ts",
+        "src/workflows/payouts/ask-provider.ts",
         "return (await affiliate.claimSending(payout)) ? provider",
         "return [await affiliate.claimSending(payout)] ? provider",
       ],
@@ -129,41 +129,41 @@ const MUTANTS = [
   {
     name: "a payout that was sent is sent again, without asking",
     edits: [
-      ["src/workflows/payout/ask-provider.ts", "const known = payout.sent_at ?", "const known = payout.number < 0 ?"],
-      ["src/domain/payout-sending.ts", ">= RESEND_AFTER_MINUTES * MINUTES", ">= 0 * RESEND_AFTER_MINUTES * MINUTES"],
+      ["src/workflows/payouts/ask-provider.ts", "const known = payout.sent_at ?", "const known = payout.number < 0 ?"],
+      ["src/domain/payouts/payout-sending.ts", ">= RESEND_AFTER_MINUTES * MINUTES", ">= 0 * RESEND_AFTER_MINUTES * MINUTES"],
     ],
     test: ["http", "admin/payout-methods", "time out after they have paid"],
   },
   {
     name: "store credit is written without a key",
     edits: [
-      [`${M}/payout-methods/store-credit.ts`, "const credit = { id: transactionId(payout), account_id", "const credit = { account_id"],
+      [`${M}/payouts/providers/store-credit.ts`, "const credit = { id: transactionId(payout), account_id", "const credit = { account_id"],
     ],
     test: ["lifecycle", "store-credit", "dies before every statement of a payout"],
   },
   {
     name: "what was confirmed is not held against what is created",
-    edits: [[`${M}/operations/make-payouts.ts`, "if (fingerprint !== undefined && ", "if (fingerprint === null && "]],
+    edits: [[`${M}/payouts/create-payouts.ts`, "if (fingerprint !== undefined && ", "if (fingerprint === null && "]],
     test: ["http", "admin/payout-methods", "are what is created, or nothing is"],
   },
   {
     name: "<= instead of <: a month is due before it has ended",
-    edits: [["src/domain/period.ts", "period < current; period", "period <= current; period"]],
-    test: ["unit", "domain/__tests__/period.unit", ""],
+    edits: [["src/domain/periods/period.ts", "period < current; period", "period <= current; period"]],
+    test: ["unit", "periods/__tests__/period.unit", ""],
   },
   {
     name: "a correction follows whichever of a month's two lines",
-    edits: [[`${M}/sql/decided-before.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
+    edits: [[`${M}/commissions/decided-before.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
     test: ["module", "commission-line", "follows what was judged"],
   },
   {
     name: "a round that finds its provider gone gives back what another round has sent",
-    edits: [["src/workflows/payout/ask-provider.ts", "sent_at: null, now }", "now }"]],
+    edits: [["src/workflows/payouts/ask-provider.ts", "sent_at: null, now }", "now }"]],
     test: ["http", "admin/payout-providers", "is gone for a round that listed the payout"],
   },
   {
     name: "an order that is gone keeps its commission",
-    edits: [[`${M}/sql/order-worth.ts`, "o.id IS NULL OR o.status IN", "o.status IN"]],
+    edits: [[`${M}/commissions/order-worth.ts`, "o.id IS NULL OR o.status IN", "o.status IN"]],
     test: ["lifecycle", "reconcile", "takes its commission back, once"],
   },
   {

@@ -1,7 +1,7 @@
 import BigNumber from "bignumber.js"
 import type { Browser, Page } from "playwright-core"
 
-import { addPeriods, periodAt } from "../../src/domain/period"
+import { addPeriods, periodAt } from "../../src/domain/periods/period"
 import { DashboardPage } from "./dashboard-page"
 import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-import { INVARIANT_PROBLEMS, type InvariantException } from "../../src/domain/invariants"
-import { checkInvariants } from "../../src/modules/affiliate/operations/doctor"
-import type { Sql } from "../../src/modules/affiliate/sql/connection"
+import { INVARIANT_PROBLEMS, type InvariantException } from "../../src/domain/doctor/invariants"
+import { checkInvariants } from "../../src/modules/affiliate/doctor/run-doctor"
+import type { Sql } from "../../src/modules/affiliate/database/connection"
 import { STORY_NOW } from "./ledger-story"
 import { sql } from "./sql"
 

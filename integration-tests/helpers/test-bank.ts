@@ -1,7 +1,7 @@
 import { ModuleProvider } from "@medusajs/framework/utils"
 
 import { AbstractPayoutProvider, type PayoutAnswer, type PayoutOrder } from "../../src/modules/affiliate"
-import { TRANSFER_DETAILS } from "../../src/domain/payout-details/transfer"
+import { TRANSFER_DETAILS } from "../../src/domain/payouts/details/transfer"
 
 /** What reached the bank. It honours the idempotency key: a key it has paid is paid. */
 export interface TestBank {

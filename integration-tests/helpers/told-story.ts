@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 
-import { recordOrders } from "../../src/workflows/order/record-orders"
-import { closePeriodsWorkflow } from "../../src/workflows/period"
+import { recordOrders } from "../../src/workflows/orders/record-orders"
+import { closePeriodsWorkflow } from "../../src/workflows/periods"
 import { affiliateModule, createProgram, createReferral } from "./affiliate"
 import { andSubscribers } from "./events"
 import type { Admin, ShopCustomer } from "./http"

@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { closePeriodsWorkflow } from "../../src/workflows/period"
+import { closePeriodsWorkflow } from "../../src/workflows/periods"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"

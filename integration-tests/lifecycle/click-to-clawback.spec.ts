@@ -1,7 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 
-import { closePeriodsWorkflow } from "../../src/workflows/period"
+import { closePeriodsWorkflow } from "../../src/workflows/periods"
 import { affiliateModule, createAffiliate, createProgram } from "../helpers/affiliate"
 import { editQuantity } from "../helpers/change-order"
 import { createOrder } from "../helpers/many-orders"

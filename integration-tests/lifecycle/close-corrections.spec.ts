@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { periodBounds } from "../../src/domain/period"
+import { periodBounds } from "../../src/domain/periods/period"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { createOrder } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"

@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { INVARIANT_IDS } from "../../src/domain/invariants"
+import { INVARIANT_IDS } from "../../src/domain/doctor/invariants"
 import { affiliateModule } from "../helpers/affiliate"
 import { brokenBy, expectBroken, firstIds } from "../helpers/doctor"
 import { STORY_NOW, writeLedgerStory, type LedgerStory } from "../helpers/ledger-story"

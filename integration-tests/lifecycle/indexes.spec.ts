@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { rows, type Sql } from "../../src/modules/affiliate/sql/connection"
-import { ORDERS_WORTH_PAGE } from "../../src/modules/affiliate/sql/invariants/orders-worth"
+import { rows, type Sql } from "../../src/modules/affiliate/database/connection"
+import { ORDERS_WORTH_PAGE } from "../../src/modules/affiliate/doctor/invariants/orders-worth"
 import { affiliateModule, createAffiliate, createProgram, type TestAffiliate } from "../helpers/affiliate"
 import { insertManyOrders } from "../helpers/many-orders"
 import { largeTablesReadWhole } from "../helpers/plans"

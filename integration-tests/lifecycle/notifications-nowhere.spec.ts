@@ -2,7 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { notifyAffiliatesWorkflow } from "../../src/workflows/notification"
+import { notifyAffiliatesWorkflow } from "../../src/workflows/notifications"
 import { createAdmin, createCustomer, createPublishableKey } from "../helpers/http"
 import { STORE } from "../helpers/store"
 import { tellStory } from "../helpers/told-story"

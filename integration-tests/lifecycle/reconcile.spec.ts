@@ -1,8 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { periodAt } from "../../src/domain/period"
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/period"
+import { periodAt } from "../../src/domain/periods/period"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder, createOrders } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"

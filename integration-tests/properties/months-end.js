@@ -3,13 +3,13 @@ const path = require("node:path")
 /** The plugin as it is built: what dies here is what runs in a merchant's store. */
 const built = (file) => require(path.join(__dirname, "../../.medusa/server/src/modules/affiliate", file))
 
-const { recordOrders } = built("operations/record-orders.js")
-const { closePeriod } = built("operations/close-period.js")
-const { reassignOrder } = built("operations/reassign-order.js")
+const { recordOrders } = built("orders/record-orders.js")
+const { closePeriod } = built("periods/close-period.js")
+const { reassignOrder } = built("orders/reassign-order.js")
 const byHand = { usable_methods: ["transfer"], methods_with_details: [] }
-const { makePayouts } = built("operations/make-payouts.js")
-const { inTransaction } = built("operations/in-transaction.js")
-const { rows } = built("sql/connection.js")
+const { makePayouts } = built("payouts/create-payouts.js")
+const { inTransaction } = built("database/transaction.js")
+const { rows } = built("database/connection.js")
 
 const NOW = new Date("2016-06-15T12:00:00Z")
 const CHUNK = 100

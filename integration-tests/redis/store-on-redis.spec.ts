@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { closePeriodsWorkflow } from "../../src/workflows/period"
+import { closePeriodsWorkflow } from "../../src/workflows/periods"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { placeOrder } from "../helpers/place-order"
 import { createShop } from "../helpers/shop"

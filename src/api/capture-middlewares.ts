@@ -4,7 +4,7 @@ import { StoreCreateAffiliateClick } from "./store/affiliate-clicks/validators"
 import { StoreAttributeCart } from "./store/carts/[id]/affiliate/validators"
 import { attributeCreatedCart } from "./store/carts/attribute-created-cart"
 import { addPromoCodes, removePromoCodes, replacePromoCodes } from "./store/carts/promo-codes"
-import { tieRegisteredCustomer } from "./store/customers/tie-registered-customer"
+import { tieRegisteredCustomer } from "./store/customers/refer-registered-customer"
 
 /** What brings visitors' clicks and codes in: our own routes, and what we add to Medusa's routes for carts and customers. */
 export const captureMiddlewares: MiddlewareRoute[] = [

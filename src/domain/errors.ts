@@ -1,4 +1,4 @@
-import type { CartRefusalReason } from "./refusal-message"
+import type { CartRefusalReason } from "./attribution/refusal-message"
 
 /** Input that names the field and says what would be right. Callers turn it into a 400. */
 export class InvalidInput extends Error {

@@ -3,7 +3,7 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
-import { guarded } from "./checkout-guard"
+import { guarded } from "../workflows/utils/log-and-continue"
 
 interface CartPromotionContext {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: unknown[] }

@@ -3,10 +3,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { FirstOrderTaken } from "../domain/errors"
-import { refusalMessage } from "../domain/refusal-message"
+import { refusalMessage } from "../domain/attribution/refusal-message"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
-import { guarded } from "./checkout-guard"
+import { guarded } from "../workflows/utils/log-and-continue"
 
 interface CompletedCart {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ id: string } | null)[] | null }

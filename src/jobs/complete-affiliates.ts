@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../hooks/checkout-guard"
+import { guarded } from "../workflows/utils/log-and-continue"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
-import { autoEnroll } from "../workflows/affiliate/auto-enroll"
-import { syncPromoCodesWorkflow } from "../workflows/program"
+import { autoEnroll } from "../workflows/affiliates/auto-enroll"
+import { syncPromoCodesWorkflow } from "../workflows/programs"
 
 /** Once an hour: enrolls whom events missed, and issues promo codes and promotions that a crash left unmade. Both change nothing twice. */
 export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../hooks/checkout-guard"
-import { closePeriodsWorkflow } from "../workflows/period"
+import { guarded } from "../workflows/utils/log-and-continue"
+import { closePeriodsWorkflow } from "../workflows/periods"
 
 /**
  * Once an hour: records what events lost, then closes every month that has ended. What is due follows from the clock and the database,

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../hooks/checkout-guard"
-import { sendPayoutsWorkflow } from "../workflows/payout"
+import { guarded } from "../workflows/utils/log-and-continue"
+import { sendPayoutsWorkflow } from "../workflows/payouts"
 
 /** Once an hour: asks providers what became of payouts without an answer, and sends those that a crash left unsent. */
 export default async function affiliateSendPayouts(container: MedusaContainer): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
-import type { DoctorReport, InvariantException, InvariantResult } from "../domain/invariants"
+import type { DoctorReport, InvariantException, InvariantResult } from "../domain/doctor/invariants"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"

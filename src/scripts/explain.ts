@@ -1,7 +1,7 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-import { explainInWords } from "../domain/explanation/explain-in-words"
+import { explainInWords } from "../domain/orders/explanation/explain-in-words"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"

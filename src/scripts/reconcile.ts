@@ -1,6 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
-import { reconcileOrdersWorkflow } from "../workflows/period"
+import { reconcileOrdersWorkflow } from "../workflows/periods"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
 
 /** `medusa-affiliate reconcile [--full]` */

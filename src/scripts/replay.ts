@@ -1,7 +1,7 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 
-import { parsePeriod } from "../domain/period"
-import type { ReplayInput } from "../domain/replay"
+import { parsePeriod } from "../domain/periods/period"
+import type { ReplayInput } from "../domain/periods/replay"
 import { AFFILIATE_MODULE, type PeriodReplay } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
 import { programId } from "./program-id"

@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 
-import { guarded } from "../hooks/checkout-guard"
-import { autoEnroll } from "../workflows/affiliate/auto-enroll"
+import { guarded } from "../workflows/utils/log-and-continue"
+import { autoEnroll } from "../workflows/affiliates/auto-enroll"
 
 /** A new customer joins the programs that enroll by themselves. Only an accelerator: the hourly job finds whom this misses. */
 export default async function affiliateEnrollRegisteredCustomer({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {

@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 
 import type { AffiliateEventPayloads } from "../workflows/events"
-import { sendSoon } from "../workflows/notification/notice-queue"
-import { noticesOf, TOLD_EVENTS, type ToldEvent } from "../workflows/notification/notices-of-event"
+import { sendSoon } from "../workflows/notifications/notification-queue"
+import { noticesOf, TOLD_EVENTS, type ToldEvent } from "../workflows/notifications/notifications-for-event"
 
 /** Tells affiliates what happened to them. Best effort: an event that is lost is a mail that is not sent, and nothing else. */
 export default async function affiliateNotifyAffiliates<Name extends ToldEvent>({

@@ -1,10 +1,10 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 
-import { guarded } from "../hooks/checkout-guard"
+import { guarded } from "../workflows/utils/log-and-continue"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
-import { recordOrders } from "../workflows/order/record-orders"
+import { recordOrders } from "../workflows/orders/record-orders"
 
 /** Records an order as soon as something happens to it. Only an accelerator: the hourly reconciliation finds what this misses. */
 export default async function affiliateRecordOrder({

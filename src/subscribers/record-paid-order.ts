@@ -1,10 +1,10 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 
-import { guarded } from "../hooks/checkout-guard"
+import { guarded } from "../workflows/utils/log-and-continue"
 import { AFFILIATE_MODULE } from "../modules/affiliate"
 import type AffiliateModuleService from "../modules/affiliate/service"
-import { recordOrders } from "../workflows/order/record-orders"
+import { recordOrders } from "../workflows/orders/record-orders"
 
 /** Records the order behind a captured or refunded payment. Only an accelerator, like every subscriber of ours. */
 export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {

@@ -3,8 +3,8 @@ import { Modules } from "@medusajs/framework/utils"
 import type { WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 
-import type { AffiliateStatus } from "../domain/transitions"
-import { guarded } from "../hooks/checkout-guard"
+import type { AffiliateStatus } from "../domain/affiliates/transitions"
+import { guarded } from "./utils/log-and-continue"
 
 /** The events this plugin puts on Medusa's bus, and what each carries: ids and a few facts, never an e-mail or where money goes. */
 export interface AffiliateEventPayloads {

@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { INVARIANT_IDS } from "../../../src/domain/invariants"
+import { INVARIANT_IDS } from "../../../src/domain/doctor/invariants"
 import doctor from "../../../src/scripts/doctor"
 import { createProgram } from "../../helpers/affiliate"
 import { caller, createAdmin, createPublishableKey } from "../../helpers/http"

@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { signClickToken, verifyClickToken } from "../../../src/domain/click-token"
+import { signClickToken, verifyClickToken } from "../../../src/domain/clicks/click-token"
 import { affiliateModule, type TestAffiliate } from "../../helpers/affiliate"
 import { createShop, type Shop } from "../../helpers/shop"
 import { sql } from "../../helpers/sql"

@@ -1,5 +1,5 @@
 import { useMemo } from "react"
-import { goneMethods } from "../../domain/payout-methods"
+import { goneMethods } from "../../domain/payouts/payout-methods"
 import { useMethodName } from "../lib/use-method-name"
 import { useText } from "../lib/use-text"
 import { usePayoutMethods } from "./api/payout-methods"

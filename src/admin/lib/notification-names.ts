@@ -1,4 +1,4 @@
-import type { NotificationName } from "../../domain/notification-settings"
+import type { NotificationName } from "../../domain/notifications/notification-settings"
 import en from "../i18n/json/en.json"
 
 /** In the order in which they come to an affiliate. A name without words does not compile. */

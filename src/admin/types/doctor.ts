@@ -1,4 +1,4 @@
-import type { InvariantException, InvariantId } from "../../domain/invariants"
+import type { InvariantException, InvariantId } from "../../domain/doctor/invariants"
 
 export type { InvariantException }
 

@@ -1,4 +1,4 @@
-import type { DetailsField } from "../../domain/payout-details/details-form"
+import type { DetailsField } from "../../domain/payouts/details/details-form"
 
 /** A way to pay affiliates that this store knows. */
 export interface PayoutMethod {

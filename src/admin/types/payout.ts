@@ -1,4 +1,4 @@
-import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts"
+import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
 import type { Decimal, ListQuery, Page } from "./list"
 
 export type { PayoutTotal }

@@ -1,5 +1,5 @@
-import type { NotificationSettings } from "../../domain/notification-settings"
-import type { StatementSettings } from "../../domain/statement-settings"
+import type { NotificationSettings } from "../../domain/notifications/notification-settings"
+import type { StatementSettings } from "../../domain/statements/statement-settings"
 import type { Decimal, ListQuery, Page } from "./list"
 
 export type ProgramStatus = "active" | "paused" | "archived"

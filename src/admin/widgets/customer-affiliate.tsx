@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { CustomerAffiliate } from "../components/customer/customer-affiliate"
+import { CustomerAffiliate } from "../components/referrals/customer-affiliate"
 
 const CustomerAffiliateWidget = ({ data }: { data: { id: string } }) => <CustomerAffiliate customerId={data.id} />
 

@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { GroupPrograms } from "../components/customer-group/group-programs"
+import { GroupPrograms } from "../components/customer-groups/group-programs"
 
 const CustomerGroupProgramsWidget = ({ data }: { data: { id: string } }) => <GroupPrograms groupId={data.id} />
 

@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderExplanation } from "../components/order/order-explanation"
+import { OrderExplanation } from "../components/orders/order-explanation"
 
 interface OrderAffiliateWidgetProps {
   data: { id: string; customer_id?: string | null }

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { unstorableField } from "../../domain/storable-text"
+import { unstorableField } from "../../domain/text/storable-text"
 
 /** Before anything looks at it: in the database it would be an error of the server's, with the statement in the log. */
 function refuseUnstorableText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
-import { STATISTICS_INTERVALS } from "../../domain/statistics-range"
+import { STATISTICS_INTERVALS } from "../../domain/statistics/statistics-range"
 
 /** Which buckets, and in which currency. A date alone is a day in the program's time zone; `to` then includes it. */
 export const StatisticsParams = z.object({

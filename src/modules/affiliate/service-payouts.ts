@@ -1,6 +1,6 @@
-import { choosePayoutMethod, type PayoutMethodChoice } from "./operations/choose-payout-method"
-import { endPayout, type PayoutEnd } from "./operations/end-payout"
-import { inTransaction } from "./operations/in-transaction"
+import { choosePayoutMethod, type PayoutMethodChoice } from "./payouts/choose-payout-method"
+import { endPayout, type PayoutEnd } from "./payouts/end-payout"
+import { inTransaction } from "./database/transaction"
 import {
   makePayouts,
   previewPayouts,
@@ -9,13 +9,13 @@ import {
   type PayoutAccount,
   type PayoutRequest,
   type UsableMethods,
-} from "./operations/make-payouts"
-import { claimPayoutRun, programsToPayOut } from "./operations/payout-runs"
-import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./operations/send-payout"
-import { settlePayouts, type PayoutSettlement, type PayoutsSettlement } from "./operations/settle-payouts"
-import { needsDetails, type PayoutMethods } from "./payout-methods/payout-methods"
-import { readMaskedDetails } from "./reads/payouts"
-import { readPayoutMethod, type OwnPayoutMethod } from "./reads/payout-method"
+} from "./payouts/create-payouts"
+import { claimPayoutRun, programsToPayOut } from "./payouts/payout-runs"
+import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./payouts/send-payout"
+import { settlePayouts, type PayoutSettlement, type PayoutsSettlement } from "./payouts/settle-payouts"
+import { needsDetails, type PayoutMethods } from "./payouts/providers/methods"
+import { readMaskedDetails } from "./payouts/list-payouts"
+import { readPayoutMethod, type OwnPayoutMethod } from "./payouts/payout-method"
 import { AffiliateAgreements } from "./service-agreements"
 
 /** Money on its way to affiliates. Every write is one transaction. */

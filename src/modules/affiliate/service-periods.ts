@@ -1,8 +1,8 @@
-import { closePeriod, type PeriodToClose } from "./operations/close-period"
-import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./operations/due-periods"
-import { inReadOnlyTransaction, inTransaction } from "./operations/in-transaction"
-import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./operations/preview-period"
-import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./reads/period-replay"
+import { closePeriod, type PeriodToClose } from "./periods/close-period"
+import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./periods/due-periods"
+import { inReadOnlyTransaction, inTransaction } from "./database/transaction"
+import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./periods/preview-period"
+import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./periods/replay-period"
 import { AffiliatePayoutWrites } from "./service-payouts"
 
 /** Months: what is due, what a close would write and wrote, what other settings would have made of it. */

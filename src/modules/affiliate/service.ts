@@ -4,10 +4,10 @@ import { configManager } from "@medusajs/framework/config"
 import type { DAL, Logger } from "@medusajs/framework/types"
 
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { verifyClickToken, type TokenKey } from "../../domain/click-token"
+import { verifyClickToken, type TokenKey } from "../../domain/clicks/click-token"
 import { CartRefused } from "../../domain/errors"
-import type { LandingPage } from "../../domain/landing"
-import { adjustBalance, type NewAdjustment } from "./operations/adjust-balance"
+import type { LandingPage } from "../../domain/clicks/landing"
+import { adjustBalance, type NewAdjustment } from "./ledger/adjust-balance"
 import {
   addCartCodes,
   attributeCart,
@@ -17,22 +17,22 @@ import {
   restoreCartCodes,
   standingOf,
   type CartStanding,
-} from "./operations/attribute-cart"
-import type { MadeReferral } from "./operations/attribute-orders"
-import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./operations/changed-orders"
-import { ClickCapture, type CapturedClick } from "./operations/click-capture"
-import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./operations/find-promo-codes"
-import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./operations/first-order"
-import { inTransaction } from "./operations/in-transaction"
-import { listQuarantinedOrderIds } from "./operations/quarantine"
-import { readBalances, type Balance } from "./operations/read-balances"
-import { reassignOrder, type Reassignment } from "./operations/reassign-order"
-import { recordOrders, type RecordedOrders } from "./operations/record-orders"
-import { tieCustomer, type Registration } from "./operations/tie-customer"
+} from "./attribution/attribute-cart"
+import type { MadeReferral } from "./attribution/attribute-orders"
+import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./orders/changed-orders"
+import { ClickCapture, type CapturedClick } from "./clicks/capture"
+import { findPromoCodes, findPromoCodesByPromotion, type FoundPromoCode } from "./promo-codes/find-promo-codes"
+import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./attribution/first-order"
+import { inTransaction } from "./database/transaction"
+import { listQuarantinedOrderIds } from "./orders/quarantine"
+import { readBalances, type Balance } from "./ledger/read-balances"
+import { reassignOrder, type Reassignment } from "./orders/reassign-order"
+import { recordOrders, type RecordedOrders } from "./orders/record-orders"
+import { tieCustomer, type Registration } from "./referrals/refer-customer"
 import { parseOptions, type AffiliateOptions } from "./options"
-import { PAYOUT_METHODS, type PayoutMethods } from "./payout-methods/payout-methods"
+import { PAYOUT_METHODS, type PayoutMethods } from "./payouts/providers/methods"
 import { AffiliateStatements } from "./service-statements"
-import type { Sql } from "./sql/connection"
+import type { Sql } from "./database/connection"
 
 interface Dependencies {
   baseRepository: DAL.RepositoryService<SqlEntityManager>

@@ -1,1 +1,1 @@
-export * from "./workflows/adjust-balance"
+export * from "./adjust-balance"

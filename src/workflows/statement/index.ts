@@ -1,1 +1,1 @@
-export * from "./workflows/update-billing-details"
+export * from "../affiliates/workflows/update-billing-details"

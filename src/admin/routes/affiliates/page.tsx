@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Share } from "@medusajs/icons"
-import { AffiliateTable } from "../../components/affiliate/affiliate-table"
+import { AffiliateTable } from "../../components/affiliates/affiliate-table"
 import { Breadcrumb } from "../../components/common/breadcrumb"
 
 const AffiliatesPage = () => (

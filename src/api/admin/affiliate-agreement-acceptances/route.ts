@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
+import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import type { AdminGetAgreementAcceptances } from "./validators"
 
 /** Who accepted which version of which agreement, newest first. */

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { fileFormatsOf } from "../../../domain/payout-files"
-import { payoutMethodsOf } from "../../../workflows/payout/payout-methods"
+import { fileFormatsOf } from "../../../domain/payouts/files"
+import { payoutMethodsOf } from "../../../workflows/payouts/payout-methods"
 
 /** Every way to pay affiliates that this store knows. */
 export function GET(req: MedusaRequest, res: MedusaResponse): void {

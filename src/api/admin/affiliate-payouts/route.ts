@@ -3,8 +3,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { createPayoutsWorkflow } from "../../../workflows"
 import { affiliateModule } from "../../utils/affiliate-module"
 import { conflictInWords } from "../../utils/conflict-in-words"
-import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
-import { skippedOf } from "./answer-payouts"
+import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
+import { skippedOf } from "./respond-with-payouts"
 import type { AdminCreatePayouts, AdminGetPayouts } from "./validators"
 
 /** Newest first. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
+import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import type { AdminGetPeriods } from "./validators"
 
 /** Newest first; every program's current month is there, also while nothing has been recorded in it. */

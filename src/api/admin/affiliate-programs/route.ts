@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 
 import { createProgramsWorkflow } from "../../../workflows"
 import { affiliateModule } from "../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
-import { answerProgram } from "./answer-program"
+import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
+import { answerProgram } from "./respond-with-program"
 import type { AdminCreateProgram, AdminGetPrograms } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPrograms>, res: MedusaResponse): Promise<void> {

@@ -19,7 +19,7 @@ export const AdminGetProgram = createSelectParams()
 export const AdminGetAgreements = listParams(["version"])
 export type AdminGetAgreements = z.infer<typeof AdminGetAgreements>
 
-/** Shapes only: what the values may be is said once, in `src/domain/program-settings.ts`. */
+/** Shapes only: what the values may be is said once, in `src/domain/programs/program-settings.ts`. */
 export const AdminUpdateProgram = z.object({
   name: z.string().optional(),
   handle: z.string().optional(),

@@ -1,6 +1,6 @@
 import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 
-import { ChoosePayoutMethod } from "../../utils/answer-payout-method"
+import { ChoosePayoutMethod } from "../../utils/respond-with-payout-method"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { statementMiddlewares } from "../../utils/statements/middlewares"
 import { knownAffiliate } from "./known-affiliate"

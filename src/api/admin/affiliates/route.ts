@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 
 import { enrollAffiliatesWorkflow } from "../../../workflows"
 import { affiliateModule } from "../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../utils/answer"
-import { answerAffiliate } from "./answer-affiliate"
+import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
+import { answerAffiliate } from "./respond-with-affiliate"
 import type { AdminCreateAffiliate, AdminGetAffiliates } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAffiliates>, res: MedusaResponse): Promise<void> {

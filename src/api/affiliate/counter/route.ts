@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { decodeLegacyEscape } from "../../../domain/legacy-escape"
+import { decodeLegacyEscape } from "../../../domain/clicks/legacy-escape"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { keepClickCookie } from "../click-cookie"

@@ -1,11 +1,11 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { CartRefused } from "../../../domain/errors"
-import { guarded } from "../../../hooks/checkout-guard"
+import { guarded } from "../../../workflows/utils/log-and-continue"
 import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { clickTokenOf } from "../../affiliate/click-cookie"
-import { onCreated } from "../on-answer"
+import { onCreated } from "../on-response"
 import { findOurs, promoCodesOf, setPromoCodes, spelledForMedusa } from "./promo-codes"
 
 /**

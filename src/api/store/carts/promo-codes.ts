@@ -2,11 +2,11 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
 import { CartRefused } from "../../../domain/errors"
-import { refusalMessage } from "../../../domain/refusal-message"
-import { guarded } from "../../../hooks/checkout-guard"
+import { refusalMessage } from "../../../domain/attribution/refusal-message"
+import { guarded } from "../../../workflows/utils/log-and-continue"
 import { AFFILIATE_MODULE, type FoundPromoCode } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
-import { onRefused } from "../on-answer"
+import { onRefused } from "../on-response"
 
 /**
  * Affiliates' codes in the store's ordinary promo field. Medusa compares codes to the letter and refuses those without a promotion, so

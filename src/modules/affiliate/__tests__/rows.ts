@@ -1,4 +1,4 @@
-import type { Sql } from "../sql/connection"
+import type { Sql } from "../database/connection"
 
 type Row = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import { rows, type Sql } from "../sql/connection"
+import { rows, type Sql } from "../database/connection"
 
 /** Medusa's tables that a close and a statement read, as far as they read them. */
 const TABLES = `

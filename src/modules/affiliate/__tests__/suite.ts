@@ -5,7 +5,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { AFFILIATE_MODULE } from ".."
 import type AffiliateModuleService from "../service"
-import { rows, type Sql } from "../sql/connection"
+import { rows, type Sql } from "../database/connection"
 
 export const TOKEN_KEY = { id: "k1", secret: "a secret of at least thirty-two characters" }
 

@@ -4,9 +4,9 @@ import type { LoaderOptions } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { parseOptions } from "../options"
-import { methodsByHand, PAYOUT_METHODS, type PayoutMethod } from "../payout-methods/payout-methods"
-import type { AbstractPayoutProvider } from "../payout-methods/payout-provider"
-import { StoreCreditPayoutProvider } from "../payout-methods/store-credit"
+import { methodsByHand, PAYOUT_METHODS, type PayoutMethod } from "../payouts/providers/methods"
+import type { AbstractPayoutProvider } from "../payouts/providers/provider"
+import { StoreCreditPayoutProvider } from "../payouts/providers/store-credit"
 
 type ProviderClass = (new (dependencies: unknown, options: unknown) => AbstractPayoutProvider) & { identifier?: string }
 

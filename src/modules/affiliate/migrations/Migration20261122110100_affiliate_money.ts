@@ -11,7 +11,7 @@ const APPEND_ONLY = ["affiliate_commission", "affiliate_period_line", "affiliate
  */
 export class Migration20261122110100_affiliate_money extends Migration {
   override async up(): Promise<void> {
-    // ISO 4217 minor units; `src/domain/decimal.ts` has the same list and a test compares the two.
+    // ISO 4217 minor units; `src/domain/money/decimal.ts` has the same list and a test compares the two.
     this.addSql(`create or replace function affiliate_currency_digits(currency_code text) returns integer
       language sql immutable parallel safe as $$
         select case when lower(currency_code) in (${ZERO_DIGITS}) then 0 when lower(currency_code) in (${THREE_DIGITS}) then 3
@@ -22,7 +22,7 @@ export class Migration20261122110100_affiliate_money extends Migration {
       language sql immutable parallel safe as $$ select round(amount, affiliate_currency_digits(currency_code)) $$;`)
 
     // The first instant of a month. Where clocks are set back at midnight of the 1st, that midnight comes twice and PostgreSQL takes the
-    // second; the month begins at the first. `periodBounds` in `src/domain/period.ts` says the same, and a test compares the two.
+    // second; the month begins at the first. `periodBounds` in `src/domain/periods/period.ts` says the same, and a test compares the two.
     this.addSql(`create or replace function affiliate_period_start(period text, timezone text) returns timestamptz
       language sql immutable parallel safe as $$
         select min(instant)

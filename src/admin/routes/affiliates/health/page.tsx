@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Breadcrumb } from "../../../components/common/breadcrumb"
-import { HealthReport } from "../../../components/health/health-report"
+import { HealthReport } from "../../../components/doctor/health-report"
 
 const HealthPage = () => (
   <LayoutComposer

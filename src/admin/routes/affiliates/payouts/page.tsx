@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Breadcrumb } from "../../../components/common/breadcrumb"
-import { PayoutTable } from "../../../components/payout/payout-table"
+import { PayoutTable } from "../../../components/payouts/payout-table"
 
 const PayoutsPage = () => (
   <LayoutComposer

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Breadcrumb } from "../../../components/common/breadcrumb"
-import { PeriodTable } from "../../../components/period/period-table"
+import { PeriodTable } from "../../../components/periods/period-table"
 
 const PeriodsPage = () => (
   <LayoutComposer

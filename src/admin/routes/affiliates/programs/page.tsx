@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Breadcrumb } from "../../../components/common/breadcrumb"
-import { ProgramTable } from "../../../components/program/program-table"
+import { ProgramTable } from "../../../components/programs/program-table"
 
 const ProgramsPage = () => (
   <LayoutComposer

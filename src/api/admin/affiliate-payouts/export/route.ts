@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import type { AdminExportPayouts } from "../validators"
-import { answerList } from "./answer-list"
-import { answerPaymentFile } from "./answer-payment-file"
+import { answerList } from "./respond-with-list"
+import { answerPaymentFile } from "./respond-with-payment-file"
 
 /** Payouts as a file: a list for the books, or the payments of a method in the columns that its reader wants. Writes nothing. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminExportPayouts>, res: MedusaResponse): Promise<void> {

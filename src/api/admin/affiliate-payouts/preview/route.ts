@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts"
-import { unavailableMethods } from "../../../../workflows/payout/payout-methods"
-import { requestedPayouts } from "../../../../workflows/payout/requested-payouts"
+import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts/payouts"
+import { unavailableMethods } from "../../../../workflows/payouts/payout-methods"
+import { requestedPayouts } from "../../../../workflows/payouts/requested-payouts"
 import { affiliateModule } from "../../../utils/affiliate-module"
-import { skippedOf } from "../answer-payouts"
+import { skippedOf } from "../respond-with-payouts"
 import type { AdminPreviewPayouts } from "../validators"
 
 /** What paying out now would do: the payouts, whoever stays without and why, and what it comes to by currency. Writes nothing. */

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { affiliateModule } from "../../../utils/affiliate-module"
-import { askedPeriod, askedProgramId } from "../asked-period"
+import { askedPeriod, askedProgramId } from "../requested-period"
 import type { AdminGetPeriod } from "../validators"
 
 /** One month, figure by figure: what the close wrote, or would write now. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { updateProgramWorkflow } from "../../../../workflows"
-import { answerProgram } from "../answer-program"
+import { answerProgram } from "../respond-with-program"
 import type { AdminUpdateProgram } from "../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { updateAffiliateWorkflow } from "../../../../workflows"
-import { answerAffiliate } from "../answer-affiliate"
+import { answerAffiliate } from "../respond-with-affiliate"
 import type { AdminUpdateAffiliate } from "../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

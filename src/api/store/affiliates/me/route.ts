@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { enrollAffiliatesWorkflow } from "../../../../workflows"
-import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/reads/affiliates"
+import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/affiliates/list-affiliates"
 import { affiliateModule } from "../../../utils/affiliate-module"
 import { conflictInWords } from "../../../utils/conflict-in-words"
 import type { StoreJoinProgram } from "../validators"

@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { AdjustBalance } from "../../../../components/affiliate/adjust-balance"
+import { AdjustBalance } from "../../../../components/affiliates/adjust-balance"
 
 const AdjustBalancePage = () => {
   const { id = "" } = useParams()

@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditBillingDetails } from "../../../../components/affiliate/edit-billing-details"
+import { EditBillingDetails } from "../../../../components/affiliates/edit-billing-details"
 import { useBillingDetails } from "../../../../hooks/api/billing-details"
 
 const EditBillingDetailsPage = () => {

@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditAffiliate } from "../../../../components/affiliate/edit-affiliate"
+import { EditAffiliate } from "../../../../components/affiliates/edit-affiliate"
 import { useAffiliate } from "../../../../hooks/api/affiliates"
 
 const EditAffiliatePage = () => {

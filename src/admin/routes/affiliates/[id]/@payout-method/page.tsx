@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { ChangePayoutMethod } from "../../../../components/affiliate/change-payout-method"
+import { ChangePayoutMethod } from "../../../../components/affiliates/change-payout-method"
 import { useOwnPayoutMethod } from "../../../../hooks/api/payout-methods"
 
 const ChangePayoutMethodPage = () => {

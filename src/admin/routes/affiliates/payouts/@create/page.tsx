@@ -1,5 +1,5 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
-import { CreatePayouts } from "../../../../components/payout/create-payouts"
+import { CreatePayouts } from "../../../../components/payouts/create-payouts"
 
 const CreatePayoutsPage = () => (
   <RouteDrawer>

@@ -1,5 +1,5 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
-import { CreateProgram } from "../../../../components/program/create-program"
+import { CreateProgram } from "../../../../components/programs/create-program"
 
 const CreateProgramPage = () => (
   <RouteFocusModal>

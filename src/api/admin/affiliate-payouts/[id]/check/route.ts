@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { sendPayoutsWorkflow } from "../../../../../workflows"
-import { answerPayout } from "../../answer-payouts"
+import { answerPayout } from "../../respond-with-payouts"
 
 /** Asks the payout's provider what became of it. A payout that has ended, or that a person pays, stays as it is. */
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

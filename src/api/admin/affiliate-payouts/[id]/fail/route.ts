@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { endPayoutWorkflow } from "../../../../../workflows"
-import { answerPayout } from "../../answer-payouts"
+import { answerPayout } from "../../respond-with-payouts"
 import type { AdminEndPayout } from "../../validators"
 
 /** The transfer came back: the money is available again. The same again is answered the same way. */

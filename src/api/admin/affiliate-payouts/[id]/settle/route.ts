@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { settlePayoutWorkflow } from "../../../../../workflows"
-import { answerPayout } from "../../answer-payouts"
+import { answerPayout } from "../../respond-with-payouts"
 import type { AdminSettlePayout } from "../../validators"
 
 /** The money has arrived. The same again is answered the same way. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { closePeriodsWorkflow } from "../../../../../workflows"
-import { askedPeriod } from "../../asked-period"
+import { askedPeriod } from "../../requested-period"
 import type { AdminClosePeriod } from "../../validators"
 
 /** Closes a month, of every program unless one is named. A month that is closed already is answered the same way, and nothing is written. */

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { invalidDataOnInvalidInput } from "../../../../../workflows/invalid-data"
+import { invalidDataOnInvalidInput } from "../../../../../workflows/utils/to-medusa-error"
 import { affiliateModule } from "../../../../utils/affiliate-module"
-import { askedPeriod, askedProgramId } from "../../asked-period"
+import { askedPeriod, askedProgramId } from "../../requested-period"
 import type { AdminReplayPeriod } from "../../validators"
 
 /** What a month would have paid under other settings. Nothing is written. */

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { affiliateModule } from "../../../../utils/affiliate-module"
-import { listAnswer, pageOf } from "../../../../utils/answer"
+import { listAnswer, pageOf } from "../../../../utils/respond"
 import type { AdminGetAgreements } from "../../validators"
 
 /** The versions of the program's agreement, newest first. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { choosePayoutMethodWorkflow } from "../../../../../workflows"
-import { answerPayoutMethod, type ChoosePayoutMethod } from "../../../../utils/answer-payout-method"
+import { answerPayoutMethod, type ChoosePayoutMethod } from "../../../../utils/respond-with-payout-method"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   res.json(await answerPayoutMethod(req, req.params.id as string))

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-import { attributeCartWorkflow } from "../../../../../workflows/cart"
+import { attributeCartWorkflow } from "../../../../../workflows/attribution"
 import { AFFILIATE_MODULE } from "../../../../../modules/affiliate"
 import type AffiliateModuleService from "../../../../../modules/affiliate/service"
 import type { StoreAttributeCartType } from "./validators"

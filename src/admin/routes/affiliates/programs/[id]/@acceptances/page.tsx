@@ -1,6 +1,6 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { AcceptanceTable } from "../../../../../components/agreement/acceptance-table"
+import { AcceptanceTable } from "../../../../../components/agreements/acceptance-table"
 import { useText } from "../../../../../lib/use-text"
 
 const AcceptancesPage = () => {

@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditAgreement } from "../../../../../components/agreement/edit-agreement"
+import { EditAgreement } from "../../../../../components/agreements/edit-agreement"
 import { useProgram } from "../../../../../hooks/api/programs"
 
 const EditAgreementPage = () => {

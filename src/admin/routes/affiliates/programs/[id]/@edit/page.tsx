@@ -1,6 +1,6 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditProgram } from "../../../../../components/program/edit-program"
+import { EditProgram } from "../../../../../components/programs/edit-program"
 import { useProgram } from "../../../../../hooks/api/programs"
 
 const EditProgramPage = () => {

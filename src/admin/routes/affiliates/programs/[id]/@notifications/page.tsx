@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditNotifications } from "../../../../../components/program/edit-notifications"
+import { EditNotifications } from "../../../../../components/programs/edit-notifications"
 import { useProgram } from "../../../../../hooks/api/programs"
 
 const EditNotificationsPage = () => {

@@ -1,6 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditStatementSettings } from "../../../../../components/program/edit-statement-settings"
+import { EditStatementSettings } from "../../../../../components/programs/edit-statement-settings"
 import { useProgram } from "../../../../../hooks/api/programs"
 
 const EditStatementSettingsPage = () => {

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/answer"
+import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetCommissions } from "../../../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetCommissions>, res: MedusaResponse): Promise<void> {

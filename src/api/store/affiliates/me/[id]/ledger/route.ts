@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/answer"
+import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetLedger } from "../../../validators"
 
 /** The entries of the affiliate's account, with the reason of an adjustment but not the name of the admin who made it, or his reason to take a payout back. */

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import type { PayoutRow } from "../../../../../../modules/affiliate/reads/payouts"
+import type { PayoutRow } from "../../../../../../modules/affiliate/payouts/list-payouts"
 import { affiliateModule } from "../../../../../utils/affiliate-module"
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/answer"
+import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetPayouts } from "../../../validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayouts>, res: MedusaResponse): Promise<void> {

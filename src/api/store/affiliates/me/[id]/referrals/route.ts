@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../../../utils/affiliate-module"
-import { listAnswer, pageOf } from "../../../../../utils/answer"
+import { listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetReferrals } from "../../../validators"
 
 /** The affiliate's referrals: when they registered and what they spent, but of their names only a part. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { answerStatement } from "../../../../../../utils/statements/answer-statement"
+import { answerStatement } from "../../../../../../utils/statements/respond-with-statement"
 import type { StatementParams } from "../../../../../../utils/statements/statement-params"
 
 /** `2016-04`, `2016-04.csv`, `2016-04.html` or `2016-04.pdf`. */

@@ -1,0 +1,35 @@
+import { SectionRow } from "@medusajs/dashboard/components"
+import { useAffiliateNames } from "../../hooks/use-affiliate-names"
+import { useMethodName } from "../../lib/use-method-name"
+import { useText } from "../../lib/use-text"
+import type { Payout } from "../../types/payout"
+import { AffiliateLink } from "../affiliates/affiliate-link"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { PageLink } from "../common/page-link"
+import { Status } from "../common/status"
+
+export const PayoutFacts = ({ payout }: { payout: Payout }) => {
+  const t = useText()
+  const methodName = useMethodName()
+  const names = useAffiliateNames([payout.affiliate_id])
+  const { affiliate_id: id, affiliate_code: code } = payout
+  return (
+    <>
+      <SectionRow title={t("common.status")} value={<Status kind="payout" status={payout.status} />} />
+      <SectionRow title={t("common.amount")} value={<Money amount={payout.amount} currencyCode={payout.currency_code} />} />
+      <SectionRow title={t("affiliate.one")} value={<AffiliateLink id={id} code={code} name={names.get(id)} />} />
+      <SectionRow
+        title={t("program.one")}
+        value={<PageLink to={`/affiliates/programs/${payout.program_id}`}>{payout.program_name}</PageLink>}
+      />
+      <SectionRow title={t("payoutMethod.one")} value={methodName(payout.method)} />
+      <SectionRow title={t("payout.goesTo")} value={payout.masked_details || "-"} />
+      <SectionRow title={t("payout.createdAt")} value={<Moment at={payout.created_at} />} />
+      {payout.sent_at && <SectionRow title={t("payout.sentAt")} value={<Moment at={payout.sent_at} />} />}
+      <SectionRow title={t("payout.endedAt")} value={<Moment at={payout.ended_at} />} />
+      <SectionRow title={t("payout.reference")} value={payout.reference || "-"} />
+      {payout.reason && <SectionRow title={t("common.reason")} value={payout.reason} />}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { Text } from "@medusajs/ui"
+import type { Payout } from "../../types/payout"
+import { AffiliateLink } from "../affiliates/affiliate-link"
+
+interface PayoutReceiverProps {
+  payout: Payout
+  /** Undefined until it is known. */
+  name?: string
+}
+
+/** Who is paid, and for which program. */
+export const PayoutReceiver = ({ payout, name }: PayoutReceiverProps) => (
+  <div>
+    <AffiliateLink id={payout.affiliate_id} code={payout.affiliate_code} name={name} />
+    <Text size="xsmall" className="text-ui-fg-subtle">
+      {payout.program_name}
+    </Text>
+  </div>
+)

@@ -1,0 +1,12 @@
+import type { StatementSettings } from "../../../domain/statements/statement-settings"
+import { type TextKey, useText } from "../../lib/use-text"
+
+/** A statement setting's name in the form, label and help text, to be spread into its field. */
+export function useStatementFieldText() {
+  const t = useText()
+  return <Name extends keyof StatementSettings>(name: Name) => ({
+    name: `statement_settings.${name}` as const,
+    label: t(`statement.fields.${name}.label` as TextKey),
+    hint: t(`statement.fields.${name}.hint` as TextKey),
+  })
+}

@@ -1,0 +1,31 @@
+import { Text } from "@medusajs/ui"
+import { useText } from "../../lib/use-text"
+import type { Affiliate } from "../../types/affiliate"
+import { CopyValue } from "../common/copy-value"
+import { PageLink } from "../common/page-link"
+import { Status } from "../common/status"
+import { ProgramName } from "../programs/program-name"
+
+/** The programs in which the customer is an affiliate. */
+export const CustomerEnrolments = ({ affiliates }: { affiliates: Affiliate[] }) => {
+  const t = useText()
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <Text size="small" weight="plus">
+        {t("affiliate.isAffiliate")}
+      </Text>
+      {affiliates.map((affiliate) => (
+        <div key={affiliate.id} className="flex flex-col gap-y-1">
+          <div className="flex items-center justify-between gap-x-2">
+            <Text size="small">
+              <PageLink to={`/affiliates/${affiliate.id}`}>{affiliate.code}</PageLink>,{" "}
+              {affiliate.program?.name ?? <ProgramName id={affiliate.program_id} />}
+            </Text>
+            <Status kind="affiliate" status={affiliate.status} tooltip={affiliate.status_reason} />
+          </div>
+          {affiliate.link && <CopyValue value={affiliate.link} label={t("affiliate.link")} />}
+        </div>
+      ))}
+    </div>
+  )
+}

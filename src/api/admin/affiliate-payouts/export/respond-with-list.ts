@@ -1,0 +1,37 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { stringify } from "csv-stringify"
+
+import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../../domain/payouts/files/list"
+import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
+import { affiliateModule } from "../../../utils/affiliate-module"
+import { attachCsv } from "../../../utils/attachment"
+import { CSV_FORMAT } from "../../../utils/csv-format"
+
+const PAGE = 1000
+
+/** Sends the list as it is read, page by page, so that its length costs no memory. People open it in a spreadsheet, hence the mark of UTF-8. */
+export async function answerList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
+  const readAfter = (last?: ListedPayout) => affiliateModule(req).readListedPayouts(filters, { before: last?.number ?? null, limit: PAGE })
+  // Before anything is sent, so that what is wrong with the request is still answered as such.
+  const first = await readAfter()
+  try {
+    await pipeline(Readable.from(linesOf(first, readAfter)), stringify({ ...CSV_FORMAT, bom: true }), attachCsv(res, "payouts"))
+  } catch (error) {
+    // The connection is closed without an end, which tells the client that the file is not whole. It may be the client who left.
+    req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`The export of payouts broke off: ${String(error)}`)
+  }
+}
+
+async function* linesOf(first: ListedPayout[], readAfter: (last: ListedPayout) => Promise<ListedPayout[]>): AsyncGenerator<string[]> {
+  yield PAYOUT_LIST_HEADER
+  for (let page = first; ; ) {
+    yield* page.map(payoutListRow)
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    page = await readAfter(last)
+  }
+}

@@ -1,0 +1,23 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { stringify } from "csv-stringify/sync"
+
+import { PAYOUT_FILES } from "../../../../domain/payouts/files"
+import { payoutFileLines } from "../../../../domain/payouts/files/payout-file"
+import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
+import { invalidDataOnInvalidInput } from "../../../../workflows/utils/to-medusa-error"
+import { affiliateModule } from "../../../utils/affiliate-module"
+import { attachCsv } from "../../../utils/attachment"
+import { CSV_FORMAT } from "../../../utils/csv-format"
+
+/** Made whole before the first byte is sent, at most 10,000 lines: half a file of payments could be taken for one. */
+export async function answerPaymentFile(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  format: keyof typeof PAYOUT_FILES,
+  filters: PayoutFilters
+): Promise<void> {
+  const file = PAYOUT_FILES[format]
+  const payouts = await affiliateModule(req).readPayoutsToSend(file.method, filters, file.max_payouts + 1)
+  const lines = await invalidDataOnInvalidInput(() => payoutFileLines(file, payouts))
+  attachCsv(res, `payouts-${format}`).send(stringify(lines, CSV_FORMAT))
+}

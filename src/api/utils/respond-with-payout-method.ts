@@ -1,0 +1,24 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
+import { affiliateModule } from "./affiliate-module"
+
+/** Shapes only: what the details may be is said once, by the method's form. */
+export const ChoosePayoutMethod = z.object({
+  method: z.string().max(50),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+export type ChoosePayoutMethod = z.infer<typeof ChoosePayoutMethod>
+
+/** How an affiliate is paid, and what he may choose from. His details are never in it, only what people may see of them. */
+export async function answerPayoutMethod(req: MedusaRequest, affiliateId: string) {
+  const own = await affiliateModule(req).readPayoutMethod(affiliateId)
+  if (!own) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliateId} was not found`)
+  const { allowed, ...standing } = own
+  const methods = payoutMethodsOf(req.scope)
+    .filter(({ id, is_available }) => is_available && allowed.includes(id))
+    .map(({ id, form }) => ({ id, fields: form.fields }))
+  return { payout_method: { ...standing, methods } }
+}

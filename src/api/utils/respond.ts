@@ -1,0 +1,33 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { pickDeep } from "@medusajs/framework/utils"
+
+import type { PageOf, PageRequest } from "../../modules/affiliate/database/page"
+
+interface ListQuery {
+  limit: number
+  offset: number
+  order?: string
+}
+
+/** The page a validated list query asks for. */
+export const pageOf = ({ limit, offset, order }: ListQuery): PageRequest => ({ limit, offset, order })
+
+/** Filters of a validated list query: what is left without the page. */
+export function filtersOf<Query extends ListQuery & { fields?: string }>(
+  query: Query
+): Omit<Query, "limit" | "offset" | "order" | "fields"> {
+  const { limit: _limit, offset: _offset, order: _order, fields: _fields, ...filters } = query
+  return filters
+}
+
+/** A row cut to the fields the client asked for. */
+export const selected = <Row extends object>(req: MedusaRequest, row: Row): Partial<Row> =>
+  req.validatedQuery.fields === undefined ? row : pickDeep(row, askedFields(req))
+
+/** Medusa's list answer: `{ <name>, count, offset, limit }`. */
+export const listAnswer = <Row extends object>(req: MedusaRequest, name: string, { rows, count }: PageOf<Row>) => {
+  const { limit, offset } = req.validatedQuery as unknown as ListQuery
+  return { [name]: rows.map((row) => selected(req, row)), count, offset, limit }
+}
+
+const askedFields = (req: MedusaRequest): string[] => req.queryConfig.fields.map((field) => field.replace(/^\*|\.\*$/g, ""))

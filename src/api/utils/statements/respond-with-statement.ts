@@ -1,0 +1,48 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { parseStatementName } from "../../../domain/statements/statement-name"
+import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
+import { affiliateModule } from "../affiliate-module"
+import { filtersOf, listAnswer, pageOf } from "../respond"
+import { conflictInWords } from "../conflict-in-words"
+import { answerCsv } from "./respond-with-csv"
+import { answerDocument } from "./respond-with-document"
+import type { StatementListParams, StatementParams } from "./statement-params"
+
+/** An affiliate's statements, newest month first. */
+export async function answerStatements(req: MedusaRequest<unknown, StatementListParams>, res: MedusaResponse): Promise<void> {
+  const filters = { ...filtersOf(req.validatedQuery), affiliate_id: req.params.id as string, now: new Date() }
+  res.json(listAnswer(req, "statements", await affiliateModule(req).readStatements(filters, pageOf(req.validatedQuery))))
+}
+
+/**
+ * One month: figures always, as JSON or CSV; PDF and print page of a closed month. Of these the affiliate's own need that he agrees to what
+ * his program asks for; the merchant's books do not.
+ */
+export async function answerStatement(
+  req: MedusaRequest<unknown, StatementParams>,
+  res: MedusaResponse,
+  { needsAgreement }: { needsAgreement: boolean }
+): Promise<void> {
+  const affiliate_id = req.params.id as string
+  const { period, format } = await invalidDataOnInvalidInput(() => parseStatementName(req.params.statement as string))
+  const asked = { affiliate_id, period, currency_code: req.validatedQuery.currency_code, now: new Date() }
+  if (format === "json") {
+    res.json({ statements: await affiliateModule(req).readStatementsOf(asked) })
+  } else if (format === "csv") {
+    await answerCsv(req, res, asked)
+  } else {
+    if (needsAgreement) await conflictInWords(() => requireAgreement(req, affiliate_id))
+    await answerDocument(req, res, asked, format)
+  }
+}
+
+async function requireAgreement(req: MedusaRequest, affiliateId: string): Promise<void> {
+  const standing = await affiliateModule(req).readAgreementStanding(affiliateId)
+  if (!standing || standing.is_accepted) return
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `Version ${standing.version} of the program's agreement has to be accepted before a statement is printed (agreement_required)`
+  )
+}

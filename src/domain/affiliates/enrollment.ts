@@ -1,0 +1,29 @@
+import { isRunning, type ProgramRules } from "../attribution/attribution"
+import { mayJoin } from "../programs/eligibility"
+
+/** Who enrolls: an admin by hand, the customer himself, or the program because it enrolls by itself. */
+export type EnrollmentOrigin = "admin" | "customer" | "program"
+export type EnrollmentRefusal = "program_not_running" | "not_eligible"
+
+export interface EnrollmentTerms extends Pick<ProgramRules, "status" | "starts_at" | "ends_at"> {
+  eligible_customer_group_ids: string[]
+}
+
+/**
+ * Why a customer cannot become an affiliate at `now`; null when he can. An admin may enroll anybody, before the program starts too: the groups
+ * say who may join by himself.
+ */
+export function enrollmentRefusal(
+  program: EnrollmentTerms,
+  customerGroupIds: string[],
+  origin: EnrollmentOrigin,
+  now: Date
+): EnrollmentRefusal | null {
+  if (origin === "admin") return program.status === "active" && (!program.ends_at || now < program.ends_at) ? null : "program_not_running"
+  if (!isRunning(program, now)) return "program_not_running"
+  return mayJoin(program.eligible_customer_group_ids, customerGroupIds) ? null : "not_eligible"
+}
+
+/** A new affiliate waits for approval where the program asks for it, unless an admin made him. */
+export const initialStatus = (program: { requires_approval: boolean }, origin: EnrollmentOrigin): "pending" | "active" =>
+  program.requires_approval && origin !== "admin" ? "pending" : "active"

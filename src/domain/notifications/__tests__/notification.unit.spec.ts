@@ -1,0 +1,69 @@
+import { composeNotice, type NoticeRow } from "../notification"
+import { NOTIFICATIONS } from "../notification-settings"
+
+const ROW: NoticeRow = {
+  key: "aff_1",
+  resource_id: "aff_1",
+  customer: { id: "cus_1", email: "anna@example.com", first_name: "Anna", last_name: "Berg" },
+  affiliate: { id: "aff_1", code: "k3v9q2xw", number: 7, promo_code: "HI-7" },
+  program: {
+    ...{ id: "affprog_1", name: "Friends", handle: "friends", site_url: "https://shop.example.com/de", link_parameter: "ref" },
+    notifications: null,
+  },
+  facts: {},
+}
+
+describe("composeNotice", () => {
+  it("says who, about what and for which template, under a key of its own", () => {
+    expect(composeNotice("affiliate_welcome", ROW)).toEqual({
+      to: "anna@example.com",
+      channel: "email",
+      template: "affiliate-welcome",
+      data: {
+        affiliate: {
+          ...{ id: "aff_1", code: "k3v9q2xw", number: 7, name: "Anna Berg", promo_code: "HI-7" },
+          link: "https://shop.example.com/de?ref=k3v9q2xw",
+        },
+        program: { id: "affprog_1", name: "Friends", handle: "friends" },
+      },
+      trigger_type: "affiliate_welcome",
+      resource_id: "aff_1",
+      resource_type: "affiliate",
+      receiver_id: "cus_1",
+      idempotency_key: "medusa-plugin-affiliate:affiliate_welcome:aff_1",
+    })
+  })
+
+  it.each([
+    ["first and last name", "Anna", "Berg", "Anna Berg"],
+    ["only a first name", "Anna", null, "Anna"],
+    ["only a last name", "", "Berg", "Berg"],
+    ["blanks", " ", "\t", null],
+    ["no name", null, null, null],
+    ["markup, as it is", "<b>A", "{{B}}", "<b>A {{B}}"],
+  ])("names the affiliate: %s", (_, first_name, last_name, name) => {
+    const notice = composeNotice("affiliate_welcome", { ...ROW, customer: { ...ROW.customer, first_name, last_name } })
+    expect(notice?.data).toMatchObject({ affiliate: { name } })
+  })
+
+  it.each([...NOTIFICATIONS])("%s is sent unless the program has it switched off, and no other is then", (name) => {
+    const off = { ...ROW, program: { ...ROW.program, notifications: { [name]: { is_enabled: false, template: "t" } } } }
+    const sent = NOTIFICATIONS.filter((each) => composeNotice(each, off) !== null)
+    expect(sent).toEqual(NOTIFICATIONS.filter((each) => each !== name))
+  })
+
+  it("takes the program's template", () => {
+    const own = { ...ROW, program: { ...ROW.program, notifications: { payout_sent: { template: "d-123" } } } }
+    expect(composeNotice("payout_sent", own)?.template).toBe("d-123")
+    expect(composeNotice("payout_failed", own)?.template).toBe("affiliate-payout-failed")
+  })
+
+  it("hands facts on, and of a referral's name what affiliates may see", () => {
+    const referral = { id: "affref_1", source: "link", first_name: "Otto", last_name: "Otter" }
+    expect(composeNotice("referral_joined", { ...ROW, facts: { referral, period: "2016-04" } })?.data).toMatchObject({
+      period: "2016-04",
+      referral: { id: "affref_1", source: "link", name: "O*** O." },
+    })
+    expect(JSON.stringify(composeNotice("referral_joined", { ...ROW, facts: { referral } }))).not.toContain("Otter")
+  })
+})

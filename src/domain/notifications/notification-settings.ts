@@ -1,0 +1,55 @@
+import { InvalidInput } from "../errors"
+
+/** What an affiliate can be told by the store's notification providers. */
+export const NOTIFICATIONS = [
+  "affiliate_welcome",
+  "affiliate_approved",
+  "referral_joined",
+  "month_closed",
+  "payout_sent",
+  "payout_failed",
+  "agreement_asked",
+] as const
+export type NotificationName = (typeof NOTIFICATIONS)[number]
+
+export interface NotificationSetting {
+  is_enabled: boolean
+  /** The provider's template. */
+  template: string
+}
+
+export type NotificationSettings = Record<NotificationName, NotificationSetting>
+
+const TEMPLATE = /^[\w.:-]{1,200}$/
+
+/**
+ * Switches and templates of a program, each notification with its defaults: on, and a template called as it is (`affiliate-month-closed`).
+ * What is left out stays as it was `before`.
+ *
+ * @throws InvalidInput that names the notification.
+ */
+export function normalizeNotifications(
+  input: Record<string, unknown> | NotificationSettings | null,
+  before?: NotificationSettings
+): NotificationSettings {
+  const given: Record<string, unknown> = { ...input }
+  const unknown = Object.keys(given).find((name) => !(NOTIFICATIONS as readonly string[]).includes(name))
+  if (unknown !== undefined) throw new InvalidInput(`notifications.${unknown.slice(0, 50)}`, `must be one of ${NOTIFICATIONS.join(", ")}`)
+  const entries = NOTIFICATIONS.map((name) => [name, normalizeOne(name, given[name] ?? {}, before?.[name])] as const)
+  return Object.fromEntries(entries) as NotificationSettings
+}
+
+function normalizeOne(name: NotificationName, input: unknown, before?: NotificationSetting): NotificationSetting {
+  const field = `notifications.${name}`
+  if (typeof input !== "object" || input === null) throw new InvalidInput(field, "must be { is_enabled, template }")
+  const given: Partial<Record<keyof NotificationSetting, unknown>> = { ...before, ...input }
+  const { is_enabled = true, template = defaultTemplate(name) } = given
+  if (typeof is_enabled !== "boolean") throw new InvalidInput(`${field}.is_enabled`, "must be true or false")
+  if (typeof template !== "string" || !TEMPLATE.test(template)) {
+    throw new InvalidInput(`${field}.template`, "must be the provider's name of a template: letters, digits, . : - and _")
+  }
+  return { is_enabled, template }
+}
+
+const defaultTemplate = (name: NotificationName): string =>
+  name.startsWith("affiliate_") ? name.replaceAll("_", "-") : `affiliate-${name.replaceAll("_", "-")}`

@@ -1,0 +1,74 @@
+import { maskedName } from "../referrals/masked-name"
+import { normalizeNotifications, type NotificationName } from "./notification-settings"
+import { affiliateLink } from "../clicks/site"
+
+/** One thing to tell one affiliate, as it is read from the database. Amounts are decimal strings in major units, dates ISO 8601. */
+export interface NoticeRow {
+  /** What it is about, once per notification: told again, it is the same. */
+  key: string
+  resource_id: string
+  customer: { id: string; email: string; first_name: string | null; last_name: string | null }
+  affiliate: { id: string; code: string; number: number; promo_code: string | null }
+  program: { id: string; name: string; handle: string; site_url: string; link_parameter: string; notifications: ProgramNotifications }
+  facts: Record<string, unknown> & { referral?: ReferralFacts }
+}
+
+type ProgramNotifications = Parameters<typeof normalizeNotifications>[0]
+
+type ReferralFacts = Record<string, unknown> & { first_name: string | null; last_name: string | null }
+
+/** A notification as Medusa's Notification module takes it. */
+export interface Notice {
+  to: string
+  channel: "email"
+  template: string
+  data: Record<string, unknown>
+  trigger_type: NotificationName
+  resource_id: string
+  resource_type: string
+  receiver_id: string
+  idempotency_key: string
+}
+
+const RESOURCES: Record<NotificationName, string> = {
+  affiliate_welcome: "affiliate",
+  affiliate_approved: "affiliate",
+  referral_joined: "affiliate_referral",
+  month_closed: "affiliate_period",
+  payout_sent: "affiliate_payout",
+  payout_failed: "affiliate_payout",
+  agreement_asked: "affiliate_agreement",
+}
+
+/** What the idempotency keys of a notification begin with; the rest is the row's `key`. */
+export const noticeKeyPrefix = (name: NotificationName): string => `medusa-plugin-affiliate:${name}:`
+
+/** The notification for a row; null where the program has it switched off. A referral's name comes out as affiliates may see it. */
+export function composeNotice(name: NotificationName, { key, resource_id, customer, affiliate, program, facts }: NoticeRow): Notice | null {
+  const { is_enabled, template } = normalizeNotifications(program.notifications)[name]
+  if (!is_enabled) return null
+  const { id, code, number, promo_code } = affiliate
+  const link = affiliateLink(program.site_url, program.link_parameter, code)
+  const { referral, ...others } = facts
+  return {
+    to: customer.email,
+    channel: "email",
+    template,
+    data: {
+      affiliate: { id, code, number, name: fullName(customer), link, promo_code },
+      program: { id: program.id, name: program.name, handle: program.handle },
+      ...others,
+      ...(referral && { referral: maskReferral(referral) }),
+    },
+    trigger_type: name,
+    resource_id,
+    resource_type: RESOURCES[name],
+    receiver_id: customer.id,
+    idempotency_key: noticeKeyPrefix(name) + key,
+  }
+}
+
+const maskReferral = ({ first_name, last_name, ...facts }: ReferralFacts) => ({ ...facts, name: maskedName({ first_name, last_name }) })
+
+const fullName = ({ first_name, last_name }: NoticeRow["customer"]): string | null =>
+  [first_name, last_name].filter((part) => part?.trim()).join(" ") || null

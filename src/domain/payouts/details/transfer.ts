@@ -1,0 +1,62 @@
+import { electronicFormatIBAN, getCountrySpecifications, isValidBIC, isValidIBAN } from "ibantools"
+
+import { InvalidInput } from "../../errors"
+import type { DetailsForm } from "./details-form"
+import { readTexts, requireText } from "./read-texts"
+
+/** A SEPA transfer carries a name of 70 characters; the longest IBAN has 34, and people write blanks between. */
+const LONGEST = { account_holder: 70, iban: 50, bic: 15, account_number: 34, bank_code: 20, bank_name: 70, country_code: 2 }
+const ACCOUNT = /^[A-Za-z0-9][A-Za-z0-9 ./-]*$/
+
+/** A bank account: by its IBAN where the country has one, else by its number and the bank's code as the country writes them. */
+export const TRANSFER_DETAILS: DetailsForm = {
+  fields: Object.keys(LONGEST).map((name) => ({ name, is_required: name === "account_holder" })),
+
+  normalize(input) {
+    const { account_holder, iban, bic, account_number, bank_code, bank_name, country_code } = readTexts(LONGEST, input)
+    return {
+      account_holder: requireText("account_holder", account_holder),
+      ...(account_number === undefined
+        ? { iban: requireIban(iban) }
+        : { account_number: requireNumber("account_number", account_number, iban) }),
+      ...(bic !== undefined && { bic: requireBic(bic) }),
+      ...(bank_code !== undefined && { bank_code: requireNumber("bank_code", bank_code, iban) }),
+      ...(bank_name !== undefined && { bank_name }),
+      ...(country_code !== undefined && { country_code: requireCountry(country_code) }),
+      ...(account_number !== undefined && bic === undefined && { bank_code: requireText("bank_code", bank_code) }),
+    }
+  },
+
+  mask: ({ iban, account_number = "" }) => (iban ? `${iban.slice(0, 2)}** **** **** ${iban.slice(-4)}` : maskedNumber(account_number)),
+}
+
+function requireIban(text: string | undefined): string {
+  const iban = electronicFormatIBAN(text)
+  if (!iban || !isValidIBAN(iban)) throw new InvalidInput("details.iban", "must be an IBAN such as DE89 3704 0044 0532 0130 00")
+  return iban
+}
+
+function requireBic(text: string): string {
+  const bic = text.replaceAll(" ", "").toUpperCase()
+  if (!isValidBIC(bic)) throw new InvalidInput("details.bic", "must be a BIC such as COBADEFFXXX")
+  return bic
+}
+
+/** Two ways to say one thing could say two things. */
+function requireNumber(name: string, text: string, iban: string | undefined): string {
+  if (iban !== undefined) throw new InvalidInput(`details.${name}`, "must be left out where there is an IBAN")
+  if (!ACCOUNT.test(text)) throw new InvalidInput(`details.${name}`, "must have letters, digits, blanks and . / - only")
+  return text
+}
+
+function requireCountry(text: string): string {
+  const code = text.toUpperCase()
+  if (!Object.hasOwn(getCountrySpecifications(), code)) throw new InvalidInput("details.country_code", "must be a country such as DE")
+  return code
+}
+
+/** The last four characters of what is long enough to hide behind the rest. */
+function maskedNumber(account_number: string): string {
+  const characters = account_number.replace(/[^A-Za-z0-9]/g, "")
+  return characters.length < 8 ? "****" : `**** ${characters.slice(-4)}`
+}

@@ -1,0 +1,38 @@
+import { safeCell } from "../../text/safe-cell"
+import { paymentReference, type PayoutFileFormat, type PayoutToSend } from "./payout-file"
+
+/** https://developer.paypal.com/docs/api/reference/currency-codes/ */
+const CURRENCIES = "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN RUB SEK SGD THB TWD USD".split(" ")
+const WITHOUT_DECIMALS = ["HUF", "JPY", "TWD"]
+
+/**
+ * PayPal's Payouts from its website: recipient, amount, currency, customer id (no blanks, at most 30 characters), note (at most 400),
+ * recipient's wallet; no header, one currency and at most 5,000 payments a file.
+ *
+ * Confirmed by https://developer.paypal.com/docs/payouts/standard/payouts-web/ and https://docs.paypal.ai/send/use-web-ui. The customer id
+ * and the note are our reference, which stands in PayPal's reports. Not confirmed: that PayPal refuses a file it has already had, so that
+ * two uploads would pay twice. An account in a country that writes 5,45 is told so at the upload.
+ */
+export const PAYPAL_FILE: PayoutFileFormat = {
+  method: "paypal",
+  header: null,
+  max_payouts: 5_000,
+  has_one_currency: true,
+
+  problem({ amount, currency_code }) {
+    const currency = currency_code.toUpperCase()
+    if (!CURRENCIES.includes(currency)) return `PayPal knows no ${currency}`
+    return WITHOUT_DECIMALS.includes(currency) && !hasNoDecimals(amount) ? `PayPal takes no decimals in ${currency}` : null
+  },
+
+  row(payout, { email }) {
+    if (!email) return null
+    const reference = paymentReference(payout)
+    return [safeCell(email), amountOf(payout), payout.currency_code.toUpperCase(), reference, reference, "PAYPAL"]
+  },
+}
+
+const hasNoDecimals = (amount: string): boolean => /^\d+(\.0*)?$/.test(amount)
+
+const amountOf = ({ amount, currency_code }: PayoutToSend): string =>
+  WITHOUT_DECIMALS.includes(currency_code.toUpperCase()) ? amount.replace(/\..*$/, "") : amount

@@ -1,0 +1,37 @@
+import { safeCell } from "../../text/safe-cell"
+import { paymentReference, type PayoutFileFormat } from "./payout-file"
+
+/**
+ * Wise's batch template "Send by email": Wise knows the account of the e-mail's owner, or asks him for one. At most 1,000 payments a file.
+ *
+ * Columns and the value EMAIL as in the template that https://github.com/openSUSE/travel-support-program keeps (`Send-by-email.csv`), their
+ * meaning by https://wise.com/help/articles/2663302/how-do-i-fill-in-my-batch-template, the limit by
+ * https://wise.com/us/blog/everything-about-batch-payments. `target`: the affiliate gets the exact amount, the merchant pays the fees. The
+ * merchant may write another `sourceCurrency`, of the balance he pays from. Not confirmed: which currencies Wise sends to today, the longest
+ * reference of each, and that it refuses a file it has already had.
+ */
+export const WISE_FILE: PayoutFileFormat = {
+  method: "wise",
+  header: [
+    "name",
+    "recipientEmail",
+    "paymentReference",
+    "receiverType",
+    "amountCurrency",
+    "amount",
+    "sourceCurrency",
+    "targetCurrency",
+    "type",
+  ],
+  max_payouts: 1_000,
+  has_one_currency: false,
+
+  problem: () => null,
+
+  row(payout, { account_holder, email }) {
+    if (!account_holder || !email) return null
+    const currency = payout.currency_code.toUpperCase()
+    const name = safeCell(account_holder)
+    return [name, safeCell(email), paymentReference(payout), "PERSON", "target", payout.amount, currency, currency, "EMAIL"]
+  },
+}

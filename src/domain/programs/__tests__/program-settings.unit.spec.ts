@@ -1,0 +1,272 @@
+import { InvalidInput } from "../../errors"
+import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../program-settings"
+
+const MINIMUM: ProgramInput = { name: "Main", site_url: "https://shop.example.com", commission_percent: 10 }
+const settings = (overrides: ProgramInput = {}, before?: ProgramSettings) =>
+  normalizeProgramSettings(before ? overrides : { ...MINIMUM, ...overrides }, before)
+
+describe("a new program", () => {
+  it("needs a name, a site and a rate, and has defaults for the rest", () => {
+    expect(settings()).toEqual({
+      name: "Main",
+      handle: "main",
+      status: "active",
+      site_url: "https://shop.example.com",
+      link_parameter: "ref",
+      promo_code_template: null,
+      customer_discount_percent: null,
+      commission_percent: "10",
+      commission_basis: "placed",
+      include_tax: false,
+      include_shipping: false,
+      eligible_customer_group_ids: [],
+      forbidden_customer_group_ids: [],
+      sales_channel_ids: [],
+      attribution_window_days: 90,
+      attribution_model: "last_click",
+      referral_period_months: null,
+      hold_period_days: 0,
+      timezone: "UTC",
+      starts_at: null,
+      ends_at: null,
+      auto_enroll: false,
+      requires_approval: false,
+      agreement_text: null,
+      agreement_required: false,
+      payout_method: "transfer",
+      payout_methods: ["transfer"],
+      automatic_payouts: false,
+      statement_settings: {
+        issuer_name: null,
+        issuer_address: null,
+        issuer_tax_id: null,
+        tax_note: null,
+        is_self_billed: false,
+        number_prefix: "",
+      },
+      notifications: {
+        affiliate_welcome: { is_enabled: true, template: "affiliate-welcome" },
+        affiliate_approved: { is_enabled: true, template: "affiliate-approved" },
+        referral_joined: { is_enabled: true, template: "affiliate-referral-joined" },
+        month_closed: { is_enabled: true, template: "affiliate-month-closed" },
+        payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
+        payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
+        agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
+      },
+      payout_minimums: null,
+      metadata: null,
+    })
+  })
+
+  it.each<[keyof ProgramInput, string]>([
+    ["name", "is required"],
+    ["site_url", "is required"],
+    ["commission_percent", "is required"],
+  ])("%s %s", (field, expectation) => {
+    expect(() => settings({ [field]: undefined })).toThrow(new InvalidInput(field, expectation))
+  })
+})
+
+describe("each field in its stored form", () => {
+  it.each<[string, ProgramInput, Partial<ProgramSettings>]>([
+    ["the name without blanks around it", { name: "  Café Berlin " }, { name: "Café Berlin", handle: "cafe-berlin" }],
+    ["a handle of its own", { handle: "Summer-26" }, { handle: "summer-26" }],
+    ["the site normalised", { site_url: "HTTPS://Shop.Example.com:443/de/" }, { site_url: "https://shop.example.com/de" }],
+    ["the template in capitals", { promo_code_template: "welcome-@id@" }, { promo_code_template: "WELCOME-@ID@" }],
+    ["an empty template is none", { promo_code_template: "" }, { promo_code_template: null }],
+    [
+      "percentages as exact text",
+      { commission_percent: "12.50", customer_discount_percent: 5 },
+      { commission_percent: "12.5", customer_discount_percent: "5" },
+    ],
+    ["ids once each", { sales_channel_ids: ["b", "a", "b"] }, { sales_channel_ids: ["b", "a"] }],
+    [
+      "groups once each",
+      { eligible_customer_group_ids: ["a", "a"], forbidden_customer_group_ids: ["b", "b"] },
+      { eligible_customer_group_ids: ["a"], forbidden_customer_group_ids: ["b"] },
+    ],
+    [
+      "a date is midnight in the program's zone",
+      { timezone: "Europe/Berlin", starts_at: "2026-07-01" },
+      { starts_at: new Date("2026-06-30T22:00:00Z") },
+    ],
+    [
+      "a time with an offset is that instant",
+      { timezone: "Europe/Berlin", starts_at: "2026-07-01T00:00:00Z" },
+      { starts_at: new Date("2026-07-01T00:00:00Z") },
+    ],
+    ["a Date is that instant", { ends_at: new Date("2026-07-01T00:00:00Z") }, { ends_at: new Date("2026-07-01T00:00:00Z") }],
+    ["an empty time is none", { starts_at: "", ends_at: null }, { starts_at: null, ends_at: null }],
+    [
+      "minimums in each currency's digits",
+      { payout_minimums: { EUR: 50, jpy: "5000", " kwd ": "1.5" } },
+      { payout_minimums: { eur: "50.00", jpy: "5000", kwd: "1.500" } },
+    ],
+    ["no months are kept apart from no period", { referral_period_months: 0 }, { referral_period_months: 0 }],
+    [
+      "the longest window",
+      { attribution_window_days: 3650, hold_period_days: 3650, referral_period_months: 1200 },
+      { attribution_window_days: 3650, hold_period_days: 3650, referral_period_months: 1200 },
+    ],
+    ["a parameter of 32 characters", { link_parameter: `a${"-".repeat(31)}` }, { link_parameter: `a${"-".repeat(31)}` }],
+    [
+      "the program's own method is always allowed, and first",
+      { payout_method: "store_credit", payout_methods: ["transfer", "store_credit"] },
+      { payout_method: "store_credit", payout_methods: ["store_credit", "transfer"] },
+    ],
+    ["no method is a transfer by hand", { payout_method: null }, { payout_method: "transfer", payout_methods: ["transfer"] }],
+    ["a blank agreement is none", { agreement_text: " \n" }, { agreement_text: null }],
+    [
+      "the head of a statement",
+      { statement_settings: { issuer_name: " Shop Ltd ", tax_note: "", is_self_billed: true, number_prefix: "AFF-" } },
+      {
+        statement_settings: expect.objectContaining({
+          issuer_name: "Shop Ltd",
+          tax_note: null,
+          is_self_billed: true,
+          number_prefix: "AFF-",
+        }),
+      },
+    ],
+    [
+      "a notification switched off",
+      { notifications: { month_closed: { is_enabled: false } } },
+      {
+        notifications: expect.objectContaining({
+          month_closed: { is_enabled: false, template: "affiliate-month-closed" },
+          payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
+        }),
+      },
+    ],
+    ["a name of 200 characters", { name: "x".repeat(200), handle: "x" }, { name: "x".repeat(200) }],
+  ])("%s", (_, input, stored) => {
+    expect(settings(input)).toMatchObject(stored)
+  })
+
+  it.each<[string, ProgramInput, string, string]>([
+    ["a blank name", { name: "  " }, "name", "must have 1 to 200 characters"],
+    ["a name of 201 characters", { name: "x".repeat(201) }, "name", "must have 1 to 200 characters"],
+    ["a number as handle", { handle: "7" }, "handle", "must be letters, digits and single hyphens, not only digits, at most 64 characters"],
+    ["a site that is none", { site_url: "shop" }, "site_url", "must be an http or https address such as https://shop.example.com"],
+    [
+      "a template without a macro",
+      { promo_code_template: "X" },
+      "promo_code_template",
+      "needs one of @ID@, @HANDLE@, @RANDOM@, or all affiliates would share one code",
+    ],
+    [
+      "more than everything",
+      { commission_percent: 101 },
+      "commission_percent",
+      "must be a percentage from 0 to 100 with at most four decimals",
+    ],
+    [
+      "a negative discount",
+      { customer_discount_percent: "-1" },
+      "customer_discount_percent",
+      "must be a percentage from 0 to 100 with at most four decimals",
+    ],
+    [
+      "an agreement to be agreed to that is not there",
+      { agreement_required: true },
+      "agreement_required",
+      "needs an agreement_text to agree to",
+    ],
+    [
+      "a head nobody knows",
+      { statement_settings: { iban: "x" } },
+      "statement_settings.iban",
+      "must be one of issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix",
+    ],
+    [
+      "a number that would not be one word",
+      { statement_settings: { number_prefix: "A B" } },
+      "statement_settings.number_prefix",
+      "must have at most 20 letters, digits, / - and _",
+    ],
+    [
+      "a notification nobody sends",
+      { notifications: { birthday: {} } },
+      "notifications.birthday",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked",
+    ],
+    [
+      "a switch that is none",
+      { notifications: { payout_sent: { is_enabled: "yes" } } },
+      "notifications.payout_sent.is_enabled",
+      "must be true or false",
+    ],
+    ["half a day", { attribution_window_days: 0.5 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
+    ["a negative window", { attribution_window_days: -1 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
+    ["eleven years", { hold_period_days: 3651 }, "hold_period_days", "must be a whole number from 0 to 3650"],
+    ["no number", { hold_period_days: NaN }, "hold_period_days", "must be a whole number from 0 to 3650"],
+    ["more than a century", { referral_period_months: 1201 }, "referral_period_months", "must be a whole number from 0 to 1200"],
+    ["a zone nobody knows", { timezone: "Berlin" }, "timezone", "must be an IANA time zone such as Europe/Berlin"],
+    ["no time", { starts_at: "soon" }, "starts_at", "must be an ISO 8601 time such as 2026-01-01T00:00:00Z"],
+    ["an invalid Date", { ends_at: new Date(NaN) }, "ends_at", "must be an ISO 8601 time such as 2026-01-01T00:00:00Z"],
+    ["an end before the start", { starts_at: "2026-02-01", ends_at: "2026-01-01" }, "ends_at", "must be later than starts_at"],
+    ["an end at the start", { starts_at: "2026-02-01", ends_at: "2026-02-01" }, "ends_at", "must be later than starts_at"],
+    [
+      "an empty parameter",
+      { link_parameter: "" },
+      "link_parameter",
+      "must begin with a letter and hold letters, digits, - and _, at most 32 characters",
+    ],
+    [
+      "a parameter with a sign",
+      { link_parameter: "r&f" },
+      "link_parameter",
+      "must begin with a letter and hold letters, digits, - and _, at most 32 characters",
+    ],
+    [
+      "a parameter of 33 characters",
+      { link_parameter: "a".repeat(33) },
+      "link_parameter",
+      "must begin with a letter and hold letters, digits, - and _, at most 32 characters",
+    ],
+    ["a currency that is none", { payout_minimums: { euros: 5 } }, "payout_minimums", `"euros" is no currency code`],
+    ["a long one", { payout_minimums: { "euros and cents": 5 } }, "payout_minimums", `"euros and " is no currency code`],
+    ["a minimum below zero", { payout_minimums: { eur: "-1" } }, "payout_minimums.eur", "must not be negative"],
+    [
+      "half a yen",
+      { payout_minimums: { jpy: 0.5 } },
+      "payout_minimums.jpy",
+      "must be an amount with at most 0 decimals, the digits of JPY",
+    ],
+  ])("refuses %s, naming the field", (_, input, field, expectation) => {
+    expect(() => settings(input)).toThrow(new InvalidInput(field, expectation))
+  })
+})
+
+describe("a change", () => {
+  const before = settings({
+    handle: "first",
+    timezone: "Europe/Berlin",
+    starts_at: "2026-01-01",
+    payout_minimums: { eur: 50 },
+    sales_channel_ids: ["a"],
+  })
+
+  it.each<[string, ProgramInput, Partial<ProgramSettings>]>([
+    ["nothing", {}, {}],
+    ["fields left out", { name: undefined, payout_minimums: undefined }, {}],
+    ["one field", { commission_percent: "7.5" }, { commission_percent: "7.5" }],
+    ["null where a field may be none", { starts_at: null, payout_minimums: null }, { starts_at: null, payout_minimums: null }],
+    ["an empty list", { sales_channel_ids: [] }, { sales_channel_ids: [] }],
+    ["a new name leaves the handle alone: links and snippets carry it", { name: "Second" }, { name: "Second" }],
+    ["a date in the zone it already has", { ends_at: "2027-01-01" }, { ends_at: new Date("2026-12-31T23:00:00Z") }],
+    ["a new zone leaves instants alone", { timezone: "UTC" }, { timezone: "UTC" }],
+  ])("of %s changes that alone", (_, input, changed) => {
+    expect(settings(input, before)).toEqual({ ...before, ...changed })
+  })
+
+  it("is checked together with what stays", () => {
+    expect(() => settings({ ends_at: "2025-12-31" }, before)).toThrow(new InvalidInput("ends_at", "must be later than starts_at"))
+  })
+
+  it("does not touch the settings it was given", () => {
+    const copy = structuredClone(before)
+    settings({ name: "Second", sales_channel_ids: ["b"] }, before)
+    expect(before).toEqual(copy)
+  })
+})

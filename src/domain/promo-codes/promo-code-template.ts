@@ -1,0 +1,40 @@
+import { InvalidInput } from "../errors"
+
+export interface PromoCodeSubject {
+  /** The affiliate's number (`@ID@`). */
+  number: number
+  /** The affiliate's public code (`@HANDLE@`). */
+  code: string
+  /** Eight characters of Crockford's base 32, 40 bits (`@RANDOM@`). */
+  random: string
+}
+
+const MACROS = { "@ID@": "number", "@HANDLE@": "code", "@RANDOM@": "random" } as const
+const RENDERED = /^[A-Z0-9][A-Z0-9_-]{1,49}$/
+
+/**
+ * Checks a program's promo code template and gives it in its stored form. Empty means no promo codes (seed).
+ *
+ * @throws InvalidInput without a per-affiliate macro (all affiliates would share one code), or when codes could hold other characters
+ * than letters, digits, `-` and `_`.
+ */
+export function normalizeTemplate(input: string | null | undefined): string | null {
+  const template = input?.trim().toUpperCase()
+  if (!template) return null
+  if (!Object.keys(MACROS).some((macro) => template.includes(macro))) {
+    throw new InvalidInput("promo_code_template", "needs one of @ID@, @HANDLE@, @RANDOM@, or all affiliates would share one code")
+  }
+  if (!RENDERED.test(renderPromoCode(template, { number: 1, code: "a", random: "00000000" }))) {
+    throw new InvalidInput("promo_code_template", "may hold letters, digits, - and _ beside the macros, at most 50 characters")
+  }
+  return template
+}
+
+/** `WELCOME-@ID@` for affiliate 7 -> `WELCOME-7`. Codes are kept in upper case and compared in any. */
+export const renderPromoCode = (template: string, subject: PromoCodeSubject): string =>
+  Object.entries(MACROS)
+    .reduce((code, [macro, key]) => code.replaceAll(macro, String(subject[key])), template)
+    .toUpperCase()
+
+/** The form in which promo codes are stored and compared. */
+export const normalizePromoCode = (typed: string): string => typed.trim().toUpperCase()

@@ -1,0 +1,51 @@
+import { InvalidInput } from "../errors"
+
+/** What stands on a program's statements beside the figures. */
+export interface StatementSettings {
+  /** The merchant, as accountants know him. */
+  issuer_name: string | null
+  /** In lines, as on an envelope. */
+  issuer_address: string | null
+  issuer_tax_id: string | null
+  /** What the merchant's accountant wants to be said about tax. */
+  tax_note: string | null
+  /** Whether the statement is the affiliate's invoice, written by the merchant in his name. */
+  is_self_billed: boolean
+  /** Before the number: `AFF-` makes AFF-17. */
+  number_prefix: string
+}
+
+const TEXTS = { issuer_name: 200, issuer_address: 1000, issuer_tax_id: 100, tax_note: 2000 } as const
+const DEFAULTS: StatementSettings = {
+  issuer_name: null,
+  issuer_address: null,
+  issuer_tax_id: null,
+  tax_note: null,
+  is_self_billed: false,
+  number_prefix: "",
+}
+
+/** What is left out stays as it was `before`. @throws InvalidInput that names the field. */
+export function normalizeStatementSettings(
+  input: Record<string, unknown> | StatementSettings | null,
+  before?: StatementSettings
+): StatementSettings {
+  const given: Record<string, unknown> = { ...before, ...input }
+  const unknown = Object.keys(given).find((name) => !(name in DEFAULTS))
+  if (unknown !== undefined) {
+    throw new InvalidInput(`statement_settings.${unknown.slice(0, 50)}`, `must be one of ${Object.keys(DEFAULTS).join(", ")}`)
+  }
+  const { is_self_billed = false, number_prefix = "" } = given
+  if (typeof is_self_billed !== "boolean") throw new InvalidInput("statement_settings.is_self_billed", "must be true or false")
+  if (typeof number_prefix !== "string" || !/^[A-Za-z0-9/_-]{0,20}$/.test(number_prefix)) {
+    throw new InvalidInput("statement_settings.number_prefix", "must have at most 20 letters, digits, / - and _")
+  }
+  const texts = Object.entries(TEXTS).map(([name, longest]) => [name, text(`statement_settings.${name}`, given[name], longest)] as const)
+  return { ...DEFAULTS, ...Object.fromEntries(texts), is_self_billed, number_prefix }
+}
+
+function text(field: string, value: unknown, longest: number): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== "string" || value.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
+  return value.trim() || null
+}

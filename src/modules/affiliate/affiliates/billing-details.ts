@@ -1,0 +1,33 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { normalizeBillingDetails, NO_BILLING_DETAILS, type BillingDetails } from "../../../domain/affiliates/billing-details"
+import { rows, type Sql } from "../database/connection"
+
+const STORED = `SELECT billing_details FROM affiliate WHERE id = :id AND deleted_at IS NULL`
+
+const WRITE = `UPDATE affiliate SET billing_details = :billing_details::jsonb, updated_at = now() WHERE id = :id`
+
+/** @throws NOT_FOUND */
+export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promise<BillingDetails> {
+  const [stored] = await rows<{ billing_details: BillingDetails | null }>(sql, `${STORED} ${lock}`, { id })
+  if (!stored) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${id} was not found`)
+  return { ...NO_BILLING_DETAILS, ...stored.billing_details }
+}
+
+/**
+ * Changes what an affiliate is called on statements that are issued from now on. Read and written under his row's lock, so that of two who
+ * change different fields neither undoes the other.
+ *
+ * @returns the details before and after.
+ * @throws InvalidInput naming the field, NOT_FOUND.
+ */
+export async function changeBillingDetails(
+  sql: Sql,
+  id: string,
+  input: Record<string, unknown>
+): Promise<{ before: BillingDetails; after: BillingDetails }> {
+  const before = await readBillingDetails(sql, id, "FOR UPDATE")
+  const after = normalizeBillingDetails(input, before)
+  await rows(sql, WRITE, { id, billing_details: JSON.stringify(after) })
+  return { before, after }
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto"
+
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+
+import { joiningRefusal, mayAgree, type JoiningRefusal } from "../../../domain/agreements/agreement"
+import { enrollmentRefusal, initialStatus, type EnrollmentOrigin, type EnrollmentRefusal } from "../../../domain/affiliates/enrollment"
+import { randomCode } from "../../../domain/text/random-code"
+import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
+import { readPrograms, type ProgramRow } from "../programs/list-programs"
+import { readCustomers } from "../store/store-lookups"
+import { rows, type Sql } from "../database/connection"
+import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
+
+export interface Enrollment {
+  program_id: string
+  customer_ids: string[]
+  origin: EnrollmentOrigin
+  now: Date
+  /** The version of the program's agreement that a customer accepts with joining. Whom others enroll is asked later. */
+  agreement_version?: number
+  /** Enroll the others when some may not join; otherwise nobody is enrolled then. */
+  skip_refused?: boolean
+}
+
+/** What became of one customer's enrolment: the affiliate he is now, or was before, or why he is none. */
+export type EnrollmentOutcome =
+  | { customer_id: string; affiliate_id: string; status: AffiliateStatus; is_new: boolean }
+  | { customer_id: string; refused: EnrollmentRefusal | "unknown_customer" | JoiningRefusal }
+
+interface Enrolled {
+  id: string
+  customer_id: string
+  status: AffiliateStatus
+}
+
+const EXISTING = `
+  SELECT id, customer_id, status FROM affiliate WHERE program_id = :program_id AND customer_id = ANY(:customer_ids) AND deleted_at IS NULL`
+
+/** Codes are random and may collide, customers may enroll twice at the same moment: in both cases the row is left out and looked at again. */
+const ENROLL = `
+  INSERT INTO affiliate (id, code, status, customer_id, program_id)
+  SELECT id, code, :status, customer_id, :program_id
+  FROM json_to_recordset(:affiliates::json) AS n(id text, code text, customer_id text)
+  ON CONFLICT DO NOTHING RETURNING id, customer_id, status`
+
+const ATTEMPTS = 5
+
+/**
+ * Makes customers affiliates of a program, however many in a handful of statements. Who already is one stays what he is. Runs inside the
+ * caller's transaction.
+ */
+export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
+  const { program_id, customer_ids, origin, now, skip_refused } = enrollment
+  const program = await requireProgram(sql, program_id)
+  const existing = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids })
+  const others = without(customer_ids, existing)
+  const customers = new Map((await readCustomers(sql, others)).map((customer) => [customer.id, customer]))
+
+  const agreement = others.length > 0 ? await agreementRefusal(sql, enrollment) : null
+  const refused = others.flatMap((customer_id) => {
+    const customer = customers.get(customer_id)
+    const reason = customer ? (enrollmentRefusal(program, customer.customer_group_ids, origin, now) ?? agreement) : "unknown_customer"
+    return reason ? [{ customer_id, refused: reason } as const] : []
+  })
+  if (refused.length > 0 && !skip_refused) return refused
+  const made = await insert(sql, program_id, initialStatus(program, origin), without(others, refused))
+  await acceptAgreements(sql, enrollment, made)
+  return [...refused, ...existing.map((row) => toOutcome(row, false)), ...made]
+}
+
+/** The terms stay what they are here until the end of the transaction, so that nobody joins by an agreement that has just been replaced. */
+async function agreementRefusal(sql: Sql, { program_id, origin, agreement_version }: Enrollment) {
+  return mayAgree(origin) ? joiningRefusal(await lockTerms(sql, program_id), agreement_version) : null
+}
+
+async function acceptAgreements(sql: Sql, { origin, agreement_version, now }: Enrollment, made: EnrollmentOutcome[]): Promise<void> {
+  if (!mayAgree(origin) || agreement_version === undefined) return
+  const acceptances = made.flatMap((outcome) =>
+    "is_new" in outcome && outcome.is_new ? [{ affiliate_id: outcome.affiliate_id, accepted_by: outcome.customer_id }] : []
+  )
+  await writeAcceptances(sql, agreement_version, acceptances, now)
+}
+
+async function insert(sql: Sql, program_id: string, status: AffiliateStatus, customerIds: string[]): Promise<EnrollmentOutcome[]> {
+  const outcomes: EnrollmentOutcome[] = []
+  let waiting = customerIds
+  for (let attempt = 1; waiting.length > 0; attempt++) {
+    if (attempt > ATTEMPTS) throw new MedusaError(MedusaError.Types.CONFLICT, "Found no free code for a new affiliate")
+    const affiliates = waiting.map((customer_id) => ({
+      id: generateEntityId(undefined, "aff"),
+      code: randomCode(randomBytes(5)),
+      customer_id,
+    }))
+    const made = await rows<Enrolled>(sql, ENROLL, { program_id, status, affiliates: JSON.stringify(affiliates) })
+    outcomes.push(...made.map((row) => toOutcome(row, true)))
+    waiting = without(waiting, made)
+    if (waiting.length === 0) break
+    const overtaken = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids: waiting })
+    outcomes.push(...overtaken.map((row) => toOutcome(row, false)))
+    waiting = without(waiting, overtaken)
+  }
+  return outcomes
+}
+
+function without(customerIds: string[], done: { customer_id: string }[]): string[] {
+  const taken = new Set(done.map(({ customer_id }) => customer_id))
+  return [...new Set(customerIds)].filter((id) => !taken.has(id))
+}
+
+const toOutcome = ({ id, customer_id, status }: Enrolled, is_new: boolean): EnrollmentOutcome => ({
+  customer_id,
+  affiliate_id: id,
+  status,
+  is_new,
+})
+
+async function requireProgram(sql: Sql, id: string): Promise<ProgramRow> {
+  const { rows: found } = await readPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
+  if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  return found[0]
+}

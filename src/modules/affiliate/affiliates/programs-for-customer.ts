@@ -1,0 +1,85 @@
+import { agreementHtml } from "../../../domain/agreements/agreement-html"
+import { enrollmentRefusal } from "../../../domain/affiliates/enrollment"
+import { rows, type Sql } from "../database/connection"
+import { currentAgreement } from "../agreements/current-agreement"
+import { readAffiliates, type AffiliateRow } from "./list-affiliates"
+import { readPrograms, type ProgramRow } from "../programs/list-programs"
+import { readCustomers } from "../store/store-lookups"
+
+const TERMS = [
+  "id",
+  "number",
+  "name",
+  "handle",
+  "site_url",
+  "commission_percent",
+  "commission_basis",
+  "include_tax",
+  "include_shipping",
+  "customer_discount_percent",
+  "attribution_window_days",
+  "attribution_model",
+  "referral_period_months",
+  "hold_period_days",
+  "timezone",
+  "starts_at",
+  "ends_at",
+  "requires_approval",
+  "agreement_required",
+  "payout_method",
+  "payout_methods",
+  "payout_minimums",
+] as const
+
+/** A program's terms, as the customers who may join it see them. */
+export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {
+  /** The agreement that holds now, all three from the same version: what a customer reads is what he accepts. */
+  agreement_version: number | null
+  agreement_text: string | null
+  agreement_html: string | null
+  is_enrolled: boolean
+  affiliate: Pick<AffiliateRow, "id" | "number" | "code" | "status"> | null
+}
+
+interface Agreement {
+  program_id: string
+  version: number
+  text: string
+}
+
+const AGREEMENTS = `
+  SELECT p.id AS program_id, g.version, g.text FROM affiliate_program p JOIN ${currentAgreement("p")} g ON true WHERE p.id = ANY(:ids)`
+
+/** More programs than a shop ever runs at once. */
+const ALL = { limit: 1000, offset: 0 }
+
+/** The running programs a customer may join by himself, and those he has joined. */
+export async function readProgramsFor(sql: Sql, customerId: string, now: Date): Promise<ProgramTerms[]> {
+  const { rows: programs } = await readPrograms(sql, { status: ["active"] }, ALL)
+  const { rows: affiliates } = await readAffiliates(sql, { customer_id: [customerId] }, ALL)
+  const [customer] = await readCustomers(sql, [customerId])
+  const enrolled = new Map(affiliates.map((affiliate) => [affiliate.program_id, affiliate]))
+  const shown = programs
+    .filter(({ id }) => enrolled.has(id))
+    .concat(programs.filter((program) => !enrolled.has(program.id) && !refusal(program, customer?.customer_group_ids, now)))
+  const agreements = new Map((await readAgreements(sql, shown)).map((agreement) => [agreement.program_id, agreement]))
+  return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
+}
+
+const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
+
+const readAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
+  rows(sql, AGREEMENTS, { ids: programs.map(({ id }) => id) })
+
+function toTerms(program: ProgramRow, agreement: Agreement | undefined, affiliate: AffiliateRow | undefined): ProgramTerms {
+  const terms = Object.fromEntries(TERMS.map((field) => [field, program[field]])) as Pick<ProgramRow, (typeof TERMS)[number]>
+  const own = affiliate && { id: affiliate.id, number: affiliate.number, code: affiliate.code, status: affiliate.status }
+  return {
+    ...terms,
+    agreement_version: agreement?.version ?? null,
+    agreement_text: agreement?.text ?? null,
+    agreement_html: agreement ? agreementHtml(agreement.text) : null,
+    is_enrolled: !!own,
+    affiliate: own ?? null,
+  }
+}

@@ -1,0 +1,62 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { parsePercent } from "../../../domain/money/decimal"
+import { InvalidInput } from "../../../domain/errors"
+import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
+import { rows, type Sql } from "../database/connection"
+
+export interface AffiliateChange {
+  id: string
+  status?: AffiliateStatus
+  /** Why the status changes. */
+  reason?: string | null
+  /** His own rate in percent; null takes the program's again. Orders already decided keep their rate. */
+  commission_percent?: string | number | null
+}
+
+export interface AffiliateSettings {
+  id: string
+  program_id: string
+  status: AffiliateStatus
+  status_reason: string | null
+  commission_percent: string | null
+}
+
+const LOCKED = `
+  SELECT id, program_id, status, status_reason, commission_percent::text FROM affiliate WHERE id = :id AND deleted_at IS NULL FOR UPDATE`
+
+const WRITE = `
+  UPDATE affiliate SET status = :status, status_reason = :status_reason, commission_percent = :commission_percent::numeric, updated_at = now()
+  WHERE id = :id`
+
+/**
+ * Changes an affiliate under his row's lock, so that two admins cannot both find him pending.
+ *
+ * @returns the settings before and after.
+ * @throws InvalidInput naming the field.
+ */
+export async function changeAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
+  const [before] = await rows<AffiliateSettings>(sql, LOCKED, { id: change.id })
+  if (!before) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${change.id} was not found`)
+  const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }
+  await restoreAffiliate(sql, after)
+  return { before, after }
+}
+
+/** Writes settings as they are: what `changeAffiliate` gave back undoes it. */
+export async function restoreAffiliate(sql: Sql, settings: AffiliateSettings): Promise<void> {
+  await rows(sql, WRITE, { ...settings })
+}
+
+function newStatus(before: AffiliateSettings, { status, reason }: AffiliateChange): Pick<AffiliateSettings, "status" | "status_reason"> {
+  if (status === undefined || status === before.status) {
+    return { status: before.status, status_reason: reason === undefined ? before.status_reason : reason }
+  }
+  if (!mayBecome(before.status, status)) throw new InvalidInput("status", `an affiliate who is ${before.status} cannot become ${status}`)
+  return { status, status_reason: reason ?? null }
+}
+
+function newRate(before: AffiliateSettings, { commission_percent }: AffiliateChange): string | null {
+  if (commission_percent === undefined) return before.commission_percent
+  return commission_percent === null ? null : parsePercent("commission_percent", commission_percent)
+}

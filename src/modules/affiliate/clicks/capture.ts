@@ -1,0 +1,65 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+
+import { signClickToken, type TokenKey } from "../../../domain/clicks/click-token"
+import { readLanding, type IgnoredReason, type LandingPage, type LandingProgram } from "../../../domain/clicks/landing"
+import { GroupCommit, Overloaded } from "./group-commit"
+import { loadLandingPrograms, recordClicks, type ClickOutcome, type PendingClick } from "./record-clicks"
+import type { Sql } from "../database/connection"
+
+export type CapturedClick = { token: string; expires_at: Date; program: LandingProgram } | { ignored: IgnoredReason }
+
+const DAY = 24 * 60 * 60 * 1000
+/** How old the list of programs may be: at load it is read once a second, not once a click. */
+const PROGRAMS_MAX_AGE = 1000
+/** A page never waits longer for its pixel, not even with our tables locked; the click itself is stored when the database is free. */
+const PATIENCE = 2000
+
+/** From a page view to a stored click and its signed token. One instance a process: it holds the queue of clicks. */
+export class ClickCapture {
+  private readonly group: GroupCommit<PendingClick, ClickOutcome>
+  private programs: { list: Promise<LandingProgram[]>; read_at: number } | null = null
+
+  constructor(
+    private readonly sql: () => Sql,
+    private readonly keys: () => [TokenKey, ...TokenKey[]],
+    private readonly onError: (error: unknown) => void
+  ) {
+    this.group = new GroupCommit((batch) => recordClicks(this.sql(), batch))
+  }
+
+  /** Answers after the click is committed. Never throws for what the page says; a database that is away is the reason `unavailable`. */
+  async capture(page: LandingPage, now: Date): Promise<CapturedClick> {
+    try {
+      const landing = readLanding(page, await patiently(this.runningPrograms(now)))
+      const outcome = await patiently(this.group.add({ id: generateEntityId(undefined, "affclk"), landing, occurred_at: now }))
+      if ("ignored" in outcome) return outcome
+      const expires_at = new Date(now.getTime() + outcome.program.attribution_window_days * DAY)
+      return { token: signClickToken({ click_id: outcome.click_id, expires_at }, this.keys()), expires_at, program: outcome.program }
+    } catch (error) {
+      if (error instanceof Overloaded) return { ignored: "overloaded" }
+      this.forgetPrograms()
+      this.onError(error)
+      return { ignored: "unavailable" }
+    }
+  }
+
+  /** A program was changed in this process: its next click sees the change. */
+  forgetPrograms(): void {
+    this.programs = null
+  }
+
+  private runningPrograms(now: Date): Promise<LandingProgram[]> {
+    if (!this.programs || now.getTime() - this.programs.read_at > PROGRAMS_MAX_AGE) {
+      this.programs = { list: loadLandingPrograms(this.sql(), now), read_at: now.getTime() }
+    }
+    return this.programs.list
+  }
+}
+
+async function patiently<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The database did not answer in time")), PATIENCE)
+  })
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
+}

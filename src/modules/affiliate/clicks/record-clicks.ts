@@ -1,0 +1,78 @@
+import type { IgnoredReason, Landing, LandingProgram } from "../../../domain/clicks/landing"
+import { rows, type Sql } from "../database/connection"
+
+/** A page view as `readLanding` understood it, and when it happened. */
+export interface PendingClick {
+  id: string
+  landing: Landing
+  occurred_at: Date
+}
+
+export type ClickOutcome = { click_id: string; program: LandingProgram } | { ignored: IgnoredReason }
+
+const STORE_CLICKS = `
+  WITH asked AS (
+    SELECT * FROM json_to_recordset(:clicks::json)
+      AS c(position int, id text, program_id text, code text, landing_url text, referrer text, occurred_at timestamptz)
+  ),
+  found AS (
+    SELECT DISTINCT ON (asked.position) asked.*, a.id AS affiliate_id
+    FROM asked JOIN affiliate a ON a.code = asked.code AND a.program_id = asked.program_id AND a.status = 'active' AND a.deleted_at IS NULL
+    ORDER BY asked.position
+  ),
+  stored AS (
+    INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, referrer, occurred_at)
+    SELECT id, program_id, affiliate_id, landing_url, referrer, occurred_at FROM found
+  )
+  SELECT position, program_id FROM found`
+
+const COUNT_IGNORED = `
+  INSERT INTO affiliate_ignored_click (id, day, reason, count)
+  SELECT affiliate_new_id('affign'), to_char(:now::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD'), reason, count
+  FROM json_to_recordset(:counts::json) AS c(reason text, count int)
+  ON CONFLICT (day, reason) DO UPDATE SET count = affiliate_ignored_click.count + excluded.count, updated_at = :now`
+
+const PROGRAMS = `
+  SELECT id, number, handle, site_url, link_parameter, attribution_window_days, attribution_model
+  FROM affiliate_program
+  WHERE status = 'active' AND deleted_at IS NULL AND (starts_at IS NULL OR starts_at <= :now) AND (ends_at IS NULL OR ends_at > :now)
+  ORDER BY number`
+
+/** The programs a click can belong to at `now`. */
+export const loadLandingPrograms = (sql: Sql, now: Date): Promise<LandingProgram[]> => rows(sql, PROGRAMS, { now })
+
+/**
+ * Stores a batch of clicks in one statement, which also looks the codes up, so that a suspended affiliate's link is dead at once. What
+ * carries nothing to record is counted by reason in a second one; its text goes nowhere.
+ */
+export async function recordClicks(sql: Sql, batch: PendingClick[]): Promise<ClickOutcome[]> {
+  const asked = batch.flatMap(({ id, landing, occurred_at }, position) =>
+    "ignored" in landing
+      ? []
+      : landing.candidates.map(({ program, code }) => ({
+          ...{ position, id, program_id: program.id, code, occurred_at },
+          ...{ landing_url: landing.landing_url, referrer: landing.referrer },
+        }))
+  )
+  const found = asked.length
+    ? await rows<{ position: number; program_id: string }>(sql, STORE_CLICKS, { clicks: JSON.stringify(asked) })
+    : []
+  const programIds = new Map(found.map(({ position, program_id }) => [position, program_id]))
+
+  const outcomes = batch.map(({ id, landing }, position): ClickOutcome => {
+    if ("ignored" in landing) return landing
+    const program = landing.candidates.find((candidate) => candidate.program.id === programIds.get(position))?.program
+    return program ? { click_id: id, program } : { ignored: "unknown_code" }
+  })
+  await countIgnored(sql, outcomes, batch[0]?.occurred_at ?? new Date())
+  return outcomes
+}
+
+async function countIgnored(sql: Sql, outcomes: ClickOutcome[], now: Date): Promise<void> {
+  const counts = new Map<IgnoredReason, number>()
+  for (const outcome of outcomes) if ("ignored" in outcome) counts.set(outcome.ignored, (counts.get(outcome.ignored) ?? 0) + 1)
+  if (counts.size === 0) return
+  // Sorted, because two servers counting the same reasons in different order would lock each other out.
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }))
+  await rows(sql, COUNT_IGNORED, { counts: JSON.stringify(sorted), now })
+}

@@ -1,0 +1,83 @@
+import { AT, insert, posting, seedProgram, type Table } from "../../__tests__/rows"
+import { moduleSuite, refusalOf } from "../../__tests__/suite"
+
+const refused = (table: string) => ["23001", `Rows of ${table} are never updated or deleted: append a correction`]
+
+moduleSuite(({ sql }) => {
+  beforeEach(() => seedProgram(sql()))
+
+  it.each<[Table, () => PromiseLike<unknown>]>([
+    ["affiliate_commission", () => insert(sql(), "affiliate_commission")],
+    ["affiliate_period_line", () => insert(sql(), "affiliate_period_line")],
+    ["affiliate_ledger_entry", () => insert(sql(), "affiliate_ledger_entry", ...posting("10"))],
+    ["affiliate_adjustment", () => insert(sql(), "affiliate_adjustment")],
+  ])("rows of %s are never updated, deleted or truncated, by nobody", async (table, write) => {
+    await write()
+    const before = await sql()(table).orderBy("id")
+
+    const attempts = {
+      update: await refusalOf(sql()(table).update({ amount: "11" })),
+      "soft delete": await refusalOf(sql()(table).update({ deleted_at: AT })),
+      "update of no row": await refusalOf(sql()(table).where({ id: "nobody" }).update({ amount: "11" })),
+      delete: await refusalOf(sql()(table).delete()),
+      truncate: await refusalOf(sql().raw(`TRUNCATE ${table}`)),
+      "truncate of a table it refers to": await refusalOf(sql().raw(`TRUNCATE affiliate CASCADE`)),
+      upsert: await refusalOf(
+        sql()(table)
+          .insert({ ...before[0] })
+          .onConflict("id")
+          .merge(["amount"])
+      ),
+    }
+
+    const { "truncate of a table it refers to": cascade, ...others } = attempts
+    expect(others).toEqual({
+      update: refused(table),
+      "soft delete": refused(table),
+      "update of no row": refused(table),
+      delete: refused(table),
+      truncate: refused(table),
+      upsert: refused(table),
+    })
+    expect(cascade[0]).toBe("23001")
+    expect(await sql()(table).orderBy("id")).toEqual(before)
+  })
+
+  it("an open month may change, a closed one never again", async () => {
+    const months = () => sql()("affiliate_period")
+    const open = await refusalOf(months().update({ updated_at: AT }))
+    await months().update({ status: "closed", closed_at: AT, closed_by: "user_1" })
+    const before = await months()
+
+    const attempts = {
+      open,
+      reopen: await refusalOf(months().update({ status: "open" })),
+      "change of its author": await refusalOf(months().update({ closed_by: "user_2" })),
+      "no change at all": await refusalOf(months().update({ status: "closed" })),
+      delete: await refusalOf(months().delete()),
+    }
+
+    expect(attempts).toEqual({
+      open: ["accepted", ""],
+      reopen: refused("affiliate_period"),
+      "change of its author": refused("affiliate_period"),
+      "no change at all": refused("affiliate_period"),
+      delete: refused("affiliate_period"),
+    })
+    expect(await months()).toEqual(before)
+  })
+
+  it("what the ledger rests on cannot be taken away under it", async () => {
+    await insert(sql(), "affiliate_period_line")
+    await insert(sql(), "affiliate_ledger_entry", ...posting("10"))
+    expect({
+      affiliate: await refusalOf(sql()("affiliate").where({ id: "aff_1" }).delete()),
+      period: await refusalOf(sql()("affiliate_period").delete()),
+      program: await refusalOf(sql()("affiliate_program").delete()),
+    }).toEqual({
+      affiliate: ["23001", "Affiliate aff_1 has earned and cannot be deleted: suspend the affiliate instead"],
+      period: ["23503", "FK_affiliate_period_line_period"],
+      program: ["23503", "affiliate_program_id_foreign"],
+    })
+  })
+})

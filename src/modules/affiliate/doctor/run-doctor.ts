@@ -1,0 +1,53 @@
+import {
+  INVARIANT_IDS,
+  INVARIANTS,
+  type DoctorReport,
+  type InvariantException,
+  type InvariantId,
+  type InvariantResult,
+} from "../../../domain/doctor/invariants"
+import { rows, type Sql } from "../database/connection"
+import { EXCEPTIONS } from "./invariants"
+import { checkOrdersWorth, type Findings } from "./check-orders"
+
+/** How many exceptions of an invariant are named. All of them are counted. */
+const NAMED = 100
+
+/** No limit of time, no compiling of wide statements, and room to join by hash before PostgreSQL spills to disk. */
+const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`
+
+/**
+ * Proves every invariant over the whole database and names the exceptions. All of it sees one snapshot, so that nobody who writes meanwhile
+ * causes a false alarm, and in a transaction that cannot write.
+ */
+export const runDoctor = (sql: Sql, now: Date): Promise<DoctorReport> =>
+  sql.transaction(
+    async (snapshot) => {
+      await rows(snapshot, SETTINGS)
+      return checkInvariants(snapshot, now)
+    },
+    { isolationLevel: "repeatable read", readOnly: true }
+  )
+
+/** The same inside the caller's transaction. */
+export async function checkInvariants(sql: Sql, now: Date): Promise<DoctorReport> {
+  const invariants: InvariantResult[] = []
+  for (const id of INVARIANT_IDS) {
+    const findings = id === "orders_worth" ? await checkOrdersWorth(sql, now, NAMED) : await check(sql, id, now)
+    invariants.push({ id, ok: findings.exception_count === 0, ...INVARIANTS[id], ...findings })
+  }
+  return { checked_at: now, ok: invariants.every(({ ok }) => ok), invariants }
+}
+
+type Row = Record<string, string | number | null> & { total: number }
+
+async function check(sql: Sql, id: Exclude<InvariantId, "orders_worth">, now: Date): Promise<Findings> {
+  const statement = `SELECT x.*, count(*) OVER ()::int AS total FROM (${EXCEPTIONS[id]}) x ORDER BY 1, 2, 3, 4 LIMIT :limit`
+  const found = await rows<Row>(sql, statement, { now, limit: NAMED })
+  return { exception_count: found[0]?.total ?? 0, exceptions: found.map(toException) }
+}
+
+/** Ids that a problem does not have are left out. */
+function toException({ total: _total, ...row }: Row): InvariantException {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as InvariantException
+}

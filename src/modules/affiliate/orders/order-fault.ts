@@ -1,0 +1,39 @@
+import { messageOf } from "../../../domain/errors"
+import { DecisionOvertaken } from "../attribution/attribute-orders"
+import { isOvertaken } from "../database/transaction"
+
+/** SQLSTATE classes that speak of data: 22, a value that cannot be computed or an order we refuse; 23, a row that breaks a rule. */
+const DATA_CLASSES = ["22", "23"]
+
+/** An order cannot be recorded as it is. `cause` is what went wrong, and so are the words. */
+export class OrderFault extends Error {
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause })
+    this.name = "OrderFault"
+  }
+}
+
+/**
+ * Whether an order's own data, or a bug of ours that it brought to light, made the work fail. Everything else (a connection that was lost, a
+ * pool that is empty, a column of a migration that has not run) is no order's fault, and the list of it has no end: so it is these that are
+ * named.
+ */
+export function isDataFault(error: unknown): boolean {
+  // The refusal of a closed month carries a code of class 23.
+  if (isOvertaken(error)) return false
+  const { code } = (error ?? {}) as { code?: unknown }
+  const isRefused = typeof code === "string" && DATA_CLASSES.includes(code.slice(0, 2))
+  return isRefused || error instanceof TypeError || error instanceof RangeError
+}
+
+/** Runs work on orders inside a transaction and tells their fault by a name: behind the transaction Medusa has taken codes off errors. */
+export async function naming<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isDataFault(error) ? new OrderFault(error) : error
+  }
+}
+
+/** Whether an order that fails alone belongs in quarantine. One that is overtaken at each attempt is in its own way. */
+export const isOrdersFault = (error: unknown): boolean => error instanceof OrderFault || error instanceof DecisionOvertaken

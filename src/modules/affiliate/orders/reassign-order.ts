@@ -1,0 +1,119 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+
+import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution/attribution"
+import { InvalidInput } from "../../../domain/errors"
+import { rows, type Sql } from "../database/connection"
+import { attributeOrders, type Attributed } from "../attribution/attribute-orders"
+import { releaseOrders } from "./quarantine"
+import { recordCommissions } from "../commissions/record-commissions"
+import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
+import { supersedeDecisions, writeDecisions, type DecisionRow } from "../attribution/write-decisions"
+
+export interface Reassignment {
+  order_id: string
+  /** Null: the order earns for nobody. */
+  affiliate_id: string | null
+  reason: string
+  /** The user who decided it. */
+  created_by: string
+  now: Date
+}
+
+interface Order {
+  customer_id: string | null
+  email: string | null
+  is_draft: boolean
+}
+
+interface Standing extends Omit<Order, "is_draft"> {
+  affiliate_id: string | null
+  placed_at: Date
+  evidence: KeptEvidence[]
+}
+
+const ORDER = `
+  SELECT customer_id, lower(email) AS email, is_draft_order OR status = 'draft' AS is_draft
+  FROM "order" WHERE id = :order_id AND deleted_at IS NULL`
+
+const STANDING = `
+  SELECT affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
+  WHERE order_id = :order_id AND superseded_at IS NULL AND deleted_at IS NULL FOR UPDATE`
+
+/**
+ * Gives an order to another affiliate, or to nobody, by hand. The decision that stood keeps its row, what the former affiliate had of the
+ * order is reversed, and the new one earns it at the rate that held for him when the order was placed. The same affiliate again changes
+ * nothing. Runs inside the caller's transaction.
+ *
+ * An order that was never recorded is decided by the rules first: the ties it makes and the history it leaves do not depend on whether the
+ * admin was faster than the event.
+ *
+ * @returns the shopper's earlier orders that were decided along with this one, and are to be recorded (one that cannot be must not hold up
+ * the admin), and the ties the rules made.
+ * @throws InvalidInput naming the field, NOT_FOUND for an unknown order or affiliate.
+ */
+export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Attributed> {
+  const { order_id, affiliate_id, now } = change
+  if (!change.reason.trim()) throw new InvalidInput("reason", "must say why")
+  const order = await requireOrder(sql, order_id)
+  const affiliate = affiliate_id === null ? null : await requireAffiliate(sql, affiliate_id, order, ["active", "paused"])
+
+  const { order_ids: decided, referrals } = await attributeOrders(sql, [order_id], now)
+  const standing = await lockStanding(sql, order_id)
+  const isNew = standing.affiliate_id !== affiliate_id
+  if (isNew) {
+    await supersedeDecisions(sql, [order_id], now, { by_hand: true })
+    await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])
+  }
+  if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
+  return { order_ids: decided.filter((id) => id !== order_id), referrals }
+}
+
+async function record(sql: Sql, order_id: string, now: Date): Promise<void> {
+  try {
+    await recordCommissions(sql, [order_id], now)
+  } catch (error) {
+    const [, refusal] = /affiliate_order_refused: (.*)$/s.exec(String(error)) ?? []
+    throw refusal ? new InvalidInput("order_id", `the order cannot be recorded: ${refusal}`) : error
+  }
+  await releaseOrders(sql, [order_id], now)
+}
+
+async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
+  const [order] = await rows<Order>(sql, ORDER, { order_id })
+  if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${order_id} was not found`)
+  if (order.is_draft) throw new InvalidInput("order_id", "a draft order earns for nobody before it is placed")
+  return order
+}
+
+/**
+ * Holds the standing decision, so that nobody else can put another in its place. Of two admins at once the second waits here, until the
+ * decision he waited for is superseded: then he looks for the one that stands now.
+ */
+async function lockStanding(sql: Sql, order_id: string): Promise<Standing> {
+  const [standing] = await rows<Standing>(sql, STANDING, { order_id })
+  return standing ?? lockStanding(sql, order_id)
+}
+
+/** Person, time and evidence are those of the decision it supersedes; the settings are the new program's. */
+function decisionByHand(standing: Standing, affiliate: Candidate | null, { order_id, reason, created_by }: Reassignment): DecisionRow {
+  const { customer_id, email, placed_at, evidence } = standing
+  return {
+    id: generateEntityId(undefined, "affattr"),
+    order_id,
+    email,
+    customer_id,
+    placed_at,
+    outcome: affiliate ? "attributed" : "none",
+    reason: "manual",
+    source: "manual",
+    program_id: affiliate?.program_id,
+    affiliate_id: affiliate?.id ?? null,
+    referral_id: evidence.find(({ type, affiliate_id }) => type === "referral" && affiliate_id === affiliate?.id)?.id,
+    commission_basis: affiliate?.commission_basis,
+    include_tax: affiliate?.include_tax,
+    include_shipping: affiliate?.include_shipping,
+    evidence: overruleEvidence(evidence),
+    created_by,
+    note: reason.trim(),
+  }
+}

@@ -1,0 +1,109 @@
+import { Overtaken } from "../../../domain/errors"
+import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
+import { PAYOUT_ACCOUNTS } from "./accounts"
+import { rows, type Sql } from "../database/connection"
+
+export interface PayoutRequest {
+  program_id: string
+  /** Every currency when absent. */
+  currency_code?: string
+  /** Every active affiliate when absent. */
+  affiliate_ids?: string[]
+  now: Date
+}
+
+/** Which ways to pay there are. */
+export interface UsableMethods {
+  /** The methods that can be used now. */
+  usable_methods: string[]
+  /** Those by which nobody can be paid who has told nothing. */
+  methods_with_details: string[]
+}
+
+export interface NewPayouts extends PayoutRequest {
+  /** Of the preview that was confirmed; what is available is paid, whatever it is, when absent. */
+  fingerprint?: string
+  /** The user who decided it. */
+  created_by: string
+}
+
+/** One affiliate's money in one currency, as a decimal string in major units, and what becomes of it. */
+export interface PayoutAccount extends ConfirmedPayout {
+  affiliate_code: string
+  /** What people may see of the details it goes to; empty where there are none. */
+  masked_details: string
+}
+
+/** `available` is what was paid, where it was. */
+export interface MadePayout extends PayoutAccount {
+  payout_id: string | null
+}
+
+const FIELDS = `w.affiliate_id, w.affiliate_code, w.currency_code, w.available::text, w.method, w.payout_details_id, w.masked_details`
+
+const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, w.reason FROM weighed w ORDER BY w.affiliate_id, w.currency_code`
+
+/**
+ * Whoever has a ledger. In id order, so that two admins who pay at once do not lock each other out. Whoever posts to one of these accounts
+ * waits for us, or we for him: the balance that is read next cannot change before it is claimed.
+ */
+const LOCK_AFFILIATES = `
+  SELECT id FROM affiliate a
+  WHERE program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR id = ANY(:affiliate_ids))
+    AND EXISTS (SELECT 1 FROM affiliate_ledger_entry e WHERE e.affiliate_id = a.id)
+  ORDER BY id FOR UPDATE`
+
+/** Payouts and both legs of each, in one statement. Where a payout has come in between, the unique key lets none in beside it. */
+const MAKE = `
+  WITH ${PAYOUT_ACCOUNTS},
+  payouts AS (
+    INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
+                                  created_at, updated_at)
+    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, available, currency_code, method, payout_details_id, 'processing',
+           :created_by, :now, :now
+    FROM weighed WHERE reason IS NULL ORDER BY affiliate_id, currency_code
+    ON CONFLICT (affiliate_id, currency_code) WHERE status = 'processing' AND deleted_at IS NULL DO NOTHING
+    RETURNING *
+  ),
+  entries AS (
+    INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
+                                        available_at, occurred_at)
+    SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'payout', payouts.id,
+           created_at, created_at
+    FROM payouts CROSS JOIN (VALUES ('affiliate', -1), ('payout', 1)) AS leg(account, sign)
+    ORDER BY affiliate_id, currency_code
+  )
+  SELECT ${FIELDS}, p.id AS payout_id, CASE WHEN p.id IS NULL THEN coalesce(w.reason, 'already_processing') END AS reason
+  FROM weighed w LEFT JOIN payouts p ON p.affiliate_id = w.affiliate_id AND p.currency_code = w.currency_code
+  ORDER BY w.affiliate_id, w.currency_code`
+
+const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
+  ...request,
+  currency_code: currency_code ?? null,
+  affiliate_ids: affiliate_ids ?? null,
+})
+
+/** What `makePayouts` would do now, account by account. */
+export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
+  rows(sql, PREVIEW, bindings(request))
+
+/**
+ * Pays out what is available: each payout debits its affiliate's balance at once and is then `processing`. Two statements, however many
+ * affiliates there are. Runs inside the caller's transaction.
+ *
+ * @example
+ * // 62.40 EUR and 3.00 USD are available, the minimum is 50.00 EUR and 10.00 USD:
+ * // [{ currency_code: "eur", available: "62.40", method: "transfer", reason: null, payout_id: "affpay_01", … },
+ * //  { currency_code: "usd", available: "3.00", method: "transfer", reason: "below_minimum", payout_id: null, … }]
+ *
+ * @throws Overtaken when it would not be what was confirmed.
+ */
+export async function makePayouts(sql: Sql, { created_by, fingerprint, ...request }: NewPayouts & UsableMethods): Promise<MadePayout[]> {
+  const asked = bindings(request)
+  await rows(sql, LOCK_AFFILIATES, asked)
+  const made = await rows<MadePayout>(sql, MAKE, { ...asked, created_by })
+  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(made)) {
+    throw new Overtaken("What would be paid out has changed since the preview: look at it again")
+  }
+  return made
+}

@@ -1,0 +1,59 @@
+import type { PayoutOrder } from "./providers/provider"
+import { rows, type Sql } from "../database/connection"
+
+/** A payout that a provider is to be asked about. */
+export interface SentPayout extends PayoutOrder {
+  method: string
+  /** When a provider was last asked to pay it; null when nobody was. */
+  sent_at: Date | null
+}
+
+const FIELDS = `
+  p.id, p.number, p.program_id, p.affiliate_id, a.code AS affiliate_code, a.customer_id, p.currency_code, p.method, p.sent_at,
+  affiliate_round(p.amount, p.currency_code)::text AS amount, coalesce(d.details, '{}') AS details`
+
+const JOINS = `
+  JOIN affiliate a ON a.id = p.affiliate_id
+  LEFT JOIN affiliate_payout_details d ON d.id = p.payout_details_id`
+
+const UNANSWERED = `
+  SELECT ${FIELDS} FROM affiliate_payout p ${JOINS}
+  WHERE p.status = 'processing' AND p.method <> ALL(:by_hand) AND p.id > :after
+    AND (:ids::text[] IS NULL OR p.id = ANY(:ids))
+  ORDER BY p.id LIMIT :limit`
+
+/**
+ * The WHERE repeats the state we believe in, to the millisecond that a Date keeps: of two processes that want to send a payout one does.
+ * The time is that of the request itself: a long round began long before its last one, and who waits for an answer counts from here.
+ */
+const CLAIM = `
+  UPDATE affiliate_payout SET sent_at = clock_timestamp(), updated_at = now()
+  WHERE id = :id AND status = 'processing' AND date_trunc('milliseconds', sent_at) IS NOT DISTINCT FROM :seen::timestamptz
+  RETURNING id`
+
+const NOTE = `UPDATE affiliate_payout SET reference = :reference, updated_at = :now WHERE id = :id AND status = 'processing'`
+
+export interface UnansweredQuery {
+  /** Not of these methods, which a person pays by. Of every other: a provider that was removed has left payouts, too. */
+  by_hand: string[]
+  /** All when absent. */
+  ids?: string[]
+  /** Only those with a greater id. */
+  after: string
+  limit: number
+}
+
+/** One page, by key, of the payouts that wait for a provider: those nobody was asked to pay yet, and those whose answer is missing. */
+export const listUnansweredPayouts = (sql: Sql, { ids, ...query }: UnansweredQuery): Promise<SentPayout[]> =>
+  rows(sql, UNANSWERED, { ...query, ids: ids ?? null })
+
+/** Takes the right to ask a provider for a payout, before he is asked. @returns whether this caller got it. */
+export async function claimSending(sql: Sql, { id, sent_at }: SentPayout): Promise<boolean> {
+  const [claimed] = await rows(sql, CLAIM, { id, seen: sent_at })
+  return claimed !== undefined
+}
+
+/** Keeps the provider's name for a payout that is still on its way. */
+export async function notePayoutReference(sql: Sql, id: string, reference: string, now: Date): Promise<void> {
+  await rows(sql, NOTE, { id, reference, now })
+}

@@ -1,0 +1,67 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { InvalidInput } from "../../../domain/errors"
+import { rows, type Sql } from "../database/connection"
+
+export interface PayoutSettlement {
+  id: string
+  /** The bank's name for the transfer; null when the merchant notes none. */
+  reference: string | null
+  /** The user who decided it. */
+  ended_by: string
+  now: Date
+}
+
+export interface PayoutsSettlement extends Omit<PayoutSettlement, "id"> {
+  /** These and no others: a filter would take in what came under it since somebody looked. */
+  ids: string[]
+}
+
+interface LockedPayout {
+  id: string
+  number: number
+  status: "processing" | "paid" | "failed" | "canceled"
+  reference: string | null
+}
+
+/** In id order, so that two admins who settle overlapping payouts do not lock each other out. */
+const LOCK = `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`
+
+/** The WHERE repeats the state we believe in, so that of two who end a payout at once one does. */
+const SETTLE = `
+  UPDATE affiliate_payout
+  SET status = 'paid', reference = coalesce(:reference, reference), ended_by = :ended_by, ended_at = :now, updated_at = :now
+  WHERE id = ANY(:ids) AND status = 'processing'
+  RETURNING id`
+
+/**
+ * Payouts have arrived: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
+ * the caller's transaction.
+ *
+ * @returns the ids of those that this call settled.
+ * @throws InvalidInput that names those which have ended otherwise, NOT_FOUND.
+ */
+export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Promise<string[]> {
+  const { ids, reference } = settlement
+  const payouts = await rows<LockedPayout>(sql, LOCK, { ids })
+  requireAll(ids, payouts)
+  const ended = payouts.filter(({ status }) => status === "failed" || status === "canceled")
+  refuse("status", ended, ({ status }) => `is ${status} and cannot be settled`)
+  const others = payouts.filter((payout) => payout.status === "paid" && reference !== null && reference !== payout.reference)
+  refuse("reference", others, (payout) => `was settled with ${payout.reference ?? "no reference"}`)
+
+  const settled = await rows<{ id: string }>(sql, SETTLE, { ...settlement })
+  return settled.map(({ id }) => id)
+}
+
+function requireAll(ids: string[], payouts: LockedPayout[]): void {
+  const found = new Set(payouts.map(({ id }) => id))
+  const unknown = ids.filter((id) => !found.has(id))
+  if (unknown.length > 0)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${unknown.join(", ")} was not found`)
+}
+
+function refuse(field: string, payouts: LockedPayout[], why: (payout: LockedPayout) => string): void {
+  if (payouts.length === 0) return
+  throw new InvalidInput(field, payouts.map((payout) => `payout ${payout.number} ${why(payout)}`).join(", "))
+}

@@ -1,0 +1,80 @@
+import { InvalidInput } from "../../../../domain/errors"
+import { AT, insert } from "../../__tests__/rows"
+import { moduleSuite } from "../../__tests__/suite"
+
+const at = (text: string) => new Date(text)
+
+moduleSuite(({ service, sql }) => {
+  const due = async (now: Date, query: { period?: string; program_id?: string } = {}) =>
+    (await service.listPeriodsToClose({ now, ...query })).map(({ program_id, period }) => `${program_id} ${period}`)
+
+  it("what is due: every month that ended since the program began, unless it is closed", async () => {
+    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-01-20T00:00:00Z") })
+    await insert(sql(), "affiliate_program", {
+      id: "affprog_2",
+      created_at: at("2026-04-01T00:00:00Z"),
+      starts_at: at("2026-02-10T00:00:00Z"),
+    })
+    await insert(sql(), "affiliate_program", { id: "affprog_3", created_at: at("2026-03-20T00:00:00Z"), status: "archived" })
+    await insert(sql(), "affiliate_program", { id: "affprog_4", created_at: at("2026-01-01T00:00:00Z"), deleted_at: AT })
+    await insert(sql(), "affiliate_program", { id: "affprog_5", created_at: at("2026-04-10T00:00:00Z") })
+    await insert(sql(), "affiliate_period", { period: "2026-02", status: "closed" }, { period: "2026-03" })
+
+    expect(await due(AT)).toEqual(["affprog_1 2026-01", "affprog_1 2026-03", "affprog_2 2026-02", "affprog_2 2026-03", "affprog_3 2026-03"])
+    expect(await due(AT, { program_id: "affprog_2" })).toEqual(["affprog_2 2026-02", "affprog_2 2026-03"])
+    expect(await due(at("2026-01-20T00:00:00Z"), { program_id: "affprog_1" })).toEqual([])
+  })
+
+  it("commissions of orders older than the program are closed too", async () => {
+    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-03-20T00:00:00Z") })
+    await insert(sql(), "affiliate_period", { period: "2026-02" })
+    await insert(sql(), "affiliate_commission", { period: "2026-02" })
+    expect(await due(AT)).toEqual(["affprog_1 2026-02", "affprog_1 2026-03"])
+  })
+
+  it("a month ends in each program's own time zone", async () => {
+    const created_at = at("2026-04-10T00:00:00Z")
+    await insert(sql(), "affiliate_program", { id: "affprog_east", timezone: "Pacific/Kiritimati", created_at })
+    await insert(sql(), "affiliate_program", { id: "affprog_west", timezone: "Pacific/Pago_Pago", created_at })
+    expect(await due(at("2026-04-30T09:59:59.999Z"))).toEqual([])
+    expect(await due(at("2026-04-30T10:00:00.000Z"))).toEqual(["affprog_east 2026-04"])
+    expect(await due(at("2026-05-01T10:59:59.999Z"))).toEqual(["affprog_east 2026-04"])
+    expect(await due(at("2026-05-01T11:00:00.000Z"))).toEqual(["affprog_east 2026-04", "affprog_west 2026-04"])
+
+    const between = at("2026-04-30T12:00:00.000Z")
+    expect(await due(between, { period: "2026-04" })).toEqual(["affprog_east 2026-04"])
+    await expect(due(between, { period: "2026-05" })).rejects.toThrow(new InvalidInput("period", "2026-05 has not ended yet"))
+    await expect(due(between, { period: "2026-04", program_id: "affprog_west" })).rejects.toThrow(
+      new InvalidInput("period", "2026-04 has not ended yet")
+    )
+  })
+
+  it("a month that is asked for is given, also before the program began or once it is closed", async () => {
+    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: AT })
+    await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed" })
+    expect([await due(AT, { period: "2026-03" }), await due(AT, { period: "2016-04" })]).toEqual([
+      ["affprog_1 2026-03"],
+      ["affprog_1 2016-04"],
+    ])
+  })
+
+  it("without a program nothing is due, asked for or not, and there is nothing to reconcile", async () => {
+    expect([await due(AT), await due(AT, { period: "2026-03" }), await service.reconcileSince()]).toEqual([[], [], null])
+  })
+
+  it("reconciliation begins with the first program, and then an hour before the last one began", async () => {
+    await insert(sql(), "affiliate_program", { created_at: at("2026-03-20T00:00:00Z") })
+    const created = await service.reconcileSince()
+    await insert(sql(), "affiliate_program", { created_at: at("2026-04-01T00:00:00Z"), starts_at: at("2026-02-01T00:00:00Z") })
+    const started = await service.reconcileSince()
+    await sql()("affiliate_reconciliation").insert([
+      { id: "affrec_1", began_at: at("2026-04-02T10:00:00Z"), order_count: 0, commission_count: 0 },
+      { id: "affrec_2", began_at: at("2026-04-02T12:00:00Z"), order_count: 0, commission_count: 0 },
+    ])
+    expect([created, started, await service.reconcileSince()]).toEqual([
+      at("2026-03-20T00:00:00Z"),
+      at("2026-02-01T00:00:00Z"),
+      at("2026-04-02T11:00:00Z"),
+    ])
+  })
+})

@@ -1,0 +1,53 @@
+import { InvalidInput } from "../../../domain/errors"
+import { duePeriods, periodAt } from "../../../domain/periods/period"
+import { rows, type Sql } from "../database/connection"
+
+export interface DuePeriod {
+  program_id: string
+  period: string
+  /** A month that was asked for may be closed already; one that is due never is. */
+  is_closed: boolean
+}
+
+export interface DueQuery {
+  now: Date
+  /** `YYYY-MM`; every month that has ended and is not closed when absent. */
+  period?: string
+  program_id?: string
+}
+
+interface ProgramMonths {
+  id: string
+  timezone: string
+  began_at: Date
+  first_commission: string | null
+  closed: string[]
+}
+
+const PROGRAM_MONTHS = `
+  SELECT p.id, p.timezone, coalesce(p.starts_at, p.created_at) AS began_at,
+         (SELECT min(c.period) FROM affiliate_commission c WHERE c.program_id = p.id) AS first_commission,
+         coalesce((SELECT array_agg(x.period) FROM affiliate_period x WHERE x.program_id = p.id AND x.status = 'closed'), '{}') AS closed
+  FROM affiliate_program p
+  WHERE p.deleted_at IS NULL AND (:program_id::text IS NULL OR p.id = :program_id) ORDER BY p.id`
+
+/**
+ * The months to close, oldest first, whatever a program's status is now: those that are due, or the one that was asked for. A closed month
+ * has ended, whatever the clock says.
+ *
+ * @throws InvalidInput naming `period` when the month asked for has ended in no program's time zone.
+ */
+export async function listPeriodsToClose(sql: Sql, { now, period, program_id }: DueQuery): Promise<DuePeriod[]> {
+  const programs = await rows<ProgramMonths>(sql, PROGRAM_MONTHS, { program_id: program_id ?? null })
+  if (!period) return programs.flatMap((program) => dueOf(program, now))
+
+  const ended = programs.filter(({ timezone, closed }) => closed.includes(period) || period < periodAt(now, timezone))
+  if (programs.length > 0 && ended.length === 0) throw new InvalidInput("period", `${period} has not ended yet`)
+  return ended.map(({ id, closed }) => ({ program_id: id, period, is_closed: closed.includes(period) }))
+}
+
+function dueOf({ id, timezone, began_at, first_commission, closed }: ProgramMonths, now: Date): DuePeriod[] {
+  const began = periodAt(began_at, timezone)
+  const first = first_commission !== null && first_commission < began ? first_commission : began
+  return duePeriods(first, new Set(closed), now, timezone).map((period) => ({ program_id: id, period, is_closed: false }))
+}

@@ -1,0 +1,54 @@
+import { ORDER_WORTH } from "../commissions/order-worth"
+
+/**
+ * What the recorded rows of a month would have been under other settings. Medusa keeps the lines of an order's every version, and a row
+ * keeps the version it was recorded at: so ORDER_WORTH gives what the order was worth at each row, under the settings that were recorded
+ * and under the others. What it is worth at a row, less what it was at the row before, is the row: an affiliate who loses an order
+ * is left with nothing, so that the next one begins there.
+ *
+ * The difference between the two settings is added to what is recorded. Where the recorded settings do not give what is recorded any more
+ * (a claim was canceled since) the row is `is_inexact`, and still nothing changes when no setting does.
+ *
+ * A row of kind `cancel`, and a `reassign` after which nothing is left, are worth nothing. Payments count as they were known when the row
+ * was written; where the basis is another one, as they are known now. Every row brings the two points it lies between along, found by their
+ * order: joins between rows would be as slow as the planner's guess of their number is wrong.
+ *
+ * Reads a CTE `decided`: the rows of the month with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
+ */
+export const REPLAYED_ROWS = `
+  subjects AS (
+    SELECT d.id AS commission_id, d.affiliate_id, d.order_id, d.currency_code, d.actual_outcome, d.outcome,
+           d.expense_amount AS own_expense_amount, d.amount AS own_amount,
+           point.expense_amount AS recorded_expense_amount, point.amount AS recorded_amount, point.order_version AS version,
+           point.kind = 'cancel' OR (point.kind = 'reassign' AND point.expense_amount = 0 AND point.amount = 0) AS is_over,
+           CASE WHEN rules.commission_basis = recorded.commission_basis THEN point.created_at ELSE 'infinity' END AS known_at,
+           CASE WHEN rules.is_replay = (point.sequence = d.sequence) THEN 1 ELSE -1 END AS sign, rules.*
+    FROM decided d
+    CROSS JOIN LATERAL (
+      SELECT c.sequence, c.attribution_id, c.kind, c.order_version, c.created_at,
+             sum(c.expense_amount) OVER so_far AS expense_amount, sum(c.amount) OVER so_far AS amount
+      FROM affiliate_commission c
+      WHERE c.order_id = d.order_id AND c.sequence <= d.sequence
+      WINDOW so_far AS (ORDER BY c.sequence)
+      ORDER BY c.sequence DESC LIMIT 2
+    ) point
+    CROSS JOIN LATERAL (SELECT * FROM affiliate_attribution WHERE id = point.attribution_id LIMIT 1) recorded
+    CROSS JOIN LATERAL (
+      SELECT false AS is_replay, recorded.rate_percent, recorded.commission_basis, recorded.include_tax, recorded.include_shipping
+      UNION ALL
+      SELECT true, CASE WHEN recorded.rate_source = 'affiliate' THEN recorded.rate_percent
+                     ELSE coalesce(:commission_percent::numeric, recorded.rate_percent) END,
+             coalesce(:commission_basis::text, recorded.commission_basis), coalesce(:include_tax::boolean, recorded.include_tax),
+             coalesce(:include_shipping::boolean, recorded.include_shipping)
+    ) rules
+  ),
+  ${ORDER_WORTH},
+  replayed AS (
+    SELECT commission_id, affiliate_id, order_id, currency_code, actual_outcome, outcome,
+           own_expense_amount AS actual_expense_amount, own_amount AS actual_amount,
+           own_expense_amount + sum(sign * expense_amount) AS expense_amount, own_amount + sum(sign * amount) AS amount,
+           bool_or((recorded_expense_amount, recorded_amount) IS DISTINCT FROM (expense_amount, amount)) FILTER (WHERE NOT is_replay)
+             AS is_inexact
+    FROM worth
+    GROUP BY commission_id, affiliate_id, order_id, currency_code, actual_outcome, outcome, own_expense_amount, own_amount
+  )`

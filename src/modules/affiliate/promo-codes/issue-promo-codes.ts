@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto"
+
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+
+import { renderPromoCode } from "../../../domain/promo-codes/promo-code-template"
+import { randomCode } from "../../../domain/text/random-code"
+import { rows, type Sql } from "../database/connection"
+
+interface Codeless {
+  affiliate_id: string
+  number: number
+  code: string
+  template: string
+}
+
+interface Candidate {
+  id: string
+  affiliate_id: string
+  template: string
+  code: string
+}
+
+/** Affiliates who had a code before the template changed keep it and get no other. */
+const CODELESS = `
+  SELECT a.id AS affiliate_id, a.number, a.code, p.promo_code_template AS template
+  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
+  WHERE a.program_id = :program_id AND a.status = 'active' AND a.deleted_at IS NULL AND p.promo_code_template IS NOT NULL
+    AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
+    AND NOT EXISTS (SELECT 1 FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL)
+  ORDER BY a.number`
+
+/** A code that differs from a merchant's promotion in letter case only would take its place, so it counts as taken. */
+const ISSUE = `
+  INSERT INTO affiliate_promo_code (id, code, template, affiliate_id)
+  SELECT n.id, n.code, n.template, n.affiliate_id
+  FROM json_to_recordset(:candidates::json) AS n(id text, code text, template text, affiliate_id text)
+  WHERE NOT EXISTS (SELECT 1 FROM promotion taken WHERE upper(taken.code) = n.code AND taken.deleted_at IS NULL)
+  ON CONFLICT DO NOTHING RETURNING id, affiliate_id`
+
+const ATTEMPTS = 50
+
+/**
+ * Gives every active affiliate of a program who has no promo code one from its template, or only those asked for. A code that is taken is
+ * tried again with other random characters, or with -2, -3 … at its end. Runs inside the caller's transaction.
+ *
+ * @returns the ids of the new promo codes.
+ */
+export async function issuePromoCodes(sql: Sql, program_id: string, affiliate_ids?: string[]): Promise<string[]> {
+  const issued: string[] = []
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const codeless = await rows<Codeless>(sql, CODELESS, { program_id, affiliate_ids: affiliate_ids ?? null })
+    if (codeless.length === 0) return issued
+    const candidates = codeless.map((affiliate) => candidate(affiliate, attempt))
+    const made = await rows<{ id: string }>(sql, ISSUE, { candidates: JSON.stringify(candidates) })
+    issued.push(...made.map(({ id }) => id))
+  }
+  throw new MedusaError(MedusaError.Types.CONFLICT, "Found no free promo code for an affiliate")
+}
+
+function candidate({ affiliate_id, number, code, template }: Codeless, attempt: number): Candidate {
+  const rendered = renderPromoCode(template, { number, code, random: randomCode(randomBytes(5)) })
+  const isRandom = template.includes("@RANDOM@")
+  const suffix = attempt > 1 && !isRandom ? `-${attempt}` : ""
+  return { id: generateEntityId(undefined, "affpromo"), affiliate_id, template, code: rendered + suffix }
+}
+
+/** Takes back codes that were issued a moment ago. */
+export async function removePromoCodes(sql: Sql, ids: string[]): Promise<void> {
+  await sql("affiliate_promo_code").whereIn("id", ids).delete()
+}

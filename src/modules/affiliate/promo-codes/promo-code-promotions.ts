@@ -1,0 +1,55 @@
+import { rows, type Sql } from "../database/connection"
+
+/** What a promo code's Medusa promotion is, and what the program's settings and the affiliate's status make of it. */
+export interface PromoCodePromotion {
+  promo_code_id: string
+  code: string
+  /** The promotion the code is bound to; null where it takes nothing off. */
+  linked_promotion_id: string | null
+  /** The promotion made for this code, bound to it or not. */
+  promotion_id: string | null
+  is_active: boolean
+  should_be_active: boolean
+  /** Whether the promotion takes off what the program gives now. */
+  has_percent: boolean
+  has_discount: boolean
+  discount_percent: string
+}
+
+/**
+ * A promotion made for a code says so in its metadata: that finds it again when the program takes the discount away and gives it later, and
+ * when a server died between making the promotion and binding it.
+ */
+const PROMOTIONS = `
+  SELECT pc.id AS promo_code_id, pc.code, pc.promotion_id AS linked_promotion_id, m.id AS promotion_id,
+         coalesce(m.status = 'active', false) AS is_active,
+         coalesce(method.value = wanted.percent, false) AS has_percent,
+         a.status = 'active' AND p.status = 'active' AND wanted.percent > 0 AS should_be_active,
+         wanted.percent > 0 AS has_discount, wanted.percent::text AS discount_percent
+  FROM affiliate_promo_code pc
+  JOIN affiliate a ON a.id = pc.affiliate_id
+  JOIN affiliate_program p ON p.id = a.program_id
+  CROSS JOIN LATERAL (SELECT coalesce(p.customer_discount_percent, 0) AS percent) wanted
+  LEFT JOIN promotion m ON m.code = pc.code AND m.deleted_at IS NULL
+    AND (m.id = pc.promotion_id OR m.metadata ->> 'affiliate_promo_code_id' = pc.id)
+  LEFT JOIN promotion_application_method method ON method.promotion_id = m.id AND method.deleted_at IS NULL
+  WHERE a.program_id = :program_id AND pc.deleted_at IS NULL AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
+  ORDER BY pc.id`
+
+export const readPromoCodePromotions = (sql: Sql, program_id: string, affiliate_ids?: string[]): Promise<PromoCodePromotion[]> =>
+  rows(sql, PROMOTIONS, { program_id, affiliate_ids: affiliate_ids ?? null })
+
+export interface PromotionBinding {
+  promo_code_id: string
+  promotion_id: string | null
+}
+
+const BIND = `
+  UPDATE affiliate_promo_code pc SET promotion_id = n.promotion_id, updated_at = now()
+  FROM json_to_recordset(:bindings::json) AS n(promo_code_id text, promotion_id text)
+  WHERE pc.id = n.promo_code_id AND pc.promotion_id IS DISTINCT FROM n.promotion_id`
+
+/** Binds promo codes to their promotions, or frees them: a code without a promotion attributes and takes nothing off. */
+export async function bindPromotions(sql: Sql, bindings: PromotionBinding[]): Promise<void> {
+  if (bindings.length > 0) await rows(sql, BIND, { bindings: JSON.stringify(bindings) })
+}

@@ -1,0 +1,231 @@
+import { InvalidInput } from "../../../../domain/errors"
+import { periodBounds } from "../../../../domain/periods/period"
+import { rows } from "../../database/connection"
+import { EXCEPTIONS } from "../../doctor/invariants"
+import { insert, posting } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
+import { moduleSuite, refusalOf } from "../../__tests__/suite"
+
+const at = (text: string) => new Date(text)
+const NOW = at("2016-07-15T12:00:00Z")
+const SETTINGS = {
+  issuer_name: "Shop Ltd",
+  issuer_address: "1 High St\nLondon",
+  issuer_tax_id: "GB1",
+  tax_note: "Reverse charge.",
+  is_self_billed: true,
+  number_prefix: "AFF-",
+}
+const DEFAULT_SETTINGS = { issuer_name: null, issuer_address: null, issuer_tax_id: null, tax_note: null, is_self_billed: false }
+
+moduleSuite(({ service, sql }) => {
+  const seed = async (settings: object = SETTINGS, months = ["2016-03", "2016-04"]) => {
+    await createStoreTables(sql())
+    const program = {
+      id: "affprog_1",
+      name: "Friends",
+      created_at: at("2016-03-10T00:00:00Z"),
+      statement_settings: JSON.stringify(settings),
+    }
+    await insert(sql(), "affiliate_program", program)
+    await insert(sql(), "affiliate", { id: "aff_1", code: "anna", customer_id: "cus_anna" })
+    await insert(sql(), "affiliate_period", ...months.map((period) => ({ period, ...periodBounds(period, "UTC"), status: "closed" })))
+  }
+  /** An affiliate's entry of 10.00 in the middle of a month. */
+  const adjust = (month: string, own: Record<string, unknown> = {}) =>
+    insert(sql(), "affiliate_ledger_entry", ...posting("10", { occurred_at: at(`${month}-15T00:00:00Z`), ...own }))
+  const issue = (period = "2016-03", own: { affiliate_id?: string; currency_code?: string; now?: Date } = {}) =>
+    service.issueStatement({ affiliate_id: "aff_1", period, currency_code: "eur", now: NOW, ...own })
+  const problems = (id: "statement_numbers" | "statement_balances") => rows(sql(), EXCEPTIONS[id], { now: NOW })
+
+  it("gives a closed month its number once, and keeps its head", async () => {
+    await seed()
+    await adjust("2016-03")
+    await service.changeBillingDetails("aff_1", { company: "Berg GmbH", address: "Lange Str. 1", country_code: "de", tax_id: "DE1" })
+    const issued = await issue()
+    expect(issued).toMatchObject({
+      number: "AFF-1",
+      issued_at: NOW,
+      opening_balance: "0.00",
+      adjustments: "10.00",
+      closing_balance: "10.00",
+    })
+    expect(issued.lines).toHaveLength(1)
+    expect(issued.issuer).toEqual({
+      ...{ name: "Shop Ltd", address: "1 High St\nLondon", tax_id: "GB1", tax_note: "Reverse charge.", is_self_billed: true },
+      ...{ number_prefix: "AFF-", program_name: "Friends", timezone: "UTC" },
+    })
+    expect(issued.recipient).toEqual({
+      ...{ name: null, company: "Berg GmbH", address: "Lange Str. 1", country_code: "de", tax_id: "DE1", affiliate_code: "anna" },
+    })
+    expect(issued.agreement).toBeNull()
+
+    await service.changeBillingDetails("aff_1", { company: "Other Ltd" })
+    await service.changeProgram("affprog_1", {
+      name: "Other",
+      timezone: "Asia/Tokyo",
+      statement_settings: { number_prefix: "X", issuer_name: "Y" },
+    })
+    const again = await issue("2016-03", { now: at("2016-08-01T00:00:00Z") })
+    expect(again).toEqual(issued)
+    expect((await issue("2016-04")).number).toBe("X2")
+    const { rows: listed } = await service.readStatements({ affiliate_id: "aff_1", now: NOW }, { limit: 10, offset: 0 })
+    expect(listed.map(({ period, number, issued_at }) => [period, number, issued_at])).toEqual([
+      ["2016-04", "X2", NOW],
+      ["2016-03", "AFF-1", NOW],
+    ])
+  })
+
+  it("numbers each program and each currency without gaps, also when twenty are issued at once", async () => {
+    await seed()
+    const others = Array.from({ length: 9 }, (_, n) => ({ id: `aff_n${n}` }))
+    await insert(sql(), "affiliate", ...others)
+    const ids = ["aff_1", ...others.map(({ id }) => id)]
+    for (const affiliate_id of ids) {
+      await adjust("2016-03", { affiliate_id })
+      await adjust("2016-03", { affiliate_id, currency_code: "usd" })
+    }
+    const wanted = ids.flatMap((affiliate_id) => ["eur", "usd"].map((currency_code) => ({ affiliate_id, currency_code })))
+    const twice = await Promise.all([...wanted, ...wanted].map((own) => issue("2016-03", own)))
+    const numbers = twice.map(({ number }) => Number(number.slice(4)))
+    expect(numbers.slice(0, 20)).toEqual(numbers.slice(20))
+    expect(numbers.slice(0, 20).sort((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+
+    await insert(sql(), "affiliate_program", { id: "affprog_2", created_at: at("2016-03-10T00:00:00Z") })
+    await insert(sql(), "affiliate", { id: "aff_z", program_id: "affprog_2" })
+    await insert(sql(), "affiliate_period", {
+      period: "2016-03",
+      program_id: "affprog_2",
+      ...periodBounds("2016-03", "UTC"),
+      status: "closed",
+    })
+    await adjust("2016-03", { affiliate_id: "aff_z", program_id: "affprog_2" })
+    expect((await issue("2016-03", { affiliate_id: "aff_z" })).number).toBe("1")
+    expect([await problems("statement_numbers"), await problems("statement_balances")]).toEqual([[], []])
+  })
+
+  it("waits for a close that is under way, and does not lock it out", async () => {
+    await seed()
+    await adjust("2016-03")
+    const close = await sql().transaction()
+    await close.raw(`SELECT 1 FROM affiliate_program WHERE id = 'affprog_1' FOR SHARE`)
+    const issuing = issue()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    // What writing a ledger entry of the affiliate's asks for.
+    await close.raw(`SELECT 1 FROM affiliate WHERE id = 'aff_1' FOR KEY SHARE`)
+    await close.commit()
+    expect((await issuing).number).toBe("AFF-1")
+  })
+
+  it("a document that could not be made takes no number", async () => {
+    await seed()
+    await adjust("2016-03")
+    await adjust("2016-04")
+    await rows(sql(), `ALTER TABLE affiliate_statement ADD CONSTRAINT refused CHECK (period <> '2016-04')`)
+    expect(await refusalOf(issue("2016-04"))).toEqual(["23514", "refused"])
+    expect((await issue("2016-03")).number).toBe("AFF-1")
+  })
+
+  it("an open month has none, nor a closed one while an earlier month can still be closed", async () => {
+    await seed(SETTINGS, ["2016-04"])
+    for (const month of ["2016-02", "2016-03", "2016-04", "2016-05"]) await adjust(month)
+    const refused = (period: string, open: string) =>
+      expect(issue(period)).rejects.toThrow(
+        new InvalidInput("period", `${open} has not been closed yet; until then the figures of ${period} are to be had as JSON and CSV`)
+      )
+    await refused("2016-05", "2016-05")
+    await refused("2016-04", "2016-03")
+    await insert(sql(), "affiliate_period", { period: "2016-03", ...periodBounds("2016-03", "UTC") })
+    await refused("2016-04", "2016-03")
+    await sql()("affiliate_period").where({ period: "2016-03" }).update({ status: "closed" })
+    expect(await issue("2016-04")).toMatchObject({ number: "AFF-1", opening_balance: "20.00" })
+  })
+
+  it("a month before the program's own that a commission opened has to be closed too", async () => {
+    await seed()
+    await adjust("2016-03")
+    await insert(sql(), "affiliate_period", { period: "2016-02", ...periodBounds("2016-02", "UTC") })
+    await insert(sql(), "affiliate_commission", { period: "2016-02" })
+    await expect(issue()).rejects.toThrow("period: 2016-02 has not been closed yet")
+  })
+
+  it.each([
+    ["another currency", "2016-03", { currency_code: "usd" }],
+    ["a month before the first", "2016-01", {}],
+    ["an unknown affiliate", "2016-03", { affiliate_id: "aff_x" }],
+  ])("there is none of %s", async (_, period, own) => {
+    await seed()
+    await adjust("2016-03")
+    await expect(issue(period, own)).rejects.toMatchObject({ type: "not_found" })
+    expect(await rows(sql(), `SELECT 1 FROM affiliate_statement`)).toEqual([])
+  })
+
+  it("takes from store and customer what nobody entered", async () => {
+    await seed({ ...DEFAULT_SETTINGS, number_prefix: "" })
+    await adjust("2016-03")
+    await rows(
+      sql(),
+      `INSERT INTO store VALUES ('s1', 'Old', '2015-01-01', now()), ('s2', 'Main Store', '2016-01-01', NULL), ('s3', 'New', now(), NULL)`
+    )
+    await rows(sql(), `INSERT INTO customer VALUES ('cus_anna', 'anna@example.com', 'Anna', 'Berg', 'Berg GmbH')`)
+    await rows(
+      sql(),
+      `INSERT INTO customer_address VALUES ('cus_anna', 'Hof 1', NULL, '1', 'X', NULL, 'at', false, NULL), ('cus_anna', 'Weg 2', NULL, '2', 'Y', NULL, 'at', true, now()),
+       ('cus_anna', 'Lange Str. 1', ' ', '10115', 'Berlin', 'BE', 'de', true, NULL)`
+    )
+    expect(await issue()).toMatchObject({
+      number: "1",
+      issuer: { name: "Main Store" },
+      recipient: { name: "Anna Berg", company: "Berg GmbH", address: "Lange Str. 1\n10115 Berlin\nBE", country_code: "de", tax_id: null },
+    })
+  })
+
+  it("names the version that was accepted", async () => {
+    await seed()
+    await adjust("2016-03")
+    await adjust("2016-04")
+    await service.changeProgram("affprog_1", { agreement_text: "Be fair." })
+    expect((await issue("2016-03")).agreement).toBeNull()
+    const [agreement] = await rows<{ text_hash: string }>(sql(), `SELECT text_hash FROM affiliate_agreement`)
+    await sql()("affiliate_agreement_acceptance").insert({
+      ...{ id: "affacc_1", program_id: "affprog_1", affiliate_id: "aff_1", version: 1, text_hash: agreement!.text_hash },
+      ...{ accepted_at: NOW, accepted_by: "cus_anna" },
+    })
+    expect((await issue("2016-04")).agreement).toEqual({ version: 1, text_hash: agreement!.text_hash })
+  })
+
+  it("the doctor sees a gap, a double and a balance that moved", async () => {
+    await seed()
+    await adjust("2016-03")
+    await adjust("2016-04")
+    await issue("2016-03")
+    await issue("2016-04")
+    expect([await problems("statement_numbers"), await problems("statement_balances")]).toEqual([[], []])
+    await adjust("2016-03", { occurred_at: at("2016-03-31T23:59:59.999Z") })
+    const [march, april] = await rows<{ id: string }>(sql(), `SELECT id FROM affiliate_statement ORDER BY number`)
+    const differs = { problem: "balance_differs", affiliate_id: "aff_1", currency_code: "eur" }
+    expect(await problems("statement_balances")).toEqual(
+      expect.arrayContaining([
+        { ...differs, statement_id: march!.id, period: "2016-03", expected: "0.00 to 20.00", found: "0.00 to 10.00" },
+        { ...differs, statement_id: april!.id, period: "2016-04", expected: "20.00 to 30.00", found: "10.00 to 20.00" },
+      ])
+    )
+    await rows(sql(), `ALTER TABLE affiliate_statement DISABLE TRIGGER USER`)
+    const broken = { problem: "sequence_broken", program_id: "affprog_1" }
+    await sql()("affiliate_statement").where({ number: 1 }).update({ number: 3 })
+    expect(await problems("statement_numbers")).toEqual([{ ...broken, expected: "1 to 2", found: "from 2 to 3, 2 numbers" }])
+    await rows(sql(), `DROP INDEX "IDX_affiliate_statement_program_id_number_unique"`)
+    await sql()("affiliate_statement").update({ number: 1 })
+    expect(await problems("statement_numbers")).toEqual([{ ...broken, expected: "1 to 2", found: "from 1 to 1, 1 numbers" }])
+  })
+
+  it("billing details: of two who change different fields neither undoes the other; an unknown affiliate has none", async () => {
+    await seed()
+    await Promise.all([service.changeBillingDetails("aff_1", { name: "Anna" }), service.changeBillingDetails("aff_1", { tax_id: "DE1" })])
+    const details = { name: "Anna", company: null, address: null, country_code: null, tax_id: "DE1" }
+    expect(await service.readBillingDetails("aff_1")).toEqual(details)
+    expect(await service.changeBillingDetails("aff_1", { tax_id: null })).toEqual({ before: details, after: { ...details, tax_id: null } })
+    await expect(service.changeBillingDetails("aff_1", { country_code: "x" })).rejects.toThrow(InvalidInput)
+    await expect(service.readBillingDetails("aff_x")).rejects.toMatchObject({ type: "not_found" })
+  })
+})

@@ -1,0 +1,96 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+
+import { InvalidInput } from "../../../domain/errors"
+import type { StatementHead } from "../../../domain/statements/statement-head"
+import type { IssuedStatement } from "../../../domain/statements/statement"
+import { readStatementHead } from "./statement-head"
+import { readStatementLines } from "./statement-lines"
+import { firstOpenMonth, readStatementsOf } from "./list-statements"
+import { rows, type Sql } from "../database/connection"
+
+export interface StatementToIssue {
+  affiliate_id: string
+  /** `YYYY-MM` */
+  period: string
+  currency_code: string
+  now: Date
+}
+
+const ISSUED = `
+  SELECT issuer, recipient, agreement_version, agreement_text_hash FROM affiliate_statement
+  WHERE affiliate_id = :affiliate_id AND period = :period AND currency_code = :currency_code`
+
+interface IssuedRow extends Omit<StatementHead, "agreement"> {
+  agreement_version: number | null
+  agreement_text_hash: string | null
+}
+
+/**
+ * The program's row: its numbers are given one by one. The affiliate's: whoever is posting to his account comes first. In the order in which a
+ * close takes them, so that neither locks the other out.
+ */
+const LOCKS = [
+  `SELECT 1 FROM affiliate_program WHERE id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id) FOR UPDATE`,
+  `SELECT 1 FROM affiliate WHERE id = :affiliate_id FOR UPDATE`,
+]
+
+const NUMBER = `
+  INSERT INTO affiliate_statement (id, program_id, affiliate_id, period, currency_code, number, opening_balance, closing_balance, issuer,
+                                   recipient, agreement_version, agreement_text_hash, issued_at)
+  SELECT :id, a.program_id, a.id, :period, :currency_code,
+         (SELECT coalesce(max(s.number), 0) + 1 FROM affiliate_statement s WHERE s.program_id = a.program_id),
+         :opening_balance::numeric, :closing_balance::numeric, :issuer::jsonb, :recipient::jsonb, :version::int, :text_hash::text, :now
+  FROM affiliate a WHERE a.id = :affiliate_id`
+
+/**
+ * The statement of a closed month as a document. The first call gives it its number, the next of the program, and keeps what its head says;
+ * every later one finds both. Runs inside the caller's transaction: a number whose document was not made is no gap, it is given again.
+ *
+ * @throws InvalidInput naming `period` while it or an earlier month is open, NOT_FOUND where there is no such statement.
+ */
+export async function issueStatement(sql: Sql, asked: StatementToIssue): Promise<IssuedStatement> {
+  const head = (await issuedHead(sql, asked)) ?? (await numbered(sql, asked))
+  const { number, issued_at, ...summary } = await requireSummary(sql, asked)
+  if (number === null || issued_at === null) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The statement was not issued")
+  return { ...summary, number, issued_at, lines: await readStatementLines(sql, asked), ...head }
+}
+
+async function numbered(sql: Sql, asked: StatementToIssue): Promise<StatementHead> {
+  const { affiliate_id, period, currency_code, now } = asked
+  for (const lock of LOCKS) await rows(sql, lock, { affiliate_id })
+  const before = await issuedHead(sql, asked)
+  if (before) return before
+
+  const { status, opening_balance, closing_balance } = await requireSummary(sql, asked)
+  const open = status === "open" ? period : await firstOpenMonth(sql, affiliate_id, period)
+  if (open !== null) {
+    throw new InvalidInput("period", `${open} has not been closed yet; until then the figures of ${period} are to be had as JSON and CSV`)
+  }
+  const head = await readStatementHead(sql, affiliate_id)
+  const { issuer, recipient, agreement } = head
+  await rows(sql, NUMBER, {
+    ...{ id: generateEntityId(undefined, "affstm"), affiliate_id, period, currency_code, opening_balance, closing_balance, now },
+    ...{ issuer: JSON.stringify(issuer), recipient: JSON.stringify(recipient) },
+    ...{ version: agreement?.version ?? null, text_hash: agreement?.text_hash ?? null },
+  })
+  return head
+}
+
+async function issuedHead(sql: Sql, asked: StatementToIssue): Promise<StatementHead | null> {
+  const [issued] = await rows<IssuedRow>(sql, ISSUED, { ...asked })
+  if (!issued) return null
+  const { issuer, recipient, agreement_version: version, agreement_text_hash: text_hash } = issued
+  return { issuer, recipient, agreement: version === null || text_hash === null ? null : { version, text_hash } }
+}
+
+async function requireSummary(sql: Sql, asked: StatementToIssue) {
+  const [summary] = await readStatementsOf(sql, asked)
+  if (!summary) throw notFound(asked)
+  return summary
+}
+
+const notFound = ({ affiliate_id, period, currency_code }: StatementToIssue): MedusaError =>
+  new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `Affiliate ${affiliate_id} has no statement of ${period} in ${currency_code.toUpperCase()} (period, currency_code)`
+  )

@@ -1,0 +1,36 @@
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
+import type { AffiliateChange } from "../../../modules/affiliate/affiliates/update-affiliate"
+import { AffiliateEvents, emitAffiliateEvents, type AffiliateStatusEvent } from "../../events"
+import { syncPromoCodesWorkflow } from "../../promo-codes/workflows/sync-promo-codes"
+import { updateAffiliateStep } from "../steps/update-affiliate"
+
+export const updateAffiliateWorkflowId = "affiliate-update-affiliate"
+
+/**
+ * Approves, rejects, suspends or reactivates an affiliate, or sets his own rate. Becoming active gives him his promo code; suspension
+ * deactivates the Medusa promotions of his codes.
+ *
+ * @example
+ * await updateAffiliateWorkflow(container).run({ input: { id: "aff_01", status: "suspended", reason: "Buys on his own link" } })
+ */
+export const updateAffiliateWorkflow = createWorkflow(updateAffiliateWorkflowId, (input: AffiliateChange) => {
+  const changed = updateAffiliateStep(input)
+  when("affiliate-status-changed", changed, ({ is_status_changed }) => is_status_changed).then(() => {
+    const affiliateIds = transform({ input }, ({ input }) => [input.id])
+    syncPromoCodesWorkflow.runAsStep({ input: { program_id: changed.program_id, affiliate_ids: affiliateIds } })
+  })
+  const event = transform({ input, changed }, ({ input: { id }, changed: { program_id, is_status_changed, ...statuses } }) => ({
+    name: statusEvent(statuses),
+    payloads: is_status_changed ? [{ id, program_id }] : [],
+  }))
+  emitAffiliateEvents(event.name, event.payloads)
+  return new WorkflowResponse(changed)
+})
+
+function statusEvent({ status, former_status }: { status: AffiliateStatus; former_status: AffiliateStatus }): AffiliateStatusEvent {
+  if (status === "suspended") return AffiliateEvents.SUSPENDED
+  if (status === "rejected") return AffiliateEvents.REJECTED
+  return former_status === "suspended" ? AffiliateEvents.REACTIVATED : AffiliateEvents.APPROVED
+}

@@ -1,0 +1,17 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { AgreementWithdrawal } from "../../../modules/affiliate/agreements/withdraw-agreement"
+import { withdrawAgreementStep } from "../steps/withdraw-agreement"
+
+export const withdrawAgreementWorkflowId = "affiliate-withdraw-agreement"
+
+/**
+ * An affiliate withdraws from the agreement, whichever version he accepted; that he once did stays written. He can accept again.
+ *
+ * @example
+ * await withdrawAgreementWorkflow(container).run({ input: { affiliate_id: "aff_01", withdrawn_by: "cus_01", now: new Date() } })
+ * // { affiliate_id: "aff_01", withdrawn: true }
+ */
+export const withdrawAgreementWorkflow = createWorkflow(withdrawAgreementWorkflowId, (input: AgreementWithdrawal) => {
+  return new WorkflowResponse(withdrawAgreementStep(input))
+})

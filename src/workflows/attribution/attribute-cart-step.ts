@@ -1,0 +1,65 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { CartRefused } from "../../domain/errors"
+import { AFFILIATE_MODULE, type CartStanding, type FoundPromoCode } from "../../modules/affiliate"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import { instant } from "../utils/to-date"
+import { refusedAsInvalidData } from "./or-cart-refusal"
+
+export interface AttributeCartInput {
+  cart_id: string
+  /** A click's token, or … */
+  token?: string
+  /** … a promo code in any letter case. */
+  code?: string
+  now: Date
+}
+
+export interface AttributedCart {
+  standing: CartStanding | null
+  /** The code as Medusa's promotion spells it; null where there is no discount to apply. */
+  discount_code: string | null
+}
+
+interface AddedCodes {
+  cart_id: string
+  promo_code_ids: string[]
+}
+
+/**
+ * Puts a click or a promo code on a cart.
+ *
+ * @throws MedusaError INVALID_DATA with the reason when it is refused.
+ */
+export const attributeCartStep = createStep(
+  "attribute-cart",
+  async ({ cart_id, token, code, ...input }: AttributeCartInput, { container }) => {
+    const now = instant(input.now)
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    if (code === undefined) {
+      const standing = await refusedAsInvalidData("The click token", () => affiliate.attributeCartByToken(cart_id, token, now))
+      return new StepResponse<AttributedCart, AddedCodes>({ standing, discount_code: null }, { cart_id, promo_code_ids: [] })
+    }
+    const { standing, found } = await refusedAsInvalidData(`The promo code ${code.slice(0, 64)}`, () =>
+      addCode(affiliate, cart_id, code, now)
+    )
+    const attributed = { standing, discount_code: found.promotion_id && found.code }
+    return new StepResponse<AttributedCart, AddedCodes>(attributed, { cart_id, promo_code_ids: [found.id] })
+  },
+  async (added, { container }) => {
+    if (!added) return
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    await affiliate.removeCartCodes(added.cart_id, added.promo_code_ids, new Date())
+  }
+)
+
+async function addCode(
+  affiliate: AffiliateModuleService,
+  cartId: string,
+  code: string,
+  now: Date
+): Promise<{ standing: CartStanding | null; found: FoundPromoCode }> {
+  const [found] = await affiliate.findPromoCodes([code])
+  if (!found) throw new CartRefused("unknown_code")
+  return { standing: await affiliate.attributeCartByCode(cartId, found.id, now), found }
+}

@@ -1,0 +1,45 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { parseAmount } from "../../domain/money/decimal"
+import { InvalidInput } from "../../domain/errors"
+import { AFFILIATE_MODULE } from "../../modules/affiliate"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import { instant } from "../utils/to-date"
+import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+
+export interface AdjustBalanceInput {
+  affiliate_id: string
+  /** Signed, in major units: 5 credits, -5 debits. */
+  amount: string | number
+  currency_code: string
+  reason: string
+  /** The user who decided it. */
+  created_by: string
+  now: Date
+}
+
+/**
+ * Corrects a balance by hand. Nothing to compensate: rows of the ledger are never deleted, the opposite adjustment is the way back.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
+ */
+export const adjustBalanceStep = createStep("adjust-balance", async (input: AdjustBalanceInput, { container }) => {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const currency_code = input.currency_code.trim().toLowerCase()
+  const reason = input.reason.trim()
+  const amount = await invalidDataOnInvalidInput(async () => {
+    if (!reason) throw new InvalidInput("reason", "is required")
+    if (!(await affiliate.isCurrency(currency_code))) throw new InvalidInput("currency_code", "is no currency of this store")
+    const parsed = parseAmount("amount", input.amount, currency_code)
+    if (/^-?[0.]+$/.test(parsed)) throw new InvalidInput("amount", "must not be zero")
+    return parsed
+  })
+  const { count } = await affiliate.readAffiliates({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
+  if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${input.affiliate_id} was not found`)
+  const { affiliate_id, created_by } = input
+  const now = instant(input.now)
+  const adjustment = { affiliate_id, amount, currency_code, reason, created_by }
+  const id = await affiliate.adjustBalance({ ...adjustment, now })
+  return new StepResponse({ id, ...adjustment, occurred_at: now })
+})

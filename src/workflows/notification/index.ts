@@ -1,1 +1,0 @@
-export * from "./workflows/notify-affiliates"

@@ -1,0 +1,58 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../utils/to-date"
+import { recordOrders } from "../record-orders"
+
+export interface ReconcileOrdersInput {
+  now: Date
+  /** Look at every order again, not only at what changed since the last time. */
+  full?: boolean
+}
+
+export interface Reconciled {
+  order_count: number
+  commission_count: number
+  /** Orders that could not be recorded, and wait in quarantine. */
+  quarantined_count: number
+}
+
+/** Orders per transaction: large, because each costs the same few statements, and small enough to hold their evidence in memory. */
+const PAGE = 20_000
+
+/**
+ * Records what events did not: first the orders in quarantine, then every order that changed since the last reconciliation, then those that
+ * are gone, page by page by key, each page one transaction.
+ * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
+ */
+export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
+  const now = instant(input.now)
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const reconciled: Reconciled = { order_count: 0, commission_count: 0, quarantined_count: 0 }
+  const since = full ? new Date(0) : await affiliate.reconcileSince()
+  if (!since) return new StepResponse(reconciled)
+
+  const record = async (orderIds: string[]): Promise<void> => {
+    if (orderIds.length === 0) return
+    const { commission_count, quarantined } = await recordOrders(container, orderIds, now)
+    reconciled.order_count += orderIds.length
+    reconciled.commission_count += commission_count
+    reconciled.quarantined_count += quarantined.length
+  }
+
+  const recordAll = async (list: (after: string) => Promise<string[]>): Promise<void> => {
+    let page: string[] = []
+    do {
+      page = await list(page.at(-1) ?? "")
+      await record(page)
+    } while (page.length === PAGE)
+  }
+
+  await record(await affiliate.listQuarantinedOrderIds())
+  await recordAll((after) => affiliate.listChangedOrderIds(since, after, PAGE))
+  await recordAll((after) => affiliate.listGoneOrderIds(full === true, after, PAGE))
+
+  await affiliate.createReconciliations([{ began_at: now, ...reconciled }])
+  return new StepResponse(reconciled)
+})

@@ -1,0 +1,23 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { Reassignment } from "../../../modules/affiliate/orders/reassign-order"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
+import { reassignOrderStep } from "../steps/reassign-order"
+
+export const reassignOrderWorkflowId = "affiliate-reassign-order"
+
+/**
+ * Gives an order to another affiliate, or to nobody, by hand. What the former affiliate had of it is reversed, in the open month where its
+ * own month is closed.
+ *
+ * @example
+ * await reassignOrderWorkflow(container).run({
+ *   input: { order_id: "order_01", affiliate_id: "aff_02", reason: "Anna agrees", created_by: "user_01", now: new Date() },
+ * })
+ * // The order's explanation.
+ */
+export const reassignOrderWorkflow = createWorkflow(reassignOrderWorkflowId, (input: Reassignment) => {
+  const { explanation, referrals } = reassignOrderStep(input)
+  emitAffiliateEvents(AffiliateEvents.REFERRAL_CREATED, referrals)
+  return new WorkflowResponse(explanation)
+})

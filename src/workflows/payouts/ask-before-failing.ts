@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+
+import { InvalidInput } from "../../domain/errors"
+import { isOverAt, mayBeSentAgain } from "../../domain/payouts/payout-sending"
+import { AFFILIATE_MODULE } from "../../modules/affiliate"
+import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
+import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import { AffiliateEvents, tellAffiliateEvents } from "../events"
+import { logUnanswered, recordAnswer } from "./ask-provider"
+import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
+
+/**
+ * A person is about to say that a payout failed, which frees its money. What was sent may have been paid all the same, so its provider is
+ * asked first, and what it says is recorded. Where there is none any more the person's word is all there is.
+ *
+ * @returns when it was last asked to pay, null for never, which has to be true still when the payout ends; undefined where a person pays.
+ * @throws InvalidInput when the provider has paid, is paying, cannot say, or may be reading our request at this moment.
+ */
+export async function askBeforeFailing(container: MedusaContainer, id: string, now: Date): Promise<Date | null | undefined> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const [payout] = await affiliate.listUnansweredPayouts({ ids: [id], after: "", limit: 1 })
+  if (!payout?.sent_at) return payout?.sent_at
+  const provider = providerOf(container, payout)
+  const answer = provider && (await ask(container, provider, payout))
+  if (provider && !answer && !mayBeSentAgain(payout.sent_at, now)) {
+    const over = isOverAt(payout.sent_at).toISOString()
+    throw new InvalidInput("status", `the request to pay payout ${payout.number} may be under way: try again after ${over}`)
+  }
+  if (answer && answer.status !== "failed") await refuse(container, payout, answer, now)
+  return payout.sent_at
+}
+
+async function ask(container: MedusaContainer, provider: ProviderOfPayout, payout: SentPayout): Promise<PayoutAnswer | null> {
+  try {
+    return await provider.find()
+  } catch (error) {
+    logUnanswered(container, payout, error)
+    throw new InvalidInput("status", `${payout.method} cannot say now what became of payout ${payout.number}: try again later`)
+  }
+}
+
+/** The event is told here: the workflow that is refused will tell none. */
+async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<never> {
+  const { id, number, method } = payout
+  const ended = await recordAnswer(container.resolve<AffiliateModuleService>(AFFILIATE_MODULE), payout, answer, now)
+  if (ended) await tellAffiliateEvents(container, AffiliateEvents.PAYOUT_PAID, [{ id }])
+  if (answer.status === "paid") throw new InvalidInput("status", `${method} says that it has paid payout ${number}`)
+  throw new InvalidInput("status", `${method} says that payout ${number} is on its way: it is paid, or it comes back`)
+}

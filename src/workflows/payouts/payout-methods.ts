@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+
+import { InvalidInput } from "../../domain/errors"
+import type { ProgramInput } from "../../domain/programs/program-settings"
+import { AFFILIATE_MODULE } from "../../modules/affiliate"
+import { isAvailable, type PayoutMethod } from "../../modules/affiliate/payouts/providers/methods"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+
+export interface StorePayoutMethod extends PayoutMethod {
+  /** Whether it can be used now: what its provider needs may not be installed. */
+  is_available: boolean
+}
+
+/** Every way to pay affiliates that this store knows. */
+export function payoutMethodsOf(container: MedusaContainer): StorePayoutMethod[] {
+  const { payoutMethods } = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  return [...payoutMethods.values()].map((method) => ({ ...method, is_available: isAvailable(method, { container }) }))
+}
+
+/** The ids of those that cannot be used now. */
+export const unavailableMethods = (container: MedusaContainer): string[] =>
+  payoutMethodsOf(container).flatMap(({ id, is_available }) => (is_available ? [] : [id]))
+
+/** @throws InvalidInput when a program would pay by a method that this store does not have. */
+export function requirePayoutMethods(container: MedusaContainer, { payout_method, payout_methods }: ProgramInput): void {
+  const usable = payoutMethodsOf(container).flatMap(({ id, is_available }) => (is_available ? [id] : []))
+  const expectation = `must be among the payout methods of this store: ${usable.join(", ")}`
+  if (payout_method && !usable.includes(payout_method)) throw new InvalidInput("payout_method", expectation)
+  if (payout_methods?.some((id) => !usable.includes(id))) throw new InvalidInput("payout_methods", expectation)
+}

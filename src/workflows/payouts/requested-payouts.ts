@@ -1,0 +1,33 @@
+import { InvalidInput } from "../../domain/errors"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+
+export interface RequestedPayouts {
+  program_id: string
+  /** Every currency when absent. */
+  currency_code?: string
+  /** Every active affiliate when absent. */
+  affiliate_ids?: string[]
+}
+
+/**
+ * Who is to be paid, and in what. Preview and creation ask the same.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown program.
+ */
+export async function requestedPayouts(affiliate: AffiliateModuleService, request: RequestedPayouts): Promise<RequestedPayouts> {
+  const { program_id } = request
+  await affiliate.retrieveProgram(program_id)
+  const currency_code = request.currency_code?.trim().toLowerCase()
+  const affiliate_ids = request.affiliate_ids && [...new Set(request.affiliate_ids)]
+  await invalidDataOnInvalidInput(async () => {
+    if (currency_code !== undefined && !(await affiliate.isCurrency(currency_code)))
+      throw new InvalidInput("currency_code", "is no currency of this store")
+    if (!affiliate_ids) return
+    // Nobody named could be taken for everybody meant.
+    if (affiliate_ids.length === 0) throw new InvalidInput("affiliate_ids", "must name an affiliate, or be left out to pay everybody")
+    const { count } = await affiliate.readAffiliates({ id: affiliate_ids, program_id: [program_id] }, { limit: 1, offset: 0 })
+    if (count < affiliate_ids.length) throw new InvalidInput("affiliate_ids", "must name affiliates of the program")
+  })
+  return { program_id, currency_code, affiliate_ids }
+}

@@ -1,0 +1,33 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../utils/to-date"
+import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { unavailableMethods } from "../payout-methods"
+import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
+
+export interface CreatePayoutsInput extends RequestedPayouts {
+  /** The user who decided it. */
+  created_by: string
+  /** Of the preview that was confirmed. */
+  fingerprint?: string
+  now: Date
+}
+
+/**
+ * Pays out what is available, in one transaction. Nothing to compensate: rows of the ledger are never deleted, canceling a payout is the
+ * way back.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown program, CONFLICT when it is not what was confirmed.
+ */
+export const createPayoutsStep = createStep(
+  "create-payouts",
+  async ({ created_by, fingerprint, now, ...request }: CreatePayoutsInput, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const requested = await requestedPayouts(affiliate, request)
+    const asked = { ...requested, created_by, fingerprint, now: instant(now) }
+    const made = await invalidDataOnInvalidInput(() => affiliate.makePayouts(asked, unavailableMethods(container)))
+    return new StepResponse(made)
+  }
+)

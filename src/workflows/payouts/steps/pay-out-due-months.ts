@@ -1,0 +1,28 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { guarded } from "../../utils/log-and-continue"
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { instant } from "../../utils/to-date"
+import { unavailableMethods } from "../payout-methods"
+
+/**
+ * Makes the payouts of the programs that pay out by themselves and have a closed month past its hold period. What goes wrong is logged and
+ * done the next hour: a close does not fail because of a payout. Nothing to compensate: a month's payouts are made once.
+ */
+export const payOutDueMonthsStep = createStep("pay-out-due-months", async (input: { now: Date }, { container }) => {
+  const now = instant(input.now)
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const programIds = await guarded(container, "looking for automatic payouts", () => affiliate.programsToPayOut(now), [])
+  const made: string[] = []
+  for (const id of programIds)
+    made.push(...(await guarded(container, `the automatic payouts of ${id}`, () => payOut(container, id, now), [])))
+  return new StepResponse(made)
+})
+
+async function payOut(container: MedusaContainer, program_id: string, now: Date): Promise<string[]> {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const made = await affiliate.payOutDueMonths({ program_id, created_by: "system", now }, unavailableMethods(container))
+  return made.flatMap(({ payout_id }) => payout_id ?? [])
+}

@@ -1,2 +1,0 @@
-export * from "./workflows/close-periods"
-export * from "./workflows/reconcile-orders"

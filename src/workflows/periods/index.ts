@@ -1,0 +1,2 @@
+export * from "./workflows/close-periods"
+export * from "../orders/workflows/reconcile-orders"

@@ -1,0 +1,83 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { causeOf } from "../../utils/log-and-continue"
+import type { PeriodTotal } from "../../../domain/periods/period-totals"
+import { AFFILIATE_MODULE, type DuePeriod } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { AffiliateEvents, tellAffiliateEvents } from "../../events"
+import { instant } from "../../utils/to-date"
+import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+
+export interface ClosePeriodsInput {
+  now: Date
+  /** The user who asked for it, or `system`. */
+  closed_by: string
+  /** `YYYY-MM`; every due month of every program when absent. */
+  period?: string
+  program_id?: string
+}
+
+/** What a close found or did: the month as it stands now. */
+export interface ClosedPeriod {
+  program_id: string
+  period: string
+  /** False when it had been closed before: then nothing was written. */
+  closed: boolean
+  status: "open" | "closed"
+  closed_at: string | null
+  closed_by: string | null
+  totals: PeriodTotal[]
+}
+
+/**
+ * Closes months, each in a transaction of its own, oldest first, and tells of each at once: a closed month stays closed, whatever becomes of
+ * the others. One that fails is left open with the program's later ones, because those follow it, and the other programs go on. Nothing to
+ * compensate: the next call continues where this one stopped.
+ *
+ * @returns the months, and what those that failed said: `failOpenMonthsStep` throws it at the end.
+ * @throws MedusaError INVALID_DATA naming `period` when it has not ended.
+ */
+export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const asked = { ...input, now: instant(input.now) }
+  const closed = new Set<DuePeriod>()
+  const failures = new Map<string, string>()
+  const due = await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))
+  for (const month of due) {
+    const { program_id, period, is_closed } = month
+    if (is_closed || failures.has(program_id)) continue
+    try {
+      if (!(await affiliate.closePeriod({ program_id, period, closed_by, now: asked.now }))) continue
+      closed.add(month)
+      await tellAffiliateEvents(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
+    } catch (error) {
+      failures.set(program_id, `${period} of ${program_id} was not closed: ${causeOf(error)}`)
+    }
+  }
+  const standing = await readStanding(affiliate, due, asked.now)
+  const months = due.map((month) => ({ ...standing(month), closed: closed.has(month) }))
+  return new StepResponse({ months, failures: [...failures.values()] })
+})
+
+async function readStanding(
+  affiliate: AffiliateModuleService,
+  due: DuePeriod[],
+  now: Date
+): Promise<(month: DuePeriod) => Omit<ClosedPeriod, "closed">> {
+  const program_id = [...new Set(due.map((month) => month.program_id))]
+  const period = [...new Set(due.map((month) => month.period))]
+  const page = { limit: program_id.length * period.length, offset: 0 }
+  const found = due.length > 0 ? (await affiliate.readPeriods({ program_id, period, status: ["closed"] }, now, page)).rows : []
+  const months = new Map(found.map((month) => [`${month.program_id} ${month.period}`, month]))
+  return (asked) => {
+    const month = months.get(`${asked.program_id} ${asked.period}`)
+    return {
+      program_id: asked.program_id,
+      period: asked.period,
+      status: month?.status ?? "open",
+      closed_at: month?.closed_at?.toISOString() ?? null,
+      closed_by: month?.closed_by ?? null,
+      totals: month?.totals ?? [],
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { ProgramInput } from "../../../domain/programs/program-settings"
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { requirePayoutMethods } from "../../payouts/payout-methods"
+
+export interface UpdateProgramInput {
+  id: string
+  /** Only the fields that change. */
+  update: ProgramInput
+}
+
+/** The newest version of a program's agreement, whether it stands or was taken away. */
+async function latestAgreement(affiliate: AffiliateModuleService, program_id: string): Promise<{ id: string; version: number } | null> {
+  const [latest] = await affiliate.listAgreements({ program_id }, { select: ["id", "version"], order: { version: "DESC" }, take: 1 })
+  return latest ?? null
+}
+
+/**
+ * Changes a program's settings. Compensation writes back what they were.
+ *
+ * @throws MedusaError INVALID_DATA naming the wrong field, NOT_FOUND for an unknown program.
+ */
+export const updateProgramStep = createStep(
+  "update-program",
+  async ({ id, update }: UpdateProgramInput, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const known = await latestAgreement(affiliate, id)
+    const { before, after } = await invalidDataOnInvalidInput(() => {
+      requirePayoutMethods(container, update)
+      return affiliate.changeProgram(id, update)
+    })
+    await affiliate.forgetLandingPrograms()
+    const concernsPromoCodes = (["status", "promo_code_template", "customer_discount_percent"] as const).some(
+      (field) => before[field] !== after[field]
+    )
+    const latest = before.agreement_text === after.agreement_text ? known : await latestAgreement(affiliate, id)
+    const agreements = latest && latest.id !== known?.id ? [{ id: latest.id, program_id: id, version: latest.version }] : []
+    return new StepResponse({ concerns_promo_codes: concernsPromoCodes, agreements }, { id, before })
+  },
+  async (changed, { container }) => {
+    if (!changed) return
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    await affiliate.restoreProgram(changed.id, changed.before)
+    await affiliate.forgetLandingPrograms()
+  }
+)

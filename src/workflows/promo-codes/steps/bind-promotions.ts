@@ -1,0 +1,30 @@
+import type { PromotionDTO } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../../modules/affiliate"
+import type { PromotionBinding } from "../../../modules/affiliate/promo-codes/promo-code-promotions"
+import type AffiliateModuleService from "../../../modules/affiliate/service"
+
+export interface BindPromotionsInput {
+  bindings: PromotionBinding[]
+  /** New promotions that name their promo code in their metadata. */
+  created?: PromotionDTO[]
+}
+
+/**
+ * Binds promo codes to their promotions, or frees them. Compensation frees those bound to promotions that were made just now, which are
+ * taken back; other bindings are mended by the next synchronisation.
+ */
+export const bindPromotionsStep = createStep(
+  "bind-promotions",
+  async ({ bindings, created = [] }: BindPromotionsInput, { container }) => {
+    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const made = created.map(({ id, metadata }) => ({ promo_code_id: String(metadata?.affiliate_promo_code_id), promotion_id: id }))
+    await affiliate.bindPromotions([...bindings, ...made])
+    return new StepResponse(made.length, made)
+  },
+  async (made, { container }) => {
+    const freed = made?.map(({ promo_code_id }) => ({ promo_code_id, promotion_id: null })) ?? []
+    await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).bindPromotions(freed)
+  }
+)

@@ -1,0 +1,20 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import { AFFILIATE_MODULE } from "../../modules/affiliate"
+import type { ReferrerChange } from "../../modules/affiliate/referrals/set-referrer"
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import { instant } from "../utils/to-date"
+import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+
+/**
+ * Ties a customer to an affiliate, or ends his ties, and decides his orders of open months again, in one transaction. Nothing to
+ * compensate: ties and commissions keep their history, and setting the former referrer again is the way back.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown customer or affiliate.
+ */
+export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
+  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const made = await invalidDataOnInvalidInput(() => affiliate.setReferrer({ ...change, now: instant(change.now) }))
+  const { rows } = await affiliate.readReferrals({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
+  return new StepResponse({ referrals: rows, made: made ? [made] : [] })
+})

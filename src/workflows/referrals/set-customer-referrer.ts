@@ -1,0 +1,22 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { ReferrerChange } from "../../modules/affiliate/referrals/set-referrer"
+import { AffiliateEvents, emitAffiliateEvents } from "../events"
+import { setCustomerReferrerStep } from "./set-customer-referrer-step"
+
+export const setCustomerReferrerWorkflowId = "affiliate-set-customer-referrer"
+
+/**
+ * "Referred by client": ties a customer to an affiliate by hand. It earns from now on, and for orders of months still open.
+ *
+ * @example
+ * await setCustomerReferrerWorkflow(container).run({
+ *   input: { customer_id: "cus_01", affiliate_id: "aff_01", reason: "Told us at the fair", created_by: "user_01", now: new Date() },
+ * })
+ * // The customer's living ties.
+ */
+export const setCustomerReferrerWorkflow = createWorkflow(setCustomerReferrerWorkflowId, (input: ReferrerChange) => {
+  const { referrals, made } = setCustomerReferrerStep(input)
+  emitAffiliateEvents(AffiliateEvents.REFERRAL_CREATED, made)
+  return new WorkflowResponse(referrals)
+})

@@ -1,0 +1,21 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+import { messageOf } from "../../domain/errors"
+
+/**
+ * Runs our part of somebody's checkout. Whatever goes wrong in it, a lock, a lost connection, a bug of ours, is logged and answered with
+ * `otherwise`: the shop goes on, and the reconciliation records later what was missed.
+ */
+export async function guarded<T>(container: MedusaContainer, what: string, work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(`affiliate: ${what} failed, the shop goes on without it: ${causeOf(error)}`)
+    return otherwise
+  }
+}
+
+/** The database driver puts the whole statement before the cause; the end says what happened. */
+export const causeOf = (error: unknown): string => messageOf(error).slice(-300)
