@@ -45,7 +45,7 @@ medusaIntegrationTestRunner({
         container,
         Array.from({ length: 50 }, () => ({}))
       )
-      await affiliateModule(container).recordOrders(orderIds, new Date())
+      await affiliateModule(container).orders.record(orderIds, new Date())
       await sql(container, `UPDATE "order" SET status = 'canceled', canceled_at = now(), updated_at = now()`)
 
       // The decision is there already: only the commission's unique key stands between the eight.

@@ -119,10 +119,10 @@ medusaIntegrationTestRunner({
       const affiliate = affiliateModule(container)
       const customer = await container.resolve(Modules.CUSTOMER).createCustomers({ email: "gone@example.com", has_account: true })
       const orderId = await placeOrder(container, shop, { email: "gone@example.com", customer_id: customer.id })
-      await affiliate.recordOrders([orderId], new Date())
+      await affiliate.orders.record([orderId], new Date())
       await container.resolve(Modules.CUSTOMER).softDeleteCustomers([customer.id])
       await happen(orderId)
-      expect(await affiliate.isFirstOrder("cart_new", { customer_id: null, email: "Gone@example.com" })).toBe(isFirst)
+      expect(await affiliate.attribution.isFirstOrder("cart_new", { customer_id: null, email: "Gone@example.com" })).toBe(isFirst)
     })
 
     it("lets the order through when our tables are locked, and records it later", async () => {
@@ -142,7 +142,7 @@ medusaIntegrationTestRunner({
 
       expect(answer.status).toBe(200)
       expect(took).toBeLessThan(20_000)
-      await affiliateModule(container).recordOrders([answer.data.order.id], new Date())
+      await affiliateModule(container).orders.record([answer.data.order.id], new Date())
       expect(await sql(container, `SELECT sum(amount)::text AS amount FROM affiliate_commission`)).toEqual([{ amount: "9.00" }])
     })
 
@@ -150,9 +150,9 @@ medusaIntegrationTestRunner({
       const container = getContainer()
       const cartId = await createReadyCart(container, shop, { items: [{ variant: "lamp", quantity: 3 }], promo_codes: ["WELCOME-7"] })
       const orderId = await completeCart(container, cartId)
-      await affiliateModule(container).recordOrders([orderId], new Date())
+      await affiliateModule(container).orders.record([orderId], new Date())
       await editQuantity(container, orderId, 2)
-      await affiliateModule(container).recordOrders([orderId], new Date())
+      await affiliateModule(container).orders.record([orderId], new Date())
       const rows = await sql(container, `SELECT kind, expense_amount::text, amount::text FROM affiliate_commission ORDER BY sequence`)
       expect(rows).toEqual([
         { kind: "order", expense_amount: "270.00", amount: "27.00" },

@@ -20,11 +20,11 @@ medusaIntegrationTestRunner({
     })
 
     const give = (order_id: string, affiliate_id: string | null, reason: string) =>
-      affiliateModule(getContainer()).reassignOrder({ order_id, affiliate_id, reason, created_by: "user_1", now: new Date() })
+      affiliateModule(getContainer()).orders.reassign({ order_id, affiliate_id, reason, created_by: "user_1", now: new Date() })
 
     /** The chain of decisions has one end, and the rows pay whoever stands there, and nobody else. */
     const expectOneOwner = async (order_id: string, superseded: number) => {
-      const { decisions, affiliate } = (await affiliateModule(getContainer()).explainOrder(order_id))!
+      const { decisions, affiliate } = (await affiliateModule(getContainer()).orders.explain(order_id))!
       expect(decisions.filter(({ superseded_at }) => superseded_at === null)).toHaveLength(1)
       expect(decisions.filter(({ superseded_at }) => superseded_at !== null)).toHaveLength(superseded)
       const earned = await sql(
@@ -38,7 +38,7 @@ medusaIntegrationTestRunner({
 
     it("gives an order that twelve admins give away at once to one affiliate after the other", async () => {
       const id = await createOrder(getContainer())
-      await affiliateModule(getContainer()).recordOrders([id], new Date())
+      await affiliateModule(getContainer()).orders.record([id], new Date())
       const wishes = Array.from({ length: 12 }, (_, n) => affiliates[1 + (n % 3)]!.id)
       await Promise.all(wishes.map((affiliate_id, n) => give(id, affiliate_id, `admin ${n}`)))
       const decisions = await affiliateModule(getContainer()).listAttributions({ order_id: id })
@@ -47,7 +47,7 @@ medusaIntegrationTestRunner({
 
     it("lets each of four different wishes come true in turn: none is lost, none is refused", async () => {
       const id = await createOrder(getContainer())
-      await affiliateModule(getContainer()).recordOrders([id], new Date())
+      await affiliateModule(getContainer()).orders.record([id], new Date())
       const wishes = [affiliates[1]!.id, affiliates[2]!.id, affiliates[3]!.id, null]
       await Promise.all(wishes.map((affiliate_id, n) => give(id, affiliate_id, `admin ${n}`)))
       const decisions = await expectOneOwner(id, 4)
@@ -56,7 +56,7 @@ medusaIntegrationTestRunner({
 
     it("one admin's word and the order's own event, at once, leave the order to the admin", async () => {
       const ids = await Promise.all(Array.from({ length: 10 }, () => createOrder(getContainer())))
-      const record = (id: string) => affiliateModule(getContainer()).recordOrders([id], new Date())
+      const record = (id: string) => affiliateModule(getContainer()).orders.record([id], new Date())
       await Promise.all(ids.flatMap((id) => [record(id), give(id, affiliates[1]!.id, "by hand"), record(id), record(id)]))
       for (const id of ids) {
         const decisions = await expectOneOwner(id, 1)
@@ -66,10 +66,16 @@ medusaIntegrationTestRunner({
 
     it("a change of the customer's tie at the same time does not overrule the hand", async () => {
       const ids = await Promise.all(Array.from({ length: 10 }, () => createOrder(getContainer())))
-      await affiliateModule(getContainer()).recordOrders(ids, new Date())
+      await affiliateModule(getContainer()).orders.record(ids, new Date())
       const { id: customer_id } = await getContainer().resolve(Modules.CUSTOMER).createCustomers({ email: "shopper@example.com" })
       const tie = (affiliate_id: string) =>
-        affiliateModule(getContainer()).setReferrer({ customer_id, affiliate_id, reason: "a tie", created_by: "user_2", now: new Date() })
+        affiliateModule(getContainer()).referrals.setReferrer({
+          customer_id,
+          affiliate_id,
+          reason: "a tie",
+          created_by: "user_2",
+          now: new Date(),
+        })
       const hands = ids.map((id) => give(id, affiliates[1]!.id, "by hand"))
       await Promise.all([tie(affiliates[2]!.id), ...hands, tie(affiliates[3]!.id)])
       for (const id of ids) {

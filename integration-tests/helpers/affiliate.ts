@@ -24,7 +24,7 @@ export async function createProgram(container: MedusaContainer, overrides: Recor
     created_at: new Date("2010-01-01"),
   }
   const program = await affiliateModule(container).createPrograms({ ...defaults, ...overrides })
-  await affiliateModule(container).forgetLandingPrograms()
+  affiliateModule(container).clicks.forgetPrograms()
   return program.id
 }
 

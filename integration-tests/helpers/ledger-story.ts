@@ -53,7 +53,7 @@ export async function writeLedgerStory(container: MedusaContainer): Promise<Ledg
   await sql(container, `DELETE FROM affiliate_reconciliation`)
   await reconcileOrdersWorkflow(container).run({ input: { now: new Date("2016-06-11T12:00:00Z") } })
 
-  const adjustment = await affiliateModule(container).adjustBalance({
+  const adjustment = await affiliateModule(container).ledger.adjust({
     ...{ affiliate_id: anna, amount: "5.50", currency_code: "eur", reason: "Thank you", created_by: "user_1", now: STORY_NOW },
   })
   return { program_id, anna, canceled, yen, may, june, adjustment, ...payouts }
@@ -61,10 +61,10 @@ export async function writeLedgerStory(container: MedusaContainer): Promise<Ledg
 
 async function payOut(container: MedusaContainer, program_id: string, now: Date): Promise<{ paid: string; failed: string }> {
   const affiliate = affiliateModule(container)
-  const made = await affiliate.makePayouts({ program_id, created_by: "user_1", now })
+  const made = await affiliate.payouts.create({ program_id, created_by: "user_1", now })
   const idIn = (currency: string): string => made.find(({ currency_code }) => currency_code === currency)!.payout_id!
   const [paid, failed] = [idIn("eur"), idIn("jpy")]
-  await affiliate.settlePayout({ id: paid, reference: "transfer 1", ended_by: "user_1", now })
-  await affiliate.endPayout({ id: failed, status: "failed", reason: "no such account", ended_by: "user_1", now })
+  await affiliate.payouts.settle({ ids: [paid], reference: "transfer 1", ended_by: "user_1", now })
+  await affiliate.payouts.end({ id: failed, status: "failed", reason: "no such account", ended_by: "user_1", now })
   return { paid, failed }
 }

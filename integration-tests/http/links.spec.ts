@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
       const shopper = await customers.createCustomers({ email: "shopper@example.com" })
       await affiliateModule(container).updateReferrals({ selector: {}, data: { customer_id: shopper.id } })
       const [orderId] = await createOrders(container, [{ email: "shopper@example.com" }])
-      await affiliateModule(container).recordOrders([orderId!], new Date())
+      await affiliateModule(container).orders.record([orderId!], new Date())
 
       const query = container.resolve(ContainerRegistrationKeys.QUERY)
       const graph = async (entity: string, fields: string[]) => (await query.graph({ entity, fields })).data

@@ -73,7 +73,7 @@ medusaIntegrationTestRunner({
       const { program_id } = await setUp({ automatic_payouts: false })
       await orderAt("2016-04-15T12:00:00Z")
       await hour("2016-05-01T00:07:00Z")
-      await affiliateModule(getContainer()).changeProgram(program_id, { automatic_payouts: true })
+      await affiliateModule(getContainer()).programs.update(program_id, { automatic_payouts: true })
       await hour("2016-05-01T01:07:00Z")
       expect(await payouts()).toEqual([])
       await hour("2016-06-01T00:07:00Z")

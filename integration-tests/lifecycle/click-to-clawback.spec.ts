@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
       })
       const anna = await createAffiliate(container, program_id, { code: "k3v9q2xw" })
       const shop = await createShop(container)
-      const balance = async (at: string) => (await affiliate.readBalances([anna.id], new Date(at))).get(anna.id)
+      const balance = async (at: string) => (await affiliate.ledger.listBalances([anna.id], new Date(at))).get(anna.id)
       const eur = (pending: string, available: string, processing = "0.00", paid = "0.00") => [
         { currency_code: "eur", pending, available, processing, paid },
       ]
@@ -56,13 +56,13 @@ medusaIntegrationTestRunner({
 
       // 3 and 5 April
       await sql(container, `UPDATE affiliate_program SET created_at = '2016-04-01'`)
-      const click = await affiliate.captureClick({ page: "https://shop.example.com/?ref=k3v9q2xw" }, new Date("2016-04-03T10:00:00Z"))
+      const click = await affiliate.clicks.capture({ page: "https://shop.example.com/?ref=k3v9q2xw" }, new Date("2016-04-03T10:00:00Z"))
       if ("ignored" in click) throw new Error(click.ignored)
       const cart = await createReadyCart(container, shop, { items: [{ variant: "lamp", quantity: 2 }] })
-      await affiliate.attributeCartByToken(cart, click.token, new Date("2016-04-05T11:00:00Z"))
+      await affiliate.attribution.attributeCartByToken(cart, click.token, new Date("2016-04-05T11:00:00Z"))
       const order = await completeCart(container, cart)
       await moveOrder(container, order, new Date("2016-04-05T12:00:00Z"))
-      await affiliate.recordOrders([order], new Date("2016-04-05T12:00:01Z"))
+      await affiliate.orders.record([order], new Date("2016-04-05T12:00:01Z"))
       expect(await sql(container, `SELECT reason, rate_percent::text FROM affiliate_attribution`)).toEqual([
         { reason: "last_click", rate_percent: "10" },
       ])
@@ -73,7 +73,7 @@ medusaIntegrationTestRunner({
       // 20 April
       await editQuantity(container, order, 1)
       await changed(order, "confirmed_at", "2016-04-20T12:00:00Z")
-      await affiliate.recordOrders([order], new Date("2016-04-20T12:00:01Z"))
+      await affiliate.orders.record([order], new Date("2016-04-20T12:00:01Z"))
       const second = ["edit", "-100.00", "-10.00", "2016-04", null, "order_change"]
       expect(await rows()).toEqual([first, second])
 
@@ -88,7 +88,7 @@ medusaIntegrationTestRunner({
       expect(await balance("2016-05-14T22:00:00Z")).toEqual(eur("0.00", "10.00"))
 
       // 16 to 19 May
-      const pay = (now: string) => affiliate.makePayouts({ program_id, created_by: AUTHOR, now: new Date(now) })
+      const pay = (now: string) => affiliate.payouts.create({ program_id, created_by: AUTHOR, now: new Date(now) })
       const [payout] = await pay("2016-05-16T10:00:00Z")
       const paid = [
         ["payout", "affiliate", "-10.00"],
@@ -96,7 +96,12 @@ medusaIntegrationTestRunner({
       ]
       expect(await entries()).toEqual([...april, ...paid])
       expect(await balance("2016-05-16T10:00:00Z")).toEqual(eur("0.00", "0.00", "10.00"))
-      await affiliate.settlePayout({ id: payout!.payout_id!, reference: "SEPA 1", ended_by: AUTHOR, now: new Date("2016-05-19T10:00:00Z") })
+      await affiliate.payouts.settle({
+        ids: [payout!.payout_id!],
+        reference: "SEPA 1",
+        ended_by: AUTHOR,
+        now: new Date("2016-05-19T10:00:00Z"),
+      })
       expect(await balance("2016-05-19T10:00:00Z")).toEqual(eur("0.00", "0.00", "0.00", "10.00"))
 
       // 25 May
@@ -104,7 +109,7 @@ medusaIntegrationTestRunner({
       await sql(container, `UPDATE "order" SET canceled_at = '2016-05-25T12:00:00Z', updated_at = '2016-05-25T12:00:00Z' WHERE id = ?`, [
         order,
       ])
-      await affiliate.recordOrders([order], new Date("2016-05-25T12:00:01Z"))
+      await affiliate.orders.record([order], new Date("2016-05-25T12:00:01Z"))
       const third = ["cancel", "-100.00", "-10.00", "2016-05", "2016-04", "order"]
       expect(await rows()).toEqual([first, second, third])
       expect(await balance("2016-05-25T12:00:01Z")).toEqual(eur("-10.00", "0.00", "0.00", "10.00"))
@@ -122,7 +127,7 @@ medusaIntegrationTestRunner({
       // 20 June to 16 July
       const again = await createOrder(container, { unit_price: 250 })
       await moveOrder(container, again, new Date("2016-06-20T12:00:00Z"))
-      await affiliate.recordOrders([again], new Date("2016-06-20T12:00:01Z"))
+      await affiliate.orders.record([again], new Date("2016-06-20T12:00:01Z"))
       expect((await rows()).at(-1)).toEqual(["order", "250.00", "25.00", "2016-06", null, "order"])
       await close("2016-06-30T22:07:00Z")
       expect(await balance("2016-07-14T22:00:00Z")).toEqual(eur("0.00", "15.00", "0.00", "10.00"))

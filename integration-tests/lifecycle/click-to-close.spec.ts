@@ -38,12 +38,12 @@ medusaIntegrationTestRunner({
         await makeReady(container, shop, data.cart.id)
         const completed = await api.post(`/store/carts/${data.cart.id}/complete`, {}, { headers })
         const order = completed.data.order
-        await affiliate.recordOrders([order.id], new Date())
+        await affiliate.orders.record([order.id], new Date())
         const commissions = await affiliate.listCommissions({ order_id: order.id })
         expect(commissions).toEqual([
           expect.objectContaining({ kind: "order", expense_amount: "200.00", amount: "20.00", currency_code: "eur" }),
         ])
-        expect(await affiliate.readBalances([anna.id], new Date())).toEqual(
+        expect(await affiliate.ledger.listBalances([anna.id], new Date())).toEqual(
           new Map([[anna.id, [{ currency_code: "eur", pending: "20.00", available: "0.00", processing: "0.00", paid: "0.00" }]]])
         )
         expect(await affiliate.listReferrals({ affiliate_id: anna.id })).toEqual([

@@ -35,7 +35,7 @@ medusaIntegrationTestRunner({
     const record =
       (at: string, ...orders: Order[]): Event =>
       (world) =>
-        affiliateModule(getContainer()).recordOrders(
+        affiliateModule(getContainer()).orders.record(
           orders.map((order) => world[order]),
           new Date(at)
         )
@@ -49,7 +49,7 @@ medusaIntegrationTestRunner({
       (period: string): Event =>
       async ({ program_id }) => {
         const now = periodBounds(period, "Europe/Berlin").ends_at
-        expect(await affiliateModule(getContainer()).closePeriod({ program_id, period, closed_by: "test", now })).toBe(true)
+        expect(await affiliateModule(getContainer()).periods.close({ program_id, period, closed_by: "test", now })).toBe(true)
       }
 
     /** Lives through the events, one after the other: what was recorded, what the closes made of it, and what Anna has in the end. */
@@ -76,7 +76,7 @@ medusaIntegrationTestRunner({
         `SELECT order_id, concat_ws(' ', amount, period, corrects_period) AS text FROM affiliate_commission ORDER BY order_id, sequence`
       )
       const rowsOf = (order: Order) => recorded.filter(({ order_id }) => order_id === world[order]).map(({ text }) => text)
-      const [balance] = (await affiliate.readBalances([anna.id], new Date("2016-08-01"))).get(anna.id)!
+      const [balance] = (await affiliate.ledger.listBalances([anna.id], new Date("2016-08-01"))).get(anna.id)!
       return { lines: lines.map(({ text }) => text), x: rowsOf("x"), z: rowsOf("z"), available: balance?.available }
     }
 

@@ -52,7 +52,7 @@ medusaIntegrationTestRunner({
 
       const closed = await Promise.all(
         Array.from({ length: 50 }, () =>
-          affiliateModule(getContainer()).closePeriod({ program_id, period: "2016-04", closed_by: "test", now })
+          affiliateModule(getContainer()).periods.close({ program_id, period: "2016-04", closed_by: "test", now })
         )
       )
       expect(closed.filter((mine) => mine)).toHaveLength(1)
@@ -152,13 +152,13 @@ medusaIntegrationTestRunner({
       await orderAt("2016-04-16T12:00:00Z", { unit_price: 1234, currency_code: "jpy" })
       await orderAt("2016-04-17T12:00:00Z", { unit_price: 0.125, currency_code: "kwd" })
       const affiliate = affiliateModule(getContainer())
-      const ids = await affiliate.listChangedOrderIds(new Date(0), "", 100)
-      await affiliate.recordOrders(ids, new Date("2016-04-20"))
-      const preview = await affiliate.previewPeriod(program_id, "2016-04")
+      const ids = await affiliate.orders.listChanged(new Date(0), "", 100)
+      await affiliate.orders.record(ids, new Date("2016-04-20"))
+      const preview = await affiliate.periods.preview(program_id, "2016-04")
       const now = new Date("2016-05-02")
 
       expect(await close({ now, period: "2016-04" })).toMatchObject([{ program_id, period: "2016-04", closed: true }])
-      expect(await affiliate.readPeriodLines(program_id, "2016-04")).toEqual(preview)
+      expect(await affiliate.periods.listLines(program_id, "2016-04")).toEqual(preview)
       expect(preview.map(({ currency_code, amount }) => [currency_code, amount])).toEqual([
         ["eur", "6.00"],
         ["jpy", "123"],
@@ -216,7 +216,7 @@ medusaIntegrationTestRunner({
       const decided = [...(await lines("2016-04")), ...(await lines("2016-05"))]
       expect(decided.map(({ outcome }) => outcome)).toEqual(outcomes)
       expect(decided.map(({ amount }) => amount)).toEqual(["10.00", "-10.00"])
-      const [balance] = (await affiliateModule(container).readBalances([anna.id], now)).get(anna.id)!
+      const [balance] = (await affiliateModule(container).ledger.listBalances([anna.id], now)).get(anna.id)!
       expect(balance?.available ?? "0.00").toEqual(available)
     })
 
@@ -224,7 +224,8 @@ medusaIntegrationTestRunner({
       const { anna } = await setUp({ hold_period_days: 14 })
       await orderAt("2016-04-15T12:00:00Z")
       await close({ now: new Date("2016-05-02"), period: "2016-04" })
-      const balanceAt = async (at: string) => (await affiliateModule(getContainer()).readBalances([anna.id], new Date(at))).get(anna.id)
+      const balanceAt = async (at: string) =>
+        (await affiliateModule(getContainer()).ledger.listBalances([anna.id], new Date(at))).get(anna.id)
       expect(await balanceAt("2016-05-14T21:59:59Z")).toEqual([
         { currency_code: "eur", pending: "10.00", available: "0.00", processing: "0.00", paid: "0.00" },
       ])
@@ -240,7 +241,7 @@ medusaIntegrationTestRunner({
       const { program_id } = await setUp({ created_at: periodBounds(previous, BERLIN).starts_at })
       await close({ now })
       const late = await orderAt(new Date(periodBounds(previous, BERLIN).starts_at.getTime() + 60_000).toISOString())
-      await affiliateModule(getContainer()).recordOrders([late], now)
+      await affiliateModule(getContainer()).orders.record([late], now)
       expect(await sql(getContainer(), `SELECT period, corrects_period, program_id FROM affiliate_commission`)).toEqual([
         { period: current, corrects_period: previous, program_id },
       ])

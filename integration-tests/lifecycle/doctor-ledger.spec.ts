@@ -473,7 +473,7 @@ medusaIntegrationTestRunner({
         ["2016-04", "jpy"],
         ["2016-05", "eur"],
       ] as const) {
-        await affiliateModule(getContainer()).issueStatement({ affiliate_id, period, currency_code, now: STORY_NOW })
+        await affiliateModule(getContainer()).statements.issue({ affiliate_id, period, currency_code, now: STORY_NOW })
       }
       expect(await brokenBy(getContainer(), [])).toEqual({})
       const [second, third] = await firstIds(

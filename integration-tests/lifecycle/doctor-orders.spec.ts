@@ -17,7 +17,7 @@ medusaIntegrationTestRunner({
     })
 
     it("finds all well in a healthy store, and writes nothing", async () => {
-      const report = await affiliateModule(getContainer()).runDoctor(STORY_NOW)
+      const report = await affiliateModule(getContainer()).doctor.run(STORY_NOW)
       expect(report.invariants.filter(({ ok }) => !ok)).toEqual([])
       expect(report).toMatchObject({ ok: true, checked_at: STORY_NOW })
       expect(report.invariants.map(({ id }) => id)).toEqual(INVARIANT_IDS)

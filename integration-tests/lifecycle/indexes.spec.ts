@@ -67,10 +67,14 @@ medusaIntegrationTestRunner({
       const author = { reason: "test", created_by: "user_1", now: NOW }
       const orders = [1, 2, 3].map(orderId)
       expect({
-        recording: await readWhole(() => affiliate.recordOrders(orders, NOW)),
-        "recording again": await readWhole(() => affiliate.recordOrders(orders, NOW)),
-        "a referrer": await readWhole(() => affiliate.setReferrer({ customer_id: customerId(7000), affiliate_id: bert.id, ...author })),
-        "a first order": await readWhole(() => affiliate.isFirstOrder("cart_1", { customer_id: customerId(7001), email: email(7002) })),
+        recording: await readWhole(() => affiliate.orders.record(orders, NOW)),
+        "recording again": await readWhole(() => affiliate.orders.record(orders, NOW)),
+        "a referrer": await readWhole(() =>
+          affiliate.referrals.setReferrer({ customer_id: customerId(7000), affiliate_id: bert.id, ...author })
+        ),
+        "a first order": await readWhole(() =>
+          affiliate.attribution.isFirstOrder("cart_1", { customer_id: customerId(7001), email: email(7002) })
+        ),
       }).toEqual({ recording: [], "recording again": [], "a referrer": [], "a first order": [] })
       expect(
         await run(

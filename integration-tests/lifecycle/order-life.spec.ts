@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
       shop = await createShop(getContainer())
     }
 
-    const record = (orderId: string) => affiliateModule(getContainer()).recordOrders([orderId], new Date())
+    const record = (orderId: string) => affiliateModule(getContainer()).orders.record([orderId], new Date())
 
     const rowsOf = async (orderId: string): Promise<Row[]> => {
       const found = await sql<{ kind: string; expense: string; amount: string }>(

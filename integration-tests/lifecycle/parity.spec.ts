@@ -96,7 +96,7 @@ medusaIntegrationTestRunner({
     it("gives what Medusa's own totals give, to the digit, on 300 generated orders", async () => {
       await setUp()
       const ids = await createOrders(getContainer(), fc.sample(randomOrder, { numRuns: 300, seed: 42 }))
-      await affiliateModule(getContainer()).recordOrders(ids, new Date())
+      await affiliateModule(getContainer()).orders.record(ids, new Date())
 
       const recorded = await recordedWorth()
       const medusas = await medusasWorth(ids)
@@ -118,7 +118,7 @@ medusaIntegrationTestRunner({
         ],
       })
       const ids = [edited, returned, canceled]
-      const record = () => affiliateModule(container).recordOrders(ids, new Date())
+      const record = () => affiliateModule(container).orders.record(ids, new Date())
 
       await record()
       expect(await recordedWorth()).toEqual(

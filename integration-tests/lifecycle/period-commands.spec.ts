@@ -25,7 +25,7 @@ medusaIntegrationTestRunner({
     const orderAt = async (at: string, email: string, unit_price: number, currency_code = "eur") => {
       const id = await createOrder(getContainer(), { email, unit_price, currency_code })
       await moveOrder(getContainer(), id, new Date(at))
-      await affiliateModule(getContainer()).recordOrders([id], new Date())
+      await affiliateModule(getContainer()).orders.record([id], new Date())
     }
     /** What a command prints. */
     const printed = async (command: typeof monthly, ...args: string[]): Promise<string[]> => {

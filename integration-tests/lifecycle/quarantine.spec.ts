@@ -72,7 +72,7 @@ medusaIntegrationTestRunner({
       await run(`UPDATE "order" SET created_at = created_at + interval '1 day' WHERE id = ?`, [later])
       const affiliate = affiliateModule(getContainer())
 
-      expect(await affiliate.recordOrders([later], MAY)).toMatchObject({ commission_count: 1, quarantined: [{ order_id: bad }] })
+      expect(await affiliate.orders.record([later], MAY)).toMatchObject({ commission_count: 1, quarantined: [{ order_id: bad }] })
       const reconcile = async () => (await reconcileOrdersWorkflow(getContainer()).run({ input: { now: new Date() } })).result
       expect(await reconcile()).toMatchObject({ quarantined_count: 1, commission_count: 40 })
       expect(await standing()).toMatchObject([{ order_id: bad, attempts: 2 }])
@@ -85,12 +85,12 @@ medusaIntegrationTestRunner({
     it("puts nobody apart for a column that is not there yet, and says what is missing", async () => {
       await setUp()
       await run(`ALTER TABLE affiliate_commission RENAME COLUMN cause_id TO cause_id_of_tomorrow`)
-      await expect(affiliateModule(getContainer()).recordOrders(["bulk_good_0000001", "bulk_good_0000002"], MAY)).rejects.toThrow(
+      await expect(affiliateModule(getContainer()).orders.record(["bulk_good_0000001", "bulk_good_0000002"], MAY)).rejects.toThrow(
         "cause_id"
       )
       expect(await standing()).toEqual([])
       await run(`ALTER TABLE affiliate_commission RENAME COLUMN cause_id_of_tomorrow TO cause_id`)
-      expect(await affiliateModule(getContainer()).recordOrders(["bulk_good_0000001"], MAY)).toMatchObject({ commission_count: 1 })
+      expect(await affiliateModule(getContainer()).orders.record(["bulk_good_0000001"], MAY)).toMatchObject({ commission_count: 1 })
     })
 
     it("puts an order apart that lacks what its decision needs, although Medusa tells that without PostgreSQL's code", async () => {

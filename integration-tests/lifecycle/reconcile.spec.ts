@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
 
       expect(await reconcile()).toEqual({ order_count: 100, commission_count: 100, quarantined_count: 0 })
       expect(await reconcile()).toEqual({ order_count: 100, commission_count: 0, quarantined_count: 0 })
-      expect(await affiliateModule(container).readBalances([anna.id], new Date())).toEqual(
+      expect(await affiliateModule(container).ledger.listBalances([anna.id], new Date())).toEqual(
         new Map([[anna.id, [{ currency_code: "eur", pending: "1000.00", available: "0.00", processing: "0.00", paid: "0.00" }]]])
       )
     })
@@ -48,7 +48,7 @@ medusaIntegrationTestRunner({
          VALUES ('ordtrx_1', ?, 100, '{"value":"100","precision":20}', 'eur', 1, 'capture', ?::timestamptz + interval '10 seconds')`,
         [order, at]
       )
-      await affiliateModule(container).recordOrders([order], new Date("2016-04-30T21:58:00Z"))
+      await affiliateModule(container).orders.record([order], new Date("2016-04-30T21:58:00Z"))
       expect(await sql(container, `SELECT period, corrects_period, occurred_at, amount::text FROM affiliate_commission`)).toEqual([
         { period, corrects_period: null, occurred_at: new Date(counted), amount: "10.00" },
       ])
@@ -62,7 +62,7 @@ medusaIntegrationTestRunner({
       const order = await createOrder(container)
       await moveOrder(container, order, new Date("2999-01-15"))
       const months = [periodAt(new Date(), "UTC")]
-      await affiliateModule(container).recordOrders([order], new Date())
+      await affiliateModule(container).orders.record([order], new Date())
       months.push(periodAt(new Date(), "UTC"))
       const [row] = await sql<{ period: string }>(container, `SELECT period FROM affiliate_commission`)
       expect(months).toContain(row?.period)
@@ -134,7 +134,7 @@ medusaIntegrationTestRunner({
         [program_id, anna.id]
       )
       await sql(container, `INSERT INTO order_cart (id, order_id, cart_id) VALUES ('link_1', ?, 'cart_1')`, [first])
-      await affiliateModule(container).recordOrders([second], new Date())
+      await affiliateModule(container).orders.record([second], new Date())
       const earned = await sql<{ order_id: string; amount: string }>(container, `SELECT order_id, amount::text FROM affiliate_commission`)
       expect(new Map(earned.map(({ order_id, amount }) => [order_id, amount]))).toEqual(
         new Map([
@@ -150,7 +150,7 @@ medusaIntegrationTestRunner({
       let order: string
 
       const run = (statement: string, values: unknown[]) => sql(getContainer(), statement, values)
-      const record = () => affiliateModule(getContainer()).recordOrders([order], new Date())
+      const record = () => affiliateModule(getContainer()).orders.record([order], new Date())
       const cartOfAnna = () =>
         run(
           `INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
@@ -240,7 +240,7 @@ medusaIntegrationTestRunner({
         await cartOfAnna()
         await record()
         const hand = { order_id: order, affiliate_id: ben.id, reason: "he was there", created_by: "user_1", now: new Date() }
-        await affiliateModule(getContainer()).reassignOrder(hand)
+        await affiliateModule(getContainer()).orders.reassign(hand)
         await linkCart()
         await record()
         expect(await decisions()).toEqual([
@@ -296,7 +296,7 @@ medusaIntegrationTestRunner({
         ...{ cause_type: "order", cause_id, occurred_at: at(time) },
       })
       const ordersWorth = async (time: string) =>
-        (await affiliateModule(getContainer()).runDoctor(at(time))).invariants
+        (await affiliateModule(getContainer()).doctor.run(at(time))).invariants
           .filter(({ ok }) => !ok)
           .map(({ id, exceptions }) => [id, exceptions])
 

@@ -39,7 +39,7 @@ medusaIntegrationTestRunner({
       await createReferral(getContainer(), { id: affiliate.id, program_id: programId }, email)
       return affiliate
     }
-    const record = (orderId: string) => affiliateModule(getContainer()).recordOrders([orderId], new Date())
+    const record = (orderId: string) => affiliateModule(getContainer()).orders.record([orderId], new Date())
     const order = async (wish: CartWish = {}) => {
       const id = await placeOrder(getContainer(), shop, wish)
       await record(id)
@@ -62,7 +62,7 @@ medusaIntegrationTestRunner({
     const close = (period: string) =>
       closePeriodsWorkflow(getContainer()).run({ input: { period, program_id: programId, closed_by: "test", now: new Date() } })
     const replay = async (period: string, settings: ReplayInput = {}) =>
-      (await affiliateModule(getContainer()).replayPeriod({ program_id: programId, period, ...settings }))!
+      (await affiliateModule(getContainer()).periods.replay({ program_id: programId, period, ...settings }))!
     /** Expense and reward of an affiliate, before and after. */
     const figures = async (period: string, settings: ReplayInput, { id }: TestAffiliate = anna) =>
       (await replay(period, settings)).lines
@@ -80,7 +80,7 @@ medusaIntegrationTestRunner({
       for (const period of [BEFORE, NOW]) {
         const { lines, status } = await replay(period)
         const affiliate = affiliateModule(getContainer())
-        const written = status === "closed" ? affiliate.readPeriodLines(programId, period) : affiliate.previewPeriod(programId, period)
+        const written = status === "closed" ? affiliate.periods.listLines(programId, period) : affiliate.periods.preview(programId, period)
         expect(
           lines.map((line) => [line.affiliate_id, line.currency_code, line.outcome, line.replayed_expense_amount, line.replayed_amount])
         ).toEqual((await written).map((line) => [line.affiliate_id, line.currency_code, line.outcome, line.expense_amount, line.amount]))
@@ -160,7 +160,7 @@ medusaIntegrationTestRunner({
       const id = await orderBefore({ items: [{ variant: "lamp", quantity: 2 }] })
       await sql(getContainer(), `UPDATE affiliate_program SET created_at = ?`, [new Date(`${BEFORE}-01T00:00:00Z`)])
       const give = (to: TestAffiliate) =>
-        affiliateModule(getContainer()).setReferrer({
+        affiliateModule(getContainer()).referrals.setReferrer({
           customer_id: shopper.id,
           affiliate_id: to.id,
           reason: "test",

@@ -65,12 +65,12 @@ medusaIntegrationTestRunner({
       await cancel(`id IN ('bulk_march_0000003', 'bulk_march_0000004')`, "04-30T14:00:00")
       await reconcile(at("04-30T15:00:00"))
 
-      await affiliate.adjustBalance({
+      await affiliate.ledger.adjust({
         ...{ affiliate_id: id, amount: "12.34", currency_code: "eur", reason: "Thank you for the photographs", created_by: "user_1" },
         now: at("04-20T12:00:00"),
       })
-      const [payout] = await affiliate.makePayouts({ program_id, created_by: "user_1", now: at("04-15T12:00:00") })
-      await affiliate.settlePayout({ id: payout!.payout_id!, reference: "SEPA 1", ended_by: "user_1", now: at("04-16T12:00:00") })
+      const [payout] = await affiliate.payouts.create({ program_id, created_by: "user_1", now: at("04-15T12:00:00") })
+      await affiliate.payouts.settle({ ids: [payout!.payout_id!], reference: "SEPA 1", ended_by: "user_1", now: at("04-16T12:00:00") })
       await close(at("05-01T12:00:00"))
       return id
     }

@@ -50,7 +50,7 @@ medusaIntegrationTestRunner({
           [story.anna.id]
         )
       const balances = async () =>
-        (await affiliateModule(story.container).readBalances([story.affiliateId], NEXT_MONTH)).get(story.affiliateId)
+        (await affiliateModule(story.container).ledger.listBalances([story.affiliateId], NEXT_MONTH)).get(story.affiliateId)
       const credit = (amount: string, currency_code = "eur") =>
         story.admin.post(`/admin/affiliates/${story.affiliateId}/adjustments`, { amount, currency_code, reason: "Commissions" })
       const payOut = () =>
@@ -68,7 +68,7 @@ medusaIntegrationTestRunner({
           started_at: new Date("2010-01-01"),
         })
         const bought = await placeOrder(container, shop, { items: [{ variant: "lamp", quantity: 13 }] })
-        await affiliate.recordOrders([bought], new Date())
+        await affiliate.orders.record([bought], new Date())
         await closePeriodsWorkflow(container).run({ input: { period: MONTH, closed_by: "law", now: NEXT_MONTH } })
         const input = { program_id: programId, created_by: "law", now: NEXT_MONTH }
         const { result } = await createPayoutsWorkflow(container).run({ input })

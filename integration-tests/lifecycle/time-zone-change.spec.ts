@@ -32,7 +32,7 @@ medusaIntegrationTestRunner({
 
       /** Where a closed month would run on, the change is refused until it has ended there. */
       const move = (now: Date) =>
-        affiliate.changeProgram(program_id, { timezone: to }, now).then(
+        affiliate.programs.update(program_id, { timezone: to }, now).then(
           () => to,
           () => from
         )
@@ -42,7 +42,7 @@ medusaIntegrationTestRunner({
         if (timezone === from && at > new Date(moved)) timezone = await move(at)
         const order = await createOrder(container, { unit_price: 10 * 2 ** n })
         await moveOrder(container, order, at)
-        await affiliate.recordOrders([order], at)
+        await affiliate.orders.record([order], at)
         await close(new Date(at.getTime() + HOUR))
       }
       expect(timezone).toBe(to)

@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
     })
 
     const examine = async (now: Date): Promise<void> => {
-      const { invariants } = await affiliateModule(getContainer()).runDoctor(now)
+      const { invariants } = await affiliateModule(getContainer()).doctor.run(now)
       expect(invariants.filter(({ ok }) => !ok)).toEqual([])
     }
 
@@ -86,7 +86,7 @@ medusaIntegrationTestRunner({
            FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id`
         )
       )
-      const balances = await affiliateModule(container).readBalances(
+      const balances = await affiliateModule(container).ledger.listBalances(
         world.members.flatMap((member) => [member.affiliateId(0), member.affiliateId(1)]),
         now
       )

@@ -133,7 +133,7 @@ export class SimulatedStore {
         const amount = Fraction.of(String(command.cents)).over(Fraction.of("100"))
         if (amount.isZero) return
         const [affiliate_id, currency_code] = [member.affiliateId(command.affiliate), "eur"]
-        await this.affiliate.adjustBalance({ affiliate_id, currency_code, amount: amount.text(2), ...AUTHOR, now })
+        await this.affiliate.ledger.adjust({ affiliate_id, currency_code, amount: amount.text(2), ...AUTHOR, now })
         books.postings.push({ affiliate: command.affiliate, currency: currency_code, amount, availableAt: now })
         return
       }
@@ -168,10 +168,10 @@ export class SimulatedStore {
     const current = books.monthOf(now)
     for (const period of ["2016-01", "2016-02", "2016-03", "2016-04", "2016-05", "2016-06"].filter((month) => month < current)) {
       // Every fourth program looks before it closes; all of them would make the run a quarter longer.
-      const preview = number % 4 === 0 && !books.closed.has(period) ? await this.affiliate.previewPeriod(program_id, period) : null
-      const closed = await this.affiliate.closePeriod({ program_id, period, closed_by: "law", now })
+      const preview = number % 4 === 0 && !books.closed.has(period) ? await this.affiliate.periods.preview(program_id, period) : null
+      const closed = await this.affiliate.periods.close({ program_id, period, closed_by: "law", now })
       if (closed === books.closed.has(period)) throw new Error(`${program_id} ${period}: closed ${String(closed)}, and the books disagree`)
-      const written = preview && (await this.affiliate.readPeriodLines(program_id, period))
+      const written = preview && (await this.affiliate.periods.listLines(program_id, period))
       if (JSON.stringify(preview) !== JSON.stringify(written))
         throw new Error(`${program_id} ${period}: the preview is not what was written`)
       books.close(period)
@@ -191,7 +191,7 @@ export class SimulatedStore {
     const { books } = member
     if (affiliate !== null && books.suspended[affiliate]) return
     const affiliate_id = affiliate === null ? null : member.affiliateId(affiliate)
-    await this.affiliate.reassignOrder({ order_id: order.id, affiliate_id, ...AUTHOR, now })
+    await this.affiliate.orders.reassign({ order_id: order.id, affiliate_id, ...AUTHOR, now })
     const isUndecided = books.affiliateOf(order) === undefined
     books.decide(order)
     const isNew = books.affiliateOf(order) !== affiliate
@@ -204,7 +204,7 @@ export class SimulatedStore {
 
   private async payOut(member: Member, now: Date): Promise<void> {
     const { books, processing } = member
-    await this.affiliate.makePayouts({ program_id: member.id, created_by: "law", now })
+    await this.affiliate.payouts.create({ program_id: member.id, created_by: "law", now })
     for (const affiliate of [0, 1]) {
       for (const currency of ["eur", "jpy", "kwd"]) {
         const { available } = books.balance(affiliate, currency, now)
@@ -225,8 +225,8 @@ export class SimulatedStore {
     if (payouts.length !== member.processing.length) throw new Error(`${member.id}: ${payouts.length} payouts, the books have others`)
     for (const { id } of payouts) {
       await (isPaid
-        ? this.affiliate.settlePayout({ id, reference: "law", ended_by: "law", now })
-        : this.affiliate.endPayout({ id, status: "failed", reason: "law", ended_by: "law", now }))
+        ? this.affiliate.payouts.settle({ ids: [id], reference: "law", ended_by: "law", now })
+        : this.affiliate.payouts.end({ id, status: "failed", reason: "law", ended_by: "law", now }))
     }
     for (const { affiliate, currency, amount } of member.processing.splice(0)) {
       if (!isPaid) member.books.postings.push({ affiliate, currency, amount, availableAt: now })
@@ -254,7 +254,7 @@ export class SimulatedStore {
   }
 
   private async record(orders: { member: Member; order: ReferenceOrder }[], now: Date): Promise<void> {
-    await this.affiliate.recordOrders(
+    await this.affiliate.orders.record(
       orders.map(({ order }) => order.id),
       now
     )

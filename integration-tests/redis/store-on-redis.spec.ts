@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
       const nextMonth = new Date(Date.now() + 32 * 24 * 60 * 60 * 1000)
       const { result } = await closePeriodsWorkflow(container).run({ input: { closed_by: "test", now: nextMonth, period } })
       expect(result).toMatchObject([{ program_id, period, closed: true, status: "closed", closed_at: expect.any(String) }])
-      expect((await affiliateModule(container).readBalances([anna.id], nextMonth)).get(anna.id)).toEqual([
+      expect((await affiliateModule(container).ledger.listBalances([anna.id], nextMonth)).get(anna.id)).toEqual([
         { currency_code: "eur", pending: "0.00", available: "10.00", processing: "0.00", paid: "0.00" },
       ])
     })

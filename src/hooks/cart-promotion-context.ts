@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { guarded } from "../workflows/utils/log-and-continue"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 interface CartPromotionContext {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: unknown[] }
@@ -26,9 +25,10 @@ export async function cartPromotionContext(
   { container }: { container: MedusaContainer }
 ): Promise<StepResponse<AffiliatePromotionContext>> {
   const hasCodes = (promo_codes?.length ?? 0) > 0 || (cart.promotions?.length ?? 0) > 0
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
   const isFirst =
-    !hasCodes || (await guarded(container, "looking for an earlier order", () => affiliate.isFirstOrder(cart.id, shopper), true))
+    !hasCodes ||
+    (await guarded(container, "looking for an earlier order", () => affiliate.attribution.isFirstOrder(cart.id, shopper), true))
   return new StepResponse({ affiliate: { first_order: isFirst ? "true" : "false" } })
 }

@@ -4,9 +4,8 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { FirstOrderTaken } from "../domain/errors"
 import { refusalMessage } from "../domain/attribution/refusal-message"
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { guarded } from "../workflows/utils/log-and-continue"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 interface CompletedCart {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ id: string } | null)[] | null }
@@ -25,12 +24,12 @@ export async function completeCartValidate(
 ): Promise<StepResponse<undefined, string>> {
   const promotionIds = (cart.promotions ?? []).flatMap((promotion) => (promotion ? [promotion.id] : []))
   if (promotionIds.length > 0) {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
     const refused = await guarded(
       container,
       "the first-order check",
-      () => affiliate.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
+      () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
       null
     )
     if (refused) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusalMessage(`The promo code ${refused}`, "not_first_order"))
@@ -41,8 +40,8 @@ export async function completeCartValidate(
 /** Gives the claim back when the completion failed later on, for instance because the payment was declined. */
 export async function releaseFirstOrderClaim(cartId: string | undefined, { container }: { container: MedusaContainer }): Promise<void> {
   if (!cartId) return
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  await guarded(container, "releasing a first-order claim", () => affiliate.releaseFirstOrder(cartId), undefined)
+  const affiliate = affiliateModule(container)
+  await guarded(container, "releasing a first-order claim", () => affiliate.attribution.releaseFirstOrder(cartId), undefined)
 }
 
 function takenCode(error: unknown): string {

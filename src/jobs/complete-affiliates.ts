@@ -1,14 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { guarded } from "../workflows/utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { autoEnroll } from "../workflows/affiliates/auto-enroll"
 import { syncPromoCodesWorkflow } from "../workflows/programs"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** Once an hour: enrolls whom events missed, and issues promo codes and promotions that a crash left unmade. Both change nothing twice. */
 export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   await guarded(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)
   const programs = await guarded(container, "listing programs", () => affiliate.listPrograms({ status: "active" }, { select: ["id"] }), [])
   for (const { id } of programs) {

@@ -1,16 +1,15 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
 import type { DoctorReport, InvariantException, InvariantResult } from "../domain/doctor/invariants"
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
 import { table } from "./table"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate doctor [--json]`: ends with 1 when an invariant is broken. */
 export default async function doctor({ container, args }: ExecArgs): Promise<void> {
   const { json } = scriptArguments(args)
   await orSayWhy(async () => {
-    const report = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).runDoctor(new Date())
+    const report = await affiliateModule(container).doctor.run(new Date())
     if (!report.ok) process.exitCode = 1
     print(json === "true" ? JSON.stringify(report, null, 2) : tell(report))
   })

@@ -1,14 +1,14 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 
 import { parsePeriod } from "../domain/periods/period"
-import { AFFILIATE_MODULE, type DuePeriod } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
+import { type DuePeriod } from "../modules/affiliate"
 import { sendSoon } from "../workflows/notifications/notification-queue"
 import { monthId } from "../workflows/notifications/notifications-for-event"
 import { closePeriodsWorkflow } from "../workflows/periods"
 import { programId } from "./program-id"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate monthly [--date 2016-04-01] [--program id] [--dry-run]`: the seed's `affiliatemonthly`. */
 export default async function monthly({ container, args }: ExecArgs): Promise<void> {
@@ -38,8 +38,8 @@ async function close(container: MedusaContainer, asked: Asked): Promise<void> {
 
 /** Reads what is recorded; what events lost is recorded by the close itself, or by `medusa-affiliate reconcile`. */
 async function preview(container: MedusaContainer, asked: Asked): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const due = await affiliate.listPeriodsToClose(asked)
+  const affiliate = affiliateModule(container)
+  const due = await affiliate.periods.listToClose(asked)
   if (due.length === 0) print("Nothing is due.")
   for (const item of due) {
     print(`${item.period}  ${item.program_id}  dry run, nothing written`)
@@ -49,7 +49,7 @@ async function preview(container: MedusaContainer, asked: Asked): Promise<void> 
 
 /** A month affiliate by affiliate beside the month before, and its sums by currency. */
 async function printMonth(container: MedusaContainer, { program_id, period }: Pick<DuePeriod, "program_id" | "period">): Promise<void> {
-  const month = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).readPeriod(program_id, period)
+  const month = await affiliateModule(container).periods.retrieve(program_id, period)
   if (!month || month.comparison.length === 0) return
   const lines = month.lines.map(({ order_count, expense_amount, amount, outcome, reason, ...line }) => {
     return [line.affiliate_code, String(order_count), expense_amount, amount, ...compared(line), reason ? `${outcome}: ${reason}` : outcome]

@@ -2,11 +2,11 @@ import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 
 import { parsePeriod } from "../domain/periods/period"
 import type { ReplayInput } from "../domain/periods/replay"
-import { AFFILIATE_MODULE, type PeriodReplay } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
+import { type PeriodReplay } from "../modules/affiliate"
 import { programId } from "./program-id"
 import { orSayWhy, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate replay --date 2016-04 [--program id] [--percent 12] [--include-tax] [--forbid-group id …]` */
 export default async function replay({ container, args }: ExecArgs): Promise<void> {
@@ -14,7 +14,7 @@ export default async function replay({ container, args }: ExecArgs): Promise<voi
   await orSayWhy(async () => {
     const period = parsePeriod(given.date ?? "", "--date")
     const asked = { period, program_id: await onlyProgram(container, given.program), ...settingsOf(given) }
-    const answer = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).replayPeriod(asked)
+    const answer = await affiliateModule(container).periods.replay(asked)
     if (answer) printReplay(answer)
   })
 }
@@ -32,7 +32,7 @@ function settingsOf({ percent, basis, include_tax, include_shipping, forbid_grou
 
 async function onlyProgram(container: MedusaContainer, idOrHandle: string | undefined): Promise<string> {
   if (idOrHandle !== undefined) return programId(container, idOrHandle)
-  const [only, another] = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).listPrograms({}, { select: ["id"], take: 2 })
+  const [only, another] = await affiliateModule(container).listPrograms({}, { select: ["id"], take: 2 })
   if (!only) throw new Error("There is no program")
   if (another) throw new Error("--program: is required, because there are several programs")
   return only.id

@@ -2,16 +2,15 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 
 import { guarded } from "../workflows/utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { recordOrders } from "../workflows/orders/record-orders"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** Records an order as soon as something happens to it. Only an accelerator: the hourly reconciliation finds what this misses. */
 export default async function affiliateRecordOrder({
   event,
   container,
 }: SubscriberArgs<{ id?: string; order_id?: string }>): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const orderId = event.data.order_id ?? event.data.id
   if (!orderId || !affiliate.options.subscribers) return
   await guarded(container, `recording order ${orderId}`, () => recordOrders(container, [orderId], new Date()), undefined)

@@ -2,13 +2,12 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 
 import { guarded } from "../workflows/utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../modules/affiliate"
-import type AffiliateModuleService from "../modules/affiliate/service"
 import { recordOrders } from "../workflows/orders/record-orders"
+import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** Records the order behind a captured or refunded payment. Only an accelerator, like every subscriber of ours. */
 export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   if (!affiliate.options.subscribers) return
   await guarded(
     container,

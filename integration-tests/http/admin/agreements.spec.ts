@@ -22,7 +22,7 @@ medusaIntegrationTestRunner({
 
       const module = () => affiliateModule(getContainer())
       const accept = (affiliate_id: string, version: number, minute: number) =>
-        module().acceptAgreement({ affiliate_id, version, accepted_by: `by ${affiliate_id}`, now: at(minute) })
+        module().agreements.accept({ affiliate_id, version, accepted_by: `by ${affiliate_id}`, now: at(minute) })
 
       /** Anna accepts versions 1 and 2, Otto 1 and withdraws; an affiliate of another program accepts that one's. */
       beforeEach(async () => {
@@ -35,7 +35,7 @@ medusaIntegrationTestRunner({
         await accept(anna.id, 1, 1)
         await accept(otto.id, 1, 2)
         await accept(other.id, 1, 3)
-        await module().withdrawAgreement({ affiliate_id: otto.id, withdrawn_by: "user_1", now: at(4) })
+        await module().agreements.withdraw({ affiliate_id: otto.id, withdrawn_by: "user_1", now: at(4) })
         await admin.post(`/admin/affiliate-programs/${program.id}`, { agreement_text: "Second" })
         await accept(anna.id, 2, 5)
       })

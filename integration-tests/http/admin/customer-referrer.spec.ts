@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
 
       const order = async (wish: object = {}): Promise<string> => {
         const id = await placeOrder(getContainer(), shop, { email: "shopper@example.com", ...wish })
-        await affiliateModule(getContainer()).recordOrders([id], new Date())
+        await affiliateModule(getContainer()).orders.record([id], new Date())
         return id
       }
       const earned = async (orderId: string) => {
@@ -87,7 +87,7 @@ medusaIntegrationTestRunner({
         ])
 
         await sql(getContainer(), `UPDATE "order" SET currency_code = 'eur' WHERE id = ?`, [bad])
-        await affiliateModule(getContainer()).recordOrders([bad], new Date())
+        await affiliateModule(getContainer()).orders.record([bad], new Date())
         expect(await earned(bad)).toEqual([[anna.code, "order", "10.00"]])
       })
 

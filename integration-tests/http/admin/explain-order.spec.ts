@@ -38,14 +38,14 @@ medusaIntegrationTestRunner({
         await createReferral(container, { id: anna.id, program_id: programId }, "shopper@example.com", at)
       })
 
-      const record = (id: string, now = "2016-04-20") => affiliateModule(getContainer()).recordOrders([id], new Date(now))
+      const record = (id: string, now = "2016-04-20") => affiliateModule(getContainer()).orders.record([id], new Date(now))
       const ordered = async (wish: OrderWish = {}, at = "2016-04-05T10:00:00Z"): Promise<string> => {
         const id = await createOrder(getContainer(), wish)
         await moveOrder(getContainer(), id, new Date(at))
         return id
       }
       const close = (period: string, now: string) =>
-        affiliateModule(getContainer()).closePeriod({ program_id: programId, period, closed_by: "test", now: new Date(now) })
+        affiliateModule(getContainer()).periods.close({ program_id: programId, period, closed_by: "test", now: new Date(now) })
       const read = async (id: string): Promise<Answer["data"]> => (await admin.get(`/admin/orders/${id}/affiliate`)).data
       const cancel = (id: string, at: string) =>
         sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = ?, updated_at = ? WHERE id = ?`, [at, at, id])
@@ -137,7 +137,7 @@ medusaIntegrationTestRunner({
           created_by: admin.id,
           now: new Date("2016-05-06T07:00:00Z"),
         }
-        await affiliateModule(getContainer()).reassignOrder(change)
+        await affiliateModule(getContainer()).orders.reassign(change)
         await sql(getContainer(), `UPDATE affiliate_attribution SET created_at = '2016-05-06T07:00:00Z' WHERE reason = 'manual'`)
         await sql(getContainer(), `UPDATE affiliate_attribution SET created_at = '2016-04-05T10:01:00Z' WHERE reason <> 'manual'`)
         expect((await told(id)).slice(1)).toEqual([

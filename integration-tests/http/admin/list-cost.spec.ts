@@ -30,7 +30,7 @@ medusaIntegrationTestRunner({
         container,
         customers.map((_, i) => ({ email: `shopper-${i}@example.com` }))
       )
-      await affiliateModule(container).recordOrders(orders, new Date())
+      await affiliateModule(container).orders.record(orders, new Date())
 
       for (const { id } of affiliates) {
         await admin.post(`/admin/affiliates/${id}/adjustments`, { amount: 5, currency_code: "eur", reason: "Thank you" })
@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
         await admin.post(`/admin/affiliate-programs/${program.id}`, { agreement_text: text })
       }
       for (const { id } of affiliates) {
-        await affiliateModule(container).acceptAgreement({ affiliate_id: id, version: ROWS, accepted_by: "test", now: new Date() })
+        await affiliateModule(container).agreements.accept({ affiliate_id: id, version: ROWS, accepted_by: "test", now: new Date() })
       }
 
       for (const [list, most] of [

@@ -225,8 +225,8 @@ medusaIntegrationTestRunner({
 
       it("csv: where it breaks off the client learns that it is not whole, and the store goes on", async () => {
         await addPayout()
-        const [row] = await affiliateModule(getContainer()).readListedPayouts({}, { before: null, limit: 1 })
-        const read = jest.spyOn(affiliateModule(getContainer()), "readListedPayouts")
+        const [row] = await affiliateModule(getContainer()).payouts.listForBooks({}, { before: null, limit: 1 })
+        const read = jest.spyOn(affiliateModule(getContainer()).payouts, "listForBooks")
         read.mockResolvedValueOnce(Array.from({ length: 1000 }, () => row!)).mockRejectedValueOnce(new Error("connection lost"))
         await expect(download("csv")).rejects.toThrow("aborted")
         expect(read).toHaveBeenLastCalledWith({}, { before: row!.number, limit: 1000 })

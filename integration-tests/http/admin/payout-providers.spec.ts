@@ -32,10 +32,10 @@ medusaIntegrationTestRunner({
       const create = () => admin.post(PAYOUTS, { program_id: programId })
       /** Made, and not sent: its process died before. */
       const makeUnsent = async (): Promise<string> => {
-        const made = await affiliateModule(getContainer()).makePayouts({ program_id: programId, created_by: "user_1", now: new Date() })
+        const made = await affiliateModule(getContainer()).payouts.create({ program_id: programId, created_by: "user_1", now: new Date() })
         return made.flatMap(({ payout_id }) => payout_id ?? [])[0]!
       }
-      const listed = (id: string) => affiliateModule(getContainer()).listUnansweredPayouts({ ids: [id], after: "", limit: 1 })
+      const listed = (id: string) => affiliateModule(getContainer()).payouts.listUnanswered({ ids: [id], after: "", limit: 1 })
       const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.payout
       const eur = async () => {
         const {
@@ -59,7 +59,7 @@ medusaIntegrationTestRunner({
       }
       /** As in a store whose configuration does not name it any more. */
       const withoutTestBank = async (work: () => Promise<void>) => {
-        const methods = affiliateModule(getContainer()).payoutMethods as Map<string, PayoutMethod>
+        const methods = affiliateModule(getContainer()).payouts.methods as Map<string, PayoutMethod>
         const bank = methods.get("test-bank")!
         methods.delete("test-bank")
         try {

@@ -44,7 +44,7 @@ medusaIntegrationTestRunner({
       const orderIn = async (period: string, email: string, unit_price: number, currency_code = "eur") => {
         const id = await createOrder(getContainer(), { email, unit_price, currency_code })
         await moveOrder(getContainer(), id, new Date(`${period}-10T12:00:00Z`))
-        await affiliateModule(getContainer()).recordOrders([id], new Date())
+        await affiliateModule(getContainer()).orders.record([id], new Date())
         return id
       }
       const forbid = ({ customer_id }: TestAffiliate) =>
@@ -111,7 +111,7 @@ medusaIntegrationTestRunner({
         const id = await orderIn(month(2), "o@example.com", 33)
         const at = new Date(`${month(2)}-20T12:00:00Z`)
         await sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = ?, updated_at = ? WHERE id = ?`, [at, at, id])
-        await affiliateModule(getContainer()).recordOrders([id], new Date())
+        await affiliateModule(getContainer()).orders.record([id], new Date())
         expect((await detail(month(2))).lines).toMatchObject([{ amount: "0.00", commission_count: 2 }])
         expect(await compared(month(1))).toEqual({ anna: [], berta: [], gone: [], absent: 0, sums: [] })
       })
@@ -123,7 +123,7 @@ medusaIntegrationTestRunner({
         await orderIn(month(1), "a@example.com", 30)
         const at = new Date(`${month(1)}-20T12:00:00Z`)
         await sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = ?, updated_at = ? WHERE id = ?`, [at, at, first])
-        await affiliateModule(getContainer()).recordOrders([first], new Date())
+        await affiliateModule(getContainer()).orders.record([first], new Date())
         const expected = {
           anna: ["eur credited -100.00 -10.00 0.00 0.00 -10.00", "eur withheld 30.00 3.00 100.00 10.00 -7.00"],
           sums: ["eur  -70.00 -7.00 100.00 10.00 -17.00"],

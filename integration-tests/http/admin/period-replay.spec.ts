@@ -47,7 +47,7 @@ medusaIntegrationTestRunner({
       const orderIn = async (period: string, email: string, unit_price: number, currency_code = "eur") => {
         const id = await createOrder(getContainer(), { email, unit_price, currency_code })
         await moveOrder(getContainer(), id, new Date(`${period}-10T12:00:00Z`))
-        await affiliateModule(getContainer()).recordOrders([id], new Date())
+        await affiliateModule(getContainer()).orders.record([id], new Date())
         return id
       }
       const replay = (period: string, body: object = {}) => admin.post(`/admin/affiliate-periods/${period}/replay`, body)
@@ -62,7 +62,7 @@ medusaIntegrationTestRunner({
       }
       const cancel = async (id: string, at: Date) => {
         await sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = ?, updated_at = ? WHERE id = ?`, [at, at, id])
-        await affiliateModule(getContainer()).recordOrders([id], new Date())
+        await affiliateModule(getContainer()).orders.record([id], new Date())
       }
 
       it("answers line by line and by currency, and writes nothing", async () => {
@@ -215,13 +215,13 @@ medusaIntegrationTestRunner({
       it("runs in a transaction that cannot write, in as many statements for 2,000 orders as for one", async () => {
         const sent = (period: string) =>
           statementsOf(getContainer(), () =>
-            affiliateModule(getContainer()).replayPeriod({ program_id: programId, period, commission_percent: 12, include_tax: true })
+            affiliateModule(getContainer()).periods.replay({ program_id: programId, period, commission_percent: 12, include_tax: true })
           )
         await orderIn(month(2), "a@example.com", 100)
         await createReferral(getContainer(), { id: anna.id, program_id: programId }, "many@example.com", new Date("2020-01-01"))
         await insertManyOrders(getContainer(), "many", 2000, new Date(`${month(1)}-10T12:00:00Z`))
         const ids = await sql<{ id: string }>(getContainer(), `SELECT id FROM "order" WHERE id LIKE 'bulk_%'`)
-        await affiliateModule(getContainer()).recordOrders(
+        await affiliateModule(getContainer()).orders.record(
           ids.map(({ id }) => id),
           new Date()
         )

@@ -53,7 +53,7 @@ medusaIntegrationTestRunner({
         }
         const last = new Date(`${month(1)}-10T12:00:00Z`)
         for (const id of orders.slice(0, 4)) await moveOrder(container, id, last)
-        await affiliateModule(container).recordOrders(orders, new Date())
+        await affiliateModule(container).orders.record(orders, new Date())
       })
 
       const lastMonth = () => admin.get(`/admin/affiliate-periods/${month(1)}?program_id=${programId}`)
@@ -253,7 +253,7 @@ medusaIntegrationTestRunner({
         })
 
         const [stranger, unknown] = await createOrders(getContainer(), [{ email: "x@example.com" }, { email: "y@example.com" }])
-        await affiliateModule(getContainer()).recordOrders([stranger!], new Date())
+        await affiliateModule(getContainer()).orders.record([stranger!], new Date())
         const none = { outcome: "none", affiliate: null, program_id: null, evidence: [], commissions: [] }
         expect((await admin.get(`/admin/orders/${stranger}/affiliate`)).data).toMatchObject({ ...none, reason: "no_evidence" })
         expect((await admin.get(`/admin/orders/${unknown}/affiliate`)).data).toMatchObject({ ...none, reason: "not_recorded_yet" })

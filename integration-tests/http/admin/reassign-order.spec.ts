@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
         await createReferral(getContainer(), { id: anna.id, program_id: programId }, "shopper@example.com")
       })
 
-      const record = (orderId: string) => affiliateModule(getContainer()).recordOrders([orderId], new Date())
+      const record = (orderId: string) => affiliateModule(getContainer()).orders.record([orderId], new Date())
       const placed = async (wish: OrderWish = {}, at?: string): Promise<string> => {
         const id = await createOrder(getContainer(), wish)
         if (at) await moveOrder(getContainer(), id, new Date(at))
@@ -276,7 +276,7 @@ medusaIntegrationTestRunner({
         const id = await placed()
         await give(id, null)
         await give(id, anna.id)
-        const [own] = (await affiliateModule(getContainer()).readOwnReferrals(anna.id, { limit: 10, offset: 0 })).rows
+        const [own] = (await affiliateModule(getContainer()).referrals.listOwn(anna.id, { limit: 10, offset: 0 })).rows
         expect(own).toMatchObject({ order_count: 1, expenses: [{ expense_amount: "100.00", commission_amount: "10.00" }] })
       })
 
@@ -308,7 +308,7 @@ medusaIntegrationTestRunner({
         await refused(draft, { affiliate_id: otto.id, reason: "a" }, 400, "order_id: a draft order")
         const service = affiliateModule(getContainer())
         const change = { order_id: id, affiliate_id: otto.id, created_by: "user_1", now: new Date() }
-        await expect(service.reassignOrder({ ...change, reason: " " })).rejects.toMatchObject({ field: "reason" })
+        await expect(service.orders.reassign({ ...change, reason: " " })).rejects.toMatchObject({ field: "reason" })
 
         const stranger = await caller(api).post(`/admin/orders/${id}/affiliate`, { affiliate_id: otto.id, reason: "a" })
         expect(stranger.status).toBe(401)

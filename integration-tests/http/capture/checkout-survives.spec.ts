@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
       const program = await postProgram(admin, { promo_code_template: "WELCOME-@ID@", customer_discount_percent: 10 })
       anna = await postAffiliate(admin, program.id, (await register(api, shop, "anna@example.com")).id)
     })
-    beforeEach(() => affiliateModule(getContainer()).forgetLandingPrograms())
+    beforeEach(() => affiliateModule(getContainer()).clicks.forgetPrograms())
 
     const tables = async (): Promise<string> =>
       (

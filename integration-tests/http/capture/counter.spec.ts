@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
       programId = made.program_id
       number = (await affiliateModule(getContainer()).retrieveProgram(programId)).number
     })
-    beforeEach(() => affiliateModule(getContainer()).forgetLandingPrograms())
+    beforeEach(() => affiliateModule(getContainer()).clicks.forgetPrograms())
 
     const call = (query: string, headers: Record<string, string> = {}, agent?: Agent): Promise<RawAnswer> =>
       rawGet(originOf(api), `/affiliate/counter${query}`, headers, agent)
@@ -120,7 +120,7 @@ medusaIntegrationTestRunner({
       const suspended = await follow(linkOf(anna))
       await affiliateModule(getContainer()).updateAffiliates({ id: anna.id, status: "active" })
       await affiliateModule(getContainer()).updatePrograms({ id: programId, status: "paused" })
-      await affiliateModule(getContainer()).forgetLandingPrograms()
+      affiliateModule(getContainer()).clicks.forgetPrograms()
       const paused = await follow(linkOf(anna))
       for (const answer of [unknown, suspended, paused]) {
         expectPixel(answer)
@@ -207,7 +207,7 @@ medusaIntegrationTestRunner({
 
     it("reads a value of 64 KiB in the time of a short one: it is refused by its length", async () => {
       const huge = "https://shop.example.com/?ref=" + "%".repeat(64 * 1024)
-      const capture = (page: unknown, project?: unknown) => affiliateModule(getContainer()).captureClick({ page, project }, new Date())
+      const capture = (page: unknown, project?: unknown) => affiliateModule(getContainer()).clicks.capture({ page, project }, new Date())
       expect([await capture(huge), await capture(linkOf(anna), huge)]).toEqual([{ ignored: "bad_page" }, { ignored: "unknown_program" }])
       expect(await tablesHolding(getContainer(), "%%%")).toEqual([])
     })
@@ -219,7 +219,7 @@ medusaIntegrationTestRunner({
       expect(again.headers["set-cookie"]?.[0]).toContain(String(again.headers["x-affiliate-click"]))
 
       await affiliateModule(getContainer()).updatePrograms({ id: programId, attribution_model: "first_click" })
-      await affiliateModule(getContainer()).forgetLandingPrograms()
+      affiliateModule(getContainer()).clicks.forgetPrograms()
       const second = await follow(linkOf(anna), "", cookie)
       expect([outcome(second), second.headers["set-cookie"]]).toEqual(["recorded", undefined])
       expect((await follow(linkOf(anna))).headers["set-cookie"]).toHaveLength(1)

@@ -66,7 +66,7 @@ medusaIntegrationTestRunner({
     const discountOf = ({ data }: Answer): number => data.cart.discount_total
     const refusal = ({ status, data }: Answer): string => `${status} ${data.message}`
     const explain = async (orderId: string): Promise<Answer["data"]> => {
-      await affiliateModule(getContainer()).recordOrders([orderId], new Date())
+      await affiliateModule(getContainer()).orders.record([orderId], new Date())
       return (await admin.get(`/admin/orders/${orderId}/affiliate`)).data
     }
     const earned = (orderId: string) =>
@@ -250,7 +250,7 @@ medusaIntegrationTestRunner({
       const email = "linked@example.com"
       let customer: Account
       beforeEach(async () => {
-        await affiliateModule(getContainer()).forgetLandingPrograms()
+        await affiliateModule(getContainer()).clicks.forgetPrograms()
         const { data } = await guest.post("/store/affiliate-clicks", { url: `https://shop.example.com/?ref=${anna.code}` })
         customer = await register(api, shop, email, { "x-affiliate-token": data.click.token })
         expect(await ties(email)).toEqual([{ affiliate_id: anna.id, source: "link", lives: true }])

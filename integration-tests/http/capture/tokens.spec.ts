@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
       ;({ affiliate: anna, program_id } = made)
       guest = shopperOf(api, shop)
     })
-    beforeEach(() => affiliateModule(getContainer()).forgetLandingPrograms())
+    beforeEach(() => affiliateModule(getContainer()).clicks.forgetPrograms())
 
     const click = (body: Record<string, unknown>) => guest.post("/store/affiliate-clicks", body)
     const tokenOf = async ({ code }: { code: string }): Promise<string> =>
@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
     const referrals = () =>
       sql(getContainer(), `SELECT affiliate_id, customer_id, email, source, order_id FROM affiliate_referral WHERE ended_at IS NULL`)
     const decision = async (orderId: string) => {
-      await affiliateModule(getContainer()).recordOrders([orderId], new Date())
+      await affiliateModule(getContainer()).orders.record([orderId], new Date())
       const [row] = await sql(
         getContainer(),
         `SELECT outcome, reason, source, affiliate_id FROM affiliate_attribution WHERE order_id = ? AND superseded_at IS NULL`,
@@ -208,7 +208,7 @@ medusaIntegrationTestRunner({
 
       it("counts from the header before it counts from the cookie", async () => {
         const { affiliate: berta } = await createProgramWithAffiliate(getContainer())
-        await affiliateModule(getContainer()).forgetLandingPrograms()
+        await affiliateModule(getContainer()).clicks.forgetPrograms()
         const headers = { "x-affiliate-token": await tokenOf(anna), cookie: `affiliate_click=${await tokenOf(berta)}` }
         const cart = await createCart(guest, shop, {}, headers)
         expect((await guest.get(`/store/carts/${cart.id}/affiliate`)).data.attribution).toMatchObject({ affiliate_code: anna.code })

@@ -188,7 +188,7 @@ medusaIntegrationTestRunner({
             { email: otto.email, unit_price: 55.55 },
             { email: otto.email, unit_price: 1000, currency_code: "jpy" },
           ])
-          await affiliateModule(getContainer()).recordOrders(orders, new Date())
+          await affiliateModule(getContainer()).orders.record(orders, new Date())
         })
 
         const path = (rest: string): string => `${ME}/${affiliate.id}/${rest}`

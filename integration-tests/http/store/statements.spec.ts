@@ -44,9 +44,9 @@ medusaIntegrationTestRunner({
 
       const affiliate = () => affiliateModule(getContainer())
       const adjust = (amount: string, day: string, currency_code = "eur", reason = "Thank you") =>
-        affiliate().adjustBalance({ affiliate_id: id, amount, currency_code, reason, created_by: "user_1", now: at(`${day}T12:00:00Z`) })
+        affiliate().ledger.adjust({ affiliate_id: id, amount, currency_code, reason, created_by: "user_1", now: at(`${day}T12:00:00Z`) })
       const close = (period: string, now = "2016-06-10T00:00:00Z") =>
-        affiliate().closePeriod({ program_id: program, period, closed_by: "test", now: at(now) })
+        affiliate().periods.close({ program_id: program, period, closed_by: "test", now: at(now) })
       /** An order without lines of its own: only its number is read. */
       const earn = async (
         orderId: string,
@@ -171,7 +171,7 @@ medusaIntegrationTestRunner({
         await earn("order_17", "2016-04", ["1234.56", "123.46"])
         await earn("order_17", "2016-04", ["-100", "-10"], { kind: "refund", corrects: "2016-03" })
         await adjust("5.50", "2016-04-10")
-        await affiliate().makePayouts({ program_id: program, created_by: "user_1", now: at("2016-04-12T12:00:00Z") })
+        await affiliate().payouts.create({ program_id: program, created_by: "user_1", now: at("2016-04-12T12:00:00Z") })
         await close("2016-03")
         await close("2016-04")
 
@@ -285,7 +285,7 @@ medusaIntegrationTestRunner({
       })
 
       it("are printed for who agrees; figures stay visible, and the merchant's books are his", async () => {
-        await affiliate().changeProgram(program, { agreement_text: "Be fair." })
+        await affiliate().programs.update(program, { agreement_text: "Be fair." })
         await adjust("5.50", "2016-04-10")
         await close("2016-03")
         await close("2016-04")
@@ -298,7 +298,7 @@ medusaIntegrationTestRunner({
         await anna.post(`/store/affiliates/me/${id}/agreement`, { version: 1 })
         const { text } = await pdfOf(anna, `${mine}/2016-04.pdf`)
         expect(text?.pages[0]?.join("\n")).toMatch(/Agreement \| Version 1 \([0-9a-f]{12}\)/)
-        await affiliate().changeProgram(program, { agreement_text: "Be very fair." })
+        await affiliate().programs.update(program, { agreement_text: "Be very fair." })
         expect(await anna.get(`${mine}/2016-04.pdf`)).toMatchObject(refused)
         expect((await admin.get(`/admin/affiliates/${id}/statements/2016-04.pdf`)).status).toBe(200)
       })

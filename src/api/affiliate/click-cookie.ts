@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { AFFILIATE_MODULE, type CapturedClick } from "../../modules/affiliate"
-import type AffiliateModuleService from "../../modules/affiliate/service"
+import { type CapturedClick } from "../../modules/affiliate"
+import { affiliateModule } from "../../workflows/utils/affiliate-module"
 
 const CLICK_COOKIE = "affiliate_click"
 /** The header a storefront hands a click's token over with. */
@@ -12,8 +12,8 @@ const TOKEN_HEADER = "x-affiliate-token"
  * the first link is the one that counts.
  */
 export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, click: Extract<CapturedClick, { token: string }>): void {
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  if (click.program.attribution_model === "first_click" && affiliate.isClickToken(clickCookie(req), new Date())) return
+  const affiliate = affiliateModule(req.scope)
+  if (click.program.attribution_model === "first_click" && affiliate.clicks.isToken(clickCookie(req), new Date())) return
   const secure = req.secure
   res.cookie(CLICK_COOKIE, click.token, {
     httpOnly: true,

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
 import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
-import { affiliateModule } from "./affiliate-module"
+import { affiliateModule } from "../../workflows/utils/affiliate-module"
 
 /** Shapes only: what the details may be is said once, by the method's form. */
 export const ChoosePayoutMethod = z.object({
@@ -14,7 +14,7 @@ export type ChoosePayoutMethod = z.infer<typeof ChoosePayoutMethod>
 
 /** How an affiliate is paid, and what he may choose from. His details are never in it, only what people may see of them. */
 export async function answerPayoutMethod(req: MedusaRequest, affiliateId: string) {
-  const own = await affiliateModule(req).readPayoutMethod(affiliateId)
+  const own = await affiliateModule(req.scope).payouts.retrieveMethodOf(affiliateId)
   if (!own) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliateId} was not found`)
   const { allowed, ...standing } = own
   const methods = payoutMethodsOf(req.scope)

@@ -1,8 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 
 import { invalidDataOnInvalidInput } from "../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "./affiliate-module"
 import type { StatisticsParams } from "./statistics-params"
+import { affiliateModule } from "../../workflows/utils/affiliate-module"
 
 interface Scope {
   program_id?: string
@@ -12,7 +12,7 @@ interface Scope {
 /** Figures by bucket, every bucket of the range, and the time zone they are cut in. */
 export async function answerStatistics(req: MedusaRequest, scope: Scope, { currency_code, ...query }: StatisticsParams) {
   const { buckets, ...range } = await invalidDataOnInvalidInput(() =>
-    affiliateModule(req).readStatistics({ ...scope, currency_code }, query, new Date())
+    affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query, new Date())
   )
   return { statistics: buckets, from: range.starts_at, to: range.ends_at, interval: range.interval, timezone: range.timezone }
 }

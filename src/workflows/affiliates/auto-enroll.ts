@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
-import type AffiliateModuleService from "../../modules/affiliate/service"
 import { enrollAffiliatesWorkflow } from "./workflows/enroll-affiliates"
+import { affiliateModule } from "../utils/affiliate-module"
 
 const PAGE = 1000
 
@@ -11,11 +10,16 @@ const PAGE = 1000
  * an hour, which also finds those who came into an eligible group later.
  */
 export async function autoEnroll(container: MedusaContainer, now: Date, customerIds?: string[]): Promise<void> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   for (const { id: program_id } of await affiliate.listPrograms({ auto_enroll: true, status: "active" }, { select: ["id"] })) {
     let page: string[] = []
     do {
-      page = await affiliate.readCustomersToEnroll({ program_id, customer_ids: customerIds, after: page.at(-1) ?? "", limit: PAGE })
+      page = await affiliate.affiliates.listCustomersToEnroll({
+        program_id,
+        customer_ids: customerIds,
+        after: page.at(-1) ?? "",
+        limit: PAGE,
+      })
       if (page.length === 0) break
       await enrollAffiliatesWorkflow(container).run({
         input: { program_id, customer_ids: page, origin: "program", skip_refused: true, now },

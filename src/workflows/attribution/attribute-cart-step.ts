@@ -1,10 +1,11 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { CartRefused } from "../../domain/errors"
-import { AFFILIATE_MODULE, type CartStanding, type FoundPromoCode } from "../../modules/affiliate"
+import { type CartStanding, type FoundPromoCode } from "../../modules/affiliate"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 import { instant } from "../utils/to-date"
 import { refusedAsInvalidData } from "./or-cart-refusal"
+import { affiliateModule } from "../utils/affiliate-module"
 
 export interface AttributeCartInput {
   cart_id: string
@@ -35,9 +36,9 @@ export const attributeCartStep = createStep(
   "attribute-cart",
   async ({ cart_id, token, code, ...input }: AttributeCartInput, { container }) => {
     const now = instant(input.now)
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     if (code === undefined) {
-      const standing = await refusedAsInvalidData("The click token", () => affiliate.attributeCartByToken(cart_id, token, now))
+      const standing = await refusedAsInvalidData("The click token", () => affiliate.attribution.attributeCartByToken(cart_id, token, now))
       return new StepResponse<AttributedCart, AddedCodes>({ standing, discount_code: null }, { cart_id, promo_code_ids: [] })
     }
     const { standing, found } = await refusedAsInvalidData(`The promo code ${code.slice(0, 64)}`, () =>
@@ -48,8 +49,8 @@ export const attributeCartStep = createStep(
   },
   async (added, { container }) => {
     if (!added) return
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    await affiliate.removeCartCodes(added.cart_id, added.promo_code_ids, new Date())
+    const affiliate = affiliateModule(container)
+    await affiliate.attribution.removeCartCodes(added.cart_id, added.promo_code_ids, new Date())
   }
 )
 
@@ -59,7 +60,7 @@ async function addCode(
   code: string,
   now: Date
 ): Promise<{ standing: CartStanding | null; found: FoundPromoCode }> {
-  const [found] = await affiliate.findPromoCodes([code])
+  const [found] = await affiliate.promoCodes.find([code])
   if (!found) throw new CartRefused("unknown_code")
-  return { standing: await affiliate.attributeCartByCode(cartId, found.id, now), found }
+  return { standing: await affiliate.attribution.attributeCartByCode(cartId, found.id, now), found }
 }

@@ -3,10 +3,9 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { parseAmount } from "../../domain/money/decimal"
 import { InvalidInput } from "../../domain/errors"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
-import type AffiliateModuleService from "../../modules/affiliate/service"
 import { instant } from "../utils/to-date"
 import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { affiliateModule } from "../utils/affiliate-module"
 
 export interface AdjustBalanceInput {
   affiliate_id: string
@@ -25,21 +24,21 @@ export interface AdjustBalanceInput {
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
  */
 export const adjustBalanceStep = createStep("adjust-balance", async (input: AdjustBalanceInput, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const currency_code = input.currency_code.trim().toLowerCase()
   const reason = input.reason.trim()
   const amount = await invalidDataOnInvalidInput(async () => {
     if (!reason) throw new InvalidInput("reason", "is required")
-    if (!(await affiliate.isCurrency(currency_code))) throw new InvalidInput("currency_code", "is no currency of this store")
+    if (!(await affiliate.store.hasCurrency(currency_code))) throw new InvalidInput("currency_code", "is no currency of this store")
     const parsed = parseAmount("amount", input.amount, currency_code)
     if (/^-?[0.]+$/.test(parsed)) throw new InvalidInput("amount", "must not be zero")
     return parsed
   })
-  const { count } = await affiliate.readAffiliates({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
+  const { count } = await affiliate.affiliates.list({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
   if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${input.affiliate_id} was not found`)
   const { affiliate_id, created_by } = input
   const now = instant(input.now)
   const adjustment = { affiliate_id, amount, currency_code, reason, created_by }
-  const id = await affiliate.adjustBalance({ ...adjustment, now })
+  const id = await affiliate.ledger.adjust({ ...adjustment, now })
   return new StepResponse({ id, ...adjustment, occurred_at: now })
 })

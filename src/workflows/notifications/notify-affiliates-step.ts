@@ -5,9 +5,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { composeNotice, type Notice } from "../../domain/notifications/notification"
 import type { NotificationName } from "../../domain/notifications/notification-settings"
 import { guarded } from "../utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { NoticesPage } from "../../modules/affiliate/notifications/list-pending"
-import type AffiliateModuleService from "../../modules/affiliate/service"
+import { affiliateModule } from "../utils/affiliate-module"
 
 export interface NotifyAffiliatesInput {
   name: NotificationName
@@ -30,10 +29,10 @@ const BATCH = 100
 export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ name, ids }: NotifyAffiliatesInput, { container }) => {
   let count = 0
   if (!container.hasRegistration(Modules.NOTIFICATION)) return new StepResponse({ count })
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   let after: string | null = ""
   while (after !== null) {
-    const page: NoticesPage = await affiliate.readNotices({ name, ids, after, limit: PAGE })
+    const page: NoticesPage = await affiliate.notifications.listPending({ name, ids, after, limit: PAGE })
     const notices = page.notices.flatMap((row) => composeNotice(name, row) ?? [])
     for (let from = 0; from < notices.length; from += BATCH) count += await send(container, name, notices.slice(from, from + BATCH))
     after = page.next

@@ -1,13 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { RecordedOrders } from "../../modules/affiliate/orders/record-orders"
-import type AffiliateModuleService from "../../modules/affiliate/service"
 import { AffiliateEvents, tellAffiliateEvents } from "../events"
+import { affiliateModule } from "../utils/affiliate-module"
 
 /** Brings orders' commissions up to date and tells the bus of the ties they made, which stand whatever becomes of the caller. */
 export async function recordOrders(container: MedusaContainer, orderIds: string[], now: Date): Promise<RecordedOrders> {
-  const recorded = await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).recordOrders(orderIds, now)
+  const recorded = await affiliateModule(container).orders.record(orderIds, now)
   await tellAffiliateEvents(container, AffiliateEvents.REFERRAL_CREATED, recorded.referrals)
   return recorded
 }

@@ -2,13 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { InvalidInput } from "../../domain/errors"
 import { isOverAt, mayBeSentAgain } from "../../domain/payouts/payout-sending"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
-import type AffiliateModuleService from "../../modules/affiliate/service"
 import { AffiliateEvents, tellAffiliateEvents } from "../events"
 import { logUnanswered, recordAnswer } from "./ask-provider"
 import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
+import { affiliateModule } from "../utils/affiliate-module"
 
 /**
  * A person is about to say that a payout failed, which frees its money. What was sent may have been paid all the same, so its provider is
@@ -18,8 +17,8 @@ import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
  * @throws InvalidInput when the provider has paid, is paying, cannot say, or may be reading our request at this moment.
  */
 export async function askBeforeFailing(container: MedusaContainer, id: string, now: Date): Promise<Date | null | undefined> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const [payout] = await affiliate.listUnansweredPayouts({ ids: [id], after: "", limit: 1 })
+  const affiliate = affiliateModule(container)
+  const [payout] = await affiliate.payouts.listUnanswered({ ids: [id], after: "", limit: 1 })
   if (!payout?.sent_at) return payout?.sent_at
   const provider = providerOf(container, payout)
   const answer = provider && (await ask(container, provider, payout))
@@ -43,7 +42,7 @@ async function ask(container: MedusaContainer, provider: ProviderOfPayout, payou
 /** The event is told here: the workflow that is refused will tell none. */
 async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<never> {
   const { id, number, method } = payout
-  const ended = await recordAnswer(container.resolve<AffiliateModuleService>(AFFILIATE_MODULE), payout, answer, now)
+  const ended = await recordAnswer(affiliateModule(container), payout, answer, now)
   if (ended) await tellAffiliateEvents(container, AffiliateEvents.PAYOUT_PAID, [{ id }])
   if (answer.status === "paid") throw new InvalidInput("status", `${method} says that it has paid payout ${number}`)
   throw new InvalidInput("status", `${method} says that payout ${number} is on its way: it is paid, or it comes back`)

@@ -3,11 +3,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import { messageOf } from "../../domain/errors"
 import { mayBeSentAgain, withoutDetails } from "../../domain/payouts/payout-sending"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 import { ANSWER_LIMIT_MS, providerOf, type ProviderOfPayout } from "./provider-of-payout"
+import { affiliateModule } from "../utils/affiliate-module"
 
 export interface SentOutcome {
   id: string
@@ -27,7 +27,7 @@ export async function askProvider(
   now: Date,
   limitMs: number = ANSWER_LIMIT_MS
 ): Promise<SentOutcome> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const unanswered: SentOutcome = { id: payout.id, outcome: "unanswered", ended: false }
   try {
     const provider = providerOf(container, payout, limitMs)
@@ -49,7 +49,7 @@ async function answerFor(
   const known = payout.sent_at ? await provider.find() : null
   if (known) return known
   if (payout.sent_at && !mayBeSentAgain(payout.sent_at, now)) return null
-  return (await affiliate.claimSending(payout)) ? provider.pay() : null
+  return (await affiliate.payouts.claimSending(payout)) ? provider.pay() : null
 }
 
 /**
@@ -59,7 +59,7 @@ async function answerFor(
 async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentPayout, now: Date): Promise<SentOutcome> {
   const reason = `The payout method ${method} cannot be used in this store any more`
   const end = { id, status: "failed", reason, ended_by: endedBy(method), sent_at: null, now } as const
-  return { id, outcome: "failed", ended: await affiliate.endPayout(end) }
+  return { id, outcome: "failed", ended: await affiliate.payouts.end(end) }
 }
 
 /** Keeps what a provider said of a payout. @returns whether that ended it now. */
@@ -70,9 +70,10 @@ export async function recordAnswer(
   now: Date
 ): Promise<boolean> {
   const ended_by = endedBy(method)
-  if (answer.status === "paid") return affiliate.settlePayout({ id, reference: answer.reference, ended_by, now })
-  if (answer.status === "failed") return affiliate.endPayout({ id, status: "failed", reason: answer.reason, ended_by, now })
-  if (answer.reference) await affiliate.notePayoutReference(id, answer.reference, now)
+  if (answer.status === "paid")
+    return (await affiliate.payouts.settle({ ids: [id], reference: answer.reference, ended_by, now })).length > 0
+  if (answer.status === "failed") return affiliate.payouts.end({ id, status: "failed", reason: answer.reason, ended_by, now })
+  if (answer.reference) await affiliate.payouts.noteReference(id, answer.reference, now)
   return false
 }
 

@@ -2,9 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { InvalidInput } from "../../domain/errors"
 import type { ProgramInput } from "../../domain/programs/program-settings"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import { isAvailable, type PayoutMethod } from "../../modules/affiliate/payouts/providers/methods"
-import type AffiliateModuleService from "../../modules/affiliate/service"
+import { affiliateModule } from "../utils/affiliate-module"
 
 export interface StorePayoutMethod extends PayoutMethod {
   /** Whether it can be used now: what its provider needs may not be installed. */
@@ -13,8 +12,10 @@ export interface StorePayoutMethod extends PayoutMethod {
 
 /** Every way to pay affiliates that this store knows. */
 export function payoutMethodsOf(container: MedusaContainer): StorePayoutMethod[] {
-  const { payoutMethods } = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  return [...payoutMethods.values()].map((method) => ({ ...method, is_available: isAvailable(method, { container }) }))
+  return [...affiliateModule(container).payouts.methods.values()].map((method) => ({
+    ...method,
+    is_available: isAvailable(method, { container }),
+  }))
 }
 
 /** The ids of those that cannot be used now. */

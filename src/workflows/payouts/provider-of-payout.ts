@@ -2,11 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { withoutDetails } from "../../domain/payouts/payout-sending"
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
 import { isAvailable } from "../../modules/affiliate/payouts/providers/methods"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
-import type AffiliateModuleService from "../../modules/affiliate/service"
+import { affiliateModule } from "../utils/affiliate-module"
 
 /**
  * How long a provider is waited for. One that hangs would otherwise hold up all that comes after it, the close of a month too: even a round
@@ -22,8 +21,7 @@ export interface ProviderOfPayout {
 
 /** Null where a payout's provider cannot be used in this store now, or not any more. */
 export function providerOf(container: MedusaContainer, payout: SentPayout, limitMs: number = ANSWER_LIMIT_MS): ProviderOfPayout | null {
-  const { payoutMethods } = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const method = payoutMethods.get(payout.method)
+  const method = affiliateModule(container).payouts.methods.get(payout.method)
   const provider = method && isAvailable(method, { container }) ? method.provider : null
   if (!provider) return null
   const heard = async (answer: Promise<PayoutAnswer | null>) => asItIsKept(await withinLimit(answer, limitMs), payout)

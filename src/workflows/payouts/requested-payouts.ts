@@ -21,12 +21,12 @@ export async function requestedPayouts(affiliate: AffiliateModuleService, reques
   const currency_code = request.currency_code?.trim().toLowerCase()
   const affiliate_ids = request.affiliate_ids && [...new Set(request.affiliate_ids)]
   await invalidDataOnInvalidInput(async () => {
-    if (currency_code !== undefined && !(await affiliate.isCurrency(currency_code)))
+    if (currency_code !== undefined && !(await affiliate.store.hasCurrency(currency_code)))
       throw new InvalidInput("currency_code", "is no currency of this store")
     if (!affiliate_ids) return
     // Nobody named could be taken for everybody meant.
     if (affiliate_ids.length === 0) throw new InvalidInput("affiliate_ids", "must name an affiliate, or be left out to pay everybody")
-    const { count } = await affiliate.readAffiliates({ id: affiliate_ids, program_id: [program_id] }, { limit: 1, offset: 0 })
+    const { count } = await affiliate.affiliates.list({ id: affiliate_ids, program_id: [program_id] }, { limit: 1, offset: 0 })
     if (count < affiliate_ids.length) throw new InvalidInput("affiliate_ids", "must name affiliates of the program")
   })
   return { program_id, currency_code, affiliate_ids }

@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../modules/affiliate"
 import type { ReferrerChange } from "../../modules/affiliate/referrals/set-referrer"
-import type AffiliateModuleService from "../../modules/affiliate/service"
 import { instant } from "../utils/to-date"
 import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { affiliateModule } from "../utils/affiliate-module"
 
 /**
  * Ties a customer to an affiliate, or ends his ties, and decides his orders of open months again, in one transaction. Nothing to
@@ -13,8 +12,8 @@ import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
 export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const made = await invalidDataOnInvalidInput(() => affiliate.setReferrer({ ...change, now: instant(change.now) }))
-  const { rows } = await affiliate.readReferrals({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
+  const affiliate = affiliateModule(container)
+  const made = await invalidDataOnInvalidInput(() => affiliate.referrals.setReferrer({ ...change, now: instant(change.now) }))
+  const { rows } = await affiliate.referrals.list({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
   return new StepResponse({ referrals: rows, made: made ? [made] : [] })
 })

@@ -75,7 +75,7 @@ function planVisits(story: Story, memory: Memory, affiliate: AffiliatePlan, firs
       if (memory.customer_id) return
       await registerShopper(story, memory)
       const registration = { customer_id: memory.customer_id ?? "", sales_channel_ids: [shop.sales_channel_id], now: instant }
-      if (memory.token) await affiliateModule(container).tieCustomer(memory.token, registration)
+      if (memory.token) await affiliateModule(container).referrals.referCustomer(memory.token, registration)
     })
   }
 }

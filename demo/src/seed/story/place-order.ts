@@ -64,7 +64,7 @@ async function payByHand(container: MedusaContainer, cart_id: string): Promise<v
 /** What a cart's creation does with the header: a token that cannot be used (its affiliate was suspended, say) fails nothing. */
 async function bringToken(container: MedusaContainer, cartId: string, token: string, now: Date): Promise<void> {
   try {
-    await affiliateModule(container).attributeCartByToken(cartId, token, now)
+    await affiliateModule(container).attribution.attributeCartByToken(cartId, token, now)
   } catch (error) {
     if (!(error instanceof Error && "reason" in error)) throw error
   }

@@ -10,7 +10,7 @@ const PAGES = ["/favourites", "/2-minute-review", "/gift-guide", ""]
 export async function click(story: Story, { email, site }: AffiliatePlan, at: Date): Promise<string | undefined> {
   const affiliate = story.affiliates.get(email)
   if (!affiliate) return undefined
-  const captured = await affiliateModule(story.container).captureClick(
+  const captured = await affiliateModule(story.container).clicks.capture(
     {
       page: `${SITE_URL}?ref=${affiliate.code}`,
       referrer: `${site}${story.random.pick(PAGES)}`,

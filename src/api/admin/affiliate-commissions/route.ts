@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { affiliateModule } from "../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import type { AdminGetCommissions } from "./validators"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetCommissions>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
-  const page = await affiliateModule(req).readCommissions(filtersOf(validatedQuery), pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).commissions.list(filtersOf(validatedQuery), pageOf(validatedQuery))
   res.json(listAnswer(req, "commissions", page))
 }

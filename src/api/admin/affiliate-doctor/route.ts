@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { affiliateModule } from "../../utils/affiliate-module"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The invariants, each ok or with its exceptions. Reads the whole database: for people who ask, not for a monitor that asks every minute. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json(await affiliateModule(req).runDoctor(new Date()))
+  res.json(await affiliateModule(req.scope).doctor.run(new Date()))
 }

@@ -2,15 +2,15 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
 import type { PayoutAccount } from "../../../modules/affiliate/payouts/create-payouts"
-import { affiliateModule } from "../../utils/affiliate-module"
 import { selected } from "../../utils/respond"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** One payout, with what people may see of where it goes. @throws MedusaError NOT_FOUND */
 export async function answerPayout(req: MedusaRequest, id: string) {
-  const module = affiliateModule(req)
-  const { rows } = await module.readPayouts({ id: [id] }, { limit: 1, offset: 0 })
+  const module = affiliateModule(req.scope)
+  const { rows } = await module.payouts.list({ id: [id] }, { limit: 1, offset: 0 })
   if (!rows[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)
-  return { payout: selected(req, { ...rows[0], masked_details: await module.readMaskedDetails(id) }) }
+  return { payout: selected(req, { ...rows[0], masked_details: await module.payouts.retrieveMaskedDetails(id) }) }
 }
 
 /** The accounts that are not paid, each with the reason. */

@@ -1,16 +1,16 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { createPayoutsWorkflow } from "../../../workflows"
-import { affiliateModule } from "../../utils/affiliate-module"
 import { conflictInWords } from "../../utils/conflict-in-words"
 import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import { skippedOf } from "./respond-with-payouts"
 import type { AdminCreatePayouts, AdminGetPayouts } from "./validators"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** Newest first. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPayouts>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
-  const page = await affiliateModule(req).readPayouts(filtersOf(validatedQuery), pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).payouts.list(filtersOf(validatedQuery), pageOf(validatedQuery))
   res.json(listAnswer(req, "payouts", page))
 }
 
@@ -22,6 +22,6 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminCreatePayouts>, 
   const input = { ...req.validatedBody, created_by: req.auth_context.actor_id, now: new Date() }
   const { result } = await conflictInWords(() => createPayoutsWorkflow(req.scope).run({ input }))
   const id = result.flatMap(({ payout_id }) => payout_id ?? [])
-  const { rows } = await affiliateModule(req).readPayouts({ id }, { limit: id.length, offset: 0, order: "number" })
+  const { rows } = await affiliateModule(req.scope).payouts.list({ id }, { limit: id.length, offset: 0, order: "number" })
   res.status(id.length > 0 ? 201 : 200).json({ payouts: rows, skipped: skippedOf(result) })
 }

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { parsePeriod } from "../../../domain/periods/period"
 import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "../../utils/affiliate-module"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The month in the path. @throws MedusaError INVALID_DATA naming `period`. */
 export const askedPeriod = (req: MedusaRequest): Promise<string> =>
@@ -12,7 +12,7 @@ export const askedPeriod = (req: MedusaRequest): Promise<string> =>
 /** The program asked for, or the only one. @throws MedusaError INVALID_DATA naming `program_id` when there are several. */
 export async function askedProgramId(req: MedusaRequest, programId: string | undefined): Promise<string> {
   if (programId) return programId
-  const { rows } = await affiliateModule(req).readPrograms({}, { limit: 2, offset: 0 })
+  const { rows } = await affiliateModule(req.scope).programs.list({}, { limit: 2, offset: 0 })
   const [only, another] = rows
   if (!only) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no affiliate program")
   if (another) throw new MedusaError(MedusaError.Types.INVALID_DATA, "program_id: is required, because there are several programs")

@@ -1,14 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { createProgramsWorkflow } from "../../../workflows"
-import { affiliateModule } from "../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import { answerProgram } from "./respond-with-program"
 import type { AdminCreateProgram, AdminGetPrograms } from "./validators"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPrograms>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
-  const page = await affiliateModule(req).readPrograms(filtersOf(validatedQuery), pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).programs.list(filtersOf(validatedQuery), pageOf(validatedQuery))
   res.json(listAnswer(req, "affiliate_programs", page))
 }
 

@@ -1,9 +1,9 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { affiliateModule } from "../../utils/affiliate-module"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** 404 for an id that never was an affiliate's. One who was deleted stays in the books. */
 export async function knownAffiliate(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  await affiliateModule(req).readStatementHead(req.params.id as string)
+  await affiliateModule(req.scope).statements.retrieveHead(req.params.id as string)
   next()
 }

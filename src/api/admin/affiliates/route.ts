@@ -1,14 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { enrollAffiliatesWorkflow } from "../../../workflows"
-import { affiliateModule } from "../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
 import { answerAffiliate } from "./respond-with-affiliate"
 import type { AdminCreateAffiliate, AdminGetAffiliates } from "./validators"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAffiliates>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
-  const page = await affiliateModule(req).readAffiliates(filtersOf(validatedQuery), pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).affiliates.list(filtersOf(validatedQuery), pageOf(validatedQuery))
   res.json(listAnswer(req, "affiliates", page))
 }
 

@@ -1,18 +1,17 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { decodeLegacyEscape } from "../../../domain/clicks/legacy-escape"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { keepClickCookie } from "../click-cookie"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
 const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64")
 
 /** The seed's counter: `project`, `p` (page), `r` (referrer), `rnd`. Whatever comes in, the answer is the pixel. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(req.scope)
   const { p, r, project } = req.query
-  const click = await affiliate.captureClick({ page: unescaped(p), referrer: unescaped(r), project }, new Date())
+  const click = await affiliate.clicks.capture({ page: unescaped(p), referrer: unescaped(r), project }, new Date())
 
   res.set({ "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "x-affiliate-click, x-affiliate-ignored" })
   res.set({ "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "cross-origin" })

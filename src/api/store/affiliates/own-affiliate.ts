@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { affiliateModule } from "../../utils/affiliate-module"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** Lets a customer through to his own affiliate only. Another's id answers like one that does not exist. */
 export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const id = req.params.id as string
-  const { count } = await affiliateModule(req).readAffiliates(
+  const { count } = await affiliateModule(req.scope).affiliates.list(
     { id: [id], customer_id: [req.auth_context.actor_id] },
     { limit: 1, offset: 0 }
   )

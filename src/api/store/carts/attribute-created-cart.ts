@@ -2,11 +2,10 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 
 import { CartRefused } from "../../../domain/errors"
 import { guarded } from "../../../workflows/utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-response"
 import { findOurs, promoCodesOf, setPromoCodes, spelledForMedusa } from "./promo-codes"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
  * A new cart takes the click whose token came with the request, and the affiliates' codes among its promo codes. A token or code that
@@ -17,14 +16,14 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
   const ours = await findOurs(req)
   if (ours.length > 0) setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
   if (token || ours.length > 0) {
-    const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(req.scope)
     onCreated(res, "cart", async (cartId) => {
       const attempts = ours.map(
         ({ id }) =>
           () =>
-            affiliate.attributeCartByCode(cartId, id, new Date())
+            affiliate.attribution.attributeCartByCode(cartId, id, new Date())
       )
-      if (token) attempts.unshift(() => affiliate.attributeCartByToken(cartId, token, new Date()))
+      if (token) attempts.unshift(() => affiliate.attribution.attributeCartByToken(cartId, token, new Date()))
       for (const attempt of attempts) {
         const refused = await guarded(req.scope, "attributing a new cart", () => attempt().then(() => null, refusedReason), null)
         if (refused) res.set("x-affiliate-refused", refused)

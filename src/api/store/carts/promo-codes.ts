@@ -4,9 +4,9 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { CartRefused } from "../../../domain/errors"
 import { refusalMessage } from "../../../domain/attribution/refusal-message"
 import { guarded } from "../../../workflows/utils/log-and-continue"
-import { AFFILIATE_MODULE, type FoundPromoCode } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { type FoundPromoCode } from "../../../modules/affiliate"
 import { onRefused } from "../on-response"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
  * Affiliates' codes in the store's ordinary promo field. Medusa compares codes to the letter and refuses those without a promotion, so
@@ -41,11 +41,16 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
 
 /** Takes affiliates' codes off a cart, in any letter case. */
 export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(req.scope)
   const ours = await findOurs(req)
   if (ours.length > 0) {
     const ids = ours.map(({ id }) => id)
-    await guarded(req.scope, "removing promo codes", () => affiliate.removeCartCodes(req.params.id as string, ids, new Date()), undefined)
+    await guarded(
+      req.scope,
+      "removing promo codes",
+      () => affiliate.attribution.removeCartCodes(req.params.id as string, ids, new Date()),
+      undefined
+    )
     setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
   }
   next()
@@ -55,8 +60,8 @@ export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse,
 export async function findOurs(req: MedusaRequest): Promise<FoundPromoCode[]> {
   const typed = promoCodesOf(req)
   if (typed.length === 0) return []
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  return guarded(req.scope, "looking up promo codes", () => affiliate.findPromoCodes(typed), [])
+  const affiliate = affiliateModule(req.scope)
+  return guarded(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
 }
 
 /** The codes as Medusa knows them: ours spelled as stored, or left out where they take nothing off. */
@@ -90,14 +95,14 @@ async function putOnCart(
   ours: FoundPromoCode[],
   options: { replace: boolean }
 ): Promise<MedusaError | undefined> {
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(req.scope)
   const cartId = req.params.id as string
   const ids = ours.map(({ id }) => id)
-  const put = () => affiliate.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
+  const put = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
   const outcome = await guarded(req.scope, "a promo code's attribution", put, undefined)
   if (outcome instanceof MedusaError) return outcome
   if (outcome) {
-    const restore = () => affiliate.restoreCartCodes(cartId, outcome, new Date())
+    const restore = () => affiliate.attribution.restoreCartCodes(cartId, outcome, new Date())
     onRefused(res, () => guarded(req.scope, "taking a promo code back", restore, undefined))
   }
   return undefined

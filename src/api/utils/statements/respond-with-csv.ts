@@ -7,9 +7,9 @@ import { stringify } from "csv-stringify"
 
 import { CSV_COLUMNS, statementCsvRows } from "../../../domain/statements/statement-csv"
 import { statementFileName } from "../../../domain/statements/statement-name"
-import { affiliateModule } from "../affiliate-module"
 import { CSV_FORMAT } from "../csv-format"
 import { attached } from "./as-download"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 interface AskedStatements {
   affiliate_id: string
@@ -20,8 +20,8 @@ interface AskedStatements {
 
 /** Sends a month as rows, of every currency one after another. People open it in a spreadsheet, hence the mark of UTF-8. */
 export async function answerCsv(req: MedusaRequest, res: MedusaResponse, asked: AskedStatements): Promise<void> {
-  const statements = await affiliateModule(req).readStatementsOf(asked)
-  const head = await affiliateModule(req).readStatementHead(asked.affiliate_id)
+  const statements = await affiliateModule(req.scope).statements.listOfPeriod(asked)
+  const head = await affiliateModule(req.scope).statements.retrieveHead(asked.affiliate_id)
   const rows = statements.flatMap((statement) => statementCsvRows(statement, head.issuer.timezone))
   const name = statementFileName([head.recipient.affiliate_code, asked.period], "csv")
   try {

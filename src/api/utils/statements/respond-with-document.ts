@@ -9,8 +9,8 @@ import { statementPaper } from "../../../domain/statements/statement-document"
 import type { IssuedStatement } from "../../../domain/statements/statement"
 import { statementFileName } from "../../../domain/statements/statement-name"
 import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "../affiliate-module"
 import { attached } from "./as-download"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 type IssuedStatements = [IssuedStatement, ...IssuedStatement[]]
 
@@ -44,15 +44,15 @@ export async function answerDocument(req: MedusaRequest, res: MedusaResponse, as
 }
 
 async function issued(req: MedusaRequest, { currency_code: wanted, ...asked }: AskedDocument): Promise<IssuedStatements> {
-  const affiliate = affiliateModule(req)
-  const { rows } = await affiliate.readStatements(asked, { limit: 100, offset: 0, order: "period" })
+  const affiliate = affiliateModule(req.scope)
+  const { rows } = await affiliate.statements.list(asked, { limit: 100, offset: 0, order: "period" })
   const [first, ...others] = wanted === undefined ? rows.map(({ currency_code }) => currency_code).sort() : [wanted]
   if (first === undefined) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${asked.affiliate_id} has no statement of ${asked.period} (period)`)
   }
   return invalidDataOnInvalidInput(async () => {
-    const statements: IssuedStatements = [await affiliate.issueStatement({ ...asked, currency_code: first })]
-    for (const currency_code of others) statements.push(await affiliate.issueStatement({ ...asked, currency_code }))
+    const statements: IssuedStatements = [await affiliate.statements.issue({ ...asked, currency_code: first })]
+    for (const currency_code of others) statements.push(await affiliate.statements.issue({ ...asked, currency_code }))
     return statements
   })
 }

@@ -3,17 +3,17 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { parseStatementName } from "../../../domain/statements/statement-name"
 import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "../affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../respond"
 import { conflictInWords } from "../conflict-in-words"
 import { answerCsv } from "./respond-with-csv"
 import { answerDocument } from "./respond-with-document"
 import type { StatementListParams, StatementParams } from "./statement-params"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** An affiliate's statements, newest month first. */
 export async function answerStatements(req: MedusaRequest<unknown, StatementListParams>, res: MedusaResponse): Promise<void> {
   const filters = { ...filtersOf(req.validatedQuery), affiliate_id: req.params.id as string, now: new Date() }
-  res.json(listAnswer(req, "statements", await affiliateModule(req).readStatements(filters, pageOf(req.validatedQuery))))
+  res.json(listAnswer(req, "statements", await affiliateModule(req.scope).statements.list(filters, pageOf(req.validatedQuery))))
 }
 
 /**
@@ -29,7 +29,7 @@ export async function answerStatement(
   const { period, format } = await invalidDataOnInvalidInput(() => parseStatementName(req.params.statement as string))
   const asked = { affiliate_id, period, currency_code: req.validatedQuery.currency_code, now: new Date() }
   if (format === "json") {
-    res.json({ statements: await affiliateModule(req).readStatementsOf(asked) })
+    res.json({ statements: await affiliateModule(req.scope).statements.listOfPeriod(asked) })
   } else if (format === "csv") {
     await answerCsv(req, res, asked)
   } else {
@@ -39,7 +39,7 @@ export async function answerStatement(
 }
 
 async function requireAgreement(req: MedusaRequest, affiliateId: string): Promise<void> {
-  const standing = await affiliateModule(req).readAgreementStanding(affiliateId)
+  const standing = await affiliateModule(req.scope).agreements.retrieveCurrentAcceptance(affiliateId)
   if (!standing || standing.is_accepted) return
   throw new MedusaError(
     MedusaError.Types.CONFLICT,

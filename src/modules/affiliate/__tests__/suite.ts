@@ -6,6 +6,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { AFFILIATE_MODULE } from ".."
 import type AffiliateModuleService from "../service"
 import { rows, type Sql } from "../database/connection"
+import type { Database } from "../database/database"
 
 export const TOKEN_KEY = { id: "k1", secret: "a secret of at least thirty-two characters" }
 
@@ -28,7 +29,7 @@ export function moduleSuite(tests: (context: Context) => void): void {
       tests({
         service,
         // The module's own connection: MikroORM's would read times as text, and see none of the module's statements.
-        sql: () => (service as unknown as { sql_: Sql }).sql_,
+        sql: () => (service as unknown as { database_: Database }).database_.sql,
         migrate: async (direction, count) => {
           const migrator = database.getOrm().migrator
           const names = (list: { name: string }[]) => list.map(({ name }) => name)

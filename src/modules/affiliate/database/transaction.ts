@@ -9,13 +9,13 @@ const ATTEMPTS = 5
 /** Compiling our wide statements to machine code takes PostgreSQL seconds and saves it nothing. A time of zero means no limit. */
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', :ms, true)`
 
-export interface Patience {
-  /**
-   * How long a statement may take, waiting for locks included; without end when absent. On the checkout's path a short time, so that no
-   * shopper ever waits for us.
-   */
-  patience_ms?: number
+export interface TransactionOptions {
+  /** How long a statement may take, waiting for locks included; without limit when absent. */
+  statement_timeout_ms?: number
 }
+
+/** On the shopper's way to checkout a statement waits this long for a lock; then the shop goes on without the plugin. */
+export const AT_CHECKOUT: TransactionOptions = { statement_timeout_ms: 1000 }
 
 /**
  * Runs work in one transaction. When a parallel writer overtook it (a close took the month, another process made the same tie) the work is
@@ -24,13 +24,13 @@ export interface Patience {
 export async function inTransaction<T>(
   repository: DAL.RepositoryService,
   work: (sql: Sql) => Promise<T>,
-  { patience_ms = 0 }: Patience = {}
+  { statement_timeout_ms = 0 }: TransactionOptions = {}
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return (await repository.transaction(async (manager) => {
         const sql = sqlOf({ transactionManager: manager } as Context<SqlEntityManager>)
-        await rows(sql, SETTINGS, { ms: `${patience_ms}ms` })
+        await rows(sql, SETTINGS, { ms: `${statement_timeout_ms}ms` })
         return work(sql)
       })) as T
     } catch (error) {

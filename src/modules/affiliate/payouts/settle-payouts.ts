@@ -3,18 +3,14 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 
-export interface PayoutSettlement {
-  id: string
+export interface PayoutsSettlement {
+  /** These and no others: a filter would take in what came under it since somebody looked. */
+  ids: string[]
   /** The bank's name for the transfer; null when the merchant notes none. */
   reference: string | null
   /** The user who decided it. */
   ended_by: string
   now: Date
-}
-
-export interface PayoutsSettlement extends Omit<PayoutSettlement, "id"> {
-  /** These and no others: a filter would take in what came under it since somebody looked. */
-  ids: string[]
 }
 
 interface LockedPayout {

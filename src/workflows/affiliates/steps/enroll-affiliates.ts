@@ -1,10 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
@@ -15,15 +14,15 @@ import { instant } from "../../utils/to-date"
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
   async (enrollment: Enrollment, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const outcomes = await affiliate.enrollAffiliates({ ...enrollment, now: instant(enrollment.now) })
+    const affiliate = affiliateModule(container)
+    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: instant(enrollment.now) })
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
     if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)
     return new StepResponse(enrolled, created)
   },
   async (created, { container }) => {
-    if (created) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).removeAffiliates(created)
+    if (created) await affiliateModule(container).affiliates.remove(created)
   }
 )
 

@@ -1,9 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { AffiliateChange } from "../../../modules/affiliate/affiliates/update-affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Changes an affiliate's status or rate. Compensation writes back what they were.
@@ -13,12 +12,12 @@ import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 export const updateAffiliateStep = createStep(
   "update-affiliate",
   async (change: AffiliateChange, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.changeAffiliate(change))
+    const affiliate = affiliateModule(container)
+    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.affiliates.update(change))
     const { program_id, status } = after
     return new StepResponse({ program_id, status, former_status: before.status, is_status_changed: before.status !== status }, before)
   },
   async (before, { container }) => {
-    if (before) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).restoreAffiliate(before)
+    if (before) await affiliateModule(container).affiliates.restore(before)
   }
 )

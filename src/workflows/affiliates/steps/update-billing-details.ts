@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface BillingDetailsChange {
   affiliate_id: string
@@ -18,12 +17,14 @@ export interface BillingDetailsChange {
 export const updateBillingDetailsStep = createStep(
   "update-billing-details",
   async ({ affiliate_id, billing_details }: BillingDetailsChange, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.changeBillingDetails(affiliate_id, billing_details))
+    const affiliate = affiliateModule(container)
+    const { before, after } = await invalidDataOnInvalidInput(() =>
+      affiliate.affiliates.updateBillingDetails(affiliate_id, billing_details)
+    )
     return new StepResponse(after, { affiliate_id, before })
   },
   async (changed, { container }) => {
     if (!changed) return
-    await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).changeBillingDetails(changed.affiliate_id, { ...changed.before })
+    await affiliateModule(container).affiliates.updateBillingDetails(changed.affiliate_id, { ...changed.before })
   }
 )

@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { AgreementToAccept } from "../../../modules/affiliate/agreements/accept-agreement"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Writes that an affiliate agreed. Nothing to compensate: he did.
@@ -12,7 +11,7 @@ import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
  * @throws MedusaError INVALID_DATA for a version that never was, CONFLICT for one that does not hold any more, NOT_FOUND.
  */
 export const acceptAgreementStep = createStep("accept-agreement", async (input: AgreementToAccept, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const accepted = await invalidDataOnInvalidInput(() => affiliate.acceptAgreement({ ...input, now: instant(input.now) }))
+  const affiliate = affiliateModule(container)
+  const accepted = await invalidDataOnInvalidInput(() => affiliate.agreements.accept({ ...input, now: instant(input.now) }))
   return new StepResponse({ affiliate_id: input.affiliate_id, accepted })
 })

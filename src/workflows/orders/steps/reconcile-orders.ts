@@ -1,9 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { recordOrders } from "../record-orders"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ReconcileOrdersInput {
   now: Date
@@ -28,9 +27,9 @@ const PAGE = 20_000
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
   const now = instant(input.now)
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const reconciled: Reconciled = { order_count: 0, commission_count: 0, quarantined_count: 0 }
-  const since = full ? new Date(0) : await affiliate.reconcileSince()
+  const since = full ? new Date(0) : await affiliate.orders.reconcileSince()
   if (!since) return new StepResponse(reconciled)
 
   const record = async (orderIds: string[]): Promise<void> => {
@@ -49,9 +48,9 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
     } while (page.length === PAGE)
   }
 
-  await record(await affiliate.listQuarantinedOrderIds())
-  await recordAll((after) => affiliate.listChangedOrderIds(since, after, PAGE))
-  await recordAll((after) => affiliate.listGoneOrderIds(full === true, after, PAGE))
+  await record(await affiliate.orders.listQuarantined())
+  await recordAll((after) => affiliate.orders.listChanged(since, after, PAGE))
+  await recordAll((after) => affiliate.orders.listGone(full === true, after, PAGE))
 
   await affiliate.createReconciliations([{ began_at: now, ...reconciled }])
   return new StepResponse(reconciled)

@@ -1,9 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { PayoutMethodChoice } from "../../../modules/affiliate/payouts/choose-payout-method"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Says how an affiliate wants to be paid. Nothing to compensate: what he said before is kept, and saying it again brings it back.
@@ -11,7 +10,7 @@ import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
  * @throws MedusaError INVALID_DATA naming `method` or the wrong field of `details`, NOT_FOUND for an unknown affiliate.
  */
 export const choosePayoutMethodStep = createStep("choose-payout-method", async (choice: PayoutMethodChoice, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  await invalidDataOnInvalidInput(() => affiliate.choosePayoutMethod(choice))
+  const affiliate = affiliateModule(container)
+  await invalidDataOnInvalidInput(() => affiliate.payouts.chooseMethod(choice))
   return new StepResponse({ affiliate_id: choice.affiliate_id })
 })

@@ -1,11 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { unavailableMethods } from "../payout-methods"
 import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface CreatePayoutsInput extends RequestedPayouts {
   /** The user who decided it. */
@@ -24,10 +23,10 @@ export interface CreatePayoutsInput extends RequestedPayouts {
 export const createPayoutsStep = createStep(
   "create-payouts",
   async ({ created_by, fingerprint, now, ...request }: CreatePayoutsInput, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     const requested = await requestedPayouts(affiliate, request)
     const asked = { ...requested, created_by, fingerprint, now: instant(now) }
-    const made = await invalidDataOnInvalidInput(() => affiliate.makePayouts(asked, unavailableMethods(container)))
+    const made = await invalidDataOnInvalidInput(() => affiliate.payouts.create(asked, unavailableMethods(container)))
     return new StepResponse(made)
   }
 )

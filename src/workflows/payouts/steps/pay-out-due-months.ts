@@ -2,10 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { guarded } from "../../utils/log-and-continue"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { unavailableMethods } from "../payout-methods"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Makes the payouts of the programs that pay out by themselves and have a closed month past its hold period. What goes wrong is logged and
@@ -13,8 +12,8 @@ import { unavailableMethods } from "../payout-methods"
  */
 export const payOutDueMonthsStep = createStep("pay-out-due-months", async (input: { now: Date }, { container }) => {
   const now = instant(input.now)
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const programIds = await guarded(container, "looking for automatic payouts", () => affiliate.programsToPayOut(now), [])
+  const affiliate = affiliateModule(container)
+  const programIds = await guarded(container, "looking for automatic payouts", () => affiliate.payouts.listProgramsDue(now), [])
   const made: string[] = []
   for (const id of programIds)
     made.push(...(await guarded(container, `the automatic payouts of ${id}`, () => payOut(container, id, now), [])))
@@ -22,7 +21,7 @@ export const payOutDueMonthsStep = createStep("pay-out-due-months", async (input
 })
 
 async function payOut(container: MedusaContainer, program_id: string, now: Date): Promise<string[]> {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const made = await affiliate.payOutDueMonths({ program_id, created_by: "system", now }, unavailableMethods(container))
+  const affiliate = affiliateModule(container)
+  const made = await affiliate.payouts.createDue({ program_id, created_by: "system", now }, unavailableMethods(container))
   return made.flatMap(({ payout_id }) => payout_id ?? [])
 }

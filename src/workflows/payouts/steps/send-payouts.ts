@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { SentPayout } from "../../../modules/affiliate/payouts/send-payout"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { askProvider, type SentOutcome } from "../ask-provider"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface SendPayoutsInput {
   /** Every payout without an answer when absent. */
@@ -20,12 +19,12 @@ const AT_ONCE = 5
  * Has payouts paid by their providers, and asks for those that were not answered. Nothing to compensate: what a provider has paid is paid.
  */
 export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayoutsInput, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const now = instant(input.now)
   const outcomes: SentOutcome[] = []
   let page: SentPayout[] = []
   do {
-    page = await affiliate.listUnansweredPayouts({ ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
+    page = await affiliate.payouts.listUnanswered({ ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
     for (let first = 0; first < page.length; first += AT_ONCE) {
       const asked = page.slice(first, first + AT_ONCE)
       outcomes.push(...(await Promise.all(asked.map((payout) => askProvider(container, payout, now)))))

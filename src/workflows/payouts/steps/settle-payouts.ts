@@ -1,11 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { InvalidInput } from "../../../domain/errors"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { PayoutsSettlement } from "../../../modules/affiliate/payouts/settle-payouts"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Says that payouts have arrived, all that are named or none. Nothing to compensate: they have.
@@ -13,13 +12,13 @@ import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
  * @throws MedusaError INVALID_DATA when one has ended otherwise, NOT_FOUND.
  */
 export const settlePayoutsStep = createStep("settle-payouts", async (input: PayoutsSettlement, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const ids = [...new Set(input.ids)]
   const reference = input.reference?.trim() || null
   const settled_ids = await invalidDataOnInvalidInput(() => {
     // Nobody named could be taken for everybody meant.
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
-    return affiliate.settlePayouts({ ...input, ids, reference, now: instant(input.now) })
+    return affiliate.payouts.settle({ ...input, ids, reference, now: instant(input.now) })
   })
   return new StepResponse({ ids, settled_ids })
 })

@@ -2,11 +2,12 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { causeOf } from "../../utils/log-and-continue"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
-import { AFFILIATE_MODULE, type DuePeriod } from "../../../modules/affiliate"
+import { type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { AffiliateEvents, tellAffiliateEvents } from "../../events"
 import { instant } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ClosePeriodsInput {
   now: Date
@@ -38,16 +39,16 @@ export interface ClosedPeriod {
  * @throws MedusaError INVALID_DATA naming `period` when it has not ended.
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   const asked = { ...input, now: instant(input.now) }
   const closed = new Set<DuePeriod>()
   const failures = new Map<string, string>()
-  const due = await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))
+  const due = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
   for (const month of due) {
     const { program_id, period, is_closed } = month
     if (is_closed || failures.has(program_id)) continue
     try {
-      if (!(await affiliate.closePeriod({ program_id, period, closed_by, now: asked.now }))) continue
+      if (!(await affiliate.periods.close({ program_id, period, closed_by, now: asked.now }))) continue
       closed.add(month)
       await tellAffiliateEvents(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
     } catch (error) {
@@ -67,7 +68,7 @@ async function readStanding(
   const program_id = [...new Set(due.map((month) => month.program_id))]
   const period = [...new Set(due.map((month) => month.period))]
   const page = { limit: program_id.length * period.length, offset: 0 }
-  const found = due.length > 0 ? (await affiliate.readPeriods({ program_id, period, status: ["closed"] }, now, page)).rows : []
+  const found = due.length > 0 ? (await affiliate.periods.list({ program_id, period, status: ["closed"] }, now, page)).rows : []
   const months = new Map(found.map((month) => [`${month.program_id} ${month.period}`, month]))
   return (asked) => {
     const month = months.get(`${asked.program_id} ${asked.period}`)

@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { instant } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import type { ClosePeriodsInput } from "./close-periods"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
  * Whether a close has anything to look for: a month that was asked for and is closed in every program asked needs no reconciliation, and no
@@ -14,10 +13,10 @@ import type { ClosePeriodsInput } from "./close-periods"
  */
 export const findPeriodsToCloseStep = createStep("find-periods-to-close", async (input: ClosePeriodsInput, { container }) => {
   const { program_id, period } = input
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+  const affiliate = affiliateModule(container)
   if (program_id) await affiliate.retrieveProgram(program_id)
   if (!period) return new StepResponse({ has_open: true })
   const asked = { program_id, period, now: instant(input.now) }
-  const found = await invalidDataOnInvalidInput(() => affiliate.listPeriodsToClose(asked))
+  const found = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
   return new StepResponse({ has_open: found.some(({ is_closed }) => !is_closed) })
 })

@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ProgramInput } from "../../../domain/programs/program-settings"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { requirePayoutMethods } from "../../payouts/payout-methods"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface CreateProgramsInput {
   programs: ProgramInput[]
@@ -18,15 +17,15 @@ export interface CreateProgramsInput {
 export const createProgramsStep = createStep(
   "create-programs",
   async ({ programs }: CreateProgramsInput, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     const ids = await invalidDataOnInvalidInput(() => {
       for (const program of programs) requirePayoutMethods(container, program)
-      return affiliate.addPrograms(programs)
+      return affiliate.programs.create(programs)
     })
-    const { rows } = await affiliate.readPrograms({ id: ids }, { limit: ids.length, offset: 0 })
+    const { rows } = await affiliate.programs.list({ id: ids }, { limit: ids.length, offset: 0 })
     return new StepResponse(rows, ids)
   },
   async (ids, { container }) => {
-    if (ids) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).removePrograms(ids)
+    if (ids) await affiliateModule(container).programs.remove(ids)
   }
 )

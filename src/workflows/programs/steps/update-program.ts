@@ -1,10 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ProgramInput } from "../../../domain/programs/program-settings"
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { requirePayoutMethods } from "../../payouts/payout-methods"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface UpdateProgramInput {
   id: string
@@ -26,13 +26,12 @@ async function latestAgreement(affiliate: AffiliateModuleService, program_id: st
 export const updateProgramStep = createStep(
   "update-program",
   async ({ id, update }: UpdateProgramInput, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     const known = await latestAgreement(affiliate, id)
     const { before, after } = await invalidDataOnInvalidInput(() => {
       requirePayoutMethods(container, update)
-      return affiliate.changeProgram(id, update)
+      return affiliate.programs.update(id, update)
     })
-    await affiliate.forgetLandingPrograms()
     const concernsPromoCodes = (["status", "promo_code_template", "customer_discount_percent"] as const).some(
       (field) => before[field] !== after[field]
     )
@@ -42,8 +41,7 @@ export const updateProgramStep = createStep(
   },
   async (changed, { container }) => {
     if (!changed) return
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    await affiliate.restoreProgram(changed.id, changed.before)
-    await affiliate.forgetLandingPrograms()
+    const affiliate = affiliateModule(container)
+    await affiliate.programs.restore(changed.id, changed.before)
   }
 )

@@ -1,9 +1,8 @@
 import type { PromotionDTO } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { PromotionBinding } from "../../../modules/affiliate/promo-codes/promo-code-promotions"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface BindPromotionsInput {
   bindings: PromotionBinding[]
@@ -18,13 +17,13 @@ export interface BindPromotionsInput {
 export const bindPromotionsStep = createStep(
   "bind-promotions",
   async ({ bindings, created = [] }: BindPromotionsInput, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
+    const affiliate = affiliateModule(container)
     const made = created.map(({ id, metadata }) => ({ promo_code_id: String(metadata?.affiliate_promo_code_id), promotion_id: id }))
-    await affiliate.bindPromotions([...bindings, ...made])
+    await affiliate.promoCodes.bindPromotions([...bindings, ...made])
     return new StepResponse(made.length, made)
   },
   async (made, { container }) => {
     const freed = made?.map(({ promo_code_id }) => ({ promo_code_id, promotion_id: null })) ?? []
-    await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).bindPromotions(freed)
+    await affiliateModule(container).promoCodes.bindPromotions(freed)
   }
 )

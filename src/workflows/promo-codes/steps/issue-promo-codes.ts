@@ -1,7 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface PromoCodesOf {
   program_id: string
@@ -13,11 +12,11 @@ export interface PromoCodesOf {
 export const issuePromoCodesStep = createStep(
   "issue-promo-codes",
   async ({ program_id, affiliate_ids }: PromoCodesOf, { container }) => {
-    const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-    const ids = await affiliate.issuePromoCodes(program_id, affiliate_ids)
+    const affiliate = affiliateModule(container)
+    const ids = await affiliate.promoCodes.issue(program_id, affiliate_ids)
     return new StepResponse(ids, ids)
   },
   async (ids, { container }) => {
-    if (ids) await container.resolve<AffiliateModuleService>(AFFILIATE_MODULE).removePromoCodes(ids)
+    if (ids) await affiliateModule(container).promoCodes.remove(ids)
   }
 )

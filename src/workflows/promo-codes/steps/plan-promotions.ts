@@ -1,10 +1,9 @@
 import type { CreatePromotionDTO, UpdatePromotionDTO } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { AFFILIATE_MODULE } from "../../../modules/affiliate"
 import type { PromoCodePromotion, PromotionBinding } from "../../../modules/affiliate/promo-codes/promo-code-promotions"
-import type AffiliateModuleService from "../../../modules/affiliate/service"
 import type { PromoCodesOf } from "./issue-promo-codes"
+import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface PromotionPlan {
   create: CreatePromotionDTO[]
@@ -14,8 +13,8 @@ export interface PromotionPlan {
 
 /** Compares the Medusa promotions of promo codes with what the program gives now. Only looks. */
 export const planPromotionsStep = createStep("plan-promotions", async ({ program_id, affiliate_ids }: PromoCodesOf, { container }) => {
-  const affiliate = container.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  const codes = await affiliate.readPromoCodePromotions(program_id, affiliate_ids)
+  const affiliate = affiliateModule(container)
+  const codes = await affiliate.promoCodes.listPromotions(program_id, affiliate_ids)
   const plan: PromotionPlan = {
     create: codes.filter(({ promotion_id, should_be_active }) => should_be_active && !promotion_id).map(newPromotion),
     update: codes.flatMap(changedPromotion),

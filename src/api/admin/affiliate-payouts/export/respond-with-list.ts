@@ -7,15 +7,16 @@ import { stringify } from "csv-stringify"
 
 import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../../domain/payouts/files/list"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
-import { affiliateModule } from "../../../utils/affiliate-module"
 import { attachCsv } from "../../../utils/attachment"
 import { CSV_FORMAT } from "../../../utils/csv-format"
+import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 const PAGE = 1000
 
 /** Sends the list as it is read, page by page, so that its length costs no memory. People open it in a spreadsheet, hence the mark of UTF-8. */
 export async function answerList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
-  const readAfter = (last?: ListedPayout) => affiliateModule(req).readListedPayouts(filters, { before: last?.number ?? null, limit: PAGE })
+  const readAfter = (last?: ListedPayout) =>
+    affiliateModule(req.scope).payouts.listForBooks(filters, { before: last?.number ?? null, limit: PAGE })
   // Before anything is sent, so that what is wrong with the request is still answered as such.
   const first = await readAfter()
   try {

@@ -5,9 +5,9 @@ import { PAYOUT_FILES } from "../../../../domain/payouts/files"
 import { payoutFileLines } from "../../../../domain/payouts/files/payout-file"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
 import { invalidDataOnInvalidInput } from "../../../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "../../../utils/affiliate-module"
 import { attachCsv } from "../../../utils/attachment"
 import { CSV_FORMAT } from "../../../utils/csv-format"
+import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 /** Made whole before the first byte is sent, at most 10,000 lines: half a file of payments could be taken for one. */
 export async function answerPaymentFile(
@@ -17,7 +17,7 @@ export async function answerPaymentFile(
   filters: PayoutFilters
 ): Promise<void> {
   const file = PAYOUT_FILES[format]
-  const payouts = await affiliateModule(req).readPayoutsToSend(file.method, filters, file.max_payouts + 1)
+  const payouts = await affiliateModule(req.scope).payouts.listToSend(file.method, filters, file.max_payouts + 1)
   const lines = await invalidDataOnInvalidInput(() => payoutFileLines(file, payouts))
   attachCsv(res, `payouts-${format}`).send(stringify(lines, CSV_FORMAT))
 }

@@ -3,15 +3,15 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts/payouts"
 import { unavailableMethods } from "../../../../workflows/payouts/payout-methods"
 import { requestedPayouts } from "../../../../workflows/payouts/requested-payouts"
-import { affiliateModule } from "../../../utils/affiliate-module"
 import { skippedOf } from "../respond-with-payouts"
 import type { AdminPreviewPayouts } from "../validators"
+import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 /** What paying out now would do: the payouts, whoever stays without and why, and what it comes to by currency. Writes nothing. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewPayouts>, res: MedusaResponse): Promise<void> {
-  const affiliate = affiliateModule(req)
+  const affiliate = affiliateModule(req.scope)
   const requested = await requestedPayouts(affiliate, req.validatedQuery)
-  const accounts = await affiliate.previewPayouts({ ...requested, now: new Date() }, unavailableMethods(req.scope))
+  const accounts = await affiliate.payouts.preview({ ...requested, now: new Date() }, unavailableMethods(req.scope))
   const payouts = accounts
     .filter(({ reason }) => reason === null)
     .map(({ affiliate_id, affiliate_code, currency_code, available, method, masked_details }) => ({

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { settlePayoutsWorkflow } from "../../../../workflows"
-import { affiliateModule } from "../../../utils/affiliate-module"
 import type { AdminSettlePayouts } from "../validators"
+import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 /** The money of all these payouts has arrived. The same again is answered the same way. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayouts>, res: MedusaResponse): Promise<void> {
@@ -10,6 +10,9 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayouts>, 
   const { result } = await settlePayoutsWorkflow(req.scope).run({
     input: { ids, reference, ended_by: req.auth_context.actor_id, now: new Date() },
   })
-  const { rows } = await affiliateModule(req).readPayouts({ id: result.ids }, { limit: result.ids.length, offset: 0, order: "number" })
+  const { rows } = await affiliateModule(req.scope).payouts.list(
+    { id: result.ids },
+    { limit: result.ids.length, offset: 0, order: "number" }
+  )
   res.json({ payouts: rows })
 }

@@ -2,9 +2,9 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 
 import { enrollAffiliatesWorkflow } from "../../../../workflows"
 import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/affiliates/list-affiliates"
-import { affiliateModule } from "../../../utils/affiliate-module"
 import { conflictInWords } from "../../../utils/conflict-in-words"
 import type { StoreJoinProgram } from "../validators"
+import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   res.json({ affiliates: await ownAffiliates(req, { customer_id: [req.auth_context.actor_id] }) })
@@ -21,9 +21,9 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, re
 }
 
 async function ownAffiliates(req: MedusaRequest, filters: AffiliateFilters) {
-  const module = affiliateModule(req)
-  const { rows } = await module.readAffiliates(filters, { limit: 100, offset: 0 })
-  const balances = await module.readBalances(
+  const module = affiliateModule(req.scope)
+  const { rows } = await module.affiliates.list(filters, { limit: 100, offset: 0 })
+  const balances = await module.ledger.listBalances(
     rows.map(({ id }) => id),
     new Date()
   )

@@ -13,8 +13,8 @@ moduleSuite(({ service, sql }) => {
   const versions = () =>
     sql()("affiliate_agreement").where({ program_id: "affprog_1" }).orderBy("version").select("version", "text", "text_hash")
   const accept = (version: number, now = AT, affiliate_id = "aff_1") =>
-    service.acceptAgreement({ affiliate_id, version, accepted_by: "cus_1", now })
-  const withdraw = (now = LATER) => service.withdrawAgreement({ affiliate_id: "aff_1", withdrawn_by: "cus_1", now })
+    service.agreements.accept({ affiliate_id, version, accepted_by: "cus_1", now })
+  const withdraw = (now = LATER) => service.agreements.withdraw({ affiliate_id: "aff_1", withdrawn_by: "cus_1", now })
   const acceptances = () => sql()("affiliate_agreement_acceptance").orderBy("id")
 
   beforeEach(() => seedProgram(sql()))
@@ -23,7 +23,7 @@ moduleSuite(({ service, sql }) => {
     it("every new text is one, whoever writes it, numbered by program", async () => {
       await insert(sql(), "affiliate_program", { id: "affprog_2", agreement_text: "Another's." })
       await offer("Be fair.")
-      await service.changeProgram("affprog_1", { agreement_text: "Be fair — щедро 😀." })
+      await service.programs.update("affprog_1", { agreement_text: "Be fair — щедро 😀." })
       expect(await versions()).toEqual([
         { version: 1, text: "Be fair.", text_hash: hash("Be fair.") },
         { version: 2, text: "Be fair — щедро 😀.", text_hash: hash("Be fair — щедро 😀.") },
@@ -33,12 +33,12 @@ moduleSuite(({ service, sql }) => {
 
     it("the same text is the same version, also after a time without an agreement; an older text is a new one", async () => {
       for (const text of ["A", "A", null, "A", "B", "A"]) await offer(text)
-      await service.changeProgram("affprog_1", { name: "Another name" })
+      await service.programs.update("affprog_1", { name: "Another name" })
       expect((await versions()).map(({ version, text }) => `${version} ${text}`)).toEqual(["1 A", "2 B", "3 A"])
     })
 
     it("of two merchants who change the text at once, each writes a version", async () => {
-      await Promise.all(["A", "B", "C", "D"].map((agreement_text) => service.changeProgram("affprog_1", { agreement_text })))
+      await Promise.all(["A", "B", "C", "D"].map((agreement_text) => service.programs.update("affprog_1", { agreement_text })))
       const written = await versions()
       expect(written.map(({ version }) => version)).toEqual([1, 2, 3, 4])
       expect(await sql()("affiliate_program").where({ id: "affprog_1" }).first("agreement_text")).toEqual({
@@ -73,7 +73,11 @@ moduleSuite(({ service, sql }) => {
           withdrawn_by: null,
         },
       ])
-      expect(await service.readAgreementStanding("aff_1")).toEqual({ version: 1, text_hash: hash("Be fair."), is_accepted: true })
+      expect(await service.agreements.retrieveCurrentAcceptance("aff_1")).toEqual({
+        version: 1,
+        text_hash: hash("Be fair."),
+        is_accepted: true,
+      })
     })
 
     it("twenty times at once is one row, and nobody is refused", async () => {
@@ -134,7 +138,7 @@ moduleSuite(({ service, sql }) => {
         { accepted_at: AT, withdrawn_at: LATER, withdrawn_by: "cus_1" },
         { accepted_at: again, withdrawn_at: null },
       ])
-      expect(await service.readOwnAgreement("aff_1")).toMatchObject({
+      expect(await service.agreements.retrieveOwn("aff_1")).toMatchObject({
         is_accepted: true,
         versions: [{ version: 1, accepted_at: again, withdrawn_at: null }],
       })
@@ -174,12 +178,12 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate", { id: "aff_2" })
     await offer("A")
     await accept(1)
-    await service.removeAffiliates(["aff_1", "aff_2"])
+    await service.affiliates.remove(["aff_1", "aff_2"])
     expect(await sql()("affiliate").select("id", "deleted_at")).toEqual([{ id: "aff_1", deleted_at: expect.any(Date) }])
     expect(await sql()("affiliate_agreement_acceptance").whereNull("deleted_at")).toEqual([])
     expect(await acceptances()).toMatchObject([{ affiliate_id: "aff_1", version: 1, withdrawn_at: null }])
-    expect(await service.readOwnAgreement("aff_1")).toBeNull()
-    expect(await service.readAgreements("affprog_1", { limit: 1, offset: 0 })).toMatchObject({ rows: [{ acceptance_count: 0 }] })
+    expect(await service.agreements.retrieveOwn("aff_1")).toBeNull()
+    expect(await service.agreements.list("affprog_1", { limit: 1, offset: 0 })).toMatchObject({ rows: [{ acceptance_count: 0 }] })
     await insert(sql(), "affiliate", { id: "aff_3", code: "anna" })
   })
 
@@ -187,7 +191,7 @@ moduleSuite(({ service, sql }) => {
     const page = { limit: 20, offset: 0 }
 
     it("an affiliate's agreement: the text that holds, what he accepted, every version", async () => {
-      expect(await service.readOwnAgreement("aff_1")).toBeNull()
+      expect(await service.agreements.retrieveOwn("aff_1")).toBeNull()
       await offer("# A")
       await accept(1)
       await offer("*B*")
@@ -198,7 +202,7 @@ moduleSuite(({ service, sql }) => {
         accepted_at,
         withdrawn_at: null,
       })
-      expect(await service.readOwnAgreement("aff_1")).toEqual({
+      expect(await service.agreements.retrieveOwn("aff_1")).toEqual({
         version: 2,
         text: "*B*",
         html: "<p><em>B</em></p>\n",
@@ -210,9 +214,9 @@ moduleSuite(({ service, sql }) => {
         versions: [version(2, "*B*", null), version(1, "# A", AT)],
       })
       await accept(2, LATER)
-      expect(await service.readOwnAgreement("aff_1")).toMatchObject({ accepted_version: 2, accepted_at: LATER, is_accepted: true })
+      expect(await service.agreements.retrieveOwn("aff_1")).toMatchObject({ accepted_version: 2, accepted_at: LATER, is_accepted: true })
       await offer(null)
-      expect(await service.readOwnAgreement("aff_1")).toBeNull()
+      expect(await service.agreements.retrieveOwn("aff_1")).toBeNull()
     })
 
     it("a program's versions with how many agree to each", async () => {
@@ -224,16 +228,16 @@ moduleSuite(({ service, sql }) => {
       await offer("<b>")
       const first = { version: 1, text: "A", html: "<p>A</p>\n", text_hash: hash("A"), created_at: expect.any(Date), acceptance_count: 2 }
       const second = { ...first, version: 2, text: "<b>", html: "<p>&lt;b&gt;</p>\n", text_hash: hash("<b>"), acceptance_count: 0 }
-      expect(await service.readAgreements("affprog_1", page)).toEqual({
+      expect(await service.agreements.list("affprog_1", page)).toEqual({
         count: 2,
         rows: [
           { ...second, is_current: true },
           { ...first, is_current: false },
         ],
       })
-      expect(await service.readAgreements("affprog_1", { limit: 1, offset: 1 })).toMatchObject({ count: 2, rows: [{ version: 1 }] })
+      expect(await service.agreements.list("affprog_1", { limit: 1, offset: 1 })).toMatchObject({ count: 2, rows: [{ version: 1 }] })
       await offer(null)
-      expect((await service.readAgreements("affprog_1", page)).rows.map(({ is_current }) => is_current)).toEqual([false, false])
+      expect((await service.agreements.list("affprog_1", page)).rows.map(({ is_current }) => is_current)).toEqual([false, false])
     })
   })
 })

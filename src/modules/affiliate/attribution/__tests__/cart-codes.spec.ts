@@ -12,12 +12,12 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("promo codes are found in any letter case, and removed ones are not", async () => {
-    const found = await service.findPromoCodes([" welcome-1", "Welcome-2", "WELCOME-3", "SUMMER"])
+    const found = await service.promoCodes.find([" welcome-1", "Welcome-2", "WELCOME-3", "SUMMER"])
     expect(found.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       { id: "code_1", code: "WELCOME-1", promotion_id: "promo_1" },
       { id: "code_2", code: "WELCOME-2", promotion_id: null },
     ])
-    expect(await service.findPromoCodes([])).toEqual([])
+    expect(await service.promoCodes.find([])).toEqual([])
   })
 
   it("codes are taken off the one cart that is asked for; clicks stay", async () => {
@@ -26,13 +26,13 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_cart_attribution", { cart_id: "cart_1", source_id: "click_1" })
     const left = () => sql()("affiliate_cart_attribution").whereNull("deleted_at").orderBy(["cart_id", "source_id"]).pluck("source_id")
 
-    await service.removeCartCodes("cart_1", ["code_2", "click_1"], AT)
+    await service.attribution.removeCartCodes("cart_1", ["code_2", "click_1"], AT)
     const untouched = await left()
-    await service.removeCartCodes("cart_1", ["code_1"], AT)
+    await service.attribution.removeCartCodes("cart_1", ["code_1"], AT)
     const removed = await left()
-    await service.keepCartCodes("cart_3", ["code_2"], AT)
+    await service.attribution.keepCartCodes("cart_3", ["code_2"], AT)
     const kept = await left()
-    await service.keepCartCodes("cart_3", [], AT)
+    await service.attribution.keepCartCodes("cart_3", [], AT)
     expect([untouched, removed, kept, await left()]).toEqual([
       ["click_1", "code_1", "code_1", "code_2"],
       ["click_1", "code_1", "code_2"],
@@ -46,8 +46,8 @@ moduleSuite(({ service, sql }) => {
     ["nothing", undefined],
     ["a token of another store", "k1.YWZmY2xrXzF-OTk5OTk5OTk5OQ.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
   ])("%s is no token: nothing is written, and at registration nothing is said", async (_, token) => {
-    await expect(service.attributeCartByToken("cart_1", token, AT)).rejects.toThrow(new CartRefused("invalid_token"))
-    expect(await service.tieCustomer(token, { customer_id: "cus_1", sales_channel_ids: [], now: AT })).toBeNull()
+    await expect(service.attribution.attributeCartByToken("cart_1", token, AT)).rejects.toThrow(new CartRefused("invalid_token"))
+    expect(await service.referrals.referCustomer(token, { customer_id: "cus_1", sales_channel_ids: [], now: AT })).toBeNull()
     expect(await sql()("affiliate_cart_attribution")).toEqual([])
   })
 })

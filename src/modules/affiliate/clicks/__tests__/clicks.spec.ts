@@ -17,7 +17,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   const capture = (page: LandingPage["page"], more: Omit<LandingPage, "page"> = {}, now = AT) =>
-    service.captureClick({ page, ...more }, now)
+    service.clicks.capture({ page, ...more }, now)
   const clicks = () => sql()("affiliate_click").orderBy("id")
   const ignored = () => sql()("affiliate_ignored_click").orderBy(["day", "reason"]).select("day", "reason", "count")
 
@@ -113,7 +113,7 @@ moduleSuite(({ service, sql }) => {
       [{ page: "https://evil.example.org/?ref=anna" }, AT],
       [{ page: "" }, new Date("2026-04-16T00:00:00.000Z")],
     ]
-    for (const [page, now] of calls) await service.captureClick(page, now)
+    for (const [page, now] of calls) await service.clicks.capture(page, now)
     expect(await ignored()).toEqual([
       { day: "2026-04-15", reason: "bad_page", count: 1 },
       { day: "2026-04-15", reason: "no_code", count: 1 },
@@ -135,7 +135,7 @@ moduleSuite(({ service, sql }) => {
       { page: ["mark3r"], referrer: { mark3r: "mark3r" } },
       { page: `${LINK}&mark3r=mark3r#mark3r`, referrer: "https://blog.example.net/?mark3r#mark3r" },
     ]
-    const captured = await Promise.all(marked.map((page) => service.captureClick(page, AT)))
+    const captured = await Promise.all(marked.map((page) => service.clicks.capture(page, AT)))
     expect(captured.map(reasonOf)).toEqual(["bad_page", "off_site", "unknown_code", "no_code", "unknown_program", "bad_page", "recorded"])
     expect(await tablesHolding(sql(), "mark3r")).toEqual([])
     expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_program"])
@@ -147,7 +147,7 @@ moduleSuite(({ service, sql }) => {
     await sql()("affiliate_program").update({ status: "paused" })
     const [cached, reread] = [await follow(later(1000)), await follow(later(1001))]
     await sql()("affiliate_program").update({ status: "active" })
-    await service.forgetLandingPrograms()
+    service.clicks.forgetPrograms()
     const forgotten = await follow(later(1001))
     expect([first, cached, reread, forgotten]).toEqual(["recorded", "recorded", "unknown_program", "recorded"])
   })
@@ -155,7 +155,7 @@ moduleSuite(({ service, sql }) => {
   it("a program takes clicks from its start to its end", async () => {
     await sql()("affiliate_program").update({ starts_at: AT, ends_at: later(60_000) })
     const follow = async (now: Date) => {
-      await service.forgetLandingPrograms()
+      service.clicks.forgetPrograms()
       return reasonOf(await capture(LINK, {}, now))
     }
     expect([await follow(later(-1)), await follow(AT), await follow(later(59_999)), await follow(later(60_000))]).toEqual([

@@ -1,7 +1,7 @@
 import type { DAL } from "@medusajs/framework/types"
 
 import { DecisionOvertaken } from "../../attribution/attribute-orders"
-import { inTransaction, type Patience } from "../transaction"
+import { inTransaction, type TransactionOptions } from "../transaction"
 import type { Sql } from "../connection"
 
 /** A repository whose every transaction gets the same connection, which only remembers what is sent. */
@@ -19,7 +19,7 @@ function fakeRepository() {
 }
 
 /** Work that fails as often as it is told, and then says at which attempt it succeeded. */
-async function attempts(failures: number, error: Error, patience?: Patience): Promise<number> {
+async function attempts(failures: number, error: Error, patience?: TransactionOptions): Promise<number> {
   let attempt = 0
   const work = (_: Sql): Promise<number> => (++attempt <= failures ? Promise.reject(error) : Promise.resolve(attempt))
   try {
@@ -47,7 +47,7 @@ describe("inTransaction", () => {
 
   it("on the checkout's path waits no longer than it is told, for a lock and for a statement", async () => {
     const { repository, statements } = fakeRepository()
-    await inTransaction(repository, () => Promise.resolve(1), { patience_ms: 1000 })
+    await inTransaction(repository, () => Promise.resolve(1), { statement_timeout_ms: 1000 })
     expect(statements).toEqual([[SETTINGS, ["1000ms"]]])
   })
 

@@ -77,7 +77,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("an adjustment is a row with author and reason, and a posting of two entries", async () => {
-    const id = await service.adjustBalance({
+    const id = await service.ledger.adjust({
       affiliate_id: "aff_1",
       amount: "-12.30",
       currency_code: "eur",
@@ -101,7 +101,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("nothing is left of an adjustment whose entries are refused", async () => {
-    const refused = service.adjustBalance({
+    const refused = service.ledger.adjust({
       ...{ affiliate_id: "aff_1", amount: "0.001", currency_code: "eur", reason: "Too fine", created_by: "user_1" },
       now: AT,
     })
@@ -120,7 +120,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_ledger_entry", ...posting("100.50"), ...posting("-0.50"), ...posting("20", { available_at: later }))
     await insert(sql(), "affiliate_ledger_entry", ...posting("1", { available_at: AT, currency_code: "usd" }))
 
-    expect(await service.readBalances(["aff_1", "aff_2", "aff_nobody"], AT)).toEqual(
+    expect(await service.ledger.listBalances(["aff_1", "aff_2", "aff_nobody"], AT)).toEqual(
       new Map([
         [
           "aff_1",

@@ -7,14 +7,14 @@ const LATER = new Date(AT.getTime() + 60_000)
 moduleSuite(({ service, sql }) => {
   const credit = (amount: string) => insert(sql(), "affiliate_ledger_entry", ...posting(amount))
   const make = async (): Promise<string> => {
-    const [payout] = await service.makePayouts({ program_id: "affprog_1", created_by: "user_1", now: AT })
+    const [payout] = await service.payouts.create({ program_id: "affprog_1", created_by: "user_1", now: AT })
     return payout?.payout_id ?? ""
   }
   const settle = (id: string, reference: string | null = "TX-1", ended_by = "user_2") =>
-    service.settlePayout({ id, reference, ended_by, now: LATER })
+    service.payouts.settle({ ids: [id], reference, ended_by, now: LATER }).then((settled) => settled.length > 0)
   const end = (id: string, status: "failed" | "canceled", reason = "Account closed") =>
-    service.endPayout({ id, status, reason, ended_by: "user_2", now: LATER })
-  const balance = async () => (await service.readBalances(["aff_1"], LATER)).get("aff_1")
+    service.payouts.end({ id, status, reason, ended_by: "user_2", now: LATER })
+  const balance = async () => (await service.ledger.listBalances(["aff_1"], LATER)).get("aff_1")
   const eur = (figures: object) => [
     { currency_code: "eur", pending: "0.00", available: "0.00", processing: "0.00", paid: "0.00", ...figures },
   ]
@@ -88,7 +88,7 @@ moduleSuite(({ service, sql }) => {
     expect(await end(id, status, "Another reason")).toBe(false)
     expect(await everything()).toEqual(before)
 
-    const again = await service.makePayouts({ program_id: "affprog_1", created_by: "user_1", now: LATER })
+    const again = await service.payouts.create({ program_id: "affprog_1", created_by: "user_1", now: LATER })
     expect(again).toMatchObject([{ available: "62.40", reason: null }])
     expect(await balance()).toEqual(eur({ processing: "62.40" }))
     expect(await sql()("affiliate_ledger_entry").where({ account: "payout" }).sum("amount as sum").first()).toEqual({ sum: "62.40" })
@@ -122,7 +122,7 @@ moduleSuite(({ service, sql }) => {
     await sql()("affiliate_payout").where({ id }).update({ sent_at: sentAt })
     const sent_at = typeof seen === "string" ? new Date(seen) : seen
     const message = `status: payout ${await numberOf(id)} was sent meanwhile: look what became of it`
-    const failing = service.endPayout({ id, status: "failed", reason: "Gone", ended_by: "user_2", sent_at, now: LATER })
+    const failing = service.payouts.end({ id, status: "failed", reason: "Gone", ended_by: "user_2", sent_at, now: LATER })
     expect(await failing.catch((error: unknown) => messageOf(error))).toBe(fails || message)
     expect(await balance()).toEqual(eur(fails ? { available: "62.40" } : { processing: "62.40" }))
   })
@@ -131,7 +131,7 @@ moduleSuite(({ service, sql }) => {
     const id = await make()
     const sent_at = new Date("2016-05-01T12:00:00.000Z")
     await sql()("affiliate_payout").where({ id }).update({ sent_at })
-    const canceling = service.endPayout({ id, status: "canceled", reason: "Wrong", ended_by: "user_2", sent_at, now: LATER })
+    const canceling = service.payouts.end({ id, status: "canceled", reason: "Wrong", ended_by: "user_2", sent_at, now: LATER })
     await expect(canceling).rejects.toThrow("was sent and cannot be canceled: it is paid, or it fails")
   })
 
@@ -146,12 +146,12 @@ moduleSuite(({ service, sql }) => {
     expect(await balance()).toEqual(eur({ available: "-12.40", processing: "62.40" }))
     await settle(id)
     expect(await balance()).toEqual(eur({ available: "-12.40", paid: "62.40" }))
-    expect(await service.previewPayouts({ program_id: "affprog_1", now: LATER })).toMatchObject([
+    expect(await service.payouts.preview({ program_id: "affprog_1", now: LATER })).toMatchObject([
       { available: "-12.40", reason: "nothing_available" },
     ])
 
     await credit("20")
-    const next = await service.makePayouts({ program_id: "affprog_1", created_by: "user_1", now: LATER })
+    const next = await service.payouts.create({ program_id: "affprog_1", created_by: "user_1", now: LATER })
     expect(next).toMatchObject([{ available: "7.60", reason: null }])
     expect(await balance()).toEqual(eur({ processing: "7.60", paid: "62.40" }))
   })

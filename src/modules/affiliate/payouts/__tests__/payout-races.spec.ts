@@ -8,7 +8,8 @@ const outcomes = (made: { reason: string | null }[][]) => {
 }
 
 moduleSuite(({ service, sql }) => {
-  const make = (affiliate_ids?: string[]) => service.makePayouts({ program_id: "affprog_1", affiliate_ids, created_by: "user_1", now: AT })
+  const make = (affiliate_ids?: string[]) =>
+    service.payouts.create({ program_id: "affprog_1", affiliate_ids, created_by: "user_1", now: AT })
   const credit = (affiliate_id: string, amount: string) => insert(sql(), "affiliate_ledger_entry", ...posting(amount, { affiliate_id }))
   const sums = () =>
     sql()("affiliate_ledger_entry")
@@ -73,14 +74,14 @@ moduleSuite(({ service, sql }) => {
     const ends = await Promise.allSettled(
       Array.from({ length: 10 }, (_, n) =>
         n % 3 === 0
-          ? service.settlePayout({ ...ending, reference: "TX-1" })
-          : service.endPayout({ ...ending, status: n % 3 === 1 ? "failed" : "canceled", reason: "Came back" })
+          ? service.payouts.settle({ ids: [ending.id], ended_by: "user_1", now: AT, reference: "TX-1" }).then(({ length }) => length > 0)
+          : service.payouts.end({ ...ending, status: n % 3 === 1 ? "failed" : "canceled", reason: "Came back" })
       )
     )
     expect(ends.filter((result) => result.status === "fulfilled" && result.value)).toHaveLength(1)
     const { status } = await sql()("affiliate_payout").first("status")
     const [available, , sum] = status === "paid" ? ["0.00", "50.00", "50.00"] : ["50.00", "0.00", "0.00"]
-    expect((await service.readBalances(["aff_1"], AT)).get("aff_1")).toMatchObject([{ available, processing: "0.00" }])
+    expect((await service.ledger.listBalances(["aff_1"], AT)).get("aff_1")).toMatchObject([{ available, processing: "0.00" }])
     expect((await sums())[1]).toEqual({ account: "payout", sum })
   })
 })

@@ -7,7 +7,7 @@ const IDS = Array.from({ length: 40 }, (_, n) => `affpay_${String(n).padStart(2,
 
 moduleSuite(({ service, sql }) => {
   const settle = (ids: string[], reference: string | null = "TX-1", ended_by = "user_2") =>
-    service.settlePayouts({ ids, reference, ended_by, now: LATER })
+    service.payouts.settle({ ids, reference, ended_by, now: LATER })
   const payouts = () => sql()("affiliate_payout").orderBy("id")
   const add = (...rows: Record<string, unknown>[]) => insert(sql(), "affiliate_payout", ...rows)
   const numberOf = async (id: string) => Number((await sql()("affiliate_payout").where({ id }).first("number")).number)

@@ -8,10 +8,10 @@ moduleSuite(({ service, sql }) => {
   const credit = (affiliate_id: string, amount: string, currency_code = "eur", more = {}) =>
     insert(sql(), "affiliate_ledger_entry", ...posting(amount, { affiliate_id, currency_code, ...more }))
   const asked = (more: Partial<PayoutRequest>) => ({ program_id: "affprog_1", now: AT, ...more })
-  const make = (more: Partial<PayoutRequest> = {}) => service.makePayouts({ ...asked(more), created_by: "user_1" })
+  const make = (more: Partial<PayoutRequest> = {}) => service.payouts.create({ ...asked(more), created_by: "user_1" })
   /** "aff_1 eur 62.40", or what stood in the way. */
   const preview = async (more: Partial<PayoutRequest> = {}) =>
-    (await service.previewPayouts(asked(more))).map((a) => `${a.affiliate_id} ${a.currency_code} ${a.available} ${a.reason ?? "paid"}`)
+    (await service.payouts.preview(asked(more))).map((a) => `${a.affiliate_id} ${a.currency_code} ${a.available} ${a.reason ?? "paid"}`)
   const made = async (more: Partial<PayoutRequest> = {}) =>
     (await make(more)).map((a) => `${a.affiliate_id} ${a.currency_code} ${a.available} ${a.reason ?? "paid"}`)
   const payouts = () =>
@@ -56,7 +56,7 @@ moduleSuite(({ service, sql }) => {
       { affiliate_id: "aff_2", source_id: second!.payout_id, account: "affiliate", amount: "-0.01", ...posted },
       { affiliate_id: "aff_2", source_id: second!.payout_id, account: "payout", amount: "0.01", ...posted },
     ])
-    expect(await service.readBalances(["aff_1"], AT)).toEqual(
+    expect(await service.ledger.listBalances(["aff_1"], AT)).toEqual(
       new Map([["aff_1", [{ currency_code: "eur", pending: "0.00", available: "0.00", processing: "62.40", paid: "0.00" }]]])
     )
   })
@@ -79,7 +79,7 @@ moduleSuite(({ service, sql }) => {
     await credit("aff_1", "5")
     expect(await made()).toEqual(["aff_1 eur 5.00 already_processing"])
 
-    await service.settlePayout({ id: payout!.payout_id!, reference: null, ended_by: "user_1", now: AT })
+    await service.payouts.settle({ ids: [payout!.payout_id!], reference: null, ended_by: "user_1", now: AT })
     expect(await made()).toEqual(["aff_1 eur 5.00 paid"])
     expect(await payouts()).toMatchObject([
       { amount: "60.00", status: "paid" },
@@ -139,7 +139,7 @@ moduleSuite(({ service, sql }) => {
   it("a payout counts at once for a process whose clock is behind", async () => {
     await credit("aff_1", "10", "eur", { available_at: later(-5000) })
     const [payout] = await make({ now: AT })
-    await service.settlePayout({ id: payout!.payout_id!, reference: null, ended_by: "user_1", now: AT })
+    await service.payouts.settle({ ids: [payout!.payout_id!], reference: null, ended_by: "user_1", now: AT })
     expect(await made({ now: later(-1000) })).toEqual(["aff_1 eur 0.00 nothing_available"])
   })
 
@@ -182,9 +182,9 @@ moduleSuite(({ service, sql }) => {
     const others = () => sql()("affiliate_ledger_entry").where({ affiliate_id: "aff_2" }).orderBy("id")
     const before = await others()
     const [payout] = await make({ affiliate_ids: ["aff_1"] })
-    await service.endPayout({ id: payout!.payout_id!, status: "canceled", reason: "Wrong", ended_by: "user_1", now: AT })
+    await service.payouts.end({ id: payout!.payout_id!, status: "canceled", reason: "Wrong", ended_by: "user_1", now: AT })
     expect(await others()).toEqual(before)
-    expect((await service.readBalances(["aff_2"], AT)).get("aff_2")).toMatchObject([{ available: "20.00", processing: "0.00" }])
+    expect((await service.ledger.listBalances(["aff_2"], AT)).get("aff_2")).toMatchObject([{ available: "20.00", processing: "0.00" }])
   })
 
   it("what was debited is what was claimed, beyond the precision of floats", async () => {

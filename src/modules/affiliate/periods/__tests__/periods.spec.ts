@@ -6,7 +6,7 @@ const at = (text: string) => new Date(text)
 
 moduleSuite(({ service, sql }) => {
   const due = async (now: Date, query: { period?: string; program_id?: string } = {}) =>
-    (await service.listPeriodsToClose({ now, ...query })).map(({ program_id, period }) => `${program_id} ${period}`)
+    (await service.periods.listToClose({ now, ...query })).map(({ program_id, period }) => `${program_id} ${period}`)
 
   it("what is due: every month that ended since the program began, unless it is closed", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-01-20T00:00:00Z") })
@@ -59,19 +59,19 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("without a program nothing is due, asked for or not, and there is nothing to reconcile", async () => {
-    expect([await due(AT), await due(AT, { period: "2026-03" }), await service.reconcileSince()]).toEqual([[], [], null])
+    expect([await due(AT), await due(AT, { period: "2026-03" }), await service.orders.reconcileSince()]).toEqual([[], [], null])
   })
 
   it("reconciliation begins with the first program, and then an hour before the last one began", async () => {
     await insert(sql(), "affiliate_program", { created_at: at("2026-03-20T00:00:00Z") })
-    const created = await service.reconcileSince()
+    const created = await service.orders.reconcileSince()
     await insert(sql(), "affiliate_program", { created_at: at("2026-04-01T00:00:00Z"), starts_at: at("2026-02-01T00:00:00Z") })
-    const started = await service.reconcileSince()
+    const started = await service.orders.reconcileSince()
     await sql()("affiliate_reconciliation").insert([
       { id: "affrec_1", began_at: at("2026-04-02T10:00:00Z"), order_count: 0, commission_count: 0 },
       { id: "affrec_2", began_at: at("2026-04-02T12:00:00Z"), order_count: 0, commission_count: 0 },
     ])
-    expect([created, started, await service.reconcileSince()]).toEqual([
+    expect([created, started, await service.orders.reconcileSince()]).toEqual([
       at("2026-03-20T00:00:00Z"),
       at("2026-02-01T00:00:00Z"),
       at("2026-04-02T11:00:00Z"),

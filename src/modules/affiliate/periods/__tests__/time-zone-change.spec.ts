@@ -22,7 +22,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_period", ...months, { ...months[1], program_id: "affprog_2" })
     await sql()("affiliate_period").where({ period: "2016-03" }).update({ status: "closed" })
   }
-  const move = (timezone: string) => service.changeProgram("affprog_1", { timezone })
+  const move = (timezone: string) => service.programs.update("affprog_1", { timezone })
   const months = (program_id = "affprog_1") =>
     rows<{ status: string }>(
       sql(),
@@ -34,8 +34,10 @@ moduleSuite(({ service, sql }) => {
   const month = (period: string, timezone: string, status = "open") => ({ period, ...periodBounds(period, timezone), status })
   /** What is due, and what a close of April does, at an instant: the two never disagree. */
   const closes = async (now: string) => {
-    const [due] = (await service.listPeriodsToClose({ now: at(now), program_id: "affprog_1" })).filter(({ period }) => period === "2016-04")
-    const closed = await service.closePeriod({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now: at(now) })
+    const [due] = (await service.periods.listToClose({ now: at(now), program_id: "affprog_1" })).filter(
+      ({ period }) => period === "2016-04"
+    )
+    const closed = await service.periods.close({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now: at(now) })
     return [!!due, closed]
   }
 
@@ -54,10 +56,10 @@ moduleSuite(({ service, sql }) => {
     await seed(EAST)
     const writes = () => rows(sql(), `SELECT id, xmin::text FROM affiliate_period ORDER BY id`)
     const untouched = await writes()
-    await service.changeProgram("affprog_1", { name: "Other" })
+    await service.programs.update("affprog_1", { name: "Other" })
     expect(await writes()).toEqual(untouched)
     const { before } = await move(WEST)
-    await service.restoreProgram("affprog_1", before)
+    await service.programs.restore("affprog_1", before)
     expect(await months()).toEqual([month("2016-03", EAST, "closed"), month("2016-04", EAST), month("2016-05", EAST)])
   })
 
@@ -98,13 +100,13 @@ moduleSuite(({ service, sql }) => {
 
   it("refuses a zone in which a closed month runs on, until it has ended there", async () => {
     await seed(EAST)
-    await service.closePeriod({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now: at("2016-04-30T10:00:00Z") })
-    const moveAt = (now: string) => service.changeProgram("affprog_1", { timezone: WEST }, at(now))
+    await service.periods.close({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now: at("2016-04-30T10:00:00Z") })
+    const moveAt = (now: string) => service.programs.update("affprog_1", { timezone: WEST }, at(now))
     await expect(moveAt("2016-05-01T10:59:59.999Z")).rejects.toThrow(
       new InvalidInput("timezone", "2016-04 is closed and ends in Pacific/Niue on 2016-05-01T11:00:00.000Z; change it then")
     )
     expect((await months())[2]).toEqual(month("2016-05", EAST))
-    await service.changeProgram("affprog_1", { name: "Other", timezone: EAST }, at("2016-04-30T09:00:00Z"))
+    await service.programs.update("affprog_1", { name: "Other", timezone: EAST }, at("2016-04-30T09:00:00Z"))
     await moveAt("2016-05-01T11:00:00.000Z")
     expect((await months()).slice(1)).toEqual([month("2016-04", EAST, "closed"), month("2016-05", WEST)])
   })
@@ -113,8 +115,8 @@ moduleSuite(({ service, sql }) => {
     await seed(EAST)
     const now = at("2016-04-30T12:00:00Z")
     const [closed, moved] = await Promise.allSettled([
-      service.closePeriod({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now }),
-      service.changeProgram("affprog_1", { timezone: WEST }, now),
+      service.periods.close({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now }),
+      service.programs.update("affprog_1", { timezone: WEST }, now),
     ])
     expect([closed.status === "fulfilled" && closed.value, moved.status === "fulfilled"]).toContain(false)
     expect((await months())[1]?.status === "closed").toBe(moved.status === "rejected")
@@ -123,7 +125,7 @@ moduleSuite(({ service, sql }) => {
   it("a closed month that is asked for is given, whatever the clock says", async () => {
     await seed(EAST)
     const asked = { now: at("2016-03-15T00:00:00Z"), period: "2016-03", program_id: "affprog_1" }
-    expect(await service.listPeriodsToClose(asked)).toEqual([{ program_id: "affprog_1", period: "2016-03", is_closed: true }])
+    expect(await service.periods.listToClose(asked)).toEqual([{ program_id: "affprog_1", period: "2016-03", is_closed: true }])
   })
 
   it("leaves what is recorded in its month", async () => {

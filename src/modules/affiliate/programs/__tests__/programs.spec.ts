@@ -17,8 +17,8 @@ moduleSuite(({ service, sql }) => {
   const names = () => sql()("affiliate_program").orderBy("number").pluck("name")
 
   it("programs are numbered from 1, as the counter's project names them", async () => {
-    const ids = await service.addPrograms([input(), input({ name: "Second", payout_minimums: { EUR: 50 }, timezone: "Europe/Berlin" })])
-    const { rows, count } = await service.readPrograms({}, { ...PAGE, order: "number" })
+    const ids = await service.programs.create([input(), input({ name: "Second", payout_minimums: { EUR: 50 }, timezone: "Europe/Berlin" })])
+    const { rows, count } = await service.programs.list({}, { ...PAGE, order: "number" })
     expect([count, rows.map(({ id, number, handle, site_url }) => [id, number, handle, site_url])]).toEqual([
       2,
       [
@@ -30,72 +30,72 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("one wrong program of several, and none is made", async () => {
-    await expect(service.addPrograms([input(), input({ name: "Second", commission_percent: 101 })])).rejects.toThrow(InvalidInput)
-    await expect(service.addPrograms([input(), input({ name: "Second", handle: "main" })])).rejects.toThrow(
+    await expect(service.programs.create([input(), input({ name: "Second", commission_percent: 101 })])).rejects.toThrow(InvalidInput)
+    await expect(service.programs.create([input(), input({ name: "Second", handle: "main" })])).rejects.toThrow(
       new InvalidInput("handle", `"main" belongs to another program`)
     )
     expect(await names()).toEqual([])
   })
 
   it("a change tells what was before, and that undoes it", async () => {
-    const [id] = await service.addPrograms([input({ metadata: { brand: "a" } })])
-    const original = (await service.readPrograms({}, PAGE)).rows[0]!
-    const { before, after } = await service.changeProgram(id!, { name: "Changed", commission_percent: 5, status: "paused" })
+    const [id] = await service.programs.create([input({ metadata: { brand: "a" } })])
+    const original = (await service.programs.list({}, PAGE)).rows[0]!
+    const { before, after } = await service.programs.update(id!, { name: "Changed", commission_percent: 5, status: "paused" })
     expect([before.name, before.commission_percent, before.status]).toEqual(["Main", "10.5", "active"])
     expect(after).toEqual({ ...before, name: "Changed", commission_percent: "5", status: "paused" })
 
-    await service.restoreProgram(id!, before)
-    const { updated_at: _, ...restored } = (await service.readPrograms({}, PAGE)).rows[0]!
+    await service.programs.restore(id!, before)
+    const { updated_at: _, ...restored } = (await service.programs.list({}, PAGE)).rows[0]!
     expect({ ...restored, updated_at: original.updated_at }).toEqual(original)
   })
 
   it("two admins who change different fields at once both get their way", async () => {
-    const [id] = await service.addPrograms([input()])
+    const [id] = await service.programs.create([input()])
     await Promise.all([
       ...[{ name: "Changed" }, { hold_period_days: 14 }, { commission_percent: 5 }, { attribution_window_days: 30 }].map((change) =>
-        service.changeProgram(id!, change)
+        service.programs.update(id!, change)
       ),
     ])
-    expect((await service.readPrograms({}, PAGE)).rows[0]).toMatchObject({
+    expect((await service.programs.list({}, PAGE)).rows[0]).toMatchObject({
       ...{ name: "Changed", hold_period_days: 14, commission_percent: "5", attribution_window_days: 30 },
     })
   })
 
   it("a time zone that PostgreSQL does not know is none, although JavaScript takes it", async () => {
     const refused = new InvalidInput("timezone", 'PostgreSQL knows no time zone "europe/berlin"')
-    await expect(service.addPrograms([input({ timezone: "europe/berlin" })])).rejects.toThrow(refused)
-    const [id] = await service.addPrograms([input({ timezone: "Europe/Berlin" })])
-    await expect(service.changeProgram(id!, { timezone: "europe/berlin" })).rejects.toThrow(refused)
+    await expect(service.programs.create([input({ timezone: "europe/berlin" })])).rejects.toThrow(refused)
+    const [id] = await service.programs.create([input({ timezone: "Europe/Berlin" })])
+    await expect(service.programs.update(id!, { timezone: "europe/berlin" })).rejects.toThrow(refused)
     expect(await sql()("affiliate_program").pluck("timezone")).toEqual(["Europe/Berlin"])
-    await service.changeProgram(id!, { timezone: "Asia/Kolkata" })
+    await service.programs.update(id!, { timezone: "Asia/Kolkata" })
     expect(await sql()("affiliate_program").pluck("timezone")).toEqual(["Asia/Kolkata"])
   })
 
   it("a program nobody has is not found", async () => {
-    await expect(service.changeProgram("affprog_nobody", { name: "x" })).rejects.toThrow(
+    await expect(service.programs.update("affprog_nobody", { name: "x" })).rejects.toThrow(
       new MedusaError(MedusaError.Types.NOT_FOUND, "Affiliate program with id: affprog_nobody was not found")
     )
   })
 
   it("programs made a moment ago can be taken back", async () => {
-    const ids = await service.addPrograms([input(), input({ name: "Second" })])
-    await service.removePrograms(ids.slice(0, 1))
+    const ids = await service.programs.create([input(), input({ name: "Second" })])
+    await service.programs.remove(ids.slice(0, 1))
     expect(await names()).toEqual(["Second"])
   })
 
   it("affiliates made a moment ago can be taken back, with their codes, until one of them has earned", async () => {
-    const [program_id] = await service.addPrograms([input()])
+    const [program_id] = await service.programs.create([input()])
     await insert(sql(), "affiliate", { id: "aff_1", program_id, commission_percent: "20" }, { id: "aff_2", program_id })
     await insert(sql(), "affiliate_promo_code", { affiliate_id: "aff_1" }, { affiliate_id: "aff_2" })
-    await service.removeAffiliates(["aff_1"])
+    await service.affiliates.remove(["aff_1"])
     expect([await sql()("affiliate").pluck("id"), await sql()("affiliate_promo_code").pluck("affiliate_id")]).toEqual([
       ["aff_2"],
       ["aff_2"],
     ])
 
     const adjustment = { affiliate_id: "aff_2", amount: "1.00", currency_code: "eur", reason: "test", created_by: "user_1" }
-    await service.adjustBalance({ ...adjustment, now: new Date() })
-    await expect(service.removeAffiliates(["aff_2"])).rejects.toThrow("aff_2")
+    await service.ledger.adjust({ ...adjustment, now: new Date() })
+    await expect(service.affiliates.remove(["aff_2"])).rejects.toThrow("aff_2")
     expect([await sql()("affiliate").pluck("id"), await sql()("affiliate_promo_code").pluck("affiliate_id")]).toEqual([
       ["aff_2"],
       ["aff_2"],

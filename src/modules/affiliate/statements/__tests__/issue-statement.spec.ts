@@ -35,13 +35,18 @@ moduleSuite(({ service, sql }) => {
   const adjust = (month: string, own: Record<string, unknown> = {}) =>
     insert(sql(), "affiliate_ledger_entry", ...posting("10", { occurred_at: at(`${month}-15T00:00:00Z`), ...own }))
   const issue = (period = "2016-03", own: { affiliate_id?: string; currency_code?: string; now?: Date } = {}) =>
-    service.issueStatement({ affiliate_id: "aff_1", period, currency_code: "eur", now: NOW, ...own })
+    service.statements.issue({ affiliate_id: "aff_1", period, currency_code: "eur", now: NOW, ...own })
   const problems = (id: "statement_numbers" | "statement_balances") => rows(sql(), EXCEPTIONS[id], { now: NOW })
 
   it("gives a closed month its number once, and keeps its head", async () => {
     await seed()
     await adjust("2016-03")
-    await service.changeBillingDetails("aff_1", { company: "Berg GmbH", address: "Lange Str. 1", country_code: "de", tax_id: "DE1" })
+    await service.affiliates.updateBillingDetails("aff_1", {
+      company: "Berg GmbH",
+      address: "Lange Str. 1",
+      country_code: "de",
+      tax_id: "DE1",
+    })
     const issued = await issue()
     expect(issued).toMatchObject({
       number: "AFF-1",
@@ -60,8 +65,8 @@ moduleSuite(({ service, sql }) => {
     })
     expect(issued.agreement).toBeNull()
 
-    await service.changeBillingDetails("aff_1", { company: "Other Ltd" })
-    await service.changeProgram("affprog_1", {
+    await service.affiliates.updateBillingDetails("aff_1", { company: "Other Ltd" })
+    await service.programs.update("affprog_1", {
       name: "Other",
       timezone: "Asia/Tokyo",
       statement_settings: { number_prefix: "X", issuer_name: "Y" },
@@ -69,7 +74,7 @@ moduleSuite(({ service, sql }) => {
     const again = await issue("2016-03", { now: at("2016-08-01T00:00:00Z") })
     expect(again).toEqual(issued)
     expect((await issue("2016-04")).number).toBe("X2")
-    const { rows: listed } = await service.readStatements({ affiliate_id: "aff_1", now: NOW }, { limit: 10, offset: 0 })
+    const { rows: listed } = await service.statements.list({ affiliate_id: "aff_1", now: NOW }, { limit: 10, offset: 0 })
     expect(listed.map(({ period, number, issued_at }) => [period, number, issued_at])).toEqual([
       ["2016-04", "X2", NOW],
       ["2016-03", "AFF-1", NOW],
@@ -184,7 +189,7 @@ moduleSuite(({ service, sql }) => {
     await seed()
     await adjust("2016-03")
     await adjust("2016-04")
-    await service.changeProgram("affprog_1", { agreement_text: "Be fair." })
+    await service.programs.update("affprog_1", { agreement_text: "Be fair." })
     expect((await issue("2016-03")).agreement).toBeNull()
     const [agreement] = await rows<{ text_hash: string }>(sql(), `SELECT text_hash FROM affiliate_agreement`)
     await sql()("affiliate_agreement_acceptance").insert({
@@ -221,11 +226,17 @@ moduleSuite(({ service, sql }) => {
 
   it("billing details: of two who change different fields neither undoes the other; an unknown affiliate has none", async () => {
     await seed()
-    await Promise.all([service.changeBillingDetails("aff_1", { name: "Anna" }), service.changeBillingDetails("aff_1", { tax_id: "DE1" })])
+    await Promise.all([
+      service.affiliates.updateBillingDetails("aff_1", { name: "Anna" }),
+      service.affiliates.updateBillingDetails("aff_1", { tax_id: "DE1" }),
+    ])
     const details = { name: "Anna", company: null, address: null, country_code: null, tax_id: "DE1" }
-    expect(await service.readBillingDetails("aff_1")).toEqual(details)
-    expect(await service.changeBillingDetails("aff_1", { tax_id: null })).toEqual({ before: details, after: { ...details, tax_id: null } })
-    await expect(service.changeBillingDetails("aff_1", { country_code: "x" })).rejects.toThrow(InvalidInput)
-    await expect(service.readBillingDetails("aff_x")).rejects.toMatchObject({ type: "not_found" })
+    expect(await service.affiliates.retrieveBillingDetails("aff_1")).toEqual(details)
+    expect(await service.affiliates.updateBillingDetails("aff_1", { tax_id: null })).toEqual({
+      before: details,
+      after: { ...details, tax_id: null },
+    })
+    await expect(service.affiliates.updateBillingDetails("aff_1", { country_code: "x" })).rejects.toThrow(InvalidInput)
+    await expect(service.affiliates.retrieveBillingDetails("aff_x")).rejects.toMatchObject({ type: "not_found" })
   })
 })

@@ -22,15 +22,15 @@ moduleSuite(({ service, sql }) => {
   const openMonths = (timezone: string, ...periods: string[]) =>
     insert(sql(), "affiliate_period", ...periods.map((period) => ({ period, ...periodBounds(period, timezone) })))
   const earn = (...commissions: Record<string, unknown>[]) => insert(sql(), "affiliate_commission", ...commissions)
-  const close = (period: string, now: string) => service.closePeriod({ program_id: "affprog_1", period, closed_by: "test", now: at(now) })
+  const close = (period: string, now: string) => service.periods.close({ program_id: "affprog_1", period, closed_by: "test", now: at(now) })
   const adjust = (amount: string, now: string, currency_code = "eur") =>
-    service.adjustBalance({ affiliate_id: "aff_1", amount, currency_code, reason: "Thank you", created_by: "user_1", now: at(now) })
+    service.ledger.adjust({ affiliate_id: "aff_1", amount, currency_code, reason: "Thank you", created_by: "user_1", now: at(now) })
   const pay = async (now: string) => {
-    const made = await service.makePayouts({ program_id: "affprog_1", created_by: "user_1", now: at(now) })
+    const made = await service.payouts.create({ program_id: "affprog_1", created_by: "user_1", now: at(now) })
     return made.find(({ payout_id }) => payout_id)?.payout_id ?? ""
   }
   const statements = async (affiliate_id = "aff_1", now = NOW) =>
-    (await service.readStatements({ affiliate_id, now }, { limit: 100, offset: 0 })).rows
+    (await service.statements.list({ affiliate_id, now }, { limit: 100, offset: 0 })).rows
   const told = (rows: StatementSummary[]) =>
     rows.map((row) =>
       [
@@ -39,7 +39,9 @@ moduleSuite(({ service, sql }) => {
       ].join(" ")
     )
   const linesOf = async (period: string, currency_code?: string) =>
-    (await service.readStatementsOf({ affiliate_id: "aff_1", period, currency_code, now: NOW })).flatMap(({ lines }) => lines.map(line))
+    (await service.statements.listOfPeriod({ affiliate_id: "aff_1", period, currency_code, now: NOW })).flatMap(({ lines }) =>
+      lines.map(line)
+    )
   const line = ({ type, currency_code, amount, ...row }: StatementLine) =>
     [type, currency_code, amount, row.kind, row.corrects_period, row.status, row.reason, row.method, row.reference]
       .filter((part) => part !== null)
@@ -53,7 +55,7 @@ moduleSuite(({ service, sql }) => {
     const paid = await pay("2016-04-20T12:00:00Z")
     await earn({ period: "2016-04", amount: "20", expense_amount: "200" })
     await earn({ period: "2016-04", amount: "-4", expense_amount: "-40", kind: "refund", corrects_period: "2016-03" })
-    await service.endPayout({ id: paid, status: "failed", reason: "secret", ended_by: "user_1", now: at("2016-05-05T12:00:00Z") })
+    await service.payouts.end({ id: paid, status: "failed", reason: "secret", ended_by: "user_1", now: at("2016-05-05T12:00:00Z") })
     await close("2016-04", "2016-05-01T00:07:00Z")
     await earn({ period: "2016-05", amount: "7", expense_amount: "70" })
 
@@ -80,7 +82,7 @@ moduleSuite(({ service, sql }) => {
     expect(await linesOf("2016-05")).toEqual(["commission eur 7.00 order pending", "payout_reversal eur 15.50 transfer"])
     expect([await linesOf("2016-02"), await linesOf("2016-06"), await linesOf("2016-04", "usd")]).toEqual([[], [], []])
 
-    const [balance] = (await service.readBalances(["aff_1"], NOW)).get("aff_1")!
+    const [balance] = (await service.ledger.listBalances(["aff_1"], NOW)).get("aff_1")!
     expect(balance).toMatchObject({ currency_code: "eur", available: "31.50", pending: "7.00" })
     expect(await statements("aff_2")).toEqual([])
   })
@@ -133,7 +135,7 @@ moduleSuite(({ service, sql }) => {
     for (const [hour, now] of hours.entries()) await adjust(`${hour + 1}.00`, now.toISOString())
     await close("2016-03", "2016-04-02T12:00:00Z")
     const march = told(await statements()).at(-1)
-    await service.changeProgram("affprog_1", { timezone: after }, at("2016-04-03T00:00:00Z"))
+    await service.programs.update("affprog_1", { timezone: after }, at("2016-04-03T00:00:00Z"))
 
     const [april, closed] = await statements()
     expect(told([closed!])).toEqual([march])
@@ -162,7 +164,7 @@ moduleSuite(({ service, sql }) => {
     await adjust("1.00", "2016-03-20T12:00:00Z")
     await adjust("1.00", "2016-04-20T12:00:00Z")
     await adjust("1.00", "2016-05-20T12:00:00Z")
-    const page = (offset: number) => service.readStatements({ affiliate_id: "aff_1", now: NOW }, { limit: 2, offset })
+    const page = (offset: number) => service.statements.list({ affiliate_id: "aff_1", now: NOW }, { limit: 2, offset })
     const [first, second] = [await page(0), await page(2)]
     expect([first.count, second.count]).toEqual([3, 3])
     expect([...first.rows, ...second.rows].map(({ period }) => period)).toEqual(["2016-05", "2016-04", "2016-03"])
@@ -187,8 +189,8 @@ moduleSuite(({ service, sql }) => {
         await insert(sql(), "affiliate", { id: affiliate_id, program_id })
         for (const [event, hours] of story) {
           now = new Date(now.getTime() + hours * 3_600_000)
-          const due = await service.listPeriodsToClose({ now, program_id })
-          if (event.what === "close") for (const { period } of due) await service.closePeriod({ program_id, period, closed_by: "t", now })
+          const due = await service.periods.listToClose({ now, program_id })
+          if (event.what === "close") for (const { period } of due) await service.periods.close({ program_id, period, closed_by: "t", now })
           if (event.what === "earn") {
             const month = addPeriods(periodAt(now, timezone), -event.back)
             const period = due[0] && month < due[0].period ? due[0].period : month
@@ -204,28 +206,28 @@ moduleSuite(({ service, sql }) => {
           }
           if (event.what === "adjust") {
             const adjustment = { affiliate_id, amount: event.amount, currency_code: "eur", reason: "r", created_by: "u", now }
-            await service.adjustBalance(adjustment)
+            await service.ledger.adjust(adjustment)
           }
-          if (event.what === "pay") await service.makePayouts({ program_id, created_by: "u", now })
+          if (event.what === "pay") await service.payouts.create({ program_id, created_by: "u", now })
           if (event.what === "fail") {
             const [open] = await sql()("affiliate_payout").where({ affiliate_id, status: "processing" })
-            if (open) await service.endPayout({ id: (open as { id: string }).id, status: "failed", reason: "r", ended_by: "u", now })
+            if (open) await service.payouts.end({ id: (open as { id: string }).id, status: "failed", reason: "r", ended_by: "u", now })
           }
           if (event.what === "move") {
-            timezone = await service.changeProgram(program_id, { timezone: event.to }, now).then(
+            timezone = await service.programs.update(program_id, { timezone: event.to }, now).then(
               () => event.to,
               () => timezone
             )
           }
         }
-        const found = (await service.readStatements({ affiliate_id, now }, { limit: 100, offset: 0 })).rows.reverse()
+        const found = (await service.statements.list({ affiliate_id, now }, { limit: 100, offset: 0 })).rows.reverse()
         let balance = "0.00"
         for (const statement of found) {
           expect(statement.opening_balance).toBe(balance)
           const { commissions, adjustments, payouts } = statement
           balance = exactSum([balance, commissions, adjustments, payouts]).toFixed(2)
           expect(statement.closing_balance).toBe(balance)
-          const [detail] = await service.readStatementsOf({ affiliate_id, period: statement.period, now })
+          const [detail] = await service.statements.listOfPeriod({ affiliate_id, period: statement.period, now })
           const sumOf = (wanted: (line: StatementLine) => boolean) =>
             exactSum(detail!.lines.filter(wanted).map((own) => own.amount)).toFixed(2)
           expect({

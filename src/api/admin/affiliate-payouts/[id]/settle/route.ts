@@ -1,14 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { settlePayoutWorkflow } from "../../../../../workflows"
+import { settlePayoutsWorkflow } from "../../../../../workflows"
 import { answerPayout } from "../../respond-with-payouts"
 import type { AdminSettlePayout } from "../../validators"
 
 /** The money has arrived. The same again is answered the same way. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayout>, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
-  await settlePayoutWorkflow(req.scope).run({
-    input: { id, reference: req.validatedBody.reference ?? null, ended_by: req.auth_context.actor_id, now: new Date() },
+  await settlePayoutsWorkflow(req.scope).run({
+    input: { ids: [id], reference: req.validatedBody.reference ?? null, ended_by: req.auth_context.actor_id, now: new Date() },
   })
   res.json(await answerPayout(req, id))
 }

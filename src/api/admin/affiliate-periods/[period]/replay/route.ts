@@ -2,16 +2,16 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { invalidDataOnInvalidInput } from "../../../../../workflows/utils/to-medusa-error"
-import { affiliateModule } from "../../../../utils/affiliate-module"
 import { askedPeriod, askedProgramId } from "../../requested-period"
 import type { AdminReplayPeriod } from "../../validators"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 /** What a month would have paid under other settings. Nothing is written. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {
   const period = await askedPeriod(req)
   const program_id = await askedProgramId(req, req.validatedBody.program_id)
   const asked = { ...req.validatedBody, program_id, period }
-  const replay = await invalidDataOnInvalidInput(() => affiliateModule(req).replayPeriod(asked))
+  const replay = await invalidDataOnInvalidInput(() => affiliateModule(req.scope).periods.replay(asked))
   if (!replay) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${program_id} was not found`)
   res.json({ affiliate_replay: replay })
 }

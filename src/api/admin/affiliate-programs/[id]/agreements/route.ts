@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { affiliateModule } from "../../../../utils/affiliate-module"
 import { listAnswer, pageOf } from "../../../../utils/respond"
 import type { AdminGetAgreements } from "../../validators"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 /** The versions of the program's agreement, newest first. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAgreements>, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
-  const { count } = await affiliateModule(req).readPrograms({ id: [id] }, { limit: 1, offset: 0 })
+  const { count } = await affiliateModule(req.scope).programs.list({ id: [id] }, { limit: 1, offset: 0 })
   if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
-  const page = await affiliateModule(req).readAgreements(id, pageOf(req.validatedQuery))
+  const page = await affiliateModule(req.scope).agreements.list(id, pageOf(req.validatedQuery))
   res.json(listAnswer(req, "agreements", page))
 }

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { adjustBalanceWorkflow } from "../../../../../workflows"
-import { affiliateModule } from "../../../../utils/affiliate-module"
 import type { AdminAdjustBalance } from "../../validators"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 export async function POST(req: AuthenticatedMedusaRequest<AdminAdjustBalance>, res: MedusaResponse): Promise<void> {
   const now = new Date()
@@ -10,6 +10,6 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminAdjustBalance>, 
   const { result } = await adjustBalanceWorkflow(req.scope).run({
     input: { ...req.validatedBody, affiliate_id, created_by: req.auth_context.actor_id, now },
   })
-  const balances = await affiliateModule(req).readBalances([affiliate_id], now)
+  const balances = await affiliateModule(req.scope).ledger.listBalances([affiliate_id], now)
   res.json({ adjustment: result, balances: balances.get(affiliate_id) ?? [] })
 }

@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { updateBillingDetailsWorkflow } from "../../../../../workflows"
-import { affiliateModule } from "../../../../utils/affiliate-module"
 import type { BillingDetailsParams } from "../../../../utils/statements/statement-params"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ billing_details: await affiliateModule(req).readBillingDetails(req.params.id as string) })
+  res.json({ billing_details: await affiliateModule(req.scope).affiliates.retrieveBillingDetails(req.params.id as string) })
 }
 
 /** What is left out stays as it is, null takes it away. Statements that were issued keep what they say. */

@@ -2,13 +2,13 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { setCustomerReferrerWorkflow } from "../../../../../workflows"
-import { affiliateModule } from "../../../../utils/affiliate-module"
 import type { AdminSetCustomerReferrer } from "./validators"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 const ALL = { limit: 100, offset: 0 }
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  const [customer] = await affiliateModule(req).readCustomers([req.params.id as string])
+  const [customer] = await affiliateModule(req.scope).store.listCustomers([req.params.id as string])
   if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${req.params.id} was not found`)
   res.json(await answerReferrer(req, customer.id))
 }
@@ -24,8 +24,8 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerRefer
 
 /** The customer's living ties, the newest apart, and the programs he is an affiliate of himself. */
 async function answerReferrer(req: MedusaRequest, customerId: string) {
-  const affiliate = affiliateModule(req)
-  const { rows: referrals } = await affiliate.readReferrals({ customer_id: [customerId], active: true }, { ...ALL, order: "-created_at" })
-  const { rows: affiliates } = await affiliate.readAffiliates({ customer_id: [customerId] }, ALL)
+  const affiliate = affiliateModule(req.scope)
+  const { rows: referrals } = await affiliate.referrals.list({ customer_id: [customerId], active: true }, { ...ALL, order: "-created_at" })
+  const { rows: affiliates } = await affiliate.affiliates.list({ customer_id: [customerId] }, ALL)
   return { referral: referrals[0] ?? null, referrals, affiliates }
 }

@@ -2,17 +2,16 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import { attributeCartWorkflow } from "../../../../../workflows/attribution"
-import { AFFILIATE_MODULE } from "../../../../../modules/affiliate"
-import type AffiliateModuleService from "../../../../../modules/affiliate/service"
 import type { StoreAttributeCartType } from "./validators"
+import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 /** Who would get the order if the cart were placed now; null when nobody. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   await query.graph({ entity: "cart", fields: ["id"], filters: { id } }, { throwIfKeyNotFound: true })
-  const affiliate = req.scope.resolve<AffiliateModuleService>(AFFILIATE_MODULE)
-  res.json({ attribution: await affiliate.readCartStanding(id, new Date()) })
+  const affiliate = affiliateModule(req.scope)
+  res.json({ attribution: await affiliate.attribution.retrieveCartResult(id, new Date()) })
 }
 
 /** Puts a click or a promo code on the cart; a code that gives a discount is applied as well. */

@@ -1,13 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { acceptAgreementWorkflow, withdrawAgreementWorkflow } from "../../../../../../workflows"
-import { affiliateModule } from "../../../../../utils/affiliate-module"
 import { conflictInWords } from "../../../../../utils/conflict-in-words"
 import type { StoreAcceptAgreement } from "../../../validators"
+import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
 /** What the affiliate is asked to agree to, and to what he has agreed; null when his program has no agreement. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ agreement: await affiliateModule(req).readOwnAgreement(req.params.id as string) })
+  res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(req.params.id as string) })
 }
 
 /** Accepts the version that holds now. Once more changes nothing. */
@@ -15,12 +15,12 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>
   const affiliate_id = req.params.id as string
   const input = { affiliate_id, version: req.validatedBody.version, accepted_by: req.auth_context.actor_id, now: new Date() }
   await conflictInWords(() => acceptAgreementWorkflow(req.scope).run({ input }))
-  res.json({ agreement: await affiliateModule(req).readOwnAgreement(affiliate_id) })
+  res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }
 
 /** Withdraws, whichever version he accepted. Once more changes nothing. */
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
   await withdrawAgreementWorkflow(req.scope).run({ input: { affiliate_id, withdrawn_by: req.auth_context.actor_id, now: new Date() } })
-  res.json({ agreement: await affiliateModule(req).readOwnAgreement(affiliate_id) })
+  res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }

@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { affiliateModule } from "../../../../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetCommissions } from "../../../validators"
+import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetCommissions>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const page = await affiliateModule(req).readCommissions(filters, pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).commissions.list(filters, pageOf(validatedQuery))
   res.json(listAnswer(req, "commissions", page))
 }

@@ -1,14 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { affiliateModule } from "../../../../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetLedger } from "../../../validators"
+import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
 /** The entries of the affiliate's account, with the reason of an adjustment but not the name of the admin who made it, or his reason to take a payout back. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetLedger>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const { rows, count } = await affiliateModule(req).readLedgerEntries(filters, pageOf(validatedQuery))
+  const { rows, count } = await affiliateModule(req.scope).ledger.list(filters, pageOf(validatedQuery))
   const entries = rows.map(({ created_by: _, note, ...entry }) => ({
     ...entry,
     note: entry.source_type === "payout_reversal" ? null : note,

@@ -1,14 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import type { PayoutRow } from "../../../../../../modules/affiliate/payouts/list-payouts"
-import { affiliateModule } from "../../../../../utils/affiliate-module"
 import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
 import type { StoreGetPayouts } from "../../../validators"
+import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayouts>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const { rows, count } = await affiliateModule(req).readPayouts(filters, pageOf(validatedQuery))
+  const { rows, count } = await affiliateModule(req.scope).payouts.list(filters, pageOf(validatedQuery))
   res.json(listAnswer(req, "payouts", { rows: rows.map(toOwn), count }))
 }
 

@@ -1,0 +1,41 @@
+import type { Database } from "../database/database"
+import type { PageOf, PageRequest } from "../database/page"
+import { acceptAgreement, type AgreementToAccept } from "./accept-agreement"
+import { readAgreementStanding, type AgreementStanding } from "./current-acceptance"
+import { readAgreementAcceptances, type AgreementAcceptanceFilters, type AgreementAcceptanceRow } from "./list-acceptances"
+import { readAgreements, type AgreementRow } from "./list-agreements"
+import { readOwnAgreement, type OwnAgreement } from "./own-agreement"
+import { withdrawAgreement, type AgreementWithdrawal } from "./withdraw-agreement"
+
+/** What programs ask their affiliates to agree to, and who does. Every write is one transaction. */
+export const agreements = (db: Database) => ({
+  /** The versions of a program's agreement, newest first. */
+  list(programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
+    return readAgreements(db.sql, programId, page)
+  },
+
+  /** Who accepted which version, and who withdrew. */
+  listAcceptances(filters: AgreementAcceptanceFilters, page: PageRequest): Promise<PageOf<AgreementAcceptanceRow>> {
+    return readAgreementAcceptances(db.sql, filters, page)
+  },
+
+  /** What an affiliate is asked to agree to, and what they have agreed to. Null when their program has no agreement. */
+  retrieveOwn(affiliateId: string): Promise<OwnAgreement | null> {
+    return readOwnAgreement(db.sql, affiliateId)
+  },
+
+  /** Whether an affiliate agrees to what their program offers now. Null when it has no agreement. */
+  retrieveCurrentAcceptance(affiliateId: string): Promise<AgreementStanding | null> {
+    return readAgreementStanding(db.sql, affiliateId)
+  },
+
+  /** @returns whether this call did. @throws InvalidInput for a version that never was, CONFLICT for an outdated one, NOT_FOUND. */
+  accept(acceptance: AgreementToAccept): Promise<boolean> {
+    return db.transaction((sql) => acceptAgreement(sql, acceptance))
+  },
+
+  /** An affiliate no longer agrees. @returns whether this call withdrew anything. */
+  withdraw(withdrawal: AgreementWithdrawal): Promise<boolean> {
+    return db.transaction((sql) => withdrawAgreement(sql, withdrawal))
+  },
+})

@@ -1,0 +1,93 @@
+import { verifyClickToken } from "../../../domain/clicks/click-token"
+import { CartRefused } from "../../../domain/errors"
+import type { TokenKeys } from "../clicks/token-keys"
+import type { Database } from "../database/database"
+import { AT_CHECKOUT } from "../database/transaction"
+import { findPromoCodesByPromotion } from "../promo-codes/find-promo-codes"
+import {
+  addCartCodes,
+  attributeCart,
+  decideCart,
+  keepCartCodes,
+  removeCartCodes,
+  restoreCartCodes,
+  standingOf,
+  type CartStanding,
+} from "./attribute-cart"
+import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
+
+/** Who gets an order: what stands on a cart, and whether it is the shopper's first. Every write is one transaction that never holds up checkout. */
+export const attribution = (db: Database, keys: () => TokenKeys) => ({
+  /**
+   * Puts a click, by its token, on a cart.
+   *
+   * @throws CartRefused with the reason; nothing is written then.
+   */
+  attributeCartByToken(cartId: string, token: unknown, now: Date): Promise<CartStanding | null> {
+    const click = verifyClickToken(token, keys(), now)
+    if (!click) return Promise.reject(new CartRefused("invalid_token"))
+    const evidence = { source: "link", source_id: click.click_id } as const
+    return db.transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+  },
+
+  /**
+   * Puts a promo code on a cart.
+   *
+   * @throws CartRefused with the reason; nothing is written then.
+   */
+  attributeCartByCode(cartId: string, promoCodeId: string, now: Date): Promise<CartStanding | null> {
+    const evidence = { source: "promo_code", source_id: promoCodeId } as const
+    return db.transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+  },
+
+  /**
+   * Puts promo codes on a cart, all of them or none, and gives the codes that were there before.
+   *
+   * @throws CartRefused with the reason and the code's id; nothing is written then.
+   */
+  addCartCodes(cartId: string, promoCodeIds: string[], options: { replace: boolean }, now: Date): Promise<string[]> {
+    return db.transaction((sql) => addCartCodes(sql, cartId, promoCodeIds, options, now), AT_CHECKOUT)
+  },
+
+  /** Gives a cart the promo codes back that it had before. */
+  restoreCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return db.transaction((sql) => restoreCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
+  },
+
+  /** Takes all promo codes off a cart but these. */
+  keepCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return db.transaction((sql) => keepCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
+  },
+
+  /** Takes promo codes off a cart. */
+  removeCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return db.transaction((sql) => removeCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
+  },
+
+  /** Who would get the order if the cart were placed now. */
+  async retrieveCartResult(cartId: string, now: Date): Promise<CartStanding | null> {
+    return standingOf(await decideCart(db.sql, cartId, now))
+  },
+
+  /** Whether the shopper has no earlier order than the one this cart becomes. */
+  isFirstOrder(cartId: string, shopper: Shopper): Promise<boolean> {
+    return db.transaction((sql) => isFirstOrder(sql, cartId, shopper), AT_CHECKOUT)
+  },
+
+  /**
+   * Lets one cart of a shopper complete with an affiliate code's discount; a cart without one needs nothing.
+   *
+   * @throws FirstOrderTaken naming the code that must not be used again.
+   */
+  claimFirstOrder(cartId: string, shopper: Shopper, promotionIds: string[], now: Date): Promise<void> {
+    return db.transaction(async (sql) => {
+      const [promoCode] = await findPromoCodesByPromotion(sql, promotionIds)
+      if (promoCode) await claimFirstOrder(sql, cartId, shopper, promoCode.code, now)
+    }, AT_CHECKOUT)
+  },
+
+  /** Gives the claim back after a completion that failed. */
+  releaseFirstOrder(cartId: string): Promise<void> {
+    return db.transaction((sql) => releaseFirstOrder(sql, cartId), AT_CHECKOUT)
+  },
+})

@@ -1,0 +1,57 @@
+import type { Logger } from "@medusajs/framework/types"
+
+import type { OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
+import type { MadeReferral } from "../attribution/attribute-orders"
+import type { Database } from "../database/database"
+import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./changed-orders"
+import { explainOrder } from "./explain-order"
+import { listQuarantinedOrderIds } from "./quarantine"
+import { reassignOrder, type Reassignment } from "./reassign-order"
+import { recordOrders, type RecordedOrders } from "./record-orders"
+
+/** Orders of the store: who gets them, what they earn, and which have to be looked at. */
+export const orders = (db: Database, logger: Logger) => {
+  const record = async (orderIds: string[], now: Date): Promise<RecordedOrders> => {
+    const recorded = await recordOrders((work) => db.transaction(work), orderIds, now)
+    for (const { order_id, error } of recorded.quarantined) logger.error(`affiliate: order ${order_id} cannot be recorded: ${error}`)
+    return recorded
+  }
+  return {
+    /** Decides who gets the given orders and brings their commissions up to date. Repeating it changes nothing. */
+    record,
+
+    /** Gives an order to another affiliate, or to nobody, by hand. @returns the referrals that deciding it made. */
+    async reassign(change: Reassignment): Promise<MadeReferral[]> {
+      const { order_ids, referrals } = await db.transaction((sql) => reassignOrder(sql, change))
+      if (order_ids.length > 0) await record(order_ids, change.now)
+      return referrals
+    },
+
+    /** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
+    explain(orderId: string): Promise<OrderExplanation | null> {
+      return explainOrder(db.sql, orderId)
+    },
+
+    /** The orders that could not be recorded and wait for it. */
+    listQuarantined(): Promise<string[]> {
+      return listQuarantinedOrderIds(db.sql)
+    },
+
+    /** One page, by key, of the orders that changed since an instant. */
+    listChanged(since: Date, after: string, limit: number): Promise<string[]> {
+      return listChangedOrderIds(db.sql, since, after, limit)
+    },
+
+    /** One page, by key, of the orders that still earn and are gone: in open and just closed months, or in all. */
+    listGone(full: boolean, after: string, limit: number): Promise<string[]> {
+      return listGoneOrderIds(db.sql, full, after, limit)
+    },
+
+    /** From when the next reconciliation has to look; null while there is no program. */
+    reconcileSince(): Promise<Date | null> {
+      return reconcileSince(db.sql)
+    },
+  }
+}
+
+export type Orders = ReturnType<typeof orders>

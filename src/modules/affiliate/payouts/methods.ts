@@ -1,0 +1,122 @@
+import type { ListedPayout } from "../../../domain/payouts/files/list"
+import type { PayoutToSend } from "../../../domain/payouts/files/payout-file"
+import type { Database } from "../database/database"
+import type { PageOf, PageRequest } from "../database/page"
+import { choosePayoutMethod, type PayoutMethodChoice } from "./choose-payout-method"
+import {
+  makePayouts,
+  previewPayouts,
+  type MadePayout,
+  type NewPayouts,
+  type PayoutAccount,
+  type PayoutRequest,
+  type UsableMethods,
+} from "./create-payouts"
+import { endPayout, type PayoutEnd } from "./end-payout"
+import { readMaskedDetails, readPayouts, type PayoutFilters, type PayoutRow } from "./list-payouts"
+import { readListedPayouts, type ListPage } from "./list-payouts-for-books"
+import { readPayoutsToSend } from "./list-payouts-to-send"
+import { readPayoutMethod, type OwnPayoutMethod } from "./payout-method"
+import { claimPayoutRun, programsToPayOut } from "./payout-runs"
+import { needsDetails, type PayoutMethods } from "./providers/methods"
+import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./send-payout"
+import { settlePayouts, type PayoutsSettlement } from "./settle-payouts"
+
+/**
+ * Money on its way to affiliates. Every write is one transaction.
+ *
+ * @param methods every payout method this store knows, whether it can be used now or not. Read at use: the loader that collects them runs
+ *   after the service is registered.
+ */
+export const payouts = (db: Database, methods: () => PayoutMethods) => {
+  const usable = (unavailable: string[]): UsableMethods => {
+    const found = [...methods().values()].filter(({ id }) => !unavailable.includes(id))
+    return { usable_methods: found.map(({ id }) => id), methods_with_details: found.filter(needsDetails).map(({ id }) => id) }
+  }
+  return {
+    /** Every payout method this store knows, whether it can be used now or not. */
+    get methods(): PayoutMethods {
+      return methods()
+    },
+
+    /** Payouts, of any status. */
+    list(filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> {
+      return readPayouts(db.sql, filters, page)
+    },
+
+    /** One page, by key, of payouts for the merchant's books, newest first. */
+    listForBooks(filters: PayoutFilters, page: ListPage): Promise<ListedPayout[]> {
+      return readListedPayouts(db.sql, filters, page)
+    },
+
+    /** Payouts on their way by a method, with the whole payout details, for a file only: the first `limit` of them. */
+    listToSend(method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
+      return readPayoutsToSend(db.sql, method, filters, limit)
+    },
+
+    /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */
+    preview(request: PayoutRequest, unavailable: string[] = []): Promise<PayoutAccount[]> {
+      return previewPayouts(db.sql, { ...request, ...usable(unavailable) })
+    },
+
+    /** Pays out what is available; what is not paid keeps its reason. @throws Overtaken when it is not what was confirmed. */
+    create(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
+      return db.transaction((sql) => makePayouts(sql, { ...request, ...usable(unavailable) }))
+    },
+
+    /** The programs that pay out automatically and have a month to pay out. */
+    listProgramsDue(now: Date): Promise<string[]> {
+      return programsToPayOut(db.sql, now)
+    },
+
+    /** Pays out a program's due months, once: a month that another process has claimed is left to it. */
+    createDue(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
+      return db.transaction(async (sql) => {
+        const isOurs = await claimPayoutRun(sql, request.program_id, request.now)
+        return isOurs ? makePayouts(sql, { ...request, ...usable(unavailable) }) : []
+      })
+    },
+
+    /** One page, by key, of the payouts whose provider has not answered, or was not asked yet. */
+    listUnanswered(query: Omit<UnansweredQuery, "by_hand">): Promise<SentPayout[]> {
+      const by_hand = [...methods().values()].flatMap(({ id, provider }) => (provider ? [] : [id]))
+      return listUnansweredPayouts(db.sql, { ...query, by_hand })
+    },
+
+    /** Takes the right to ask a provider for a payout. @returns whether this caller got it. */
+    claimSending(payout: SentPayout): Promise<boolean> {
+      return db.transaction((sql) => claimSending(sql, payout))
+    },
+
+    /** Keeps the provider's name for a payout that is still on its way. */
+    noteReference(id: string, reference: string, now: Date): Promise<void> {
+      return db.transaction((sql) => notePayoutReference(sql, id, reference, now))
+    },
+
+    /** @returns the ids of those that this call settled. @throws InvalidInput when one has ended otherwise, NOT_FOUND. */
+    settle(settlement: PayoutsSettlement): Promise<string[]> {
+      return db.transaction((sql) => settlePayouts(sql, settlement))
+    },
+
+    /** Ends a payout without payment. @returns whether this call did. @throws InvalidInput when it has ended otherwise, NOT_FOUND. */
+    end(end: PayoutEnd): Promise<boolean> {
+      return db.transaction((sql) => endPayout(sql, end))
+    },
+
+    /** What people may see of the details a payout goes to; empty where there are none. */
+    retrieveMaskedDetails(payoutId: string): Promise<string> {
+      return readMaskedDetails(db.sql, payoutId)
+    },
+
+    /** How an affiliate is paid; null when there is no such affiliate. */
+    retrieveMethodOf(affiliateId: string): Promise<OwnPayoutMethod | null> {
+      return readPayoutMethod(db.sql, affiliateId)
+    },
+
+    /** Says how an affiliate wants to be paid. @throws InvalidInput naming `method` or a field of `details`, NOT_FOUND. */
+    chooseMethod(choice: PayoutMethodChoice): Promise<void> {
+      const forms = new Map([...methods().values()].map(({ id, form }) => [id, form]))
+      return db.transaction((sql) => choosePayoutMethod(sql, choice, forms))
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { ProgramInput, ProgramSettings } from "../../../domain/programs/program-settings"
+import type { Sql } from "../database/connection"
+import type { Database } from "../database/database"
+import type { PageOf, PageRequest } from "../database/page"
+import { countAffiliates, readPrograms, type ProgramFilters, type ProgramRow } from "./list-programs"
+import { addProgram, changeProgram, removePrograms, restoreProgram } from "./write-program"
+
+/**
+ * Affiliate programs and their settings. Every write is one transaction.
+ *
+ * @param onChange called after every committed write: clicks of this process see the change at once, other processes within a second.
+ */
+export const programs = (db: Database, onChange: () => void) => {
+  const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+    const written = await db.transaction(work)
+    onChange()
+    return written
+  }
+  return {
+    /** Programs with their groups and channels. */
+    list(filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
+      return readPrograms(db.sql, filters, page)
+    },
+
+    /** How many affiliates each program has, of any status. */
+    countAffiliates(programIds: string[]): Promise<Map<string, number>> {
+      return countAffiliates(db.sql, programIds)
+    },
+
+    /** @throws InvalidInput naming the wrong field, and then none is written. @returns the new ids. */
+    create(inputs: ProgramInput[]): Promise<string[]> {
+      return write(async (sql) => {
+        const ids: string[] = []
+        for (const input of inputs) ids.push(await addProgram(sql, input))
+        return ids
+      })
+    },
+
+    /** @throws InvalidInput naming the wrong field. */
+    update(id: string, input: ProgramInput, now = new Date()): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
+      return write((sql) => changeProgram(sql, id, input, now))
+    },
+
+    /** Undoes `update`. */
+    restore(id: string, before: ProgramSettings): Promise<void> {
+      return write((sql) => restoreProgram(sql, id, before))
+    },
+
+    /** Undoes `create`. */
+    remove(ids: string[]): Promise<void> {
+      return write((sql) => removePrograms(sql, ids))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Database } from "../database/database"
+import { AT_CHECKOUT } from "../database/transaction"
+import { findPromoCodes, type FoundPromoCode } from "./find-promo-codes"
+import { issuePromoCodes, removePromoCodes } from "./issue-promo-codes"
+import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./promo-code-promotions"
+
+/** Affiliates' promo codes and the Medusa promotions behind them. Every write is one transaction. */
+export const promoCodes = (db: Database) => ({
+  /** Which of the typed codes are affiliates' codes, in any letter case. */
+  find(typed: string[]): Promise<FoundPromoCode[]> {
+    return db.transaction((sql) => findPromoCodes(sql, typed), AT_CHECKOUT)
+  },
+
+  /** Gives active affiliates without a promo code one from their program's template. @returns the ids of the new codes. */
+  issue(programId: string, affiliateIds?: string[]): Promise<string[]> {
+    return db.transaction((sql) => issuePromoCodes(sql, programId, affiliateIds))
+  },
+
+  /** Undoes `issue`. */
+  remove(ids: string[]): Promise<void> {
+    return db.transaction((sql) => removePromoCodes(sql, ids))
+  },
+
+  /** What the Medusa promotions of a program's promo codes are, and should be. */
+  listPromotions(programId: string, affiliateIds?: string[]): Promise<PromoCodePromotion[]> {
+    return readPromoCodePromotions(db.sql, programId, affiliateIds)
+  },
+
+  /** Binds promo codes to promotions, or unbinds them. */
+  bindPromotions(bindings: PromotionBinding[]): Promise<void> {
+    return db.transaction((sql) => bindPromotions(sql, bindings))
+  },
+})

@@ -1,0 +1,15 @@
+import type { Database } from "../database/database"
+import { readCustomers, unknownIds, type KnownCustomer } from "./store-lookups"
+
+/** What the store itself knows: Medusa's own tables. */
+export const store = (db: Database) => ({
+  /** Customers with the groups they are in. */
+  listCustomers(ids: string[]): Promise<KnownCustomer[]> {
+    return readCustomers(db.sql, ids)
+  },
+
+  /** Whether the store knows a currency. */
+  async hasCurrency(currencyCode: string): Promise<boolean> {
+    return (await unknownIds(db.sql, "currency", [currencyCode])).length === 0
+  },
+})
