@@ -7,14 +7,36 @@ import path from "node:path"
 const below = {
   domain: [],
   modules: ["domain"],
-  documents: ["domain"],
+  pdf: ["domain"],
   links: ["modules"],
   types: ["domain", "modules"],
   workflows: ["domain", "modules", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
-  admin: ["domain"],
+  admin: ["domain", "types"],
 }
-const carriers = ["domain", "documents", "modules", "links", "types", "workflows", "hooks"]
+const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
+
+/** The nouns of the module from the ground up: each may import those before it. */
+const nouns = [
+  "database",
+  "store",
+  "agreements",
+  "clicks",
+  "promo-codes",
+  "attribution",
+  "commissions",
+  "ledger",
+  "payouts",
+  "periods",
+  "programs",
+  "affiliates",
+  "orders",
+  "referrals",
+  "statements",
+  "doctor",
+  "notifications",
+  "statistics",
+]
 
 /**
  * The domain is pure; of node:crypto it gets what always gives the same answer.
@@ -53,11 +75,25 @@ export const layers = {
     function withinSource(wanted, node) {
       const target = path.resolve(path.dirname(context.filename), wanted)
       const to = layerOf(target)
+      if (from === "modules" && to === "modules") return betweenNouns(target)
       if (!to || to === from) return undefined
       if (!(below[from ?? ""] ?? carriers).includes(to)) return `src/${from} must not import src/${to}.`
-      if (to === "modules" && /[\\/](operations|sql)([\\/]|$)/.test(target) && node.importKind !== "type")
-        return "Call the module's service instead of its inside."
+      if (to === "modules" && nounOf(target) && node.importKind !== "type") return "Call the module's service instead of its inside."
       return undefined
+    }
+
+    /** @param {string} file @returns {string | undefined} the room of the module it lies in */
+    function nounOf(file) {
+      const [, , noun] = path.relative(src, file).split(path.sep)
+      return noun && nouns.includes(noun) ? noun : undefined
+    }
+
+    /** @param {string} target */
+    function betweenNouns(target) {
+      const here = nounOf(context.filename)
+      const there = nounOf(target)
+      if (!here || !there || nouns.indexOf(there) <= nouns.indexOf(here)) return undefined
+      return `${here} must not import ${there}, which stands above it.`
     }
 
     /** @param {string} wanted @param {{ specifiers?: { imported?: { name: string } }[] }} node */

@@ -153,7 +153,7 @@ const MUTANTS = [
   },
   {
     name: "a correction follows whichever of a month's two lines",
-    edits: [[`${M}/commissions/decided-before.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
+    edits: [[`${M}/commissions/outcome-of-corrected-period.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
     test: ["module", "commission-line", "follows what was judged"],
   },
   {

@@ -6,7 +6,7 @@ import { NOTIFICATIONS } from "../../src/domain/notifications/notification-setti
 import monthly from "../../src/scripts/monthly"
 import notifyAffiliates, { config } from "../../src/subscribers/notify-affiliates"
 import { notifyAffiliatesWorkflow } from "../../src/workflows/notifications"
-import { TOLD_EVENTS, type ToldEvent } from "../../src/workflows/notifications/notifications-for-event"
+import { NOTIFIED_EVENTS, type NotifiedEvent } from "../../src/workflows/notifications/notifications-for-event"
 import { recordOrders } from "../../src/workflows/orders/record-orders"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { aMoment, andSubscribers, forgetEvents, seeEvents, type SeenEvent } from "../helpers/events"
@@ -57,12 +57,12 @@ medusaIntegrationTestRunner({
     const people = () => ({ admin, anna, bert })
     /** What a bus does that is not sure whether it delivered. */
     const deliver = ({ name, data }: SeenEvent): Promise<void> =>
-      notifyAffiliates<ToldEvent>({
+      notifyAffiliates<NotifiedEvent>({
         event: { name, data: data as never, metadata: {} },
         container: getContainer(),
         pluginOptions: {},
       })
-    const told = (): SeenEvent[] => events.filter(({ name }) => (TOLD_EVENTS as string[]).includes(name))
+    const told = (): SeenEvent[] => events.filter(({ name }) => (NOTIFIED_EVENTS as string[]).includes(name))
     const errors = () => jest.spyOn(getContainer().resolve<Logger>(ContainerRegistrationKeys.LOGGER), "error")
 
     it("tells affiliates what happened to them, each of it once, with what a mail needs", async () => {

@@ -12,7 +12,7 @@ export class InvalidInput extends Error {
 }
 
 /** What was confirmed is not what would happen now; nothing was written. Callers turn it into a 409. */
-export class Overtaken extends Error {
+export class StalePreview extends Error {
   constructor(message: string) {
     super(message)
     this.name = "Overtaken"

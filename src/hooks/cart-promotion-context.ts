@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 interface CartPromotionContext {
@@ -29,6 +29,6 @@ export async function cartPromotionContext(
   const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
   const isFirst =
     !hasCodes ||
-    (await guarded(container, "looking for an earlier order", () => affiliate.attribution.isFirstOrder(cart.id, shopper), true))
+    (await logAndContinue(container, "looking for an earlier order", () => affiliate.attribution.isFirstOrder(cart.id, shopper), true))
   return new StepResponse({ affiliate: { first_order: isFirst ? "true" : "false" } })
 }

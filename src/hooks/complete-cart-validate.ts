@@ -4,7 +4,7 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { FirstOrderTaken } from "../domain/errors"
 import { refusalMessage } from "../domain/attribution/refusal-message"
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 interface CompletedCart {
@@ -26,7 +26,7 @@ export async function completeCartValidate(
   if (promotionIds.length > 0) {
     const affiliate = affiliateModule(container)
     const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
-    const refused = await guarded(
+    const refused = await logAndContinue(
       container,
       "the first-order check",
       () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
@@ -41,7 +41,7 @@ export async function completeCartValidate(
 export async function releaseFirstOrderClaim(cartId: string | undefined, { container }: { container: MedusaContainer }): Promise<void> {
   if (!cartId) return
   const affiliate = affiliateModule(container)
-  await guarded(container, "releasing a first-order claim", () => affiliate.attribution.releaseFirstOrder(cartId), undefined)
+  await logAndContinue(container, "releasing a first-order claim", () => affiliate.attribution.releaseFirstOrder(cartId), undefined)
 }
 
 function takenCode(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { autoEnroll } from "../workflows/affiliates/auto-enroll"
 import { syncPromoCodesWorkflow } from "../workflows/programs"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
@@ -8,11 +8,16 @@ import { affiliateModule } from "../workflows/utils/affiliate-module"
 /** Once an hour: enrolls whom events missed, and issues promo codes and promotions that a crash left unmade. Both change nothing twice. */
 export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {
   const affiliate = affiliateModule(container)
-  await guarded(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)
-  const programs = await guarded(container, "listing programs", () => affiliate.listPrograms({ status: "active" }, { select: ["id"] }), [])
+  await logAndContinue(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)
+  const programs = await logAndContinue(
+    container,
+    "listing programs",
+    () => affiliate.listPrograms({ status: "active" }, { select: ["id"] }),
+    []
+  )
   for (const { id } of programs) {
     const sync = () => syncPromoCodesWorkflow(container).run({ input: { program_id: id } })
-    await guarded(container, `the promo codes of ${id}`, sync, undefined)
+    await logAndContinue(container, `the promo codes of ${id}`, sync, undefined)
   }
 }
 

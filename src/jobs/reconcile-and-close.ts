@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { closePeriodsWorkflow } from "../workflows/periods"
 
 /**
@@ -9,7 +9,7 @@ import { closePeriodsWorkflow } from "../workflows/periods"
  */
 export default async function affiliateReconcileAndClose(container: MedusaContainer): Promise<void> {
   const input = { closed_by: "system", now: new Date() }
-  await guarded(container, "the hourly close", () => closePeriodsWorkflow(container).run({ input }), undefined)
+  await logAndContinue(container, "the hourly close", () => closePeriodsWorkflow(container).run({ input }), undefined)
 }
 
 export const config = { name: "affiliate-reconcile-and-close", schedule: "7 * * * *" }

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { sendPayoutsWorkflow } from "../workflows/payouts"
 
 /** Once an hour: asks providers what became of payouts without an answer, and sends those that a crash left unsent. */
 export default async function affiliateSendPayouts(container: MedusaContainer): Promise<void> {
-  await guarded(container, "sending payouts", () => sendPayoutsWorkflow(container).run({ input: { now: new Date() } }), undefined)
+  await logAndContinue(container, "sending payouts", () => sendPayoutsWorkflow(container).run({ input: { now: new Date() } }), undefined)
 }
 
 export const config = { name: "affiliate-send-payouts", schedule: "22 * * * *" }

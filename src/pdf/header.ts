@@ -1,5 +1,5 @@
-import type { Paper, Party } from "../domain/statements/statement-document"
-import { leading, PAPER, RULES, STYLES, WIDTH, type Sheet } from "./pages"
+import type { StatementDocument, Party } from "../domain/statements/statement-document"
+import { leading, PAPER, RULES, STYLES, WIDTH, type PdfPages } from "./pages"
 
 const RIGHT_HALF = 318
 const LABELS = 84
@@ -7,7 +7,7 @@ const PARTY_WIDTH = RIGHT_HALF - PAPER.left - 24
 const MOST_LINES = 3
 
 /** Who writes to whom, about what, and what it comes to. */
-export function drawHead(sheet: Sheet, { title, issuer, recipient, facts, summary }: Paper): void {
+export function drawHeader(sheet: PdfPages, { title, issuer, recipient, facts, summary }: StatementDocument): void {
   const factsEnd = drawFacts(sheet, title, facts)
   sheet.y = PAPER.top
   drawParty(sheet, issuer)
@@ -17,7 +17,7 @@ export function drawHead(sheet: Sheet, { title, issuer, recipient, facts, summar
   drawSummary(sheet, summary)
 }
 
-function drawParty(sheet: Sheet, { label, lines }: Party): void {
+function drawParty(sheet: PdfPages, { label, lines }: Party): void {
   sheet.line(label, STYLES.label)
   sheet.y += 1
   for (const [n, line] of lines.entries()) {
@@ -27,7 +27,7 @@ function drawParty(sheet: Sheet, { label, lines }: Party): void {
 }
 
 /** @returns where they end. */
-function drawFacts(sheet: Sheet, title: string, facts: Paper["facts"]): number {
+function drawFacts(sheet: PdfPages, title: string, facts: StatementDocument["facts"]): number {
   sheet.y = PAPER.top - 4
   sheet.line(title, STYLES.title, RIGHT_HALF)
   sheet.y += 6
@@ -44,7 +44,7 @@ const BOX = 40
 const PADDING = 9
 
 /** A box with a figure in each field; the last one, which the rest comes to, is shaded. */
-function drawSummary(sheet: Sheet, summary: Paper["summary"]): void {
+function drawSummary(sheet: PdfPages, summary: StatementDocument["summary"]): void {
   const { y } = sheet
   const field = WIDTH / summary.length
   sheet.shade(PAPER.right - field, y, field, BOX)

@@ -28,7 +28,7 @@ export const RULES = { hair: "#dfe1e6", thin: "#9aa0ad", ink: INK, shade: "#f3f4
 /** The height of a line of text. */
 export const leading = (style: TextStyle): number => style.size * 1.4
 
-export interface SheetInfo {
+export interface PdfInfo {
   title: string
   author: string
   createdAt: Date
@@ -38,16 +38,16 @@ export interface SheetInfo {
 export type Footer = (page: number, pages: number) => { left: string; right: string }
 
 /** One of the documents of a file, with pages of its own. */
-export interface SheetPart {
+export interface PdfPart {
   footer: Footer
-  layOut: (sheet: Sheet) => Promise<void>
+  layOut: (sheet: PdfPages) => Promise<void>
 }
 
 /**
  * Pages one after another, and where on the last one the next thing goes. Everything is laid out twice: first without ink, to learn how many
  * pages there will be, then with it, so that a page is done when the next one begins and need not be kept.
  */
-export class Sheet {
+export class PdfPages {
   readonly type: Typesetter
   y: number = PAPER.top
   private page = 1
@@ -61,7 +61,7 @@ export class Sheet {
   }
 
   /** Lays documents out and draws them, one after another; what it gives can be sent. */
-  static async compose({ title, author, createdAt }: SheetInfo, parts: SheetPart[]): Promise<Readable> {
+  static async compose({ title, author, createdAt }: PdfInfo, parts: PdfPart[]): Promise<Readable> {
     const info = { Title: title, Author: author, Creator: "medusa-plugin-affiliate", CreationDate: createdAt, ModDate: createdAt }
     const doc = new PDFDocument({
       ...{ size: "A4", margin: 0, lang: "en", displayTitle: true, info },
@@ -73,13 +73,13 @@ export class Sheet {
     const type = new Typesetter(doc)
     for (const [n, { footer, layOut }] of parts.entries()) {
       if (n > 0) doc.addPage()
-      await new Sheet(type, footer).draw(layOut)
+      await new PdfPages(type, footer).draw(layOut)
     }
     doc.end()
     return doc as unknown as Readable
   }
 
-  private async draw(layOut: (sheet: Sheet) => Promise<void>): Promise<void> {
+  private async draw(layOut: (sheet: PdfPages) => Promise<void>): Promise<void> {
     await layOut(this)
     this.pages = this.page
     this.page = 1

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 
-import type { PaperColumn, PaperTable } from "../domain/statements/statement-document"
-import { leading, PAPER, RULES, STYLES, WIDTH, type Sheet } from "./pages"
+import type { DocumentColumn, DocumentTable } from "../domain/statements/statement-document"
+import { leading, PAPER, RULES, STYLES, WIDTH, type PdfPages } from "./pages"
 import { directionOf } from "./text-runs"
 import type { TextStyle } from "./typesetter"
 
@@ -19,7 +19,7 @@ const TALLEST = 600
 const HEAD_HEIGHT = leading(STYLES.label) + 2 * PADDING
 const TITLE_HEIGHT = leading(STYLES.heading) + 4
 
-interface PlacedColumn extends PaperColumn {
+interface PlacedColumn extends DocumentColumn {
   left: number
   width: number
 }
@@ -39,7 +39,7 @@ interface Cell {
  * Draws a table over as many pages as it needs. Each begins with its head; a row stands on one page, and neither the first two rows nor the
  * last two with their total are torn apart.
  */
-export async function drawTable(sheet: Sheet, table: PaperTable): Promise<void> {
+export async function drawTable(sheet: PdfPages, table: DocumentTable): Promise<void> {
   const columns = await placed(sheet, table)
   const rowOf = (cells: string[]): Row => shaped(sheet, columns, cells)
   const total = { cells: table.total.map(single), style: STYLES.total, height: leading(STYLES.total) + 2 * PADDING }
@@ -58,7 +58,7 @@ export async function drawTable(sheet: Sheet, table: PaperTable): Promise<void> 
     const height = together.reduce((sum, row) => sum + row.height, n === 0 ? TITLE_HEIGHT + HEAD_HEIGHT : 0)
     if (sheet.room < Math.min(height, TALLEST)) sheet.newPage()
     if (n === 0) drawTitle(sheet, table.title)
-    if (n === 0 || sheet.y === PAPER.top) drawHead(sheet, columns)
+    if (n === 0 || sheet.y === PAPER.top) drawHeader(sheet, columns)
     drawRow(sheet, columns, ahead.shift() ?? total)
     sheet.rule(sheet.y, RULES.hair)
     if (n % TURN === TURN - 1) await setImmediate()
@@ -75,24 +75,24 @@ function keptTogether(n: number, count: number): number {
   return left === 2 ? 2 : 1
 }
 
-function drawEmpty(sheet: Sheet, { title, empty }: PaperTable): void {
+function drawEmpty(sheet: PdfPages, { title, empty }: DocumentTable): void {
   if (sheet.room < 3 * TITLE_HEIGHT) sheet.newPage()
   drawTitle(sheet, title)
   sheet.line(empty ?? "", STYLES.text)
 }
 
-function drawTitle(sheet: Sheet, title: string): void {
+function drawTitle(sheet: PdfPages, title: string): void {
   sheet.line(title, STYLES.heading)
   sheet.y += TITLE_HEIGHT - leading(STYLES.heading)
 }
 
-function drawHead(sheet: Sheet, columns: PlacedColumn[]): void {
+function drawHeader(sheet: PdfPages, columns: PlacedColumn[]): void {
   const cells = columns.map(({ label }) => single(label))
   drawRow(sheet, columns, { cells, style: STYLES.label, height: HEAD_HEIGHT })
   sheet.rule(sheet.y, RULES.ink, 0.75)
 }
 
-function drawRow(sheet: Sheet, columns: PlacedColumn[], { cells, style, height }: Row): void {
+function drawRow(sheet: PdfPages, columns: PlacedColumn[], { cells, style, height }: Row): void {
   for (const [n, { holds, left, width }] of columns.entries()) {
     const { lines, direction } = cells[n] ?? single("")
     const align = holds === "figure" || direction === "rtl" ? "right" : "left"
@@ -106,7 +106,7 @@ function drawRow(sheet: Sheet, columns: PlacedColumn[], { cells, style, height }
 
 const single = (text: string): Cell => ({ lines: [text], direction: "ltr" })
 
-function shaped(sheet: Sheet, columns: PlacedColumn[], row: string[]): Row {
+function shaped(sheet: PdfPages, columns: PlacedColumn[], row: string[]): Row {
   const style = STYLES.row
   const cells = columns.map(({ holds, width }, n): Cell => {
     const text = row[n] ?? ""
@@ -117,7 +117,7 @@ function shaped(sheet: Sheet, columns: PlacedColumn[], row: string[]): Row {
 }
 
 /** Figures and dates are as wide as the widest one, texts share what is left. */
-async function placed(sheet: Sheet, table: PaperTable): Promise<PlacedColumn[]> {
+async function placed(sheet: PdfPages, table: DocumentTable): Promise<PlacedColumn[]> {
   const { columns } = table
   const widths = await widestOf(sheet, table)
   const texts = columns.filter(({ holds }) => holds === "text").length
@@ -132,7 +132,7 @@ async function placed(sheet: Sheet, table: PaperTable): Promise<PlacedColumn[]> 
 }
 
 /** How wide each column has to be; 0 of texts, which take what there is. */
-async function widestOf({ type }: Sheet, { columns, rows, total }: PaperTable): Promise<number[]> {
+async function widestOf({ type }: PdfPages, { columns, rows, total }: DocumentTable): Promise<number[]> {
   const widest = columns.map(({ label, holds }, n) =>
     Math.max(type.width(label, STYLES.label), holds === "figure" ? type.width(total[n] ?? "", STYLES.total) : 0)
   )

@@ -41,7 +41,7 @@ export function textRuns(text: string, coverage: Coverage, direction: "ltr" | "r
   const line = text.replace(OVERRIDES, "")
   if (line === "") return []
   if (PLAIN.test(line)) return [{ font: 0, text: line }]
-  return inVisualOrder(leveledRuns(line, coverage, direction)).flatMap(wordsOf)
+  return inVisualOrder(leveledRuns(line, coverage, direction)).flatMap(driverMessage)
 }
 
 function leveledRuns(line: string, { fontOf, hasCharacter }: Coverage, direction: "ltr" | "rtl"): LeveledRun[] {
@@ -87,7 +87,7 @@ function inVisualOrder(runs: LeveledRun[]): LeveledRun[] {
   return ordered
 }
 
-function wordsOf({ font, level, text }: LeveledRun): TextRun[] {
+function driverMessage({ font, level, text }: LeveledRun): TextRun[] {
   if (level % 2 === 0) return [{ font, text }]
   const words = text.split(/( +)/).filter((word) => word !== "")
   return words.reverse().map((word) => ({ font, text: turnsItself(word) ? word : charactersOf(word).reverse().join("") }))

@@ -1,14 +1,14 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
 import type { DoctorReport, InvariantException, InvariantResult } from "../domain/doctor/invariants"
-import { orSayWhy, print, scriptArguments } from "./script-arguments"
+import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { table } from "./table"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate doctor [--json]`: ends with 1 when an invariant is broken. */
 export default async function doctor({ container, args }: ExecArgs): Promise<void> {
   const { json } = scriptArguments(args)
-  await orSayWhy(async () => {
+  await exitOnError(async () => {
     const report = await affiliateModule(container).doctor.run(new Date())
     if (!report.ok) process.exitCode = 1
     print(json === "true" ? JSON.stringify(report, null, 2) : tell(report))

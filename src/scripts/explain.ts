@@ -2,13 +2,13 @@ import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import { explainInWords } from "../domain/orders/explanation/explain-in-words"
-import { orSayWhy, print, scriptArguments } from "./script-arguments"
+import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate explain <order id or number>`: in sentences, for the telephone. */
 export default async function explain({ container, args }: ExecArgs): Promise<void> {
   const { order = "" } = scriptArguments(args)
-  await orSayWhy(async () => {
+  await exitOnError(async () => {
     const affiliate = affiliateModule(container)
     const explanation = await affiliate.orders.explain(await orderIdOf(container, order))
     if (!explanation) throw new Error(`There is no order ${order.slice(0, 64)}`)

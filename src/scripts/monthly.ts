@@ -2,18 +2,18 @@ import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 
 import { parsePeriod } from "../domain/periods/period"
 import { type DuePeriod } from "../modules/affiliate"
-import { sendSoon } from "../workflows/notifications/notification-queue"
-import { monthId } from "../workflows/notifications/notifications-for-event"
+import { enqueueNotification } from "../workflows/notifications/notification-queue"
+import { periodId } from "../workflows/notifications/notifications-for-event"
 import { closePeriodsWorkflow } from "../workflows/periods"
 import { programId } from "./program-id"
-import { orSayWhy, print, scriptArguments } from "./script-arguments"
+import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate monthly [--date 2016-04-01] [--program id] [--dry-run]`: the seed's `affiliatemonthly`. */
 export default async function monthly({ container, args }: ExecArgs): Promise<void> {
   const { date, program, dry_run } = scriptArguments(args)
-  await orSayWhy(async () => {
+  await exitOnError(async () => {
     const asked = {
       now: new Date(),
       period: date === undefined ? undefined : parsePeriod(date, "--date"),
@@ -32,7 +32,7 @@ async function close(container: MedusaContainer, asked: Asked): Promise<void> {
     print(`${period}  ${program_id}  ${closed ? "closed" : `was closed before (${closed_at} by ${closed_by}), nothing written`}`)
     await printMonth(container, { program_id, period })
     // A command runs without subscribers: with an event bus in memory nobody else would tell the affiliates.
-    if (closed) await sendSoon(container, ["month_closed", monthId({ program_id, period })])
+    if (closed) await enqueueNotification(container, ["month_closed", periodId({ program_id, period })])
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
 import { reconcileOrdersWorkflow } from "../workflows/periods"
-import { orSayWhy, print, scriptArguments } from "./script-arguments"
+import { exitOnError, print, scriptArguments } from "./script-arguments"
 
 /** `medusa-affiliate reconcile [--full]` */
 export default async function reconcile({ container, args }: ExecArgs): Promise<void> {
   const { full } = scriptArguments(args)
-  await orSayWhy(async () => {
+  await exitOnError(async () => {
     const { result } = await reconcileOrdersWorkflow(container).run({ input: { now: new Date(), full: full === "true" } })
     const { quarantined_count: refused } = result
     print(`Looked at ${result.order_count} changed orders and recorded ${result.commission_count} commissions.`)

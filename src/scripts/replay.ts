@@ -4,14 +4,14 @@ import { parsePeriod } from "../domain/periods/period"
 import type { ReplayInput } from "../domain/periods/replay"
 import { type PeriodReplay } from "../modules/affiliate"
 import { programId } from "./program-id"
-import { orSayWhy, print, scriptArguments } from "./script-arguments"
+import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /** `medusa-affiliate replay --date 2016-04 [--program id] [--percent 12] [--include-tax] [--forbid-group id …]` */
 export default async function replay({ container, args }: ExecArgs): Promise<void> {
   const given = scriptArguments(args)
-  await orSayWhy(async () => {
+  await exitOnError(async () => {
     const period = parsePeriod(given.date ?? "", "--date")
     const asked = { period, program_id: await onlyProgram(container, given.program), ...settingsOf(given) }
     const answer = await affiliateModule(container).periods.replay(asked)

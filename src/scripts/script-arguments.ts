@@ -12,7 +12,7 @@ process.stdout.on("error", () => process.exit(0))
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Ends the command with a sentence instead of a stack: what was asked for cannot be done. */
-export async function orSayWhy(work: () => Promise<void>): Promise<void> {
+export async function exitOnError(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { recordOrders } from "../workflows/orders/record-orders"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
@@ -13,7 +13,7 @@ export default async function affiliateRecordOrder({
   const affiliate = affiliateModule(container)
   const orderId = event.data.order_id ?? event.data.id
   if (!orderId || !affiliate.options.subscribers) return
-  await guarded(container, `recording order ${orderId}`, () => recordOrders(container, [orderId], new Date()), undefined)
+  await logAndContinue(container, `recording order ${orderId}`, () => recordOrders(container, [orderId], new Date()), undefined)
 }
 
 export const config: SubscriberConfig = {

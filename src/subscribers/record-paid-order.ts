@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 
-import { guarded } from "../workflows/utils/log-and-continue"
+import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { recordOrders } from "../workflows/orders/record-orders"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
@@ -9,7 +9,7 @@ import { affiliateModule } from "../workflows/utils/affiliate-module"
 export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const affiliate = affiliateModule(container)
   if (!affiliate.options.subscribers) return
-  await guarded(
+  await logAndContinue(
     container,
     `recording the order of payment ${event.data.id}`,
     async () => {

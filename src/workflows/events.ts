@@ -4,7 +4,7 @@ import type { WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 
 import type { AffiliateStatus } from "../domain/affiliates/transitions"
-import { guarded } from "./utils/log-and-continue"
+import { logAndContinue } from "./utils/log-and-continue"
 
 /** The events this plugin puts on Medusa's bus, and what each carries: ids and a few facts, never an e-mail or where money goes. */
 export interface AffiliateEventPayloads {
@@ -56,12 +56,12 @@ export const emitAffiliateEvents = <Name extends AffiliateEvent>(
 ) => emitEventStep({ eventName, data })
 
 /** Outside a workflow: emits an event per payload, at once. A bus that is away is logged: what is told has happened all the same. */
-export const tellAffiliateEvents = <Name extends AffiliateEvent>(
+export const emitAffiliateEventsNow = <Name extends AffiliateEvent>(
   container: MedusaContainer,
   name: Name,
   payloads: AffiliateEventPayloads[Name][]
 ): Promise<void> => {
   const messages = payloads.map((data) => ({ name, data }))
   const emit = () => container.resolve(Modules.EVENT_BUS).emit<unknown>(messages)
-  return messages.length > 0 ? guarded(container, `telling ${name}`, emit, undefined) : Promise.resolve()
+  return messages.length > 0 ? logAndContinue(container, `telling ${name}`, emit, undefined) : Promise.resolve()
 }

@@ -55,7 +55,7 @@ export type RefusalReason =
 
 export type DecisionReason = "promo_code" | "existing_referral" | "last_click" | "first_click"
 
-export interface WeighedEvidence {
+export interface EvaluatedEvidence {
   evidence: Evidence
   verdict: "chosen" | "not_chosen" | "refused"
   reason: RefusalReason | null
@@ -69,7 +69,7 @@ export interface KeptEvidence {
   affiliate_id: string
   affiliate_code: string
   occurred_at: string
-  verdict: WeighedEvidence["verdict"] | "overruled"
+  verdict: EvaluatedEvidence["verdict"] | "overruled"
   reason: RefusalReason | null
 }
 
@@ -79,7 +79,7 @@ export interface Decision {
   reason: DecisionReason | RefusalReason | "no_evidence"
   /** Whether the chosen evidence makes a new tie (and ends the one the customer had in that program). */
   makes_referral: boolean
-  weighed: WeighedEvidence[]
+  evaluated: EvaluatedEvidence[]
 }
 
 const DAY = 24 * 60 * 60 * 1000
@@ -94,11 +94,11 @@ export function decideAttribution(order: OrderFacts, evidence: Evidence[]): Deci
   const valid = evidence.filter((item) => refused.get(item) === null)
   const chosen = PRECEDENCE.map((type) => best(valid.filter((item) => item.type === type))).find((item) => item !== undefined) ?? null
 
-  const weighed = evidence.map((item): WeighedEvidence => {
+  const evaluated = evidence.map((item): EvaluatedEvidence => {
     const reason = refused.get(item) ?? null
     return { evidence: item, reason, verdict: reason ? "refused" : item === chosen ? "chosen" : "not_chosen" }
   })
-  return { chosen, reason: chosen ? rule(chosen) : mainRefusal(weighed), makes_referral: makesReferral(chosen, evidence), weighed }
+  return { chosen, reason: chosen ? rule(chosen) : mainRefusal(evaluated), makes_referral: makesReferral(chosen, evidence), evaluated }
 }
 
 /** The evidence of an order that an admin gives to somebody by hand: none of it decides any longer. */
@@ -159,8 +159,8 @@ const rule = ({ type, program }: Evidence): DecisionReason =>
   type === "promo_code" ? "promo_code" : type === "referral" ? "existing_referral" : program.attribution_model
 
 /** Nobody earns: the reason is that of the latest evidence of the strongest kind. */
-function mainRefusal(weighed: WeighedEvidence[]): RefusalReason | "no_evidence" {
-  const sorted = [...weighed].sort((a, b) => latestFirst(a.evidence, b.evidence))
+function mainRefusal(evaluated: EvaluatedEvidence[]): RefusalReason | "no_evidence" {
+  const sorted = [...evaluated].sort((a, b) => latestFirst(a.evidence, b.evidence))
   return PRECEDENCE.map((type) => sorted.find(({ evidence }) => evidence.type === type)?.reason).find((reason) => reason) ?? "no_evidence"
 }
 

@@ -3,7 +3,7 @@ import { normalizeNotifications, type NotificationName } from "./notification-se
 import { affiliateLink } from "../clicks/site"
 
 /** One thing to tell one affiliate, as it is read from the database. Amounts are decimal strings in major units, dates ISO 8601. */
-export interface NoticeRow {
+export interface NotificationRow {
   /** What it is about, once per notification: told again, it is the same. */
   key: string
   resource_id: string
@@ -18,7 +18,7 @@ type ProgramNotifications = Parameters<typeof normalizeNotifications>[0]
 type ReferralFacts = Record<string, unknown> & { first_name: string | null; last_name: string | null }
 
 /** A notification as Medusa's Notification module takes it. */
-export interface Notice {
+export interface NotificationMessage {
   to: string
   channel: "email"
   template: string
@@ -41,10 +41,13 @@ const RESOURCES: Record<NotificationName, string> = {
 }
 
 /** What the idempotency keys of a notification begin with; the rest is the row's `key`. */
-export const noticeKeyPrefix = (name: NotificationName): string => `medusa-plugin-affiliate:${name}:`
+export const notificationKeyPrefix = (name: NotificationName): string => `medusa-plugin-affiliate:${name}:`
 
 /** The notification for a row; null where the program has it switched off. A referral's name comes out as affiliates may see it. */
-export function composeNotice(name: NotificationName, { key, resource_id, customer, affiliate, program, facts }: NoticeRow): Notice | null {
+export function composeNotification(
+  name: NotificationName,
+  { key, resource_id, customer, affiliate, program, facts }: NotificationRow
+): NotificationMessage | null {
   const { is_enabled, template } = normalizeNotifications(program.notifications)[name]
   if (!is_enabled) return null
   const { id, code, number, promo_code } = affiliate
@@ -64,11 +67,11 @@ export function composeNotice(name: NotificationName, { key, resource_id, custom
     resource_id,
     resource_type: RESOURCES[name],
     receiver_id: customer.id,
-    idempotency_key: noticeKeyPrefix(name) + key,
+    idempotency_key: notificationKeyPrefix(name) + key,
   }
 }
 
 const maskReferral = ({ first_name, last_name, ...facts }: ReferralFacts) => ({ ...facts, name: maskedName({ first_name, last_name }) })
 
-const fullName = ({ first_name, last_name }: NoticeRow["customer"]): string | null =>
+const fullName = ({ first_name, last_name }: NotificationRow["customer"]): string | null =>
   [first_name, last_name].filter((part) => part?.trim()).join(" ") || null

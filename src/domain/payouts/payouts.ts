@@ -13,7 +13,7 @@ export const PAYOUT_REFUSALS = [
 ] as const
 export type PayoutRefusal = (typeof PAYOUT_REFUSALS)[number]
 
-export interface WeighedAccount {
+export interface EvaluatedAccount {
   /** Null of an affiliate who has no money in any currency. */
   currency_code: string | null
   available: string
@@ -31,7 +31,7 @@ export interface PayoutTotal {
 }
 
 /** Adds up a round of payouts by currency. Sums are exact, with the currency's digits, and never cross a currency. */
-export const payoutTotals = (accounts: WeighedAccount[]): PayoutTotal[] =>
+export const payoutTotals = (accounts: EvaluatedAccount[]): PayoutTotal[] =>
   byCurrency(accounts.filter(hasCurrency)).map(([currency_code, own]) => {
     const skipped = Object.fromEntries(PAYOUT_REFUSALS.map((reason) => [reason, 0])) as Record<PayoutRefusal, number>
     for (const { reason } of own) if (reason) skipped[reason]++
@@ -39,10 +39,10 @@ export const payoutTotals = (accounts: WeighedAccount[]): PayoutTotal[] =>
     return { currency_code, amount: withDigits(exactSum(paid), currency_code), payout_count: paid.length, skipped }
   })
 
-const hasCurrency = (account: WeighedAccount): account is WeighedAccount & { currency_code: string } => account.currency_code !== null
+const hasCurrency = (account: EvaluatedAccount): account is EvaluatedAccount & { currency_code: string } => account.currency_code !== null
 
 /** What of a payout a person confirms: to whom, how much, and how it gets there. */
-export interface ConfirmedPayout extends WeighedAccount {
+export interface ConfirmedPayout extends EvaluatedAccount {
   affiliate_id: string
   method: string
   payout_details_id: string | null

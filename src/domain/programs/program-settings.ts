@@ -131,8 +131,8 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
     hold_period_days: whole("hold_period_days", settings.hold_period_days, TEN_YEARS),
     referral_period_months:
       settings.referral_period_months === null ? null : whole("referral_period_months", settings.referral_period_months, CENTURY),
-    starts_at: instant("starts_at", settings.starts_at, timezone),
-    ends_at: instant("ends_at", settings.ends_at, timezone),
+    starts_at: toDate("starts_at", settings.starts_at, timezone),
+    ends_at: toDate("ends_at", settings.ends_at, timezone),
     eligible_customer_group_ids: unique(settings.eligible_customer_group_ids),
     forbidden_customer_group_ids: unique(settings.forbidden_customer_group_ids),
     sales_channel_ids: unique(settings.sales_channel_ids),
@@ -176,7 +176,7 @@ function whole(field: string, value: number, max: number): number {
 }
 
 /** A time without an offset is the program's own: `2026-01-01` is its midnight. */
-function instant(field: string, value: Date | string | null, timezone: string): Date | null {
+function toDate(field: string, value: Date | string | null, timezone: string): Date | null {
   if (value === null || value === "") return null
   const time = value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromISO(value, { zone: timezone })
   if (!time.isValid) throw new InvalidInput(field, "must be an ISO 8601 time such as 2026-01-01T00:00:00Z")

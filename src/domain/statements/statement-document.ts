@@ -6,7 +6,7 @@ import type { IssuedStatement, StatementLine } from "./statement"
 import { eventWord, methodWord, reasonWord, WORDS } from "./statement-words"
 
 /** A statement as it is printed, in words and figures, before anybody decides where on a page they stand. */
-export interface Paper {
+export interface StatementDocument {
   title: string
   number: string
   footer: string
@@ -16,7 +16,7 @@ export interface Paper {
   facts: [label: string, value: string][]
   /** The balance and what moved it; the last one is the balance it ends with. */
   summary: [label: string, amount: string][]
-  tables: PaperTable[]
+  tables: DocumentTable[]
   notes: string[]
 }
 
@@ -26,9 +26,9 @@ export interface Party {
   lines: string[]
 }
 
-export interface PaperTable {
+export interface DocumentTable {
   title: string
-  columns: PaperColumn[]
+  columns: DocumentColumn[]
   rows: string[][]
   /** One cell per column. */
   total: string[]
@@ -36,14 +36,14 @@ export interface PaperTable {
   empty?: string
 }
 
-export interface PaperColumn {
+export interface DocumentColumn {
   label: string
   /** What it holds: figures stand at the right, texts may take several lines. */
   holds: "code" | "date" | "text" | "figure"
 }
 
 /** Lays a statement out in words. */
-export function statementPaper(statement: IssuedStatement): Paper {
+export function statementDocument(statement: IssuedStatement): StatementDocument {
   const { issuer, recipient, number } = statement
   const [issuedBy, issuedFor] = issuer.is_self_billed
     ? ([WORDS.selfBilledCustomer, WORDS.selfBilledSupplier] as const)
@@ -99,7 +99,7 @@ function summary(statement: IssuedStatement): [string, string][] {
   ]
 }
 
-const COMMISSION_COLUMNS: PaperColumn[] = [
+const COMMISSION_COLUMNS: DocumentColumn[] = [
   { label: WORDS.order, holds: "code" },
   { label: WORDS.date, holds: "date" },
   { label: WORDS.event, holds: "text" },
@@ -108,13 +108,13 @@ const COMMISSION_COLUMNS: PaperColumn[] = [
   { label: WORDS.commission, holds: "figure" },
 ]
 
-function commissions(statement: IssuedStatement): PaperTable {
+function commissions(statement: IssuedStatement): DocumentTable {
   const credited = statement.lines.filter(({ status }) => status === "credited")
   const title = WORDS.commissionsOf(month(statement.period))
   return { ...commissionTable(statement, credited, () => ""), title, empty: WORDS.nothing }
 }
 
-function withheldTable(statement: IssuedStatement, withheld: StatementLine[]): PaperTable {
+function withheldTable(statement: IssuedStatement, withheld: StatementLine[]): DocumentTable {
   const table = commissionTable(statement, withheld, ({ reason }) => reasonWord(reason))
   const [, ...cells] = table.total
   return { ...table, title: WORDS.withheldOf(month(statement.period)), total: [WORDS.totalWithheld, ...cells] }
@@ -124,7 +124,7 @@ function commissionTable(
   { currency_code, issuer }: IssuedStatement,
   lines: StatementLine[],
   remark: (line: StatementLine) => string
-): Omit<PaperTable, "title"> {
+): Omit<DocumentTable, "title"> {
   const money = (amount: string): string => amountText(amount, currency_code)
   const sum = (amounts: string[]): string => money(exactSum(amounts).toFixed())
   const rows = lines.map((line) => [
@@ -146,7 +146,7 @@ const orderText = ({ order_display_id, order_id }: StatementLine): string =>
 const eventText = ({ kind, corrects_period }: StatementLine): string =>
   [eventWord(kind), ...(corrects_period === null ? [] : [WORDS.corrects(month(corrects_period))])].join(", ")
 
-function account({ lines, currency_code, issuer, period, opening_balance, closing_balance }: IssuedStatement): PaperTable {
+function account({ lines, currency_code, issuer, period, opening_balance, closing_balance }: IssuedStatement): DocumentTable {
   const money = (amount: string): string => amountText(amount, currency_code)
   const posted = lines.filter(({ type }) => type !== "commission")
   return {

@@ -1,4 +1,4 @@
-import type { Paper, PaperColumn, PaperTable, Party } from "./statement-document"
+import type { StatementDocument, DocumentColumn, DocumentTable, Party } from "./statement-document"
 
 /** Nothing but styles of its own: a page that was sent cannot run or fetch anything. */
 export const PRINT_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -24,7 +24,7 @@ const STYLE = `
   @media print { article + article { margin-top: 0; } body { margin: 0; padding: 0; max-width: none; } h2 { break-after: avoid; } }`
 
 /** Statements as a page to print, each on sheets of its own: one file, without a script. */
-export const statementHtml = (papers: Paper[]): string => `<!doctype html>
+export const statementHtml = (papers: StatementDocument[]): string => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${escaped(titleOf(papers))}</title><style>${STYLE}</style></head>
 <body>
@@ -33,9 +33,9 @@ ${papers.map(sheet).join("\n")}
 </html>
 `
 
-const titleOf = (papers: Paper[]): string => papers.map(({ title, number }) => `${title} ${number}`).join(", ")
+const titleOf = (papers: StatementDocument[]): string => papers.map(({ title, number }) => `${title} ${number}`).join(", ")
 
-function sheet({ title, issuer, recipient, facts, summary, tables, notes, footer }: Paper): string {
+function sheet({ title, issuer, recipient, facts, summary, tables, notes, footer }: StatementDocument): string {
   return `<article>
 <header>${party(issuer)}<div><h1>${escaped(title)}</h1><dl>${facts.map(fact).join("")}</dl></div></header>
 <div class="parties">${party(recipient)}</div>
@@ -54,7 +54,7 @@ const fact = ([label, value]: [string, string]): string => `<dt>${escaped(label)
 const party = ({ label, lines }: Party): string =>
   `<div class="party"><p class="label">${escaped(label)}</p>${lines.map((line) => `<p dir="auto">${escaped(line)}</p>`).join("")}</div>`
 
-function table({ title, columns, rows, total, empty }: PaperTable): string {
+function table({ title, columns, rows, total, empty }: DocumentTable): string {
   const heading = `<h2>${escaped(title)}</h2>`
   if (rows.length === 0) return `${heading}<p>${escaped(empty ?? "")}</p>`
   const head = columns.map((column) => `<th class="${column.holds}">${escaped(column.label)}</th>`).join("")
@@ -62,5 +62,5 @@ function table({ title, columns, rows, total, empty }: PaperTable): string {
   return `${heading}<table><thead><tr>${head}</tr></thead><tbody>${body}<tr class="total">${tableCells(columns, total)}</tr></tbody></table>`
 }
 
-const tableCells = (columns: PaperColumn[], row: string[]): string =>
+const tableCells = (columns: DocumentColumn[], row: string[]): string =>
   columns.map(({ holds }, n) => `<td class="${holds}" dir="auto">${escaped(row[n] ?? "")}</td>`).join("")

@@ -7,12 +7,13 @@ import AffiliateModuleService from "./service"
 /** The module's name and its key in the container. */
 export const AFFILIATE_MODULE = "affiliate"
 
-export type { CartStanding } from "./attribution/attribute-cart"
+export type { CartAttributionResult } from "./attribution/attribute-cart"
 export type { CapturedClick } from "./clicks/capture"
 export type { DuePeriod } from "./periods/due-periods"
 export type { FoundPromoCode } from "./promo-codes/find-promo-codes"
 export type { PeriodReplay } from "./periods/replay-period"
 
+export { isAvailable } from "./payouts/providers/methods"
 export { AbstractPayoutProvider } from "./payouts/providers/provider"
 export type { PayoutAnswer, PayoutContext, PayoutOrder } from "./payouts/providers/provider"
 export type { DetailsField, DetailsForm } from "../../domain/payouts/details/details-form"

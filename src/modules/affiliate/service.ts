@@ -69,7 +69,9 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.clicks = clicks(db, keys, (error) => {
       logger.error(`affiliate: a click was not recorded: ${String(error)}`)
     })
-    this.programs = programs(db, this.clicks.forgetPrograms)
+    this.programs = programs(db, () => {
+      this.clicks.forgetPrograms()
+    })
     this.affiliates = affiliates(db)
     this.promoCodes = promoCodes(db)
     this.attribution = attribution(db, keys)

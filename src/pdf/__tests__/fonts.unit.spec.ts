@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers"
 
 import { fontAt, fontOf } from "../fonts"
-import { Sheet, STYLES } from "../pages"
+import { PdfPages, STYLES } from "../pages"
 import { textRuns } from "../text-runs"
 
 jest.mock("fontkit", () => {
@@ -17,11 +17,11 @@ jest.mock("fontkit", () => {
 it("without the optional fonts a Chinese or Korean character is missing, and the document is made all the same", async () => {
   expect([fontOf(0x738b), fontOf(0xd55c), fontOf(0x44f)]).toEqual([null, null, 3])
   expect(textRuns("王 Anna", { fontOf, hasCharacter: () => false })).toEqual([{ font: 0, text: "\ufffd Anna" }])
-  const draw = (sheet: Sheet): Promise<void> => {
+  const draw = (sheet: PdfPages): Promise<void> => {
     sheet.line("王 Anna 한", STYLES.strong)
     return Promise.resolve()
   }
-  const pdf = await Sheet.compose({ title: "t", author: "a", createdAt: new Date(0) }, [
+  const pdf = await PdfPages.compose({ title: "t", author: "a", createdAt: new Date(0) }, [
     { footer: () => ({ left: "", right: "" }), layOut: draw },
   ])
   expect((await buffer(pdf)).length).toBeGreaterThan(1000)

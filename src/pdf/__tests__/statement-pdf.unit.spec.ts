@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers"
 
 import { pdfText } from "../../../integration-tests/helpers/pdf-text"
-import type { PaperTable } from "../../domain/statements/statement-document"
+import type { DocumentTable } from "../../domain/statements/statement-document"
 import type { IssuedStatement, StatementLine } from "../../domain/statements/statement"
 import { drawTable } from "../table"
-import { PAPER, Sheet } from "../pages"
+import { PAPER, PdfPages } from "../pages"
 import { statementPdf } from "../statement-pdf"
 
 jest.setTimeout(60_000)
@@ -18,21 +18,21 @@ interface Written {
 }
 
 /** What is written on each page when tables are drawn below a certain height. */
-async function pagesOf(tables: PaperTable[], from: number = PAPER.top): Promise<Written[][]> {
+async function pagesOf(tables: DocumentTable[], from: number = PAPER.top): Promise<Written[][]> {
   let pages: Written[][] = []
   let begun = 0
-  const turned = jest.spyOn(Sheet.prototype, "newPage")
-  const write = jest.spyOn(Sheet.prototype, "write").mockImplementation((text, _style, _x, top) => {
+  const turned = jest.spyOn(PdfPages.prototype, "newPage")
+  const write = jest.spyOn(PdfPages.prototype, "write").mockImplementation((text, _style, _x, top) => {
     ;(pages[turned.mock.calls.length - begun] ??= []).push({ text, top })
   })
   try {
-    const layOut = async (sheet: Sheet): Promise<void> => {
+    const layOut = async (sheet: PdfPages): Promise<void> => {
       pages = []
       begun = turned.mock.calls.length
       sheet.y = from
       for (const table of tables) await drawTable(sheet, table)
     }
-    await Sheet.compose(INFO, [{ footer: () => ({ left: "footer", right: "page" }), layOut }])
+    await PdfPages.compose(INFO, [{ footer: () => ({ left: "footer", right: "page" }), layOut }])
   } finally {
     write.mockRestore()
     turned.mockRestore()
@@ -40,7 +40,7 @@ async function pagesOf(tables: PaperTable[], from: number = PAPER.top): Promise<
   return pages.map((page) => page.filter(({ text }) => !["footer", "page", ""].includes(text)))
 }
 
-const table = (rows: string[][]): PaperTable => ({
+const table = (rows: string[][]): DocumentTable => ({
   ...{ title: "Title", rows, total: ["Total", "", "9.99"] },
   columns: [
     { label: HEAD, holds: "code" },

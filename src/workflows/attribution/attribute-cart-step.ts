@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { CartRefused } from "../../domain/errors"
-import { type CartStanding, type FoundPromoCode } from "../../modules/affiliate"
+import { type CartAttributionResult, type FoundPromoCode } from "../../modules/affiliate"
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import { instant } from "../utils/to-date"
+import { toDate } from "../utils/to-date"
 import { refusedAsInvalidData } from "./or-cart-refusal"
 import { affiliateModule } from "../utils/affiliate-module"
 
@@ -17,7 +17,7 @@ export interface AttributeCartInput {
 }
 
 export interface AttributedCart {
-  standing: CartStanding | null
+  result: CartAttributionResult | null
   /** The code as Medusa's promotion spells it; null where there is no discount to apply. */
   discount_code: string | null
 }
@@ -35,16 +35,16 @@ interface AddedCodes {
 export const attributeCartStep = createStep(
   "attribute-cart",
   async ({ cart_id, token, code, ...input }: AttributeCartInput, { container }) => {
-    const now = instant(input.now)
+    const now = toDate(input.now)
     const affiliate = affiliateModule(container)
     if (code === undefined) {
-      const standing = await refusedAsInvalidData("The click token", () => affiliate.attribution.attributeCartByToken(cart_id, token, now))
-      return new StepResponse<AttributedCart, AddedCodes>({ standing, discount_code: null }, { cart_id, promo_code_ids: [] })
+      const result = await refusedAsInvalidData("The click token", () => affiliate.attribution.attributeCartByToken(cart_id, token, now))
+      return new StepResponse<AttributedCart, AddedCodes>({ result, discount_code: null }, { cart_id, promo_code_ids: [] })
     }
-    const { standing, found } = await refusedAsInvalidData(`The promo code ${code.slice(0, 64)}`, () =>
+    const { result, found } = await refusedAsInvalidData(`The promo code ${code.slice(0, 64)}`, () =>
       addCode(affiliate, cart_id, code, now)
     )
-    const attributed = { standing, discount_code: found.promotion_id && found.code }
+    const attributed = { result, discount_code: found.promotion_id && found.code }
     return new StepResponse<AttributedCart, AddedCodes>(attributed, { cart_id, promo_code_ids: [found.id] })
   },
   async (added, { container }) => {
@@ -59,8 +59,8 @@ async function addCode(
   cartId: string,
   code: string,
   now: Date
-): Promise<{ standing: CartStanding | null; found: FoundPromoCode }> {
+): Promise<{ result: CartAttributionResult | null; found: FoundPromoCode }> {
   const [found] = await affiliate.promoCodes.find([code])
   if (!found) throw new CartRefused("unknown_code")
-  return { standing: await affiliate.attribution.attributeCartByCode(cartId, found.id, now), found }
+  return { result: await affiliate.attribution.attributeCartByCode(cartId, found.id, now), found }
 }

@@ -31,5 +31,5 @@ export const attributeCartWorkflow = createWorkflow(attributeCartWorkflowId, (in
     updateCartPromotionsWorkflow.runAsStep({ input: promotions })
   })
   // The workflow engine asks for the result of a failed run too; without the question mark that would hide why it failed.
-  return new WorkflowResponse(transform({ attributed }, (data) => (data.attributed as AttributedCart | undefined)?.standing))
+  return new WorkflowResponse(transform({ attributed }, (data) => (data.attributed as AttributedCart | undefined)?.result))
 })

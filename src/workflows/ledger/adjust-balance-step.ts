@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { parseAmount } from "../../domain/money/decimal"
 import { InvalidInput } from "../../domain/errors"
-import { instant } from "../utils/to-date"
+import { toDate } from "../utils/to-date"
 import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
@@ -37,7 +37,7 @@ export const adjustBalanceStep = createStep("adjust-balance", async (input: Adju
   const { count } = await affiliate.affiliates.list({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
   if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${input.affiliate_id} was not found`)
   const { affiliate_id, created_by } = input
-  const now = instant(input.now)
+  const now = toDate(input.now)
   const adjustment = { affiliate_id, amount, currency_code, reason, created_by }
   const id = await affiliate.ledger.adjust({ ...adjustment, now })
   return new StepResponse({ id, ...adjustment, occurred_at: now })

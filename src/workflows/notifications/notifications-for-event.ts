@@ -2,14 +2,14 @@ import type { NotificationName } from "../../domain/notifications/notification-s
 import type { AffiliateEvent, AffiliateEventPayloads } from "../events"
 
 /** How a notification names a month. */
-export const monthId = ({ program_id, period }: AffiliateEventPayloads["affiliate.period.closed"]): string => `${program_id}:${period}`
+export const periodId = ({ program_id, period }: AffiliateEventPayloads["affiliate.period.closed"]): string => `${program_id}:${period}`
 
 /** Which notification is due, and about what. */
-export type DueNotice = [name: NotificationName, id: string]
+export type DueNotification = [name: NotificationName, id: string]
 
-type Told = { [Name in AffiliateEvent]?: (payload: AffiliateEventPayloads[Name]) => DueNotice[] }
+type NotificationsByEvent = { [Name in AffiliateEvent]?: (payload: AffiliateEventPayloads[Name]) => DueNotification[] }
 
-const TOLD = {
+const NOTIFICATIONS_BY_EVENT = {
   // Who waits for approval is told when he has it.
   "affiliate.enrolled": ({ id, status }) =>
     status === "active"
@@ -25,18 +25,18 @@ const TOLD = {
   // The agreement may have changed while he was suspended.
   "affiliate.reactivated": ({ id }) => [["agreement_asked", id]],
   "affiliate.referral.created": ({ id }) => [["referral_joined", id]],
-  "affiliate.period.closed": (month) => [["month_closed", monthId(month)]],
+  "affiliate.period.closed": (month) => [["month_closed", periodId(month)]],
   "affiliate.payout.paid": ({ id }) => [["payout_sent", id]],
   "affiliate.payout.failed": ({ id }) => [["payout_failed", id]],
   "affiliate.agreement.changed": ({ id }) => [["agreement_asked", id]],
-} satisfies Told
+} satisfies NotificationsByEvent
 
 /** The events that affiliates are told of. */
-export type ToldEvent = keyof typeof TOLD
-export const TOLD_EVENTS = Object.keys(TOLD) as ToldEvent[]
+export type NotifiedEvent = keyof typeof NOTIFICATIONS_BY_EVENT
+export const NOTIFIED_EVENTS = Object.keys(NOTIFICATIONS_BY_EVENT) as NotifiedEvent[]
 
 /** What affiliates are to be told of an event. Whether they are active and the program has it switched on is seen when it is sent. */
-export function noticesOf<Name extends ToldEvent>(name: Name, payload: AffiliateEventPayloads[Name]): DueNotice[] {
-  const told: Told[Name] = TOLD[name]
+export function notificationsForEvent<Name extends NotifiedEvent>(name: Name, payload: AffiliateEventPayloads[Name]): DueNotification[] {
+  const told: NotificationsByEvent[Name] = NOTIFICATIONS_BY_EVENT[name]
   return told?.(payload) ?? []
 }

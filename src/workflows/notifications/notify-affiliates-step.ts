@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { composeNotice, type Notice } from "../../domain/notifications/notification"
+import { composeNotification, type NotificationMessage } from "../../domain/notifications/notification"
 import type { NotificationName } from "../../domain/notifications/notification-settings"
-import { guarded } from "../utils/log-and-continue"
-import type { NoticesPage } from "../../modules/affiliate/notifications/list-pending"
+import { logAndContinue } from "../utils/log-and-continue"
+import type { PendingNotificationsPage } from "../../modules/affiliate/notifications/list-pending"
 import { affiliateModule } from "../utils/affiliate-module"
 
 export interface NotifyAffiliatesInput {
@@ -32,8 +32,8 @@ export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ nam
   const affiliate = affiliateModule(container)
   let after: string | null = ""
   while (after !== null) {
-    const page: NoticesPage = await affiliate.notifications.listPending({ name, ids, after, limit: PAGE })
-    const notices = page.notices.flatMap((row) => composeNotice(name, row) ?? [])
+    const page: PendingNotificationsPage = await affiliate.notifications.listPending({ name, ids, after, limit: PAGE })
+    const notices = page.rows.flatMap((row) => composeNotification(name, row) ?? [])
     for (let from = 0; from < notices.length; from += BATCH) count += await send(container, name, notices.slice(from, from + BATCH))
     after = page.next
   }
@@ -41,7 +41,7 @@ export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ nam
 })
 
 /** @returns how many were sent; none of a batch in which one failed. */
-const send = (container: MedusaContainer, name: NotificationName, notices: Notice[]): Promise<number> => {
+const send = (container: MedusaContainer, name: NotificationName, notices: NotificationMessage[]): Promise<number> => {
   const create = async () => (await container.resolve(Modules.NOTIFICATION).createNotifications(notices)).length
-  return guarded(container, `sending ${name} to ${notices.length} affiliates`, create, 0)
+  return logAndContinue(container, `sending ${name} to ${notices.length} affiliates`, create, 0)
 }

@@ -4,7 +4,7 @@ import { InvalidInput } from "../../domain/errors"
 import { isOverAt, mayBeSentAgain } from "../../domain/payouts/payout-sending"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
-import { AffiliateEvents, tellAffiliateEvents } from "../events"
+import { AffiliateEvents, emitAffiliateEventsNow } from "../events"
 import { logUnanswered, recordAnswer } from "./ask-provider"
 import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
 import { affiliateModule } from "../utils/affiliate-module"
@@ -43,7 +43,7 @@ async function ask(container: MedusaContainer, provider: ProviderOfPayout, payou
 async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<never> {
   const { id, number, method } = payout
   const ended = await recordAnswer(affiliateModule(container), payout, answer, now)
-  if (ended) await tellAffiliateEvents(container, AffiliateEvents.PAYOUT_PAID, [{ id }])
+  if (ended) await emitAffiliateEventsNow(container, AffiliateEvents.PAYOUT_PAID, [{ id }])
   if (answer.status === "paid") throw new InvalidInput("status", `${method} says that it has paid payout ${number}`)
   throw new InvalidInput("status", `${method} says that payout ${number} is on its way: it is paid, or it comes back`)
 }

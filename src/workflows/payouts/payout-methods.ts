@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { InvalidInput } from "../../domain/errors"
 import type { ProgramInput } from "../../domain/programs/program-settings"
-import { isAvailable, type PayoutMethod } from "../../modules/affiliate/payouts/providers/methods"
+import { isAvailable } from "../../modules/affiliate"
+import type { PayoutMethod } from "../../modules/affiliate/payouts/providers/methods"
 import { affiliateModule } from "../utils/affiliate-module"
 
 export interface StorePayoutMethod extends PayoutMethod {

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { withoutDetails } from "../../domain/payouts/payout-sending"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
-import { isAvailable } from "../../modules/affiliate/payouts/providers/methods"
+import { isAvailable } from "../../modules/affiliate"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
 import { affiliateModule } from "../utils/affiliate-module"
 
@@ -24,7 +24,7 @@ export function providerOf(container: MedusaContainer, payout: SentPayout, limit
   const method = affiliateModule(container).payouts.methods.get(payout.method)
   const provider = method && isAvailable(method, { container }) ? method.provider : null
   if (!provider) return null
-  const heard = async (answer: Promise<PayoutAnswer | null>) => asItIsKept(await withinLimit(answer, limitMs), payout)
+  const heard = async (answer: Promise<PayoutAnswer | null>) => sanitizeAnswer(await withinLimit(answer, limitMs), payout)
   return {
     pay: () => heard(provider.pay(payout, { container })),
     find: () => heard(provider.find(payout, { container })),
@@ -46,7 +46,7 @@ async function withinLimit<T>(answer: Promise<T>, limitMs: number): Promise<T> {
 }
 
 /** A store's own provider may be written in JavaScript, and what it says is read by admins and by the affiliate: without payout details. */
-function asItIsKept(answer: PayoutAnswer | null, { method, details }: SentPayout): PayoutAnswer | null {
+function sanitizeAnswer(answer: PayoutAnswer | null, { method, details }: SentPayout): PayoutAnswer | null {
   if (!answer) return null
   const { status, reference, reason } = answer as SaidInJavaScript
   if (!isAnswer(status)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${status}" is no answer`)

@@ -1,11 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
 import type { Registration } from "../../modules/affiliate/referrals/refer-customer"
-import { AffiliateEvents, tellAffiliateEvents } from "../events"
+import { AffiliateEvents, emitAffiliateEventsNow } from "../events"
 import { affiliateModule } from "../utils/affiliate-module"
 
 /** Makes a registering visitor the referral of the affiliate whose click token he brought, where there is a tie to make. */
-export async function tieCustomer(container: MedusaContainer, token: string, registration: Omit<Registration, "click_id">): Promise<void> {
+export async function referCustomer(
+  container: MedusaContainer,
+  token: string,
+  registration: Omit<Registration, "click_id">
+): Promise<void> {
   const made = await affiliateModule(container).referrals.referCustomer(token, registration)
-  if (made) await tellAffiliateEvents(container, AffiliateEvents.REFERRAL_CREATED, [made])
+  if (made) await emitAffiliateEventsNow(container, AffiliateEvents.REFERRAL_CREATED, [made])
 }

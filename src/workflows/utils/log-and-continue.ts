@@ -7,7 +7,7 @@ import { messageOf } from "../../domain/errors"
  * Runs our part of somebody's checkout. Whatever goes wrong in it, a lock, a lost connection, a bug of ours, is logged and answered with
  * `otherwise`: the shop goes on, and the reconciliation records later what was missed.
  */
-export async function guarded<T>(container: MedusaContainer, what: string, work: () => Promise<T>, otherwise: T): Promise<T> {
+export async function logAndContinue<T>(container: MedusaContainer, what: string, work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work()
   } catch (error) {

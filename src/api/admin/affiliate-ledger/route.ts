@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
+import { filtersOf, listResponse, pageOf } from "../../utils/list-response"
 import type { AdminGetLedgerEntries } from "./validators"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetLedgerEntries>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).ledger.list(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listAnswer(req, "ledger_entries", page))
+  res.json(listResponse(req, "ledger_entries", page))
 }

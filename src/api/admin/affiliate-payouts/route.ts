@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 
 import { createPayoutsWorkflow } from "../../../workflows"
 import { conflictInWords } from "../../utils/conflict-in-words"
-import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
-import { skippedOf } from "./respond-with-payouts"
+import { filtersOf, listResponse, pageOf } from "../../utils/list-response"
+import { skippedOf } from "./payout-response"
 import type { AdminCreatePayouts, AdminGetPayouts } from "./validators"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
@@ -11,7 +11,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPayouts>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).payouts.list(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listAnswer(req, "payouts", page))
+  res.json(listResponse(req, "payouts", page))
 }
 
 /**

@@ -6,11 +6,11 @@ import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-er
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The month in the path. @throws MedusaError INVALID_DATA naming `period`. */
-export const askedPeriod = (req: MedusaRequest): Promise<string> =>
+export const requestedPeriod = (req: MedusaRequest): Promise<string> =>
   invalidDataOnInvalidInput(() => parsePeriod(req.params.period as string))
 
 /** The program asked for, or the only one. @throws MedusaError INVALID_DATA naming `program_id` when there are several. */
-export async function askedProgramId(req: MedusaRequest, programId: string | undefined): Promise<string> {
+export async function requestedProgramId(req: MedusaRequest, programId: string | undefined): Promise<string> {
   if (programId) return programId
   const { rows } = await affiliateModule(req.scope).programs.list({}, { limit: 2, offset: 0 })
   const [only, another] = rows

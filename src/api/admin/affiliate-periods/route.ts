@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
+import { filtersOf, listResponse, pageOf } from "../../utils/list-response"
 import type { AdminGetPeriods } from "./validators"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
@@ -8,5 +8,5 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPeriods>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).periods.list(filtersOf(validatedQuery), new Date(), pageOf(validatedQuery))
-  res.json(listAnswer(req, "affiliate_periods", page))
+  res.json(listResponse(req, "affiliate_periods", page))
 }

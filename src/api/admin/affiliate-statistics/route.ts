@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { answerStatistics } from "../../utils/respond-with-statistics"
+import { statisticsResponse } from "../../utils/statistics-response"
 import type { AdminGetStatistics } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetStatistics>, res: MedusaResponse): Promise<void> {
   const { program_id, affiliate_id, ...query } = req.validatedQuery
-  res.json(await answerStatistics(req, { program_id, affiliate_id }, query))
+  res.json(await statisticsResponse(req, { program_id, affiliate_id }, query))
 }

@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { enrollAffiliatesWorkflow } from "../../../workflows"
-import { filtersOf, listAnswer, pageOf } from "../../utils/respond"
-import { answerAffiliate } from "./respond-with-affiliate"
+import { filtersOf, listResponse, pageOf } from "../../utils/list-response"
+import { affiliateResponse } from "./affiliate-response"
 import type { AdminCreateAffiliate, AdminGetAffiliates } from "./validators"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAffiliates>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).affiliates.list(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listAnswer(req, "affiliates", page))
+  res.json(listResponse(req, "affiliates", page))
 }
 
 /** Enrolls a customer, of any group; the same customer again is the same affiliate. */
@@ -18,5 +18,5 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminCreateAffiliate>
   const { result } = await enrollAffiliatesWorkflow(req.scope).run({
     input: { program_id, customer_ids: [customer_id], origin: "admin", now: new Date() },
   })
-  res.json(await answerAffiliate(req, result[0]?.affiliate_id ?? ""))
+  res.json(await affiliateResponse(req, result[0]?.affiliate_id ?? ""))
 }

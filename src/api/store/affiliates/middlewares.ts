@@ -1,6 +1,6 @@
 import { authenticate, validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 
-import { ChoosePayoutMethod } from "../../utils/respond-with-payout-method"
+import { ChoosePayoutMethod } from "../../utils/payout-method-response"
 import { listQuery, retrieveQuery } from "../../utils/query-config"
 import { statementMiddlewares } from "../../utils/statements/middlewares"
 import { StatisticsParams } from "../../utils/statistics-params"

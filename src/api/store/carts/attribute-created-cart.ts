@@ -1,10 +1,10 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { CartRefused } from "../../../domain/errors"
-import { guarded } from "../../../workflows/utils/log-and-continue"
+import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-response"
-import { findOurs, promoCodesOf, setPromoCodes, spelledForMedusa } from "./promo-codes"
+import { findAffiliateCodes, promoCodesOf, setPromoCodes, toMedusaCodes } from "./promo-codes"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
@@ -13,8 +13,8 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
  */
 export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const token = clickTokenOf(req)
-  const ours = await findOurs(req)
-  if (ours.length > 0) setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  const ours = await findAffiliateCodes(req)
+  if (ours.length > 0) setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   if (token || ours.length > 0) {
     const affiliate = affiliateModule(req.scope)
     onCreated(res, "cart", async (cartId) => {
@@ -25,7 +25,7 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
       )
       if (token) attempts.unshift(() => affiliate.attribution.attributeCartByToken(cartId, token, new Date()))
       for (const attempt of attempts) {
-        const refused = await guarded(req.scope, "attributing a new cart", () => attempt().then(() => null, refusedReason), null)
+        const refused = await logAndContinue(req.scope, "attributing a new cart", () => attempt().then(() => null, refusedReason), null)
         if (refused) res.set("x-affiliate-refused", refused)
       }
     })

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 
 import { CartRefused } from "../../../domain/errors"
 import { refusalMessage } from "../../../domain/attribution/refusal-message"
-import { guarded } from "../../../workflows/utils/log-and-continue"
+import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { type FoundPromoCode } from "../../../modules/affiliate"
 import { onRefused } from "../on-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
@@ -14,14 +14,14 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
  * be used is refused here, with the reason; everything else is Medusa's.
  */
 export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const ours = await findOurs(req)
+  const ours = await findAffiliateCodes(req)
   if (ours.length === 0) {
     next()
     return
   }
-  const refusal = await putOnCart(req, res, ours, { replace: false })
+  const refusal = await attributeCodes(req, res, ours, { replace: false })
   if (!refusal) {
-    const rest = spelledForMedusa(promoCodesOf(req), ours)
+    const rest = toMedusaCodes(promoCodesOf(req), ours)
     setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
   }
   next(refusal)
@@ -33,39 +33,39 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
     next()
     return
   }
-  const ours = await findOurs(req)
-  const refusal = await putOnCart(req, res, ours, { replace: true })
-  if (!refusal && ours.length > 0) setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+  const ours = await findAffiliateCodes(req)
+  const refusal = await attributeCodes(req, res, ours, { replace: true })
+  if (!refusal && ours.length > 0) setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   next(refusal)
 }
 
 /** Takes affiliates' codes off a cart, in any letter case. */
 export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const affiliate = affiliateModule(req.scope)
-  const ours = await findOurs(req)
+  const ours = await findAffiliateCodes(req)
   if (ours.length > 0) {
     const ids = ours.map(({ id }) => id)
-    await guarded(
+    await logAndContinue(
       req.scope,
       "removing promo codes",
       () => affiliate.attribution.removeCartCodes(req.params.id as string, ids, new Date()),
       undefined
     )
-    setPromoCodes(req, spelledForMedusa(promoCodesOf(req), ours))
+    setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   }
   next()
 }
 
 /** Which of a request's codes are affiliates' codes. */
-export async function findOurs(req: MedusaRequest): Promise<FoundPromoCode[]> {
+export async function findAffiliateCodes(req: MedusaRequest): Promise<FoundPromoCode[]> {
   const typed = promoCodesOf(req)
   if (typed.length === 0) return []
   const affiliate = affiliateModule(req.scope)
-  return guarded(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
+  return logAndContinue(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
 }
 
 /** The codes as Medusa knows them: ours spelled as stored, or left out where they take nothing off. */
-export function spelledForMedusa(typed: string[], ours: FoundPromoCode[]): string[] {
+export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[] {
   const byCode = new Map(ours.map((found) => [found.code, found]))
   return typed.flatMap((code) => {
     const found = byCode.get(code.trim().toUpperCase())
@@ -89,7 +89,7 @@ const hasPromoCodes = (req: MedusaRequest): boolean =>
   Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
 
 /** Keeps beside the cart what the codes attribute, until Medusa refuses the request. Gives the refusal when a code of ours is refused. */
-async function putOnCart(
+async function attributeCodes(
   req: MedusaRequest,
   res: MedusaResponse,
   ours: FoundPromoCode[],
@@ -99,11 +99,11 @@ async function putOnCart(
   const cartId = req.params.id as string
   const ids = ours.map(({ id }) => id)
   const put = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
-  const outcome = await guarded(req.scope, "a promo code's attribution", put, undefined)
+  const outcome = await logAndContinue(req.scope, "a promo code's attribution", put, undefined)
   if (outcome instanceof MedusaError) return outcome
   if (outcome) {
     const restore = () => affiliate.attribution.restoreCartCodes(cartId, outcome, new Date())
-    onRefused(res, () => guarded(req.scope, "taking a promo code back", restore, undefined))
+    onRefused(res, () => logAndContinue(req.scope, "taking a promo code back", restore, undefined))
   }
   return undefined
 }

@@ -1,17 +1,17 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { guarded } from "../../../workflows/utils/log-and-continue"
-import { tieCustomer } from "../../../workflows/referrals/refer-customer"
+import { logAndContinue } from "../../../workflows/utils/log-and-continue"
+import { referCustomer } from "../../../workflows/referrals/refer-customer"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-response"
 
 /** A visitor who registers with a click's token becomes the affiliate's referral. A bad token is ignored. */
-export function tieRegisteredCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+export function referRegisteredCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const token = clickTokenOf(req)
   if (token) {
     onCreated(res, "customer", async (customer_id) => {
       const registration = { customer_id, sales_channel_ids: salesChannelsOf(req), now: new Date() }
-      await guarded(req.scope, "tying a registration", () => tieCustomer(req.scope, token, registration), undefined)
+      await logAndContinue(req.scope, "tying a registration", () => referCustomer(req.scope, token, registration), undefined)
     })
   }
   next()

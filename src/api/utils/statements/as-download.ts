@@ -1,7 +1,7 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 
 /** Makes an answer a file to save. It is about one person's money: no cache keeps it. */
-export const attached = (res: MedusaResponse, fileName: string, contentType: string): MedusaResponse =>
+export const asDownload = (res: MedusaResponse, fileName: string, contentType: string): MedusaResponse =>
   res.status(200).set({
     "content-type": contentType,
     "content-disposition": `attachment; filename="${fileName}"`,

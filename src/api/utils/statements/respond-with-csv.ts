@@ -8,7 +8,7 @@ import { stringify } from "csv-stringify"
 import { CSV_COLUMNS, statementCsvRows } from "../../../domain/statements/statement-csv"
 import { statementFileName } from "../../../domain/statements/statement-name"
 import { CSV_FORMAT } from "../csv-format"
-import { attached } from "./as-download"
+import { asDownload } from "./as-download"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 interface AskedStatements {
@@ -19,7 +19,7 @@ interface AskedStatements {
 }
 
 /** Sends a month as rows, of every currency one after another. People open it in a spreadsheet, hence the mark of UTF-8. */
-export async function answerCsv(req: MedusaRequest, res: MedusaResponse, asked: AskedStatements): Promise<void> {
+export async function respondWithCsv(req: MedusaRequest, res: MedusaResponse, asked: AskedStatements): Promise<void> {
   const statements = await affiliateModule(req.scope).statements.listOfPeriod(asked)
   const head = await affiliateModule(req.scope).statements.retrieveHead(asked.affiliate_id)
   const rows = statements.flatMap((statement) => statementCsvRows(statement, head.issuer.timezone))
@@ -28,7 +28,7 @@ export async function answerCsv(req: MedusaRequest, res: MedusaResponse, asked: 
     await pipeline(
       Readable.from([[...CSV_COLUMNS], ...rows]),
       stringify({ ...CSV_FORMAT, bom: true }),
-      attached(res, name, "text/csv; charset=utf-8")
+      asDownload(res, name, "text/csv; charset=utf-8")
     )
   } catch (error) {
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`Sending ${name} broke off: ${String(error)}`)

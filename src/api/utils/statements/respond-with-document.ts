@@ -5,11 +5,11 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 
 import { statementPdf } from "../../../pdf/statement-pdf"
 import { PRINT_PAGE_POLICY, statementHtml } from "../../../domain/statements/statement-html"
-import { statementPaper } from "../../../domain/statements/statement-document"
+import { statementDocument } from "../../../domain/statements/statement-document"
 import type { IssuedStatement } from "../../../domain/statements/statement"
 import { statementFileName } from "../../../domain/statements/statement-name"
 import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
-import { attached } from "./as-download"
+import { asDownload } from "./as-download"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 type IssuedStatements = [IssuedStatement, ...IssuedStatement[]]
@@ -22,7 +22,12 @@ interface AskedDocument {
 }
 
 /** Sends the statements of a closed month, of one currency or of every one, as a document. Each gets its number the first time it is asked for. */
-export async function answerDocument(req: MedusaRequest, res: MedusaResponse, asked: AskedDocument, format: "html" | "pdf"): Promise<void> {
+export async function respondWithDocument(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  asked: AskedDocument,
+  format: "html" | "pdf"
+): Promise<void> {
   const statements = await issued(req, asked)
   if (format === "html") {
     const headers = { "content-security-policy": PRINT_PAGE_POLICY, "cache-control": "no-store", "x-content-type-options": "nosniff" }
@@ -30,14 +35,14 @@ export async function answerDocument(req: MedusaRequest, res: MedusaResponse, as
       .status(200)
       .set(headers)
       .type("html")
-      .send(statementHtml(statements.map(statementPaper)))
+      .send(statementHtml(statements.map(statementDocument)))
     return
   }
   const name = statementFileName([...statements.map(({ number }) => number), asked.period], "pdf")
   // Drawn before anything is sent, so that what goes wrong with it is still answered as such.
   const pdf = await statementPdf(statements)
   try {
-    await pipeline(pdf, attached(res, name, "application/pdf"))
+    await pipeline(pdf, asDownload(res, name, "application/pdf"))
   } catch (error) {
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`Sending ${name} broke off: ${String(error)}`)
   }

@@ -3,24 +3,24 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { parseStatementName } from "../../../domain/statements/statement-name"
 import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
-import { filtersOf, listAnswer, pageOf } from "../respond"
+import { filtersOf, listResponse, pageOf } from "../list-response"
 import { conflictInWords } from "../conflict-in-words"
-import { answerCsv } from "./respond-with-csv"
-import { answerDocument } from "./respond-with-document"
+import { respondWithCsv } from "./respond-with-csv"
+import { respondWithDocument } from "./respond-with-document"
 import type { StatementListParams, StatementParams } from "./statement-params"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** An affiliate's statements, newest month first. */
-export async function answerStatements(req: MedusaRequest<unknown, StatementListParams>, res: MedusaResponse): Promise<void> {
+export async function respondWithStatements(req: MedusaRequest<unknown, StatementListParams>, res: MedusaResponse): Promise<void> {
   const filters = { ...filtersOf(req.validatedQuery), affiliate_id: req.params.id as string, now: new Date() }
-  res.json(listAnswer(req, "statements", await affiliateModule(req.scope).statements.list(filters, pageOf(req.validatedQuery))))
+  res.json(listResponse(req, "statements", await affiliateModule(req.scope).statements.list(filters, pageOf(req.validatedQuery))))
 }
 
 /**
  * One month: figures always, as JSON or CSV; PDF and print page of a closed month. Of these the affiliate's own need that he agrees to what
  * his program asks for; the merchant's books do not.
  */
-export async function answerStatement(
+export async function respondWithStatement(
   req: MedusaRequest<unknown, StatementParams>,
   res: MedusaResponse,
   { needsAgreement }: { needsAgreement: boolean }
@@ -31,10 +31,10 @@ export async function answerStatement(
   if (format === "json") {
     res.json({ statements: await affiliateModule(req.scope).statements.listOfPeriod(asked) })
   } else if (format === "csv") {
-    await answerCsv(req, res, asked)
+    await respondWithCsv(req, res, asked)
   } else {
     if (needsAgreement) await conflictInWords(() => requireAgreement(req, affiliate_id))
-    await answerDocument(req, res, asked, format)
+    await respondWithDocument(req, res, asked, format)
   }
 }
 

@@ -60,14 +60,14 @@ it("the decision does not depend on the order of the evidence", () => {
 
 it("at most one is chosen, and it is the one that is said to be", () => {
   check((facts, items) => {
-    const { chosen, weighed } = decideAttribution(facts, items)
-    expect(weighed.filter(({ verdict }) => verdict === "chosen").map(({ evidence: { id } }) => id)).toEqual(chosen ? [chosen.id] : [])
+    const { chosen, evaluated } = decideAttribution(facts, items)
+    expect(evaluated.filter(({ verdict }) => verdict === "chosen").map(({ evidence: { id } }) => id)).toEqual(chosen ? [chosen.id] : [])
   })
 })
 
 it("what is chosen is not refused, and what is refused says why", () => {
   check((facts, items) => {
-    for (const { evidence: item, verdict, reason } of decideAttribution(facts, items).weighed) {
+    for (const { evidence: item, verdict, reason } of decideAttribution(facts, items).evaluated) {
       expect([verdict === "refused", reason]).toEqual([refusal(item, facts, items) !== null, refusal(item, facts, items)])
     }
   })
@@ -75,17 +75,17 @@ it("what is chosen is not refused, and what is refused says why", () => {
 
 it("nobody gets the order only when everything is refused, and then with a reason of the evidence", () => {
   check((facts, items) => {
-    const { chosen, reason, weighed } = decideAttribution(facts, items)
+    const { chosen, reason, evaluated } = decideAttribution(facts, items)
     if (chosen) return
-    const reasons: string[] = items.length > 0 ? weighed.map((item) => String(item.reason)) : ["no_evidence"]
-    expect([weighed.every(({ verdict }) => verdict === "refused"), reasons.includes(reason)]).toEqual([true, true])
+    const reasons: string[] = items.length > 0 ? evaluated.map((item) => String(item.reason)) : ["no_evidence"]
+    expect([evaluated.every(({ verdict }) => verdict === "refused"), reasons.includes(reason)]).toEqual([true, true])
   })
 })
 
 it("nothing valid of a stronger kind is left beside what is chosen", () => {
   check((facts, items) => {
-    const { chosen, weighed } = decideAttribution(facts, items)
-    const stronger = weighed.filter(
+    const { chosen, evaluated } = decideAttribution(facts, items)
+    const stronger = evaluated.filter(
       ({ verdict, evidence: { type } }) => verdict === "not_chosen" && chosen && RANK[type] < RANK[chosen.type]
     )
     expect(stronger).toEqual([])

@@ -98,8 +98,8 @@ describe("a tie within the referral period", () => {
 
   it("a link of the program does not renew it: an expired tie still is one", () => {
     const short = program({ referral_period_months: 1 })
-    const { chosen, weighed } = decideAttribution(order(), [tie("anna", { program: short }), click("bert", 1, { program: short })])
-    expect([chosen, weighed.map(({ reason }) => reason)]).toEqual([null, ["referral_expired", "already_referred"]])
+    const { chosen, evaluated } = decideAttribution(order(), [tie("anna", { program: short }), click("bert", 1, { program: short })])
+    expect([chosen, evaluated.map(({ reason }) => reason)]).toEqual([null, ["referral_expired", "already_referred"]])
   })
 })
 

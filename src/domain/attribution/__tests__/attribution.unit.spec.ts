@@ -134,8 +134,8 @@ describe("why nobody gets it: the latest evidence of the strongest kind tells", 
 
 it("weighs every piece of evidence, in the order it came", () => {
   const evidence = [click("bert", 100), promoCode("anna"), tie("carl"), tie("dora", { program: brand, ...suspended() }), click("emil", 1)]
-  const { weighed } = decideAttribution(order(), evidence)
-  expect(weighed.map(({ evidence: { affiliate }, verdict, reason }) => [affiliate.code, verdict, reason])).toEqual([
+  const { evaluated } = decideAttribution(order(), evidence)
+  expect(evaluated.map(({ evidence: { affiliate }, verdict, reason }) => [affiliate.code, verdict, reason])).toEqual([
     ["bert", "refused", "already_referred"],
     ["anna", "chosen", null],
     ["carl", "not_chosen", null],

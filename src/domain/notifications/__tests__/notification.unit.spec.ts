@@ -1,7 +1,7 @@
-import { composeNotice, type NoticeRow } from "../notification"
+import { composeNotification, type NotificationRow } from "../notification"
 import { NOTIFICATIONS } from "../notification-settings"
 
-const ROW: NoticeRow = {
+const ROW: NotificationRow = {
   key: "aff_1",
   resource_id: "aff_1",
   customer: { id: "cus_1", email: "anna@example.com", first_name: "Anna", last_name: "Berg" },
@@ -15,7 +15,7 @@ const ROW: NoticeRow = {
 
 describe("composeNotice", () => {
   it("says who, about what and for which template, under a key of its own", () => {
-    expect(composeNotice("affiliate_welcome", ROW)).toEqual({
+    expect(composeNotification("affiliate_welcome", ROW)).toEqual({
       to: "anna@example.com",
       channel: "email",
       template: "affiliate-welcome",
@@ -42,28 +42,28 @@ describe("composeNotice", () => {
     ["no name", null, null, null],
     ["markup, as it is", "<b>A", "{{B}}", "<b>A {{B}}"],
   ])("names the affiliate: %s", (_, first_name, last_name, name) => {
-    const notice = composeNotice("affiliate_welcome", { ...ROW, customer: { ...ROW.customer, first_name, last_name } })
+    const notice = composeNotification("affiliate_welcome", { ...ROW, customer: { ...ROW.customer, first_name, last_name } })
     expect(notice?.data).toMatchObject({ affiliate: { name } })
   })
 
   it.each([...NOTIFICATIONS])("%s is sent unless the program has it switched off, and no other is then", (name) => {
     const off = { ...ROW, program: { ...ROW.program, notifications: { [name]: { is_enabled: false, template: "t" } } } }
-    const sent = NOTIFICATIONS.filter((each) => composeNotice(each, off) !== null)
+    const sent = NOTIFICATIONS.filter((each) => composeNotification(each, off) !== null)
     expect(sent).toEqual(NOTIFICATIONS.filter((each) => each !== name))
   })
 
   it("takes the program's template", () => {
     const own = { ...ROW, program: { ...ROW.program, notifications: { payout_sent: { template: "d-123" } } } }
-    expect(composeNotice("payout_sent", own)?.template).toBe("d-123")
-    expect(composeNotice("payout_failed", own)?.template).toBe("affiliate-payout-failed")
+    expect(composeNotification("payout_sent", own)?.template).toBe("d-123")
+    expect(composeNotification("payout_failed", own)?.template).toBe("affiliate-payout-failed")
   })
 
   it("hands facts on, and of a referral's name what affiliates may see", () => {
     const referral = { id: "affref_1", source: "link", first_name: "Otto", last_name: "Otter" }
-    expect(composeNotice("referral_joined", { ...ROW, facts: { referral, period: "2016-04" } })?.data).toMatchObject({
+    expect(composeNotification("referral_joined", { ...ROW, facts: { referral, period: "2016-04" } })?.data).toMatchObject({
       period: "2016-04",
       referral: { id: "affref_1", source: "link", name: "O*** O." },
     })
-    expect(JSON.stringify(composeNotice("referral_joined", { ...ROW, facts: { referral } }))).not.toContain("Otter")
+    expect(JSON.stringify(composeNotification("referral_joined", { ...ROW, facts: { referral } }))).not.toContain("Otter")
   })
 })

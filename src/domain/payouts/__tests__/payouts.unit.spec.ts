@@ -1,6 +1,6 @@
-import { payoutFingerprint, payoutTotals, type ConfirmedPayout, type WeighedAccount } from "../payouts"
+import { payoutFingerprint, payoutTotals, type ConfirmedPayout, type EvaluatedAccount } from "../payouts"
 
-const account = (currency_code: string | null, available: string, reason: WeighedAccount["reason"] = null): WeighedAccount => ({
+const account = (currency_code: string | null, available: string, reason: EvaluatedAccount["reason"] = null): EvaluatedAccount => ({
   currency_code,
   available,
   reason,

@@ -3,7 +3,7 @@ import { CSV_COLUMNS, statementCsvRows } from "../statement-csv"
 import { amountText, dateText, periodText, rateText } from "../figures"
 import { issuerOf, recipientOf, type HeadFacts } from "../statement-head"
 import { statementHtml } from "../statement-html"
-import { statementPaper } from "../statement-document"
+import { statementDocument } from "../statement-document"
 import type { IssuedStatement, StatementLine } from "../statement"
 import { eventWord, methodWord, reasonWord } from "../statement-words"
 import { normalizeStatementSettings } from "../statement-settings"
@@ -54,7 +54,7 @@ const STATEMENT: IssuedStatement = {
 }
 
 it("lays a statement out in words and figures", () => {
-  const paper = statementPaper(STATEMENT)
+  const paper = statementDocument(STATEMENT)
   expect(paper).toMatchObject({ title: "Commission statement", number: "AFF-17", footer: "Shop Ltd · Statement AFF-17" })
   expect(paper.issuer).toEqual({ label: "Issued by", lines: ["Shop Ltd", "1 High St", "London", "Tax no. GB1"] })
   expect(paper.recipient).toEqual({
@@ -111,7 +111,7 @@ it("lays a statement out in words and figures", () => {
 })
 
 it("a self-billed one is the affiliate's own, and says so first", () => {
-  const { issuer, recipient, notes } = statementPaper({ ...STATEMENT, issuer: { ...STATEMENT.issuer, is_self_billed: true } })
+  const { issuer, recipient, notes } = statementDocument({ ...STATEMENT, issuer: { ...STATEMENT.issuer, is_self_billed: true } })
   expect([issuer.label, recipient.label]).toEqual(["Issued by (recipient of the service)", "Supplier"])
   expect(notes[0]).toMatch(/^Self-billing: /)
 })
@@ -124,18 +124,18 @@ it.each([
   ["no letters", "😀", "😀"],
 ])("%s is printed", (_, country_code, printed) => {
   const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code }
-  expect(statementPaper({ ...STATEMENT, recipient }).recipient.lines.at(-1)).toBe(printed)
+  expect(statementDocument({ ...STATEMENT, recipient }).recipient.lines.at(-1)).toBe(printed)
 })
 
 it("an empty country is not", () => {
   const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code: "" }
-  expect(statementPaper({ ...STATEMENT, recipient }).recipient.lines).toEqual(["anna"])
+  expect(statementDocument({ ...STATEMENT, recipient }).recipient.lines).toEqual(["anna"])
 })
 
 it("a month without commissions, an agreement, addresses or names", () => {
   const recipient = { ...NO_BILLING_DETAILS, affiliate_code: "anna", country_code: "zz" }
   const issuer = { ...STATEMENT.issuer, address: null, tax_id: null, tax_note: null }
-  const paper = statementPaper({ ...STATEMENT, lines: [], agreement: null, recipient, issuer })
+  const paper = statementDocument({ ...STATEMENT, lines: [], agreement: null, recipient, issuer })
   expect(paper.tables.map(({ rows, empty }) => [rows.length, empty])).toEqual([
     [0, "Nothing was earned in this month."],
     [1, undefined],
@@ -148,7 +148,7 @@ it("a month without commissions, an agreement, addresses or names", () => {
 
 it("an empty page is HTML without anything that runs, whatever people are called", () => {
   const name = `"><script>alert('1')</script>&`
-  const html = statementHtml([statementPaper({ ...STATEMENT, recipient: { ...STATEMENT.recipient, name, company: null } })])
+  const html = statementHtml([statementDocument({ ...STATEMENT, recipient: { ...STATEMENT.recipient, name, company: null } })])
   expect(html).toContain("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;")
   expect(html).not.toContain("<script")
   expect(html).toContain('<td class="figure" dir="auto">−100.00</td>')

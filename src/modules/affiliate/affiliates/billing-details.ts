@@ -21,7 +21,7 @@ export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promi
  * @returns the details before and after.
  * @throws InvalidInput naming the field, NOT_FOUND.
  */
-export async function changeBillingDetails(
+export async function updateBillingDetails(
   sql: Sql,
   id: string,
   input: Record<string, unknown>

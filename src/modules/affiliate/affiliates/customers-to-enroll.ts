@@ -23,7 +23,7 @@ const CUSTOMERS_TO_ENROLL = `
   ORDER BY c.id LIMIT :limit`
 
 /** One page, by key, of the registered customers who may join a program and are not in it. */
-export async function readCustomersToEnroll(sql: Sql, { customer_ids, ...asked }: CustomersToEnroll): Promise<string[]> {
+export async function listCustomersToEnroll(sql: Sql, { customer_ids, ...asked }: CustomersToEnroll): Promise<string[]> {
   const found = await rows<{ id: string }>(sql, CUSTOMERS_TO_ENROLL, { ...asked, customer_ids: customer_ids ?? null })
   return found.map(({ id }) => id)
 }

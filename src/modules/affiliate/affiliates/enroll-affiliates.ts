@@ -6,8 +6,8 @@ import { joiningRefusal, mayAgree, type JoiningRefusal } from "../../../domain/a
 import { enrollmentRefusal, initialStatus, type EnrollmentOrigin, type EnrollmentRefusal } from "../../../domain/affiliates/enrollment"
 import { randomCode } from "../../../domain/text/random-code"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
-import { readPrograms, type ProgramRow } from "../programs/list-programs"
-import { readCustomers } from "../store/store-lookups"
+import { listPrograms, type ProgramRow } from "../programs/list-programs"
+import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
 
@@ -54,7 +54,7 @@ export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promis
   const program = await requireProgram(sql, program_id)
   const existing = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids })
   const others = without(customer_ids, existing)
-  const customers = new Map((await readCustomers(sql, others)).map((customer) => [customer.id, customer]))
+  const customers = new Map((await listCustomers(sql, others)).map((customer) => [customer.id, customer]))
 
   const agreement = others.length > 0 ? await agreementRefusal(sql, enrollment) : null
   const refused = others.flatMap((customer_id) => {
@@ -115,7 +115,7 @@ const toOutcome = ({ id, customer_id, status }: Enrolled, is_new: boolean): Enro
 })
 
 async function requireProgram(sql: Sql, id: string): Promise<ProgramRow> {
-  const { rows: found } = await readPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
+  const { rows: found } = await listPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
   if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
   return found[0]
 }

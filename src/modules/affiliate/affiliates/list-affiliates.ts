@@ -69,7 +69,7 @@ const AFFILIATES: Listing<AffiliateFilters> = {
   id: ["a.id"],
 }
 
-export async function readAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
+export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
   const found = await readPage<Found, AffiliateFilters>(sql, AFFILIATES, withPattern(filters), page)
   return { rows: found.rows.map(toRow), count: found.count }
 }

@@ -1,29 +1,29 @@
 import type { BillingDetails } from "../../../domain/affiliates/billing-details"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
-import { changeBillingDetails, readBillingDetails } from "./billing-details"
-import { readCustomersToEnroll, type CustomersToEnroll } from "./customers-to-enroll"
+import { updateBillingDetails, readBillingDetails } from "./billing-details"
+import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-enroll"
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
-import { readAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
-import { readProgramsFor, type ProgramTerms } from "./programs-for-customer"
+import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
+import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
-import { changeAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
+import { updateAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
 
 /** Customers enrolled in programs. Every write is one transaction. */
 export const affiliates = (db: Database) => ({
   /** Affiliates with customer, program, link and promo codes. */
   list(filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
-    return readAffiliates(db.sql, filters, page)
+    return listAffiliates(db.sql, filters, page)
   },
 
   /** The running programs a customer may join without an admin, and those they have joined. */
   listProgramsFor(customerId: string, now: Date): Promise<ProgramTerms[]> {
-    return readProgramsFor(db.sql, customerId, now)
+    return listProgramsFor(db.sql, customerId, now)
   },
 
   /** One page, by key, of the registered customers who may join a program and are not in it. */
   listCustomersToEnroll(query: CustomersToEnroll): Promise<string[]> {
-    return readCustomersToEnroll(db.sql, query)
+    return listCustomersToEnroll(db.sql, query)
   },
 
   /** Makes customers affiliates of a program; customers who are affiliates already stay what they are. */
@@ -38,7 +38,7 @@ export const affiliates = (db: Database) => ({
 
   /** @throws InvalidInput naming the field. */
   update(change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
-    return db.transaction((sql) => changeAffiliate(sql, change))
+    return db.transaction((sql) => updateAffiliate(sql, change))
   },
 
   /** Undoes `update`. */
@@ -53,6 +53,6 @@ export const affiliates = (db: Database) => ({
 
   /** @returns the details before and after. @throws InvalidInput naming the field, NOT_FOUND. */
   updateBillingDetails(affiliateId: string, input: Record<string, unknown>): Promise<{ before: BillingDetails; after: BillingDetails }> {
-    return db.transaction((sql) => changeBillingDetails(sql, affiliateId, input))
+    return db.transaction((sql) => updateBillingDetails(sql, affiliateId, input))
   },
 })

@@ -2,9 +2,9 @@ import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import { enrollmentRefusal } from "../../../domain/affiliates/enrollment"
 import { rows, type Sql } from "../database/connection"
 import { currentAgreement } from "../agreements/current-agreement"
-import { readAffiliates, type AffiliateRow } from "./list-affiliates"
-import { readPrograms, type ProgramRow } from "../programs/list-programs"
-import { readCustomers } from "../store/store-lookups"
+import { listAffiliates, type AffiliateRow } from "./list-affiliates"
+import { listPrograms, type ProgramRow } from "../programs/list-programs"
+import { listCustomers } from "../store/store-lookups"
 
 const TERMS = [
   "id",
@@ -54,21 +54,21 @@ const AGREEMENTS = `
 const ALL = { limit: 1000, offset: 0 }
 
 /** The running programs a customer may join by himself, and those he has joined. */
-export async function readProgramsFor(sql: Sql, customerId: string, now: Date): Promise<ProgramTerms[]> {
-  const { rows: programs } = await readPrograms(sql, { status: ["active"] }, ALL)
-  const { rows: affiliates } = await readAffiliates(sql, { customer_id: [customerId] }, ALL)
-  const [customer] = await readCustomers(sql, [customerId])
+export async function listProgramsFor(sql: Sql, customerId: string, now: Date): Promise<ProgramTerms[]> {
+  const { rows: programs } = await listPrograms(sql, { status: ["active"] }, ALL)
+  const { rows: affiliates } = await listAffiliates(sql, { customer_id: [customerId] }, ALL)
+  const [customer] = await listCustomers(sql, [customerId])
   const enrolled = new Map(affiliates.map((affiliate) => [affiliate.program_id, affiliate]))
   const shown = programs
     .filter(({ id }) => enrolled.has(id))
     .concat(programs.filter((program) => !enrolled.has(program.id) && !refusal(program, customer?.customer_group_ids, now)))
-  const agreements = new Map((await readAgreements(sql, shown)).map((agreement) => [agreement.program_id, agreement]))
+  const agreements = new Map((await listAgreements(sql, shown)).map((agreement) => [agreement.program_id, agreement]))
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
 const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
 
-const readAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
+const listAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
   rows(sql, AGREEMENTS, { ids: programs.map(({ id }) => id) })
 
 function toTerms(program: ProgramRow, agreement: Agreement | undefined, affiliate: AffiliateRow | undefined): ProgramTerms {

@@ -35,7 +35,7 @@ const WRITE = `
  * @returns the settings before and after.
  * @throws InvalidInput naming the field.
  */
-export async function changeAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
+export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
   const [before] = await rows<AffiliateSettings>(sql, LOCKED, { id: change.id })
   if (!before) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${change.id} was not found`)
   const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }

@@ -1,7 +1,7 @@
 import { rows, type Sql } from "../database/connection"
-import { currentAgreement, isStanding } from "./current-agreement"
+import { currentAgreement, isNotWithdrawn } from "./current-agreement"
 
-export interface AgreementStanding {
+export interface CurrentAcceptance {
   /** The version his program offers now. */
   version: number
   text_hash: string
@@ -9,15 +9,15 @@ export interface AgreementStanding {
   is_accepted: boolean
 }
 
-const STANDING = `
+const CURRENT = `
   SELECT g.version, g.text_hash,
          EXISTS (SELECT 1 FROM affiliate_agreement_acceptance k
-                 WHERE k.affiliate_id = a.id AND k.version = g.version AND ${isStanding("k")}) AS is_accepted
+                 WHERE k.affiliate_id = a.id AND k.version = g.version AND ${isNotWithdrawn("k")}) AS is_accepted
   FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id JOIN ${currentAgreement("p")} g ON true
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 
 /** Where an affiliate stands with his program's agreement. Null when the program has none, or there is no such affiliate. */
-export async function readAgreementStanding(sql: Sql, affiliate_id: string): Promise<AgreementStanding | null> {
-  const [standing] = await rows<AgreementStanding>(sql, STANDING, { affiliate_id })
+export async function readCurrentAcceptance(sql: Sql, affiliate_id: string): Promise<CurrentAcceptance | null> {
+  const [standing] = await rows<CurrentAcceptance>(sql, CURRENT, { affiliate_id })
   return standing ?? null
 }

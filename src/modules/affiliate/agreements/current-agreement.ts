@@ -15,4 +15,4 @@ export const currentVersion = (program: string): string =>
   `(SELECT max(version) FROM affiliate_agreement WHERE program_id = ${program}.id AND ${program}.agreement_text IS NOT NULL)`
 
 /** Whether an acceptance, by its alias, has not been withdrawn. */
-export const isStanding = (acceptance: string): string => `(${acceptance}.withdrawn_at IS NULL AND ${acceptance}.deleted_at IS NULL)`
+export const isNotWithdrawn = (acceptance: string): string => `(${acceptance}.withdrawn_at IS NULL AND ${acceptance}.deleted_at IS NULL)`

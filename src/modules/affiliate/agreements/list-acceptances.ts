@@ -46,7 +46,7 @@ const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
 }
 
 /** Who accepted which version of which agreement, and who withdrew. */
-export const readAgreementAcceptances = (
+export const listAgreementAcceptances = (
   sql: Sql,
   filters: AgreementAcceptanceFilters,
   page: PageRequest

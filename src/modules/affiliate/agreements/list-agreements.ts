@@ -1,6 +1,6 @@
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import type { Sql } from "../database/connection"
-import { currentVersion, isStanding } from "./current-agreement"
+import { currentVersion, isNotWithdrawn } from "./current-agreement"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AgreementRow {
@@ -24,7 +24,7 @@ const AGREEMENTS: Listing<AgreementFilters> = {
   fields: `
     o.version, o.text, o.text_hash, o.created_at, o.version IS NOT DISTINCT FROM ${currentVersion("p")} AS is_current,
     (SELECT count(*)::int FROM affiliate_agreement_acceptance k
-     WHERE k.program_id = o.program_id AND k.version = o.version AND ${isStanding("k")}) AS acceptance_count`,
+     WHERE k.program_id = o.program_id AND k.version = o.version AND ${isNotWithdrawn("k")}) AS acceptance_count`,
   from: `affiliate_agreement o JOIN affiliate_program p ON p.id = o.program_id`,
   conditions: { program_id: "o.program_id = :program_id" },
   orders: { version: "o.version" },
@@ -33,7 +33,7 @@ const AGREEMENTS: Listing<AgreementFilters> = {
 }
 
 /** The versions of a program's agreement, newest first. */
-export async function readAgreements(sql: Sql, programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
+export async function listAgreements(sql: Sql, programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
   const found = await readPage<Omit<AgreementRow, "html">, AgreementFilters>(sql, AGREEMENTS, { program_id: programId }, page)
   return { rows: found.rows.map((row) => ({ ...row, html: agreementHtml(row.text) })), count: found.count }
 }

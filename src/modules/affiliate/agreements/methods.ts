@@ -1,9 +1,9 @@
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { acceptAgreement, type AgreementToAccept } from "./accept-agreement"
-import { readAgreementStanding, type AgreementStanding } from "./current-acceptance"
-import { readAgreementAcceptances, type AgreementAcceptanceFilters, type AgreementAcceptanceRow } from "./list-acceptances"
-import { readAgreements, type AgreementRow } from "./list-agreements"
+import { readCurrentAcceptance, type CurrentAcceptance } from "./current-acceptance"
+import { listAgreementAcceptances, type AgreementAcceptanceFilters, type AgreementAcceptanceRow } from "./list-acceptances"
+import { listAgreements, type AgreementRow } from "./list-agreements"
 import { readOwnAgreement, type OwnAgreement } from "./own-agreement"
 import { withdrawAgreement, type AgreementWithdrawal } from "./withdraw-agreement"
 
@@ -11,12 +11,12 @@ import { withdrawAgreement, type AgreementWithdrawal } from "./withdraw-agreemen
 export const agreements = (db: Database) => ({
   /** The versions of a program's agreement, newest first. */
   list(programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
-    return readAgreements(db.sql, programId, page)
+    return listAgreements(db.sql, programId, page)
   },
 
   /** Who accepted which version, and who withdrew. */
   listAcceptances(filters: AgreementAcceptanceFilters, page: PageRequest): Promise<PageOf<AgreementAcceptanceRow>> {
-    return readAgreementAcceptances(db.sql, filters, page)
+    return listAgreementAcceptances(db.sql, filters, page)
   },
 
   /** What an affiliate is asked to agree to, and what they have agreed to. Null when their program has no agreement. */
@@ -25,8 +25,8 @@ export const agreements = (db: Database) => ({
   },
 
   /** Whether an affiliate agrees to what their program offers now. Null when it has no agreement. */
-  retrieveCurrentAcceptance(affiliateId: string): Promise<AgreementStanding | null> {
-    return readAgreementStanding(db.sql, affiliateId)
+  retrieveCurrentAcceptance(affiliateId: string): Promise<CurrentAcceptance | null> {
+    return readCurrentAcceptance(db.sql, affiliateId)
   },
 
   /** @returns whether this call did. @throws InvalidInput for a version that never was, CONFLICT for an outdated one, NOT_FOUND. */

@@ -1,6 +1,6 @@
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import { rows, type Sql } from "../database/connection"
-import { currentAgreement, isStanding } from "./current-agreement"
+import { currentAgreement, isNotWithdrawn } from "./current-agreement"
 
 export interface OwnAgreementVersion {
   version: number
@@ -35,7 +35,7 @@ const CURRENT = `
   JOIN ${currentAgreement("p")} g ON true
   LEFT JOIN LATERAL (
     SELECT version, accepted_at FROM affiliate_agreement_acceptance x
-    WHERE x.affiliate_id = a.id AND ${isStanding("x")} ORDER BY version DESC LIMIT 1
+    WHERE x.affiliate_id = a.id AND ${isNotWithdrawn("x")} ORDER BY version DESC LIMIT 1
   ) k ON true
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 

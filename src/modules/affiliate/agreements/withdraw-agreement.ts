@@ -1,5 +1,5 @@
 import { rows, type Sql } from "../database/connection"
-import { isStanding } from "./current-agreement"
+import { isNotWithdrawn } from "./current-agreement"
 
 export interface AgreementWithdrawal {
   affiliate_id: string
@@ -10,7 +10,7 @@ export interface AgreementWithdrawal {
 
 const WITHDRAW = `
   UPDATE affiliate_agreement_acceptance k SET withdrawn_at = :now, withdrawn_by = :withdrawn_by, updated_at = :now
-  WHERE affiliate_id = :affiliate_id AND ${isStanding("k")}
+  WHERE affiliate_id = :affiliate_id AND ${isNotWithdrawn("k")}
   RETURNING id`
 
 /** An affiliate agrees no more, to no version. @returns whether this call withdrew anything. */

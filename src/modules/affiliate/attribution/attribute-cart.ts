@@ -12,7 +12,7 @@ export interface CartEvidence {
 }
 
 /** Who would get the order if the cart were placed now. */
-export interface CartStanding {
+export interface CartAttributionResult {
   source: "link" | "promo_code" | "manual"
   affiliate_code: string
   program_id: string
@@ -38,16 +38,16 @@ const REMOVE_CODES = `
  *
  * @throws CartRefused with the reason; the caller's transaction rolls the row back.
  */
-export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvidence, now: Date): Promise<CartStanding | null> {
+export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvidence, now: Date): Promise<CartAttributionResult | null> {
   const { source, source_id } = evidence
   await rows(sql, source === "link" ? ADD_CLICK : ADD_CODE, { id: generateEntityId(undefined, "affcart"), cart_id: cartId, source_id, now })
 
   const decision = await decideCart(sql, cartId, now)
-  const weighed = decision.weighed.find(({ evidence: item }) => item.id === source_id)
-  if (!weighed) throw new CartRefused(source === "promo_code" ? "second_code" : "invalid_token", source_id)
+  const evaluated = decision.evaluated.find(({ evidence: item }) => item.id === source_id)
+  if (!evaluated) throw new CartRefused(source === "promo_code" ? "second_code" : "invalid_token", source_id)
   // A click may lose to an existing tie and still be welcome: the tie decides, as it would for the order.
-  if (weighed.reason && weighed.reason !== "already_referred") throw new CartRefused(weighed.reason, source_id)
-  return standingOf(decision)
+  if (evaluated.reason && evaluated.reason !== "already_referred") throw new CartRefused(evaluated.reason, source_id)
+  return toCartResult(decision)
 }
 
 const CODES = `SELECT source_id FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL`
@@ -94,8 +94,8 @@ export async function removeCartCodes(sql: Sql, cartId: string, promoCodeIds: st
 /** Decides a cart as if it were placed now. */
 export async function decideCart(sql: Sql, cartId: string, now: Date): Promise<Decision> {
   const [cart] = (await loadCarts(sql, [cartId], now)).subjects
-  return cart ? decideAttribution(cart, cart.evidence) : { chosen: null, reason: "no_evidence", makes_referral: false, weighed: [] }
+  return cart ? decideAttribution(cart, cart.evidence) : { chosen: null, reason: "no_evidence", makes_referral: false, evaluated: [] }
 }
 
-export const standingOf = ({ chosen }: Decision): CartStanding | null =>
+export const toCartResult = ({ chosen }: Decision): CartAttributionResult | null =>
   chosen && { source: chosen.source, affiliate_code: chosen.affiliate.code, program_id: chosen.program.id }

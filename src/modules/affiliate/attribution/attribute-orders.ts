@@ -1,13 +1,14 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
 import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution/attribution"
+import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
 import { loadOrders, type Loaded, type Subject } from "./load-evidence"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
-export class DecisionOvertaken extends Error {
+export class ConcurrentReferral extends Error {
   constructor() {
     super("the customer's tie was changed by another process while this was decided")
     this.name = "DecisionOvertaken"
@@ -15,7 +16,7 @@ export class DecisionOvertaken extends Error {
 }
 
 /** A tie that was just made, as the bus is told of it. */
-export interface MadeReferral {
+export interface CreatedReferral {
   id: string
   program_id: string
   affiliate_id: string
@@ -24,7 +25,7 @@ export interface MadeReferral {
 /** What recording wrote about orders that had no decision. */
 export interface Attributed {
   order_ids: string[]
-  referrals: MadeReferral[]
+  referrals: CreatedReferral[]
 }
 
 interface NewReferral {
@@ -52,15 +53,15 @@ interface Change {
   note?: string
 }
 
-interface Standing {
+interface CurrentDecision {
   order_id: string
   affiliate_id: string | null
 }
 
 /** By its id: a decision that an admin put in its place meanwhile stays, and ours finds no room. */
-const END_TOO_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
+const SUPERSEDE_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
-const STANDING = `
+const CURRENT = `
   SELECT order_id, affiliate_id FROM affiliate_attribution
   WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
 
@@ -73,7 +74,7 @@ const inTheWay = (key: string): string => `
  * Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. A tie to an affiliate who was
  * deleted is no evidence, so no decision knows it; left living, it would be in the way of every attempt.
  */
-const END_TIES = `
+const END_REFERRALS = `
   UPDATE affiliate_referral r SET ended_at = ended.at, updated_at = :now
   FROM (
     SELECT tie.id, min(n.started_at) AS at
@@ -85,7 +86,7 @@ const END_TIES = `
   WHERE r.id = ended.id AND r.ended_at IS NULL`
 
 /** An order recorded late may make a tie that began before the one that lives now: then it is history from the start. */
-const MAKE_TIES = `
+const INSERT_REFERRALS = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
   SELECT n.id, n.program_id, n.affiliate_id, n.customer_id, n.email, n.source, n.source_id, n.order_id, n.started_at,
          coalesce(n.ended_at, (
@@ -115,8 +116,8 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
   )
   const tooEarly = new Map(undecided.flatMap(({ id, decision_id }) => (decision_id ? [[id, decision_id] as const] : [])))
   const decisions = all.filter(({ order_id, reason }) => !tooEarly.has(order_id) || reason !== "no_evidence")
-  if (referrals.length > 0) await makeTies(sql, referrals, now)
-  if (tooEarly.size > 0) await rows(sql, END_TOO_EARLY, { ids: decisions.flatMap(({ order_id }) => tooEarly.get(order_id) ?? []), now })
+  if (referrals.length > 0) await createReferrals(sql, referrals, now)
+  if (tooEarly.size > 0) await rows(sql, SUPERSEDE_EARLY, { ids: decisions.flatMap(({ order_id }) => tooEarly.get(order_id) ?? []), now })
   await writeDecisions(sql, decisions)
   return {
     order_ids: decisions.map(({ order_id }) => order_id),
@@ -131,7 +132,7 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
  * Runs inside the caller's transaction.
  */
 export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...author }: Change): Promise<void> {
-  const standing = new Map((await rows<Standing>(sql, STANDING, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
+  const standing = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
   const { decisions } = decideAll(await loadOrders(sql, orderIds), { makesTies: false })
   const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
   const ids = changed.map(({ order_id }) => order_id)
@@ -142,16 +143,16 @@ export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...aut
   )
 }
 
-async function makeTies(sql: Sql, referrals: NewReferral[], now: Date): Promise<void> {
+async function createReferrals(sql: Sql, referrals: NewReferral[], now: Date): Promise<void> {
   const json = JSON.stringify(referrals)
-  await rows(sql, END_TIES, { referrals: json, now })
-  const made = await rows<{ id: string }>(sql, MAKE_TIES, { referrals: json })
-  if (made.length < referrals.length) throw new DecisionOvertaken()
+  await rows(sql, END_REFERRALS, { referrals: json, now })
+  const made = await rows<{ id: string }>(sql, INSERT_REFERRALS, { referrals: json })
+  if (made.length < referrals.length) throw new ConcurrentReferral()
 }
 
 /** Without `makesTies` the ties that stand have the last word: a code on an older order does not make again the tie an admin replaced. */
 function decideAll(loaded: Loaded, { makesTies = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
-  const ties = new TiesOfThisBatch()
+  const ties = new ReferralsOfBatch()
   const decisions = loaded.subjects.map((order) => {
     const living = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = ties.addTo(order)
@@ -164,7 +165,7 @@ function decideAll(loaded: Loaded, { makesTies = true } = {}): { decisions: Deci
 }
 
 /** Ties made by earlier orders of the batch: they hold for later ones, but are not in the database yet. */
-class TiesOfThisBatch {
+class ReferralsOfBatch {
   readonly referrals: NewReferral[] = []
   private readonly byPerson = new Map<string, { referral: NewReferral; evidence: Evidence }[]>()
 
@@ -210,7 +211,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision, livin
 }
 
 function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs }: Loaded): DecisionRow {
-  const { chosen, reason, weighed } = decision
+  const { chosen, reason, evaluated } = decision
   const program = chosen && programs.get(chosen.program.id)
   return {
     id: generateEntityId(undefined, "affattr"),
@@ -223,11 +224,11 @@ function toRow(order: Subject, decision: Decision, referral: NewReferral | null,
     program_id: chosen?.program.id,
     affiliate_id: chosen?.affiliate.id ?? null,
     referral_id:
-      referral?.id ?? weighed.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
+      referral?.id ?? evaluated.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
     commission_basis: program?.commission_basis,
     include_tax: program?.include_tax,
     include_shipping: program?.include_shipping,
-    evidence: weighed.map(({ evidence: e, verdict, reason: refused }) => ({
+    evidence: evaluated.map(({ evidence: e, verdict, reason: refused }) => ({
       type: e.type,
       id: e.id,
       program_id: e.program.id,

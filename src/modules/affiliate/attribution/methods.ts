@@ -11,8 +11,8 @@ import {
   keepCartCodes,
   removeCartCodes,
   restoreCartCodes,
-  standingOf,
-  type CartStanding,
+  toCartResult,
+  type CartAttributionResult,
 } from "./attribute-cart"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
 
@@ -23,7 +23,7 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
    *
    * @throws CartRefused with the reason; nothing is written then.
    */
-  attributeCartByToken(cartId: string, token: unknown, now: Date): Promise<CartStanding | null> {
+  attributeCartByToken(cartId: string, token: unknown, now: Date): Promise<CartAttributionResult | null> {
     const click = verifyClickToken(token, keys(), now)
     if (!click) return Promise.reject(new CartRefused("invalid_token"))
     const evidence = { source: "link", source_id: click.click_id } as const
@@ -35,7 +35,7 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
    *
    * @throws CartRefused with the reason; nothing is written then.
    */
-  attributeCartByCode(cartId: string, promoCodeId: string, now: Date): Promise<CartStanding | null> {
+  attributeCartByCode(cartId: string, promoCodeId: string, now: Date): Promise<CartAttributionResult | null> {
     const evidence = { source: "promo_code", source_id: promoCodeId } as const
     return db.transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
   },
@@ -65,8 +65,8 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /** Who would get the order if the cart were placed now. */
-  async retrieveCartResult(cartId: string, now: Date): Promise<CartStanding | null> {
-    return standingOf(await decideCart(db.sql, cartId, now))
+  async retrieveCartResult(cartId: string, now: Date): Promise<CartAttributionResult | null> {
+    return toCartResult(await decideCart(db.sql, cartId, now))
   },
 
   /** Whether the shopper has no earlier order than the one this cart becomes. */

@@ -30,8 +30,8 @@ export class ClickCapture {
   /** Answers after the click is committed. Never throws for what the page says; a database that is away is the reason `unavailable`. */
   async capture(page: LandingPage, now: Date): Promise<CapturedClick> {
     try {
-      const landing = readLanding(page, await patiently(this.runningPrograms(now)))
-      const outcome = await patiently(this.group.add({ id: generateEntityId(undefined, "affclk"), landing, occurred_at: now }))
+      const landing = readLanding(page, await withTimeout(this.runningPrograms(now)))
+      const outcome = await withTimeout(this.group.add({ id: generateEntityId(undefined, "affclk"), landing, occurred_at: now }))
       if ("ignored" in outcome) return outcome
       const expires_at = new Date(now.getTime() + outcome.program.attribution_window_days * DAY)
       return { token: signClickToken({ click_id: outcome.click_id, expires_at }, this.keys()), expires_at, program: outcome.program }
@@ -56,7 +56,7 @@ export class ClickCapture {
   }
 }
 
-async function patiently<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The database did not answer in time")), PATIENCE)

@@ -1,4 +1,4 @@
-import { decidedBefore } from "./decided-before"
+import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
 
 /**
  * The period line a commission went into, as joins behind `affiliate_commission c`: `m` is its month and `l` the line, which an open month
@@ -11,7 +11,7 @@ export const COMMISSION_LINE = `
   LEFT JOIN LATERAL (
     SELECT line.* FROM affiliate_period_line line
     WHERE line.period_id = m.id AND line.affiliate_id = c.affiliate_id AND line.currency_code = c.currency_code
-    ORDER BY CASE WHEN c.corrects_period IS NULL THEN line.is_judged ELSE coalesce(line.outcome = (${decidedBefore("decided.outcome")}),
+    ORDER BY CASE WHEN c.corrects_period IS NULL THEN line.is_judged ELSE coalesce(line.outcome = (${outcomeOfCorrectedPeriod("decided.outcome")}),
       line.is_judged) END DESC
     LIMIT 1
   ) l ON true`

@@ -65,5 +65,5 @@ const COMMISSIONS: Listing<CommissionFilters> = {
   id: ["c.order_id", "c.sequence"],
 }
 
-export const readCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
+export const listCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
   readPage(sql, COMMISSIONS, withPattern(filters), page)

@@ -81,7 +81,7 @@ const CAPTURED = `
  * is declined. Version and currency are those of its last row. Nobody knows when it went, so that it counts as canceled at the very moment it
  * is missed, and as unchanged before.
  */
-export const STANDING_SUBJECTS = `
+export const CURRENT_SUBJECTS = `
   subjects AS (
     SELECT asked.order_id, coalesce(o.version, gone.order_version) AS version, coalesce(o.currency_code, gone.currency_code) AS currency_code,
            CASE WHEN o.id IS NULL THEN 'infinity' ELSE o.canceled_at END AS canceled_at,

@@ -1,7 +1,7 @@
 import { COMMISSION_CAUSES } from "./causes"
 import { rows, type Sql } from "../database/connection"
-import { decidedBefore } from "./decided-before"
-import { ORDER_WORTH, STANDING_SUBJECTS } from "./order-worth"
+import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
+import { ORDER_WORTH, CURRENT_SUBJECTS } from "./order-worth"
 
 export interface RecordedCommission {
   id: string
@@ -25,7 +25,7 @@ interface Outcome {
  */
 const APPEND_DIFFERENCES = `
   WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
-  ${STANDING_SUBJECTS},
+  ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differences AS (
     SELECT w.order_id, w.version, w.is_over, w.currency_code, w.canceled_at, w.updated_at, d.*, written.last_at,
@@ -70,7 +70,7 @@ const APPEND_DIFFERENCES = `
     SELECT placed.*, coalesce(later.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
     FROM placed
     LEFT JOIN LATERAL (
-      SELECT CASE WHEN EXISTS (${decidedBefore("1")}) THEN c.corrects_period ELSE c.period END AS followed_period
+      SELECT CASE WHEN EXISTS (${outcomeOfCorrectedPeriod("1")}) THEN c.corrects_period ELSE c.period END AS followed_period
       FROM affiliate_commission c
       WHERE c.order_id = placed.order_id AND c.affiliate_id = placed.affiliate_id
       ORDER BY c.sequence LIMIT 1

@@ -2,7 +2,7 @@ import type { Context, DAL } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
 import { rows, sqlOf, type Sql } from "./connection"
-import { DecisionOvertaken } from "../attribution/attribute-orders"
+import { ConcurrentChange } from "./concurrent-change"
 
 const ATTEMPTS = 5
 
@@ -34,7 +34,7 @@ export async function inTransaction<T>(
         return work(sql)
       })) as T
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isOvertaken(error)) throw error
+      if (attempt >= ATTEMPTS || !isConcurrentChange(error)) throw error
     }
   }
 }
@@ -47,5 +47,5 @@ export const inReadOnlyTransaction = <T>(repository: DAL.RepositoryService, work
   })
 
 /** Whether a parallel writer changed what the work rests on. */
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof DecisionOvertaken || (error instanceof Error && error.message.includes("affiliate_period_closed"))
+export const isConcurrentChange = (error: unknown): boolean =>
+  error instanceof ConcurrentChange || (error instanceof Error && error.message.includes("affiliate_period_closed"))

@@ -30,7 +30,7 @@ export async function checkOrdersWorth(sql: Sql, now: Date, limit: number): Prom
   let after: string | null = ""
   let size = PAGE
   while (after !== null) {
-    const page = await orRefusal(sql, () => look(sql, { after, size, now, limit: limit - findings.exceptions.length }))
+    const page = await orDataError(sql, () => look(sql, { after, size, now, limit: limit - findings.exceptions.length }))
     if (typeof page !== "string") {
       add(page.exception_count, page.exceptions)
       after = page.order_count < size ? null : page.last_order_id
@@ -56,7 +56,7 @@ async function nextOrder(sql: Sql, after: string): Promise<string | null> {
 }
 
 /** What the work gives, or why PostgreSQL refused the data (SQLSTATE class 22: division by zero, a number too large, an order we refuse). */
-async function orRefusal<T>(sql: Sql, work: () => Promise<T>): Promise<T | string> {
+async function orDataError<T>(sql: Sql, work: () => Promise<T>): Promise<T | string> {
   try {
     return await work()
   } catch (error) {

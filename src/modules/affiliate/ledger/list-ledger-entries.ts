@@ -53,5 +53,5 @@ const ENTRIES: Listing<LedgerFilters> = {
 }
 
 /** The entries of the affiliates' accounts, unless another account is asked for. */
-export const readLedgerEntries = (sql: Sql, filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> =>
+export const listLedgerEntries = (sql: Sql, filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> =>
   readPage(sql, ENTRIES, { ...filters, account: filters.account ?? ["affiliate"] }, page)

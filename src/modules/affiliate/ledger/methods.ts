@@ -1,14 +1,14 @@
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { adjustBalance, type NewAdjustment } from "./adjust-balance"
-import { readLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./list-ledger-entries"
+import { listLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./list-ledger-entries"
 import { readBalances, type Balance } from "./read-balances"
 
 /** Immutable credits and debits, and the balances that follow from them. */
 export const ledger = (db: Database) => ({
   /** Ledger entries, of the affiliates' accounts unless another is asked for. */
   list(filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> {
-    return readLedgerEntries(db.sql, filters, page)
+    return listLedgerEntries(db.sql, filters, page)
   },
 
   /** Balances by affiliate id, per currency, in one statement. */

@@ -1,9 +1,9 @@
-import { noticeKeyPrefix, type NoticeRow } from "../../../domain/notifications/notification"
+import { notificationKeyPrefix, type NotificationRow } from "../../../domain/notifications/notification"
 import type { NotificationName } from "../../../domain/notifications/notification-settings"
 import { rows, type Sql } from "../database/connection"
-import { NOTICES } from "./sql"
+import { PENDING_NOTIFICATIONS } from "./sql"
 
-export interface NoticesAsked {
+export interface PendingNotificationsQuery {
   name: NotificationName
   /** What happened; which ids a notification takes stands in `NOTICES`. */
   ids: string[]
@@ -12,8 +12,8 @@ export interface NoticesAsked {
   limit: number
 }
 
-export interface NoticesPage {
-  notices: NoticeRow[]
+export interface PendingNotificationsPage {
+  rows: NotificationRow[]
   /** The key to go on after; null at the end. */
   next: string | null
 }
@@ -27,7 +27,7 @@ const pageOf = (name: NotificationName): string => `
            ORDER BY pc.created_at DESC, pc.id DESC LIMIT 1)) AS affiliate,
          json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'site_url', p.site_url, 'link_parameter', p.link_parameter,
                            'notifications', p.notifications) AS program
-  FROM (${NOTICES[name]}) n
+  FROM (${PENDING_NOTIFICATIONS[name]}) n
   JOIN affiliate a ON a.id = n.affiliate_id AND a.deleted_at IS NULL
   JOIN affiliate_program p ON p.id = a.program_id AND p.deleted_at IS NULL
   JOIN customer c ON c.id = a.customer_id AND c.email <> '' AND c.deleted_at IS NULL
@@ -41,11 +41,11 @@ const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_
  * One page of what is to be sent. What was sent before, or could not be, is left out: by a statement of its own, which needs no guess of
  * the planner.
  */
-export async function readNotices(sql: Sql, { name, ...page }: NoticesAsked): Promise<NoticesPage> {
-  const found = await rows<NoticeRow>(sql, pageOf(name), { ...page })
+export async function listPendingNotifications(sql: Sql, { name, ...page }: PendingNotificationsQuery): Promise<PendingNotificationsPage> {
+  const found = await rows<NotificationRow>(sql, pageOf(name), { ...page })
   const next = found.length === page.limit ? (found.at(-1)?.key ?? null) : null
-  const prefix = noticeKeyPrefix(name)
+  const prefix = notificationKeyPrefix(name)
   const keys = found.map(({ key }) => prefix + key)
   const sent = new Set(keys.length > 0 ? (await rows<{ key: string }>(sql, SENT, { keys })).map(({ key }) => key) : [])
-  return { notices: found.filter(({ key }) => !sent.has(prefix + key)), next }
+  return { rows: found.filter(({ key }) => !sent.has(prefix + key)), next }
 }

@@ -16,7 +16,7 @@ const payout = (status: "paid" | "failed"): string => `
  * What there is to tell, by notification: whom, about what, and the facts. `:ids` are affiliates, referrals or payouts; of a month
  * `<program id>:<period>`; of an agreement affiliates, or the version that everybody is to be asked about.
  */
-export const NOTICES: Record<NotificationName, string> = {
+export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
   affiliate_welcome: ABOUT_HIMSELF,
   affiliate_approved: ABOUT_HIMSELF,
   // A tie that was history from the start is no news.

@@ -1,7 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 
 import type { OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
-import type { MadeReferral } from "../attribution/attribute-orders"
+import type { CreatedReferral } from "../attribution/attribute-orders"
 import type { Database } from "../database/database"
 import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./changed-orders"
 import { explainOrder } from "./explain-order"
@@ -21,7 +21,7 @@ export const orders = (db: Database, logger: Logger) => {
     record,
 
     /** Gives an order to another affiliate, or to nobody, by hand. @returns the referrals that deciding it made. */
-    async reassign(change: Reassignment): Promise<MadeReferral[]> {
+    async reassign(change: Reassignment): Promise<CreatedReferral[]> {
       const { order_ids, referrals } = await db.transaction((sql) => reassignOrder(sql, change))
       if (order_ids.length > 0) await record(order_ids, change.now)
       return referrals

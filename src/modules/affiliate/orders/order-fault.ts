@@ -1,6 +1,6 @@
 import { messageOf } from "../../../domain/errors"
-import { DecisionOvertaken } from "../attribution/attribute-orders"
-import { isOvertaken } from "../database/transaction"
+import { ConcurrentReferral } from "../attribution/attribute-orders"
+import { isConcurrentChange } from "../database/transaction"
 
 /** SQLSTATE classes that speak of data: 22, a value that cannot be computed or an order we refuse; 23, a row that breaks a rule. */
 const DATA_CLASSES = ["22", "23"]
@@ -20,14 +20,14 @@ export class OrderFault extends Error {
  */
 export function isDataFault(error: unknown): boolean {
   // The refusal of a closed month carries a code of class 23.
-  if (isOvertaken(error)) return false
+  if (isConcurrentChange(error)) return false
   const { code } = (error ?? {}) as { code?: unknown }
   const isRefused = typeof code === "string" && DATA_CLASSES.includes(code.slice(0, 2))
   return isRefused || error instanceof TypeError || error instanceof RangeError
 }
 
 /** Runs work on orders inside a transaction and tells their fault by a name: behind the transaction Medusa has taken codes off errors. */
-export async function naming<T>(work: () => Promise<T>): Promise<T> {
+export async function wrapDataError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -36,4 +36,4 @@ export async function naming<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Whether an order that fails alone belongs in quarantine. One that is overtaken at each attempt is in its own way. */
-export const isOrdersFault = (error: unknown): boolean => error instanceof OrderFault || error instanceof DecisionOvertaken
+export const isOrdersFault = (error: unknown): boolean => error instanceof OrderFault || error instanceof ConcurrentReferral

@@ -9,11 +9,11 @@ const QUARANTINE = `
 
 const RELEASE = `UPDATE affiliate_quarantined_order SET resolved_at = :now, updated_at = :now WHERE order_id = ANY(:ids) AND resolved_at IS NULL`
 
-const STANDING = `SELECT order_id FROM affiliate_quarantined_order WHERE resolved_at IS NULL ORDER BY order_id`
+const CURRENT = `SELECT order_id FROM affiliate_quarantined_order WHERE resolved_at IS NULL ORDER BY order_id`
 
 /** Keeps an order that cannot be recorded apart, with what went wrong, in the words of whoever refused it. */
 export async function quarantineOrder(sql: Sql, order_id: string, cause: unknown, now: Date): Promise<{ order_id: string; error: string }> {
-  const error = wordsOf(cause)
+  const error = driverMessage(cause)
   await rows(sql, QUARANTINE, { order_id, error, now })
   return { order_id, error }
 }
@@ -25,11 +25,11 @@ export async function releaseOrders(sql: Sql, ids: string[], now: Date): Promise
 
 /** The orders that stand in quarantine. */
 export async function listQuarantinedOrderIds(sql: Sql): Promise<string[]> {
-  return (await rows<{ order_id: string }>(sql, STANDING)).map(({ order_id }) => order_id)
+  return (await rows<{ order_id: string }>(sql, CURRENT)).map(({ order_id }) => order_id)
 }
 
 /** The database driver puts the whole statement before the cause, and `affiliate_order_refused` before our own words. */
-const wordsOf = (cause: unknown): string =>
+const driverMessage = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause))
     .replace(/^.* - /s, "")
     .replace("affiliate_order_refused: ", "")

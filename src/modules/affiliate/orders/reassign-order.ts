@@ -25,7 +25,7 @@ interface Order {
   is_draft: boolean
 }
 
-interface Standing extends Omit<Order, "is_draft"> {
+interface CurrentDecision extends Omit<Order, "is_draft"> {
   affiliate_id: string | null
   placed_at: Date
   evidence: KeptEvidence[]
@@ -35,7 +35,7 @@ const ORDER = `
   SELECT customer_id, lower(email) AS email, is_draft_order OR status = 'draft' AS is_draft
   FROM "order" WHERE id = :order_id AND deleted_at IS NULL`
 
-const STANDING = `
+const CURRENT = `
   SELECT affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
   WHERE order_id = :order_id AND superseded_at IS NULL AND deleted_at IS NULL FOR UPDATE`
 
@@ -58,7 +58,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Att
   const affiliate = affiliate_id === null ? null : await requireAffiliate(sql, affiliate_id, order, ["active", "paused"])
 
   const { order_ids: decided, referrals } = await attributeOrders(sql, [order_id], now)
-  const standing = await lockStanding(sql, order_id)
+  const standing = await lockCurrentDecision(sql, order_id)
   const isNew = standing.affiliate_id !== affiliate_id
   if (isNew) {
     await supersedeDecisions(sql, [order_id], now, { by_hand: true })
@@ -89,13 +89,17 @@ async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
  * Holds the standing decision, so that nobody else can put another in its place. Of two admins at once the second waits here, until the
  * decision he waited for is superseded: then he looks for the one that stands now.
  */
-async function lockStanding(sql: Sql, order_id: string): Promise<Standing> {
-  const [standing] = await rows<Standing>(sql, STANDING, { order_id })
-  return standing ?? lockStanding(sql, order_id)
+async function lockCurrentDecision(sql: Sql, order_id: string): Promise<CurrentDecision> {
+  const [standing] = await rows<CurrentDecision>(sql, CURRENT, { order_id })
+  return standing ?? lockCurrentDecision(sql, order_id)
 }
 
 /** Person, time and evidence are those of the decision it supersedes; the settings are the new program's. */
-function decisionByHand(standing: Standing, affiliate: Candidate | null, { order_id, reason, created_by }: Reassignment): DecisionRow {
+function decisionByHand(
+  standing: CurrentDecision,
+  affiliate: Candidate | null,
+  { order_id, reason, created_by }: Reassignment
+): DecisionRow {
   const { customer_id, email, placed_at, evidence } = standing
   return {
     id: generateEntityId(undefined, "affattr"),

@@ -1,6 +1,6 @@
 import type { Sql } from "../database/connection"
-import { attributeOrders, type MadeReferral } from "../attribution/attribute-orders"
-import { isOrdersFault, naming } from "./order-fault"
+import { attributeOrders, type CreatedReferral } from "../attribution/attribute-orders"
+import { isOrdersFault, wrapDataError } from "./order-fault"
 import { quarantineOrder, releaseOrders } from "./quarantine"
 import { recordCommissions } from "../commissions/record-commissions"
 
@@ -9,7 +9,7 @@ export interface RecordedOrders {
   /** Orders that could not be recorded; the others were recorded without them. */
   quarantined: { order_id: string; error: string }[]
   /** Ties that first orders made. */
-  referrals: MadeReferral[]
+  referrals: CreatedReferral[]
 }
 
 /** Runs work in a transaction of its own. */
@@ -24,7 +24,7 @@ export type Transact = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
  * quarantine for it, and the next attempt finds everything as it was.
  */
 export const recordOrders = (transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> =>
-  recordOrHalve((work) => transact((sql) => naming(() => work(sql))), orderIds, now)
+  recordOrHalve((work) => transact((sql) => wrapDataError(() => work(sql))), orderIds, now)
 
 async function recordOrHalve(transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> {
   try {

@@ -3,7 +3,7 @@ import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
  * creation read this one CTE, so that they cannot disagree. Asks for `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null:
- * all), `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `weighed`.
+ * all), `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
  *
  * What is on hold does not count, debits are netted because it is a sum, and a payout counts whatever the clock of the process that made it.
  * Who is suspended, rejected or not approved yet is paid only when he is named. An affiliate who is named is answered for, also without a
@@ -31,7 +31,7 @@ export const PAYOUT_ACCOUNTS = `
     LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND d.superseded_at IS NULL AND d.deleted_at IS NULL
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) choice
   ),
-  weighed AS (
+  evaluated AS (
     SELECT r.*, CASE WHEN r.payout_details_id IS NULL THEN '' ELSE r.masked END AS masked_details,
            CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout p WHERE p.affiliate_id = r.affiliate_id AND p.currency_code = r.currency_code
                              AND p.status = 'processing') THEN 'already_processing'

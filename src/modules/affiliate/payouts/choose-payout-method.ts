@@ -20,7 +20,7 @@ const LOCK = `
   FROM affiliate a JOIN affiliate_program g ON g.id = a.program_id
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL FOR UPDATE OF a`
 
-const STANDING = `
+const CURRENT = `
   SELECT id FROM affiliate_payout_details
   WHERE affiliate_id = :affiliate_id AND superseded_at IS NULL AND deleted_at IS NULL AND method = :method AND details = :details::jsonb`
 
@@ -46,7 +46,7 @@ export async function choosePayoutMethod(sql: Sql, choice: PayoutMethodChoice, f
   if (!form || !allowed.includes(method)) throw new InvalidInput("method", `must be one of ${allowed.join(", ")}`)
   const normalized = form.normalize(choice.details)
   const details = JSON.stringify(normalized)
-  const [same] = await rows(sql, STANDING, { affiliate_id, method, details })
+  const [same] = await rows(sql, CURRENT, { affiliate_id, method, details })
   if (same) return
   await rows(sql, SUPERSEDE, { affiliate_id })
   await rows(sql, INSERT, { affiliate_id, method, details, masked: form.mask(normalized), created_by })

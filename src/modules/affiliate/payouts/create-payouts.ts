@@ -1,4 +1,4 @@
-import { Overtaken } from "../../../domain/errors"
+import { StalePreview } from "../../../domain/errors"
 import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { rows, type Sql } from "../database/connection"
@@ -35,13 +35,13 @@ export interface PayoutAccount extends ConfirmedPayout {
 }
 
 /** `available` is what was paid, where it was. */
-export interface MadePayout extends PayoutAccount {
+export interface CreatedPayout extends PayoutAccount {
   payout_id: string | null
 }
 
-const FIELDS = `w.affiliate_id, w.affiliate_code, w.currency_code, w.available::text, w.method, w.payout_details_id, w.masked_details`
+const FIELDS = `account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method, account.payout_details_id, account.masked_details`
 
-const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, w.reason FROM weighed w ORDER BY w.affiliate_id, w.currency_code`
+const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
 
 /**
  * Whoever has a ledger. In id order, so that two admins who pay at once do not lock each other out. Whoever posts to one of these accounts
@@ -61,7 +61,7 @@ const MAKE = `
                                   created_at, updated_at)
     SELECT affiliate_new_id('affpay'), program_id, affiliate_id, available, currency_code, method, payout_details_id, 'processing',
            :created_by, :now, :now
-    FROM weighed WHERE reason IS NULL ORDER BY affiliate_id, currency_code
+    FROM evaluated WHERE reason IS NULL ORDER BY affiliate_id, currency_code
     ON CONFLICT (affiliate_id, currency_code) WHERE status = 'processing' AND deleted_at IS NULL DO NOTHING
     RETURNING *
   ),
@@ -73,9 +73,9 @@ const MAKE = `
     FROM payouts CROSS JOIN (VALUES ('affiliate', -1), ('payout', 1)) AS leg(account, sign)
     ORDER BY affiliate_id, currency_code
   )
-  SELECT ${FIELDS}, p.id AS payout_id, CASE WHEN p.id IS NULL THEN coalesce(w.reason, 'already_processing') END AS reason
-  FROM weighed w LEFT JOIN payouts p ON p.affiliate_id = w.affiliate_id AND p.currency_code = w.currency_code
-  ORDER BY w.affiliate_id, w.currency_code`
+  SELECT ${FIELDS}, payouts.id AS payout_id, CASE WHEN payouts.id IS NULL THEN coalesce(account.reason, 'already_processing') END AS reason
+  FROM evaluated account LEFT JOIN payouts ON payouts.affiliate_id = account.affiliate_id AND payouts.currency_code = account.currency_code
+  ORDER BY account.affiliate_id, account.currency_code`
 
 const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
   ...request,
@@ -98,12 +98,15 @@ export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods)
  *
  * @throws Overtaken when it would not be what was confirmed.
  */
-export async function makePayouts(sql: Sql, { created_by, fingerprint, ...request }: NewPayouts & UsableMethods): Promise<MadePayout[]> {
+export async function createPayouts(
+  sql: Sql,
+  { created_by, fingerprint, ...request }: NewPayouts & UsableMethods
+): Promise<CreatedPayout[]> {
   const asked = bindings(request)
   await rows(sql, LOCK_AFFILIATES, asked)
-  const made = await rows<MadePayout>(sql, MAKE, { ...asked, created_by })
+  const made = await rows<CreatedPayout>(sql, MAKE, { ...asked, created_by })
   if (fingerprint !== undefined && fingerprint !== payoutFingerprint(made)) {
-    throw new Overtaken("What would be paid out has changed since the preview: look at it again")
+    throw new StalePreview("What would be paid out has changed since the preview: look at it again")
   }
   return made
 }

@@ -10,7 +10,7 @@ export interface ListPage {
 }
 
 /** One page, by key, of payouts for the merchant's books, newest first. What is made meanwhile comes before the first page and moves none. */
-export function readListedPayouts(sql: Sql, asked: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
+export function listPayoutsForBooks(sql: Sql, asked: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
   const filters = withPattern(asked)
   return rows(
     sql,

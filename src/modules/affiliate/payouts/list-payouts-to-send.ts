@@ -7,7 +7,7 @@ import { PAYOUTS, type PayoutFilters } from "./list-payouts"
  * Payouts on their way by a method, each with the details it was made for, in the order of their numbers. What has ended is not paid again,
  * whatever the filters say, nor what a provider was asked to pay. One statement, so that all rows are of one moment.
  */
-export function readPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
+export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
   const filters = withPattern(asked)
   return rows(
     sql,

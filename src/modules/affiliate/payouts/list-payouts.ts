@@ -61,7 +61,7 @@ export const PAYOUTS: Listing<PayoutFilters> = {
   id: ["p.id"],
 }
 
-export const readPayouts = (sql: Sql, filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> =>
+export const listPayouts = (sql: Sql, filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> =>
   readPage(sql, PAYOUTS, withPattern(filters), page)
 
 /** What people may see of the details a payout goes to; empty where there are none. */

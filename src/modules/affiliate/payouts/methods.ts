@@ -4,20 +4,20 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { choosePayoutMethod, type PayoutMethodChoice } from "./choose-payout-method"
 import {
-  makePayouts,
+  createPayouts,
   previewPayouts,
-  type MadePayout,
+  type CreatedPayout,
   type NewPayouts,
   type PayoutAccount,
   type PayoutRequest,
   type UsableMethods,
 } from "./create-payouts"
 import { endPayout, type PayoutEnd } from "./end-payout"
-import { readMaskedDetails, readPayouts, type PayoutFilters, type PayoutRow } from "./list-payouts"
-import { readListedPayouts, type ListPage } from "./list-payouts-for-books"
-import { readPayoutsToSend } from "./list-payouts-to-send"
+import { readMaskedDetails, listPayouts, type PayoutFilters, type PayoutRow } from "./list-payouts"
+import { listPayoutsForBooks, type ListPage } from "./list-payouts-for-books"
+import { listPayoutsToSend } from "./list-payouts-to-send"
 import { readPayoutMethod, type OwnPayoutMethod } from "./payout-method"
-import { claimPayoutRun, programsToPayOut } from "./payout-runs"
+import { claimPayoutRun, listProgramsDue } from "./payout-runs"
 import { needsDetails, type PayoutMethods } from "./providers/methods"
 import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./send-payout"
 import { settlePayouts, type PayoutsSettlement } from "./settle-payouts"
@@ -41,17 +41,17 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
 
     /** Payouts, of any status. */
     list(filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> {
-      return readPayouts(db.sql, filters, page)
+      return listPayouts(db.sql, filters, page)
     },
 
     /** One page, by key, of payouts for the merchant's books, newest first. */
     listForBooks(filters: PayoutFilters, page: ListPage): Promise<ListedPayout[]> {
-      return readListedPayouts(db.sql, filters, page)
+      return listPayoutsForBooks(db.sql, filters, page)
     },
 
     /** Payouts on their way by a method, with the whole payout details, for a file only: the first `limit` of them. */
     listToSend(method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
-      return readPayoutsToSend(db.sql, method, filters, limit)
+      return listPayoutsToSend(db.sql, method, filters, limit)
     },
 
     /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */
@@ -60,20 +60,20 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
     },
 
     /** Pays out what is available; what is not paid keeps its reason. @throws Overtaken when it is not what was confirmed. */
-    create(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
-      return db.transaction((sql) => makePayouts(sql, { ...request, ...usable(unavailable) }))
+    create(request: NewPayouts, unavailable: string[] = []): Promise<CreatedPayout[]> {
+      return db.transaction((sql) => createPayouts(sql, { ...request, ...usable(unavailable) }))
     },
 
     /** The programs that pay out automatically and have a month to pay out. */
     listProgramsDue(now: Date): Promise<string[]> {
-      return programsToPayOut(db.sql, now)
+      return listProgramsDue(db.sql, now)
     },
 
     /** Pays out a program's due months, once: a month that another process has claimed is left to it. */
-    createDue(request: NewPayouts, unavailable: string[] = []): Promise<MadePayout[]> {
+    createDue(request: NewPayouts, unavailable: string[] = []): Promise<CreatedPayout[]> {
       return db.transaction(async (sql) => {
         const isOurs = await claimPayoutRun(sql, request.program_id, request.now)
-        return isOurs ? makePayouts(sql, { ...request, ...usable(unavailable) }) : []
+        return isOurs ? createPayouts(sql, { ...request, ...usable(unavailable) }) : []
       })
     },
 

@@ -30,7 +30,7 @@ export async function leavePastMonths(sql: Sql, programId: string): Promise<void
 }
 
 /** The programs that pay out by themselves and have a closed month, past its hold period, that was not paid out yet. */
-export async function programsToPayOut(sql: Sql, now: Date): Promise<string[]> {
+export async function listProgramsDue(sql: Sql, now: Date): Promise<string[]> {
   return (await rows<{ program_id: string }>(sql, DUE, { now })).map(({ program_id }) => program_id)
 }
 

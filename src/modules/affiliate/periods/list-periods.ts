@@ -75,5 +75,5 @@ const PERIODS: Listing<Bindings> = {
   id: ["m.program_id"],
 }
 
-export const readPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>
+export const listPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>
   readPage(sql, PERIODS, { ...filters, now }, page)

@@ -2,21 +2,21 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { closePeriod, type PeriodToClose } from "./close-period"
 import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./due-periods"
-import { readPeriods, type PeriodFilters, type PeriodRow } from "./list-periods"
-import { previewPeriod, readPeriodLines, type PeriodLineFigures } from "./preview-period"
-import { replayPeriod, type PeriodReplay, type ReplayAsked } from "./replay-period"
-import { readPeriod, type PeriodDetail } from "./retrieve-period"
+import { listPeriods, type PeriodFilters, type PeriodRow } from "./list-periods"
+import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./preview-period"
+import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
+import { retrievePeriod, type PeriodDetail } from "./retrieve-period"
 
 /** Months: what is due, what a close would write and wrote, what other settings would have made of it. */
 export const periods = (db: Database) => ({
   /** Months with their totals, every program's current one included. */
   list(filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> {
-    return readPeriods(db.sql, filters, now, page)
+    return listPeriods(db.sql, filters, now, page)
   },
 
   /** One month, figure by figure: what the close wrote, or would write now. Null when there is no such program. */
   retrieve(programId: string, period: string): Promise<PeriodDetail | null> {
-    return readPeriod(db.sql, programId, period)
+    return retrievePeriod(db.sql, programId, period)
   },
 
   /** The months to close, oldest first: those that are due, or the requested one. */
@@ -36,7 +36,7 @@ export const periods = (db: Database) => ({
 
   /** What closing the month wrote. */
   listLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
-    return readPeriodLines(db.sql, programId, period)
+    return listPeriodLines(db.sql, programId, period)
   },
 
   /**
@@ -44,7 +44,7 @@ export const periods = (db: Database) => ({
    *
    * @throws InvalidInput naming the wrong field.
    */
-  replay(request: ReplayAsked): Promise<PeriodReplay | null> {
+  replay(request: ReplayRequest): Promise<PeriodReplay | null> {
     return db.readOnlyTransaction((sql) => replayPeriod(sql, request))
   },
 })

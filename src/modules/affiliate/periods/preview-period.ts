@@ -30,5 +30,5 @@ export const previewPeriod = (sql: Sql, program_id: string, period: string): Pro
   rows(sql, PREVIEW, { program_id, period })
 
 /** What the close wrote. */
-export const readPeriodLines = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
+export const listPeriodLines = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
   rows(sql, WRITTEN, { program_id, period })

@@ -13,7 +13,7 @@ import { PERIOD_TOTALS } from "./totals"
 import { REPLAYED_ROWS } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
 
-export interface ReplayAsked extends ReplayInput {
+export interface ReplayRequest extends ReplayInput {
   program_id: string
   /** `YYYY-MM` */
   period: string
@@ -85,7 +85,7 @@ const LINES = `
  *
  * @throws InvalidInput that names the wrong field.
  */
-export async function replayPeriod(sql: Sql, { program_id, period, ...input }: ReplayAsked): Promise<PeriodReplay | null> {
+export async function replayPeriod(sql: Sql, { program_id, period, ...input }: ReplayRequest): Promise<PeriodReplay | null> {
   const settings = normalizeReplay(input)
   const unknown = await unknownIds(sql, "customer_group", settings.forbidden_customer_group_ids ?? [])
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)

@@ -27,7 +27,7 @@ const MONTH = `
   WHERE p.id = :program_id AND p.deleted_at IS NULL`
 
 /** One month of a program beside the one before: what the close wrote, or would write now. Null when there is no such program. */
-export async function readPeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {
+export async function retrievePeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {
   const [month] = await rows<Month>(sql, MONTH, { program_id, period })
   if (!month) return null
   const { timezone, ...row } = month

@@ -1,4 +1,4 @@
-import { decidedBefore } from "../commissions/decided-before"
+import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
 
 /**
  * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
@@ -32,7 +32,7 @@ export const PERIOD_TOTALS = `
     FROM affiliate_commission c
     JOIN judged ON judged.affiliate_id = c.affiliate_id
     CROSS JOIN LATERAL (SELECT CASE WHEN judged.reason IS NULL THEN 'credited' ELSE 'withheld' END AS judged_outcome) judgement
-    LEFT JOIN LATERAL (${decidedBefore("decided.outcome, decided.reason")}) corrected ON true
+    LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod("decided.outcome, decided.reason")}) corrected ON true
     WHERE c.program_id = :program_id AND c.period = :period
   ),
   totals AS (

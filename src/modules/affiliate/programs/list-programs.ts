@@ -55,7 +55,7 @@ const PROGRAMS: Listing<ProgramFilters> = {
   id: ["p.id"],
 }
 
-export async function readPrograms(sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
+export async function listPrograms(sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
   const { rows: found, count } = await readPage<ProgramRow, ProgramFilters>(sql, PROGRAMS, withPattern(filters), page)
   return { rows: found.map(withDefaults), count }
 }

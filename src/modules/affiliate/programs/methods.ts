@@ -2,8 +2,8 @@ import type { ProgramInput, ProgramSettings } from "../../../domain/programs/pro
 import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
-import { countAffiliates, readPrograms, type ProgramFilters, type ProgramRow } from "./list-programs"
-import { addProgram, changeProgram, removePrograms, restoreProgram } from "./write-program"
+import { countAffiliates, listPrograms, type ProgramFilters, type ProgramRow } from "./list-programs"
+import { createProgram, updateProgram, removePrograms, restoreProgram } from "./write-program"
 
 /**
  * Affiliate programs and their settings. Every write is one transaction.
@@ -19,7 +19,7 @@ export const programs = (db: Database, onChange: () => void) => {
   return {
     /** Programs with their groups and channels. */
     list(filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
-      return readPrograms(db.sql, filters, page)
+      return listPrograms(db.sql, filters, page)
     },
 
     /** How many affiliates each program has, of any status. */
@@ -31,14 +31,14 @@ export const programs = (db: Database, onChange: () => void) => {
     create(inputs: ProgramInput[]): Promise<string[]> {
       return write(async (sql) => {
         const ids: string[] = []
-        for (const input of inputs) ids.push(await addProgram(sql, input))
+        for (const input of inputs) ids.push(await createProgram(sql, input))
         return ids
       })
     },
 
     /** @throws InvalidInput naming the wrong field. */
     update(id: string, input: ProgramInput, now = new Date()): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
-      return write((sql) => changeProgram(sql, id, input, now))
+      return write((sql) => updateProgram(sql, id, input, now))
     },
 
     /** Undoes `update`. */

@@ -3,7 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { InvalidInput } from "../../../domain/errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../../../domain/programs/program-settings"
 import { unknownIds } from "../store/store-lookups"
-import { readPrograms, type ProgramRow } from "./list-programs"
+import { listPrograms, type ProgramRow } from "./list-programs"
 import { leavePastMonths } from "../payouts/payout-runs"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
@@ -25,7 +25,7 @@ const CLOSED_AND_RUNNING = `
   ORDER BY period DESC LIMIT 1`
 
 /** Makes a program. @throws InvalidInput that names the wrong field, and then nothing is written. */
-export async function addProgram(sql: Sql, input: ProgramInput): Promise<string> {
+export async function createProgram(sql: Sql, input: ProgramInput): Promise<string> {
   const settings = normalizeProgramSettings(input)
   await requireZone(sql, settings.timezone)
   const id = generateEntityId(undefined, "affprog")
@@ -40,7 +40,7 @@ export async function addProgram(sql: Sql, input: ProgramInput): Promise<string>
  * @returns the settings before and after.
  * @throws InvalidInput that names the wrong field. `timezone` is wrong where a month that is closed would run on: nothing could count in it.
  */
-export async function changeProgram(
+export async function updateProgram(
   sql: Sql,
   id: string,
   input: ProgramInput,
@@ -92,7 +92,7 @@ export async function removePrograms(sql: Sql, ids: string[]): Promise<void> {
 }
 
 async function readSettings(sql: Sql, id: string): Promise<ProgramSettings> {
-  const { rows: found } = await readPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
+  const { rows: found } = await listPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
   if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
   const { id: _id, number: _number, created_at: _created, updated_at: _updated, ...settings }: ProgramRow = found[0]
   return settings

@@ -2,7 +2,7 @@ import type { Database } from "../database/database"
 import { AT_CHECKOUT } from "../database/transaction"
 import { findPromoCodes, type FoundPromoCode } from "./find-promo-codes"
 import { issuePromoCodes, removePromoCodes } from "./issue-promo-codes"
-import { bindPromotions, readPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./promo-code-promotions"
+import { bindPromotions, listPromoCodePromotions, type PromoCodePromotion, type PromotionBinding } from "./promo-code-promotions"
 
 /** Affiliates' promo codes and the Medusa promotions behind them. Every write is one transaction. */
 export const promoCodes = (db: Database) => ({
@@ -23,7 +23,7 @@ export const promoCodes = (db: Database) => ({
 
   /** What the Medusa promotions of a program's promo codes are, and should be. */
   listPromotions(programId: string, affiliateIds?: string[]): Promise<PromoCodePromotion[]> {
-    return readPromoCodePromotions(db.sql, programId, affiliateIds)
+    return listPromoCodePromotions(db.sql, programId, affiliateIds)
   },
 
   /** Binds promo codes to promotions, or unbinds them. */

@@ -36,7 +36,7 @@ const PROMOTIONS = `
   WHERE a.program_id = :program_id AND pc.deleted_at IS NULL AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
   ORDER BY pc.id`
 
-export const readPromoCodePromotions = (sql: Sql, program_id: string, affiliate_ids?: string[]): Promise<PromoCodePromotion[]> =>
+export const listPromoCodePromotions = (sql: Sql, program_id: string, affiliate_ids?: string[]): Promise<PromoCodePromotion[]> =>
   rows(sql, PROMOTIONS, { program_id, affiliate_ids: affiliate_ids ?? null })
 
 export interface PromotionBinding {

@@ -57,7 +57,7 @@ const SPENT = `
   GROUP BY t.referral_id, c.currency_code ORDER BY c.currency_code`
 
 /** One page of an affiliate's referrals, and in one more statement what all of them spent. */
-export async function readOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
+export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
   const { rows: found, count } = await readPage<Found, Filters>(sql, OWN_REFERRALS, filters, page)
   const spent = await rows<Spent>(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
   return {

@@ -57,5 +57,5 @@ const REFERRALS: Listing<ReferralFilters> = {
   id: ["r.id"],
 }
 
-export const readReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
+export const listReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
   readPage(sql, REFERRALS, withPattern(filters), page)

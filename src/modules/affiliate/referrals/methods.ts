@@ -1,32 +1,32 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
-import type { MadeReferral } from "../attribution/attribute-orders"
+import type { CreatedReferral } from "../attribution/attribute-orders"
 import type { TokenKeys } from "../clicks/token-keys"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
 import type { Orders } from "../orders/methods"
-import { readOwnReferrals, type OwnReferralRow } from "./list-own-referrals"
-import { readReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
-import { tieCustomer, type Registration } from "./refer-customer"
+import { listOwnReferrals, type OwnReferralRow } from "./list-own-referrals"
+import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
+import { referCustomer, type Registration } from "./refer-customer"
 import { setReferrer, type ReferrerChange } from "./set-referrer"
 
 /** The lasting ties of customers to affiliates. */
 export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orders, "record">) => ({
   /** Referrals, current and ended. */
   list(filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> {
-    return readReferrals(db.sql, filters, page)
+    return listReferrals(db.sql, filters, page)
   },
 
   /** An affiliate's referrals as they may see them. */
   listOwn(affiliateId: string, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-    return readOwnReferrals(db.sql, { affiliate_id: affiliateId }, page)
+    return listOwnReferrals(db.sql, { affiliate_id: affiliateId }, page)
   },
 
   /** Makes a registering visitor the referral of the affiliate whose token they brought. Null when the token makes none. */
-  referCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<MadeReferral | null> {
+  referCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<CreatedReferral | null> {
     const click = verifyClickToken(token, keys(), registration.now)
     if (!click) return Promise.resolve(null)
-    return db.transaction((sql) => tieCustomer(sql, { ...registration, click_id: click.click_id }), AT_CHECKOUT)
+    return db.transaction((sql) => referCustomer(sql, { ...registration, click_id: click.click_id }), AT_CHECKOUT)
   },
 
   /**
@@ -34,7 +34,7 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
    *
    * @returns the referral that was made.
    */
-  async setReferrer(change: ReferrerChange): Promise<MadeReferral | null> {
+  async setReferrer(change: ReferrerChange): Promise<CreatedReferral | null> {
     const { order_ids, referrals } = await db.transaction((sql) => setReferrer(sql, change))
     if (order_ids.length > 0) await orders.record(order_ids, change.now)
     return referrals[0] ?? null

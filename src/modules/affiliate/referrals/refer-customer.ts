@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution } from "../../../domain/attribution/attribution"
 import { rows, type Sql } from "../database/connection"
 import { loadRegistrations } from "../attribution/load-evidence"
-import type { MadeReferral } from "../attribution/attribute-orders"
+import type { CreatedReferral } from "../attribution/attribute-orders"
 
 export interface Registration {
   customer_id: string
@@ -12,18 +12,21 @@ export interface Registration {
   now: Date
 }
 
-const TIE = `
+const INSERT_REFERRAL = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, started_at)
   SELECT :id, :program_id, :affiliate_id, c.id, lower(c.email), 'link', :click_id, :now FROM customer c WHERE c.id = :customer_id
   ON CONFLICT DO NOTHING RETURNING id`
 
 /** Makes the visitor who registers with a click's token the affiliate's referral. Null when the click cannot make a tie. */
-export async function tieCustomer(sql: Sql, { customer_id, click_id, sales_channel_ids, now }: Registration): Promise<MadeReferral | null> {
+export async function referCustomer(
+  sql: Sql,
+  { customer_id, click_id, sales_channel_ids, now }: Registration
+): Promise<CreatedReferral | null> {
   const { subjects } = await loadRegistrations(sql, { customer_id, click_id, sales_channel_ids, now })
   const [person] = subjects
   const { chosen, makes_referral } = person ? decideAttribution(person, person.evidence) : { chosen: null, makes_referral: false }
   if (!chosen || !makes_referral) return null
   const ids = { id: generateEntityId(undefined, "affref"), program_id: chosen.program.id, affiliate_id: chosen.affiliate.id }
-  const [made] = await rows<{ id: string }>(sql, TIE, { ...ids, customer_id, click_id, now })
+  const [made] = await rows<{ id: string }>(sql, INSERT_REFERRAL, { ...ids, customer_id, click_id, now })
   return made ? ids : null
 }

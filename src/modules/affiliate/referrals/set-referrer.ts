@@ -2,9 +2,9 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
-import { readCustomers, readOrdersOfPerson } from "../store/store-lookups"
+import { listCustomers, readOrdersOfPerson } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
-import { DecisionOvertaken, redecideOrders, type Attributed } from "../attribution/attribute-orders"
+import { ConcurrentReferral, redecideOrders, type Attributed } from "../attribution/attribute-orders"
 import { listPeriodsToClose } from "../periods/due-periods"
 import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
@@ -47,7 +47,7 @@ const REPLACE = `
   WHERE (email = :email OR customer_id = :customer_id) AND program_id = :program_id AND deleted_at IS NULL
     AND (ended_at IS NULL OR ended_at > :started_at)`
 
-const TIE = `
+const INSERT_REFERRAL = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, reason, created_by, started_at, created_at, updated_at)
   VALUES (:id, :program_id, :affiliate_id, :customer_id, :email, 'manual', :reason, :created_by, :started_at, :now, :now)
   ON CONFLICT DO NOTHING RETURNING id`
@@ -78,8 +78,8 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Att
   const started_at = await startOfOpenMonths(sql, affiliate, change.now)
   const tie = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
   await rows(sql, REPLACE, tie)
-  const [made] = await rows<{ id: string }>(sql, TIE, tie)
-  if (!made) throw new DecisionOvertaken()
+  const [made] = await rows<{ id: string }>(sql, INSERT_REFERRAL, tie)
+  if (!made) throw new ConcurrentReferral()
   const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
   return { order_ids, referrals: [{ id: made.id, program_id, affiliate_id }] }
 }
@@ -99,7 +99,7 @@ async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reas
 }
 
 async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
-  const [customer] = await readCustomers(sql, [customer_id])
+  const [customer] = await listCustomers(sql, [customer_id])
   if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found`)
   // A tie follows the e-mail, because Medusa keeps a guest and an account of one person apart.
   if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be tied to an affiliate")

@@ -5,7 +5,7 @@ import type { StatementHead } from "../../../domain/statements/statement-head"
 import type { IssuedStatement } from "../../../domain/statements/statement"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
-import { firstOpenMonth, readStatementsOf } from "./list-statements"
+import { firstOpenMonth, listStatementsOfPeriod } from "./list-statements"
 import { rows, type Sql } from "../database/connection"
 
 export interface StatementToIssue {
@@ -84,7 +84,7 @@ async function issuedHead(sql: Sql, asked: StatementToIssue): Promise<StatementH
 }
 
 async function requireSummary(sql: Sql, asked: StatementToIssue) {
-  const [summary] = await readStatementsOf(sql, asked)
+  const [summary] = await listStatementsOfPeriod(sql, asked)
   if (!summary) throw notFound(asked)
   return summary
 }

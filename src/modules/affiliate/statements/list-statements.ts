@@ -71,13 +71,13 @@ const LISTING: Listing<StatementFilters> = {
 }
 
 /** An affiliate's statements, newest month first. Two statements, however many there are. */
-export const readStatements = (sql: Sql, filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> =>
+export const listStatements = (sql: Sql, filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> =>
   readPage(sql, LISTING, filters, page)
 
 const EVERY = 1000
 
 /** The statements of one month, by currency. */
-export async function readStatementsOf(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
+export async function listStatementsOfPeriod(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
   const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }

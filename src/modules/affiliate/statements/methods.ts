@@ -3,7 +3,7 @@ import type { StatementHead } from "../../../domain/statements/statement-head"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { issueStatement, type StatementToIssue } from "./issue-statement"
-import { readStatements, readStatementsOf, type StatementFilters } from "./list-statements"
+import { listStatements, listStatementsOfPeriod, type StatementFilters } from "./list-statements"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
 
@@ -11,14 +11,14 @@ import { readStatementLines } from "./statement-lines"
 export const statements = (db: Database) => ({
   /** An affiliate's statements, newest month first. */
   list(filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> {
-    return readStatements(db.sql, filters, page)
+    return listStatements(db.sql, filters, page)
   },
 
   /** The statements of one month with their lines, by currency. Sums and lines are of one instant. */
   listOfPeriod(query: StatementFilters & { period: string }): Promise<Statement[]> {
     return db.sql.transaction(
       async (snapshot) => {
-        const summaries = await readStatementsOf(snapshot, query)
+        const summaries = await listStatementsOfPeriod(snapshot, query)
         const lines = summaries.length === 0 ? [] : await readStatementLines(snapshot, query)
         return summaries.map((summary) => ({
           ...summary,

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { issuerOf, recipientOf, type HeadFacts, type StatementHead } from "../../../domain/statements/statement-head"
 import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
 import { rows, type Sql } from "../database/connection"
-import { readAgreementStanding } from "../agreements/current-acceptance"
+import { readCurrentAcceptance } from "../agreements/current-acceptance"
 
 /** Also of a customer who was deleted: the books outlive the account. */
 const FACTS = `
@@ -22,7 +22,7 @@ export async function readStatementHead(sql: Sql, affiliate_id: string): Promise
   const [found] = await rows<HeadFacts>(sql, FACTS, { affiliate_id })
   if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
   const facts = { ...found, statement_settings: normalizeStatementSettings(found.statement_settings) }
-  const standing = await readAgreementStanding(sql, affiliate_id)
+  const standing = await readCurrentAcceptance(sql, affiliate_id)
   const agreement = standing?.is_accepted ? { version: standing.version, text_hash: standing.text_hash } : null
   return { issuer: issuerOf(facts), recipient: recipientOf(facts), agreement }
 }

@@ -36,7 +36,7 @@ const LINES = `
   WHERE :currency_code::text IS NULL OR currency_code = :currency_code
   ORDER BY currency_code, section, occurred_at, order_id, sequence, id`
 
-export interface LinesAsked {
+export interface StatementLinesQuery {
   affiliate_id: string
   period: string
   /** Every currency when absent. */
@@ -44,5 +44,5 @@ export interface LinesAsked {
 }
 
 /** The lines of a month's statements in one statement: the month's commissions by time, then what was posted. */
-export const readStatementLines = (sql: Sql, asked: LinesAsked): Promise<StatementLine[]> =>
+export const readStatementLines = (sql: Sql, asked: StatementLinesQuery): Promise<StatementLine[]> =>
   rows(sql, LINES, { ...asked, currency_code: asked.currency_code ?? null })

@@ -1,11 +1,11 @@
 import type { Database } from "../database/database"
-import { readCustomers, unknownIds, type KnownCustomer } from "./store-lookups"
+import { listCustomers, unknownIds, type KnownCustomer } from "./store-lookups"
 
 /** What the store itself knows: Medusa's own tables. */
 export const store = (db: Database) => ({
   /** Customers with the groups they are in. */
   listCustomers(ids: string[]): Promise<KnownCustomer[]> {
-    return readCustomers(db.sql, ids)
+    return listCustomers(db.sql, ids)
   },
 
   /** Whether the store knows a currency. */

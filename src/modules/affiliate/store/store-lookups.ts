@@ -14,7 +14,7 @@ const CUSTOMERS = `
   FROM customer c WHERE c.id = ANY(:ids) AND c.deleted_at IS NULL`
 
 /** Customers with the groups they are in; ids that no customer has are left out. */
-export const readCustomers = (sql: Sql, ids: string[]): Promise<KnownCustomer[]> => rows(sql, CUSTOMERS, { ids })
+export const listCustomers = (sql: Sql, ids: string[]): Promise<KnownCustomer[]> => rows(sql, CUSTOMERS, { ids })
 
 const KNOWN = {
   customer_group: `SELECT id FROM customer_group WHERE id = ANY(:ids) AND deleted_at IS NULL`,

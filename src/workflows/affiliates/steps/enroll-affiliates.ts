@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
-import { instant } from "../../utils/to-date"
+import { toDate } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -15,7 +15,7 @@ export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
   async (enrollment: Enrollment, { container }) => {
     const affiliate = affiliateModule(container)
-    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: instant(enrollment.now) })
+    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: toDate(enrollment.now) })
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
     if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { instant } from "../../utils/to-date"
+import { toDate } from "../../utils/to-date"
 import { recordOrders } from "../record-orders"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -26,7 +26,7 @@ const PAGE = 20_000
  * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
-  const now = instant(input.now)
+  const now = toDate(input.now)
   const affiliate = affiliateModule(container)
   const reconciled: Reconciled = { order_count: 0, commission_count: 0, quarantined_count: 0 }
   const since = full ? new Date(0) : await affiliate.orders.reconcileSince()

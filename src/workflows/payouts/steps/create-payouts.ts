@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { instant } from "../../utils/to-date"
+import { toDate } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { unavailableMethods } from "../payout-methods"
 import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
@@ -25,7 +25,7 @@ export const createPayoutsStep = createStep(
   async ({ created_by, fingerprint, now, ...request }: CreatePayoutsInput, { container }) => {
     const affiliate = affiliateModule(container)
     const requested = await requestedPayouts(affiliate, request)
-    const asked = { ...requested, created_by, fingerprint, now: instant(now) }
+    const asked = { ...requested, created_by, fingerprint, now: toDate(now) }
     const made = await invalidDataOnInvalidInput(() => affiliate.payouts.create(asked, unavailableMethods(container)))
     return new StepResponse(made)
   }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { guarded } from "../../utils/log-and-continue"
-import { instant } from "../../utils/to-date"
+import { logAndContinue } from "../../utils/log-and-continue"
+import { toDate } from "../../utils/to-date"
 import { unavailableMethods } from "../payout-methods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -11,12 +11,12 @@ import { affiliateModule } from "../../utils/affiliate-module"
  * done the next hour: a close does not fail because of a payout. Nothing to compensate: a month's payouts are made once.
  */
 export const payOutDueMonthsStep = createStep("pay-out-due-months", async (input: { now: Date }, { container }) => {
-  const now = instant(input.now)
+  const now = toDate(input.now)
   const affiliate = affiliateModule(container)
-  const programIds = await guarded(container, "looking for automatic payouts", () => affiliate.payouts.listProgramsDue(now), [])
+  const programIds = await logAndContinue(container, "looking for automatic payouts", () => affiliate.payouts.listProgramsDue(now), [])
   const made: string[] = []
   for (const id of programIds)
-    made.push(...(await guarded(container, `the automatic payouts of ${id}`, () => payOut(container, id, now), [])))
+    made.push(...(await logAndContinue(container, `the automatic payouts of ${id}`, () => payOut(container, id, now), [])))
   return new StepResponse(made)
 })
 

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { SentPayout } from "../../../modules/affiliate/payouts/send-payout"
-import { instant } from "../../utils/to-date"
+import { toDate } from "../../utils/to-date"
 import { askProvider, type SentOutcome } from "../ask-provider"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -20,7 +20,7 @@ const AT_ONCE = 5
  */
 export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayoutsInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const now = instant(input.now)
+  const now = toDate(input.now)
   const outcomes: SentOutcome[] = []
   let page: SentPayout[] = []
   do {

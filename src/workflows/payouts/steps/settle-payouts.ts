@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutsSettlement } from "../../../modules/affiliate/payouts/settle-payouts"
-import { instant } from "../../utils/to-date"
+import { toDate } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -18,7 +18,7 @@ export const settlePayoutsStep = createStep("settle-payouts", async (input: Payo
   const settled_ids = await invalidDataOnInvalidInput(() => {
     // Nobody named could be taken for everybody meant.
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
-    return affiliate.payouts.settle({ ...input, ids, reference, now: instant(input.now) })
+    return affiliate.payouts.settle({ ...input, ids, reference, now: toDate(input.now) })
   })
   return new StepResponse({ ids, settled_ids })
 })

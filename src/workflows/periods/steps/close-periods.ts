@@ -4,8 +4,8 @@ import { causeOf } from "../../utils/log-and-continue"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import { type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
-import { AffiliateEvents, tellAffiliateEvents } from "../../events"
-import { instant } from "../../utils/to-date"
+import { AffiliateEvents, emitAffiliateEventsNow } from "../../events"
+import { toDate } from "../../utils/to-date"
 import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -40,7 +40,7 @@ export interface ClosedPeriod {
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const asked = { ...input, now: instant(input.now) }
+  const asked = { ...input, now: toDate(input.now) }
   const closed = new Set<DuePeriod>()
   const failures = new Map<string, string>()
   const due = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
@@ -50,7 +50,7 @@ export const closePeriodsStep = createStep("close-periods", async ({ closed_by, 
     try {
       if (!(await affiliate.periods.close({ program_id, period, closed_by, now: asked.now }))) continue
       closed.add(month)
-      await tellAffiliateEvents(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
+      await emitAffiliateEventsNow(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
     } catch (error) {
       failures.set(program_id, `${period} of ${program_id} was not closed: ${causeOf(error)}`)
     }

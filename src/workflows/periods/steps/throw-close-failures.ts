@@ -6,7 +6,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
  *
  * @throws MedusaError UNEXPECTED_STATE with what all of them said.
  */
-export const failOpenMonthsStep = createStep("fail-open-months", (failures: string[]) => {
+export const throwCloseFailuresStep = createStep("throw-close-failures", (failures: string[]) => {
   if (failures.length > 0) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, failures.join("; "))
   return new StepResponse()
 })

@@ -2,7 +2,7 @@ import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/fra
 
 import { payOutDueMonthsWorkflow } from "../../payouts"
 import { closePeriodsStep, type ClosePeriodsInput } from "../steps/close-periods"
-import { failOpenMonthsStep } from "../steps/throw-close-failures"
+import { throwCloseFailuresStep } from "../steps/throw-close-failures"
 import { findPeriodsToCloseStep } from "../steps/find-periods-to-close"
 import { reconcileOrdersWorkflow } from "../../orders/workflows/reconcile-orders"
 
@@ -27,6 +27,6 @@ export const closePeriodsWorkflow = createWorkflow(closePeriodsWorkflowId, (inpu
   when("affiliate-months-may-be-paid-out", { input, hasClosed }, (data) => !data.input.period || data.hasClosed).then(() => {
     payOutDueMonthsWorkflow.runAsStep({ input: { now: input.now } })
   })
-  failOpenMonthsStep(failures)
+  throwCloseFailuresStep(failures)
   return new WorkflowResponse(months)
 })

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { answerPayout } from "../respond-with-payouts"
+import { payoutResponse } from "../payout-response"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json(await answerPayout(req, req.params.id as string))
+  res.json(await payoutResponse(req, req.params.id as string))
 }

@@ -14,7 +14,7 @@ import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 const PAGE = 1000
 
 /** Sends the list as it is read, page by page, so that its length costs no memory. People open it in a spreadsheet, hence the mark of UTF-8. */
-export async function answerList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
+export async function respondWithList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
   const readAfter = (last?: ListedPayout) =>
     affiliateModule(req.scope).payouts.listForBooks(filters, { before: last?.number ?? null, limit: PAGE })
   // Before anything is sent, so that what is wrong with the request is still answered as such.

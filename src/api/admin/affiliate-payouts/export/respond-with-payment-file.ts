@@ -10,7 +10,7 @@ import { CSV_FORMAT } from "../../../utils/csv-format"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 /** Made whole before the first byte is sent, at most 10,000 lines: half a file of payments could be taken for one. */
-export async function answerPaymentFile(
+export async function respondWithPaymentFile(
   req: MedusaRequest,
   res: MedusaResponse,
   format: keyof typeof PAYOUT_FILES,

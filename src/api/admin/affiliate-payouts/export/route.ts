@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import type { AdminExportPayouts } from "../validators"
-import { answerList } from "./respond-with-list"
-import { answerPaymentFile } from "./respond-with-payment-file"
+import { respondWithList } from "./respond-with-list"
+import { respondWithPaymentFile } from "./respond-with-payment-file"
 
 /** Payouts as a file: a list for the books, or the payments of a method in the columns that its reader wants. Writes nothing. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminExportPayouts>, res: MedusaResponse): Promise<void> {
   const { format, ...filters } = req.validatedQuery
-  await (format === "csv" ? answerList(req, res, filters) : answerPaymentFile(req, res, format, filters))
+  await (format === "csv" ? respondWithList(req, res, filters) : respondWithPaymentFile(req, res, format, filters))
 }

@@ -3,7 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts/payouts"
 import { unavailableMethods } from "../../../../workflows/payouts/payout-methods"
 import { requestedPayouts } from "../../../../workflows/payouts/requested-payouts"
-import { skippedOf } from "../respond-with-payouts"
+import { skippedOf } from "../payout-response"
 import type { AdminPreviewPayouts } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 

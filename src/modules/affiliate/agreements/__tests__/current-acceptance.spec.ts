@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-import { readAgreementStanding } from "../current-acceptance"
+import { readCurrentAcceptance } from "../current-acceptance"
 import { AT, seedProgram } from "../../__tests__/rows"
 import { moduleSuite } from "../../__tests__/suite"
 
@@ -19,14 +19,14 @@ moduleSuite(({ sql }) => {
       accepted_by: "cus_1",
       ...overrides,
     })
-  const standing = () => readAgreementStanding(sql(), "aff_1")
+  const standing = () => readCurrentAcceptance(sql(), "aff_1")
 
   beforeEach(() => seedProgram(sql()))
 
   it("is null without an agreement, and for an affiliate who does not exist", async () => {
     expect(await standing()).toBeNull()
     await offer("Be fair.")
-    expect(await readAgreementStanding(sql(), "aff_none")).toBeNull()
+    expect(await readCurrentAcceptance(sql(), "aff_none")).toBeNull()
     await offer(null)
     expect(await standing()).toBeNull()
   })

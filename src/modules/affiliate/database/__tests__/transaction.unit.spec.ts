@@ -1,6 +1,6 @@
 import type { DAL } from "@medusajs/framework/types"
 
-import { DecisionOvertaken } from "../../attribution/attribute-orders"
+import { ConcurrentReferral } from "../../attribution/attribute-orders"
 import { inTransaction, type TransactionOptions } from "../transaction"
 import type { Sql } from "../connection"
 
@@ -39,7 +39,7 @@ describe("inTransaction", () => {
     ["a close took the month: once more", 1, CLOSED, 2],
     ["up to five times", 4, CLOSED, 5],
     ["and then it is an error", 5, CLOSED, -5],
-    ["another process made the same tie: once more", 1, new DecisionOvertaken(), 2],
+    ["another process made the same tie: once more", 1, new ConcurrentReferral(), 2],
     ["any other error ends it at once", 1, new Error("deadlock"), -1],
   ])("%s", async (_, failures, error, expected) => {
     expect(await attempts(failures, error)).toBe(expected)

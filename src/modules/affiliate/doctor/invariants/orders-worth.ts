@@ -1,4 +1,4 @@
-import { ORDER_WORTH, STANDING_SUBJECTS } from "../../commissions/order-worth"
+import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
 
 /** Events need a moment: an order that changed since it was last recorded, but seconds ago only, is on its way. */
 const IN_FLIGHT = `
@@ -34,7 +34,7 @@ export const ORDERS_WORTH_PAGE = `
     SELECT order_id FROM page
     WHERE NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = page.order_id AND q.resolved_at IS NULL)
   ),
-  ${STANDING_SUBJECTS},
+  ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differing AS (
     SELECT w.order_id, d.*

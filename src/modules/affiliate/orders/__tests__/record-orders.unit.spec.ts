@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { DecisionOvertaken } from "../../attribution/attribute-orders"
+import { ConcurrentReferral } from "../../attribution/attribute-orders"
 import { isDataFault } from "../order-fault"
 import { recordOrders } from "../record-orders"
 import type { Sql } from "../../database/connection"
@@ -24,7 +24,7 @@ describe("isDataFault", () => {
     ["the same, as Medusa tells it", new MedusaError(MedusaError.Types.INVALID_DATA, "column x does not exist"), false],
     ["too many connections", failure("53300"), false],
     ["the network", failure("ECONNRESET"), false],
-    ["a decision that was overtaken", new DecisionOvertaken(), false],
+    ["a decision that was overtaken", new ConcurrentReferral(), false],
     [
       "a month that closed meanwhile",
       Object.assign(new Error("x - affiliate_period_closed: commissions are recorded in open periods only"), { code: "23001" }),
@@ -68,7 +68,7 @@ describe("recordOrders", () => {
   })
 
   it.each([
-    ["is overtaken at each attempt", new DecisionOvertaken(), "the customer's tie was changed by another process while this was decided"],
+    ["is overtaken at each attempt", new ConcurrentReferral(), "the customer's tie was changed by another process while this was decided"],
     ["breaks a rule", failure("23514"), "failed with 23514"],
     ["meets a bug of ours", new TypeError("x is undefined"), "x is undefined"],
   ])("keeps the one order apart that %s, with what went wrong", async (_, error, words) => {

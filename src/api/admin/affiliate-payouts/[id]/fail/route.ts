@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { endPayoutWorkflow } from "../../../../../workflows"
-import { answerPayout } from "../../respond-with-payouts"
+import { payoutResponse } from "../../payout-response"
 import type { AdminEndPayout } from "../../validators"
 
 /** The transfer came back: the money is available again. The same again is answered the same way. */
@@ -10,5 +10,5 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminEndPayout>, res:
   await endPayoutWorkflow(req.scope).run({
     input: { id, status: "failed", reason: req.validatedBody.reason, ended_by: req.auth_context.actor_id, now: new Date() },
   })
-  res.json(await answerPayout(req, id))
+  res.json(await payoutResponse(req, id))
 }

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { settlePayoutsWorkflow } from "../../../../../workflows"
-import { answerPayout } from "../../respond-with-payouts"
+import { payoutResponse } from "../../payout-response"
 import type { AdminSettlePayout } from "../../validators"
 
 /** The money has arrived. The same again is answered the same way. */
@@ -10,5 +10,5 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayout>, r
   await settlePayoutsWorkflow(req.scope).run({
     input: { ids: [id], reference: req.validatedBody.reference ?? null, ended_by: req.auth_context.actor_id, now: new Date() },
   })
-  res.json(await answerPayout(req, id))
+  res.json(await payoutResponse(req, id))
 }

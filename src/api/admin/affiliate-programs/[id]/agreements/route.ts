@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { listAnswer, pageOf } from "../../../../utils/respond"
+import { listResponse, pageOf } from "../../../../utils/list-response"
 import type { AdminGetAgreements } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
@@ -11,5 +11,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAgree
   const { count } = await affiliateModule(req.scope).programs.list({ id: [id] }, { limit: 1, offset: 0 })
   if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
   const page = await affiliateModule(req.scope).agreements.list(id, pageOf(req.validatedQuery))
-  res.json(listAnswer(req, "agreements", page))
+  res.json(listResponse(req, "agreements", page))
 }

@@ -10,7 +10,7 @@ const ALL = { limit: 100, offset: 0 }
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const [customer] = await affiliateModule(req.scope).store.listCustomers([req.params.id as string])
   if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${req.params.id} was not found`)
-  res.json(await answerReferrer(req, customer.id))
+  res.json(await referrerResponse(req, customer.id))
 }
 
 /** "Referred by client": ties the customer to an affiliate by hand, or ends his ties with `affiliate_id: null`. */
@@ -19,11 +19,11 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerRefer
   await setCustomerReferrerWorkflow(req.scope).run({
     input: { ...req.validatedBody, customer_id, created_by: req.auth_context.actor_id, now: new Date() },
   })
-  res.json(await answerReferrer(req, customer_id))
+  res.json(await referrerResponse(req, customer_id))
 }
 
 /** The customer's living ties, the newest apart, and the programs he is an affiliate of himself. */
-async function answerReferrer(req: MedusaRequest, customerId: string) {
+async function referrerResponse(req: MedusaRequest, customerId: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows: referrals } = await affiliate.referrals.list({ customer_id: [customerId], active: true }, { ...ALL, order: "-created_at" })
   const { rows: affiliates } = await affiliate.affiliates.list({ customer_id: [customerId] }, ALL)

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
+import { filtersOf, listResponse, pageOf } from "../../../../../utils/list-response"
 import type { StoreGetCommissions } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
@@ -8,5 +8,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetCommi
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
   const page = await affiliateModule(req.scope).commissions.list(filters, pageOf(validatedQuery))
-  res.json(listAnswer(req, "commissions", page))
+  res.json(listResponse(req, "commissions", page))
 }

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
+import { filtersOf, listResponse, pageOf } from "../../../../../utils/list-response"
 import type { StoreGetLedger } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
@@ -13,5 +13,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetLedge
     ...entry,
     note: entry.source_type === "payout_reversal" ? null : note,
   }))
-  res.json(listAnswer(req, "ledger_entries", { rows: entries, count }))
+  res.json(listResponse(req, "ledger_entries", { rows: entries, count }))
 }

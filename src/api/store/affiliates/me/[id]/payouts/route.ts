@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import type { PayoutRow } from "../../../../../../modules/affiliate/payouts/list-payouts"
-import { filtersOf, listAnswer, pageOf } from "../../../../../utils/respond"
+import { filtersOf, listResponse, pageOf } from "../../../../../utils/list-response"
 import type { StoreGetPayouts } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
@@ -9,7 +9,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayou
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
   const { rows, count } = await affiliateModule(req.scope).payouts.list(filters, pageOf(validatedQuery))
-  res.json(listAnswer(req, "payouts", { rows: rows.map(toOwn), count }))
+  res.json(listResponse(req, "payouts", { rows: rows.map(toOwn), count }))
 }
 
 /** What an affiliate sees of a payout: why it failed, because he may have to act on it, but not why the merchant took it back. */

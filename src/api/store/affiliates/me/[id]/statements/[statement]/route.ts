@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { answerStatement } from "../../../../../../utils/statements/respond-with-statement"
+import { respondWithStatement } from "../../../../../../utils/statements/respond-with-statement"
 import type { StatementParams } from "../../../../../../utils/statements/statement-params"
 
 /** `2016-04`, `2016-04.csv`, `2016-04.html` or `2016-04.pdf`. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StatementParams>, res: MedusaResponse): Promise<void> {
-  await answerStatement(req, res, { needsAgreement: true })
+  await respondWithStatement(req, res, { needsAgreement: true })
 }

@@ -4,7 +4,7 @@
  *
  * @param columns of the line `decided`.
  */
-export const decidedBefore = (columns: string): string => `
+export const outcomeOfCorrectedPeriod = (columns: string): string => `
   SELECT ${columns} FROM affiliate_period before JOIN affiliate_period_line decided ON decided.period_id = before.id
   WHERE before.program_id = c.program_id AND before.period = c.corrects_period
     AND decided.affiliate_id = c.affiliate_id AND decided.currency_code = c.currency_code

@@ -22,12 +22,12 @@ export function filtersOf<Query extends ListQuery & { fields?: string }>(
 
 /** A row cut to the fields the client asked for. */
 export const selected = <Row extends object>(req: MedusaRequest, row: Row): Partial<Row> =>
-  req.validatedQuery.fields === undefined ? row : pickDeep(row, askedFields(req))
+  req.validatedQuery.fields === undefined ? row : pickDeep(row, requestedFields(req))
 
 /** Medusa's list answer: `{ <name>, count, offset, limit }`. */
-export const listAnswer = <Row extends object>(req: MedusaRequest, name: string, { rows, count }: PageOf<Row>) => {
+export const listResponse = <Row extends object>(req: MedusaRequest, name: string, { rows, count }: PageOf<Row>) => {
   const { limit, offset } = req.validatedQuery as unknown as ListQuery
   return { [name]: rows.map((row) => selected(req, row)), count, offset, limit }
 }
 
-const askedFields = (req: MedusaRequest): string[] => req.queryConfig.fields.map((field) => field.replace(/^\*|\.\*$/g, ""))
+const requestedFields = (req: MedusaRequest): string[] => req.queryConfig.fields.map((field) => field.replace(/^\*|\.\*$/g, ""))

@@ -10,7 +10,7 @@ interface Scope {
 }
 
 /** Figures by bucket, every bucket of the range, and the time zone they are cut in. */
-export async function answerStatistics(req: MedusaRequest, scope: Scope, { currency_code, ...query }: StatisticsParams) {
+export async function statisticsResponse(req: MedusaRequest, scope: Scope, { currency_code, ...query }: StatisticsParams) {
   const { buckets, ...range } = await invalidDataOnInvalidInput(() =>
     affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query, new Date())
   )

@@ -13,7 +13,7 @@ export const ChoosePayoutMethod = z.object({
 export type ChoosePayoutMethod = z.infer<typeof ChoosePayoutMethod>
 
 /** How an affiliate is paid, and what he may choose from. His details are never in it, only what people may see of them. */
-export async function answerPayoutMethod(req: MedusaRequest, affiliateId: string) {
+export async function payoutMethodResponse(req: MedusaRequest, affiliateId: string) {
   const own = await affiliateModule(req.scope).payouts.retrieveMethodOf(affiliateId)
   if (!own) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliateId} was not found`)
   const { allowed, ...standing } = own
