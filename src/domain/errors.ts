@@ -15,7 +15,7 @@ export class InvalidInput extends Error {
 export class StalePreview extends Error {
   constructor(message: string) {
     super(message)
-    this.name = "Overtaken"
+    this.name = "StalePreview"
   }
 }
 

@@ -8,10 +8,9 @@ import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
-export class ConcurrentReferral extends Error {
+export class ConcurrentReferral extends ConcurrentChange {
   constructor() {
-    super("the customer's tie was changed by another process while this was decided")
-    this.name = "DecisionOvertaken"
+    super("another process changed the customer's referral while this was decided")
   }
 }
 

@@ -68,7 +68,7 @@ describe("recordOrders", () => {
   })
 
   it.each([
-    ["is overtaken at each attempt", new ConcurrentReferral(), "the customer's tie was changed by another process while this was decided"],
+    ["is overtaken at each attempt", new ConcurrentReferral(), "another process changed the customer's referral while this was decided"],
     ["breaks a rule", failure("23514"), "failed with 23514"],
     ["meets a bug of ours", new TypeError("x is undefined"), "x is undefined"],
   ])("keeps the one order apart that %s, with what went wrong", async (_, error, words) => {
