@@ -20,8 +20,8 @@ process.env.AFFILIATE_PLUGIN_OPTIONS = JSON.stringify({ subscribers: false })
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
-    /** The example of docs/ledger.md, figure by figure. Medusa has no clock, so what it wrote is moved to the day of the story. */
-    it("follows two lamps from the click to the clawback after payout, as docs/ledger.md tells it", async () => {
+    /** The example of docs/explanation/ledger.md, figure by figure. Medusa has no clock, so what it wrote is moved to the day of the story. */
+    it("follows two lamps from the click to the clawback after payout, as docs/explanation/ledger.md tells it", async () => {
       const container = getContainer()
       const affiliate = affiliateModule(container)
       const program_id = await createProgram(container, {
