@@ -81,7 +81,13 @@ const MUTANTS = [
   },
   {
     name: "the legs of a credit are swapped",
-    edits: [[`${M}/periods/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
+    edits: [
+      [
+        `${M}/ledger/posting.ts`,
+        "('affiliate', ${affiliate}), ('${counter}', ${-affiliate})",
+        "('affiliate', ${-affiliate}), ('${counter}', ${affiliate})",
+      ],
+    ],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {

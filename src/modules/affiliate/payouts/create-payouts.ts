@@ -2,6 +2,7 @@ import { StalePreview } from "../../../domain/errors"
 import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
 
 export interface PayoutRequest {
   program_id: string
@@ -66,12 +67,14 @@ const MAKE = `
     RETURNING *
   ),
   entries AS (
-    INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
-                                        available_at, occurred_at)
-    SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'payout', payouts.id,
-           created_at, created_at
-    FROM payouts CROSS JOIN (VALUES ('affiliate', -1), ('payout', 1)) AS leg(account, sign)
-    ORDER BY affiliate_id, currency_code
+    ${posting({
+      from: "payouts",
+      source_type: "payout",
+      affiliate: -1,
+      counter: "payout",
+      available_at: "created_at",
+      occurred_at: "created_at",
+    })}
   )
   SELECT ${FIELDS}, payouts.id AS payout_id, CASE WHEN payouts.id IS NULL THEN coalesce(account.reason, 'already_processing') END AS reason
   FROM evaluated account LEFT JOIN payouts ON payouts.affiliate_id = account.affiliate_id AND payouts.currency_code = account.currency_code

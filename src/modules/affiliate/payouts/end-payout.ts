@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
 
 type PayoutStatus = "processing" | "paid" | "failed" | "canceled"
 
@@ -33,11 +34,14 @@ const END = `
     RETURNING *
   ),
   entries AS (
-    INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
-                                        available_at, occurred_at)
-    SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'payout_reversal', ended.id,
-           ended_at, ended_at
-    FROM ended CROSS JOIN (VALUES ('affiliate', 1), ('payout', -1)) AS leg(account, sign)
+    ${posting({
+      from: "ended",
+      source_type: "payout_reversal",
+      affiliate: 1,
+      counter: "payout",
+      available_at: "ended_at",
+      occurred_at: "ended_at",
+    })}
   )
   SELECT id FROM ended`
 

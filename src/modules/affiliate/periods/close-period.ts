@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
 import { boundsOf } from "./bounds"
 import { PERIOD_TOTALS } from "./totals"
 
@@ -43,13 +44,16 @@ const WRITE_LINES_AND_ENTRIES = `
     FROM totals ORDER BY affiliate_id, currency_code, outcome
     RETURNING *
   )
-  INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id, period,
-                                      available_at, occurred_at)
-  SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'period_line', lines.id, :period,
-         available_at, :now
-  FROM lines CROSS JOIN (VALUES ('affiliate', 1), ('program_expense', -1)) AS leg(account, sign)
-  WHERE outcome = 'credited' AND amount <> 0
-  ORDER BY affiliate_id, currency_code`
+  ${posting({
+    from: "lines",
+    source_type: "period_line",
+    affiliate: 1,
+    counter: "program_expense",
+    period: ":period",
+    available_at: "available_at",
+    occurred_at: ":now",
+    where: "outcome = 'credited' AND amount <> 0",
+  })}`
 
 /**
  * Closes a program's month: in one transaction the period becomes closed, and its commissions become lines and ledger entries. Three
