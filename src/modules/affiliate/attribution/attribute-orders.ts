@@ -6,6 +6,7 @@ import { rows, type Sql } from "../database/connection"
 import { loadOrders, type Loaded, type Subject } from "./load-evidence"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
+import { isCurrentDecision, isCurrentReferral } from "./current"
 
 /** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
 export class ConcurrentReferral extends ConcurrentChange {
@@ -61,12 +62,11 @@ interface CurrentDecision {
 const SUPERSEDE_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
 const CURRENT = `
-  SELECT order_id, affiliate_id FROM affiliate_attribution
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
+  SELECT order_id, affiliate_id FROM affiliate_attribution decision WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")}`
 
 const inTheWay = (key: string): string => `
   SELECT r.id FROM affiliate_referral r
-  WHERE r.program_id = n.program_id AND r.${key} = n.${key} AND r.ended_at IS NULL AND r.deleted_at IS NULL AND r.started_at <= n.started_at
+  WHERE r.program_id = n.program_id AND r.${key} = n.${key} AND ${isCurrentReferral("r")} AND r.started_at <= n.started_at
     AND NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.id = r.affiliate_id AND a.deleted_at IS NULL)`
 
 /**

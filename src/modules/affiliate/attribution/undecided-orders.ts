@@ -1,3 +1,5 @@
+import { isCurrentDecision } from "./current"
+
 /** An order that a decision is still to be made of. */
 export interface Undecided {
   id: string
@@ -6,7 +8,7 @@ export interface Undecided {
 }
 
 const isUndecided = (order: string): string => `NOT EXISTS (
-  SELECT 1 FROM affiliate_attribution t WHERE t.order_id = ${order}.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL)`
+  SELECT 1 FROM affiliate_attribution t WHERE t.order_id = ${order}.id AND ${isCurrentDecision("t")})`
 
 /** What a link of an order leads to that it has in common with an affiliate, where the link may be younger than the decision `t`. */
 const linkedSince = (link: string, evidence: string): string => `EXISTS (
@@ -20,7 +22,7 @@ const linkedSince = (link: string, evidence: string): string => `EXISTS (
  */
 const TOO_EARLY = `
   SELECT t.order_id AS id, t.id AS decision_id FROM affiliate_attribution t
-  WHERE t.order_id = ANY(:ids) AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.reason = 'no_evidence'
+  WHERE t.order_id = ANY(:ids) AND ${isCurrentDecision("t")} AND t.reason = 'no_evidence'
     AND (${linkedSince("order_cart", "affiliate_cart_attribution e ON e.cart_id = link.cart_id AND e.deleted_at IS NULL")}
       OR ${linkedSince("order_promotion", "affiliate_promo_code e ON e.promotion_id = link.promotion_id AND e.deleted_at IS NULL")})`
 

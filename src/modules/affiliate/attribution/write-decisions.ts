@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { isCurrentDecision } from "./current"
 
 /** A decision about one order, as it is written. The rate is not in it: the database knows which one held. */
 export interface DecisionRow {
@@ -9,8 +10,8 @@ export interface DecisionRow {
 
 /** An order given to somebody by hand while we were deciding stays with him: nothing but another hand supersedes that. */
 const SUPERSEDE = `
-  UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL AND (:by_hand OR reason <> 'manual')`
+  UPDATE affiliate_attribution decision SET superseded_at = :now, updated_at = :now
+  WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")} AND (:by_hand OR reason <> 'manual')`
 
 /** The rate is the one that held when the order was placed, however late the order is recorded. */
 const WRITE_DECISIONS = `

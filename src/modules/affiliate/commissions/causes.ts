@@ -1,3 +1,5 @@
+import { isCurrentDecision } from "../attribution/current"
+
 /**
  * What made each difference between an order's worth and its rows, and when it happened. Reads a CTE `differences` and ends in `caused`, which
  * has `cause`, `cause_type`, `cause_id` and `occurred_at` beside its columns. Asks for `:now`, the beginning of the run: no change happens
@@ -27,7 +29,7 @@ export const COMMISSION_CAUSES = `
       ORDER BY created_at DESC, id DESC LIMIT 1
     ) payment ON decided.commission_basis = 'captured'
     LEFT JOIN LATERAL (
-      SELECT id FROM affiliate_attribution WHERE order_id = d.order_id AND superseded_at IS NULL AND deleted_at IS NULL LIMIT 1
+      SELECT id FROM affiliate_attribution decision WHERE order_id = d.order_id AND ${isCurrentDecision("decision")} LIMIT 1
     ) standing ON d.kind = 'reassign'
     CROSS JOIN LATERAL (
       SELECT kind, cause_type, cause_id, occurred_at

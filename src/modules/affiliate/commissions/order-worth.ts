@@ -1,4 +1,5 @@
 import { LINE_RATE } from "./line-rate"
+import { isCurrentDecision } from "../attribution/current"
 
 /**
  * Pieces that a claim replaced and that did not come back. Medusa goes on counting them beside their replacement, as if the shopper had
@@ -98,7 +99,7 @@ export const CURRENT_SUBJECTS = `
     ) gone ON true
     LEFT JOIN LATERAL (
       SELECT * FROM affiliate_attribution t
-      WHERE t.order_id = asked.order_id AND t.superseded_at IS NULL AND t.deleted_at IS NULL AND t.outcome = 'attributed' LIMIT 1
+      WHERE t.order_id = asked.order_id AND ${isCurrentDecision("t")} AND t.outcome = 'attributed' LIMIT 1
     ) decided ON true
     WHERE o.id IS NOT NULL OR gone.order_version IS NOT NULL
   )`

@@ -1,4 +1,6 @@
 import type { NotificationName } from "../../../domain/notifications/notification-settings"
+import { isCurrentReferral } from "../attribution/current"
+import { isNotWithdrawn } from "../agreements/current-agreement"
 
 const iso = (at: string): string => `to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 const money = (amount: string, currency: string): string => `affiliate_round(${amount}, ${currency})::text`
@@ -27,7 +29,7 @@ export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
     FROM affiliate_referral r
     JOIN affiliate a ON a.id = r.affiliate_id AND a.status = 'active'
     LEFT JOIN customer c ON c.id = r.customer_id
-    WHERE r.id = ANY(:ids) AND r.ended_at IS NULL AND r.deleted_at IS NULL`,
+    WHERE r.id = ANY(:ids) AND ${isCurrentReferral("r")}`,
   month_closed: `
     SELECT m.id || ':' || l.affiliate_id AS key, l.affiliate_id, m.id AS resource_id, jsonb_build_object(
              'period', m.period, 'closed_at', ${iso("m.closed_at")},
@@ -53,5 +55,5 @@ export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
     JOIN affiliate_program p ON p.id = a.program_id AND p.agreement_text IS NOT NULL
     JOIN LATERAL (SELECT id, version FROM affiliate_agreement WHERE program_id = p.id ORDER BY version DESC LIMIT 1) g ON true
     WHERE NOT EXISTS (SELECT 1 FROM affiliate_agreement_acceptance k
-                      WHERE k.affiliate_id = a.id AND k.version = g.version AND k.withdrawn_at IS NULL AND k.deleted_at IS NULL)`,
+                      WHERE k.affiliate_id = a.id AND k.version = g.version AND ${isNotWithdrawn("k")})`,
 }

@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { isQuarantined } from "./is-quarantined"
 
 /**
  * One page of the orders that changed since an instant, by key, without those in quarantine, which are tried apart. Medusa has no index on
@@ -9,7 +10,7 @@ const CHANGED_ORDERS = `
   SELECT o.id FROM "order" o
   WHERE o.id > :after AND (o.updated_at >= :since
     OR EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = o.id AND t.created_at >= :since))
-    AND NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = o.id AND q.resolved_at IS NULL)
+    AND NOT ${isQuarantined("o.id")}
   ORDER BY o.id LIMIT :limit`
 
 export async function listChangedOrderIds(sql: Sql, since: Date, after: string, limit: number): Promise<string[]> {
@@ -36,7 +37,7 @@ const GONE_ORDERS = `
   WHERE EXISTS (
       SELECT 1 FROM affiliate_commission c WHERE c.order_id = gone.id
       GROUP BY c.affiliate_id HAVING sum(c.expense_amount) <> 0 OR sum(c.amount) <> 0)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = gone.id AND q.resolved_at IS NULL)
+    AND NOT ${isQuarantined("gone.id")}
   ORDER BY gone.id LIMIT :limit`
 
 export async function listGoneOrderIds(sql: Sql, full: boolean, after: string, limit: number): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { KeptEvidence } from "../../../domain/attribution/attribution"
 import type { ExplainedDecision, NamedAffiliate, OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
 import { rows, type Sql } from "../database/connection"
 import { explainCommissions, type UnnamedCommission } from "./explained-commissions"
+import { isCurrentDecision } from "../attribution/current"
 
 type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "commissions"> & {
   affiliate_id: string | null
@@ -31,7 +32,7 @@ const EXPLANATION = `
                   (SELECT timezone FROM affiliate_program WHERE deleted_at IS NULL ORDER BY number LIMIT 1), 'UTC') AS timezone
   FROM "order" o
   CROSS JOIN LATERAL (SELECT o.is_draft_order OR o.status = 'draft' AS is_draft) draft
-  LEFT JOIN affiliate_attribution t ON t.order_id = o.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL
+  LEFT JOIN affiliate_attribution t ON t.order_id = o.id AND ${isCurrentDecision("t")}
   LEFT JOIN affiliate_program p ON p.id = t.program_id
   CROSS JOIN LATERAL (${RATE}) rate
   WHERE o.id = :order_id AND o.deleted_at IS NULL`
@@ -42,7 +43,7 @@ const DECISIONS = `
          coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email) AS created_by_name, t.note, t.created_at AS decided_at,
          t.superseded_at, p.timezone
   FROM (
-    SELECT * FROM affiliate_attribution WHERE order_id = :order_id AND superseded_at IS NULL AND deleted_at IS NULL
+    SELECT * FROM affiliate_attribution decision WHERE order_id = :order_id AND ${isCurrentDecision("decision")}
     UNION ALL SELECT * FROM affiliate_attribution WHERE order_id = :order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
   ) t
   LEFT JOIN affiliate_program p ON p.id = t.program_id

@@ -1,4 +1,5 @@
 import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
+import { areCurrentDetails } from "./current-details"
 
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
@@ -28,7 +29,7 @@ export const PAYOUT_ACCOUNTS = `
            d.masked
     FROM accounts x
     JOIN affiliate_program g ON g.id = x.program_id
-    LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND d.superseded_at IS NULL AND d.deleted_at IS NULL
+    LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND ${areCurrentDetails("d")}
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) choice
   ),
   evaluated AS (

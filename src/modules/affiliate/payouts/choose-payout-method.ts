@@ -4,6 +4,7 @@ import { InvalidInput } from "../../../domain/errors"
 import type { DetailsForm } from "../../../domain/payouts/details/details-form"
 import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
+import { areCurrentDetails } from "./current-details"
 
 export interface PayoutMethodChoice {
   affiliate_id: string
@@ -21,12 +22,12 @@ const LOCK = `
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL FOR UPDATE OF a`
 
 const CURRENT = `
-  SELECT id FROM affiliate_payout_details
-  WHERE affiliate_id = :affiliate_id AND superseded_at IS NULL AND deleted_at IS NULL AND method = :method AND details = :details::jsonb`
+  SELECT id FROM affiliate_payout_details details
+  WHERE affiliate_id = :affiliate_id AND ${areCurrentDetails("details")} AND method = :method AND details.details = :details::jsonb`
 
 const SUPERSEDE = `
-  UPDATE affiliate_payout_details SET superseded_at = clock_timestamp(), updated_at = now()
-  WHERE affiliate_id = :affiliate_id AND superseded_at IS NULL AND deleted_at IS NULL`
+  UPDATE affiliate_payout_details details SET superseded_at = clock_timestamp(), updated_at = now()
+  WHERE affiliate_id = :affiliate_id AND ${areCurrentDetails("details")}`
 
 const INSERT = `
   INSERT INTO affiliate_payout_details (id, affiliate_id, method, details, masked, created_by)

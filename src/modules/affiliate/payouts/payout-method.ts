@@ -1,5 +1,6 @@
 import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
+import { areCurrentDetails } from "./current-details"
 
 /** How an affiliate is paid. */
 export interface OwnPayoutMethod {
@@ -20,7 +21,7 @@ const OWN = `
          ${ALLOWED_PAYOUT_METHODS} AS allowed
   FROM affiliate a
   JOIN affiliate_program g ON g.id = a.program_id
-  LEFT JOIN affiliate_payout_details d ON d.affiliate_id = a.id AND d.superseded_at IS NULL AND d.deleted_at IS NULL,
+  LEFT JOIN affiliate_payout_details d ON d.affiliate_id = a.id AND ${areCurrentDetails("d")},
   LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) s
   WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
 

@@ -1,6 +1,7 @@
 import { maskedName } from "../../../domain/referrals/masked-name"
 import { rows, type Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { isCurrentDecision } from "../attribution/current"
 
 /** A referral as his affiliate sees him: when he registered and what he spent, but of his name only a part and never his e-mail. */
 export interface OwnReferralRow {
@@ -53,7 +54,7 @@ const SPENT = `
   FROM affiliate_attribution t
   JOIN affiliate_commission c ON c.order_id = t.order_id AND c.affiliate_id = t.affiliate_id
   WHERE t.affiliate_id = :affiliate_id AND t.referral_id = ANY(:ids) AND t.outcome = 'attributed'
-    AND t.superseded_at IS NULL AND t.deleted_at IS NULL
+    AND ${isCurrentDecision("t")}
   GROUP BY t.referral_id, c.currency_code ORDER BY c.currency_code`
 
 /** One page of an affiliate's referrals, and in one more statement what all of them spent. */

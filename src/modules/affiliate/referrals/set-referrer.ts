@@ -2,13 +2,15 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
-import { listCustomers, readOrdersOfPerson } from "../store/store-lookups"
+import { readOrdersOfPerson } from "../attribution/orders-of-person"
+import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { ConcurrentReferral, redecideOrders, type Attributed } from "../attribution/attribute-orders"
 import { listPeriodsToClose } from "../periods/due-periods"
 import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
+import { isCurrentReferral } from "../attribution/current"
 
 export interface ReferrerChange {
   customer_id: string
@@ -33,8 +35,8 @@ interface Tie {
 }
 
 const LIVING = `
-  SELECT id, affiliate_id FROM affiliate_referral
-  WHERE (email = :email OR customer_id = :customer_id) AND ended_at IS NULL AND deleted_at IS NULL
+  SELECT id, affiliate_id FROM affiliate_referral referral
+  WHERE (email = :email OR customer_id = :customer_id) AND ${isCurrentReferral("referral")}
     AND (:program_id::text IS NULL OR program_id = :program_id)
   ORDER BY id FOR UPDATE`
 

@@ -1,5 +1,6 @@
 import type { StatisticsRange } from "../../../domain/statistics/statistics-range"
 import { rows, type Sql } from "../database/connection"
+import { isCurrentDecision } from "../attribution/current"
 
 export interface StatisticsFilters {
   program_id?: string
@@ -45,8 +46,8 @@ const STATISTICS = `
     WHERE made.at >= :starts_at AND made.at < :ends_at AND deleted_at IS NULL AND SCOPE
     UNION ALL
     SELECT 'order', placed_at, o.currency_code, 0, 0
-    FROM (SELECT * FROM affiliate_attribution
-          WHERE outcome = 'attributed' AND superseded_at IS NULL AND deleted_at IS NULL
+    FROM (SELECT * FROM affiliate_attribution decision
+          WHERE outcome = 'attributed' AND ${isCurrentDecision("decision")}
             AND placed_at >= :starts_at AND placed_at < :ends_at AND SCOPE) t
     JOIN "order" o ON o.id = t.order_id
     WHERE :currency_code::text IS NULL OR o.currency_code = :currency_code

@@ -28,18 +28,3 @@ export async function unknownIds(sql: Sql, kind: keyof typeof KNOWN, ids: string
   const known = new Set((await rows<{ id: string }>(sql, KNOWN[kind], { ids })).map(({ id }) => id))
   return ids.filter((id) => !known.has(id))
 }
-
-const ORDERS_OF_CUSTOMER = `
-  SELECT o.id FROM "order" o
-  WHERE o.created_at >= :since AND NOT o.is_draft_order AND o.deleted_at IS NULL
-    AND o.customer_id IN (
-      SELECT :customer_id UNION SELECT c.id FROM customer c WHERE c.email IN (:email, lower(:email)) AND c.deleted_at IS NULL)
-  UNION
-  SELECT t.order_id FROM affiliate_attribution t
-  WHERE t.email = lower(:email) AND t.placed_at >= :since AND t.superseded_at IS NULL AND t.deleted_at IS NULL`
-
-/** The orders a person (account or guest) placed since an instant, found the way the first-order rule finds them. */
-export async function readOrdersOfPerson(sql: Sql, person: { customer_id: string; email: string }, since: Date): Promise<string[]> {
-  const found = await rows<{ id: string }>(sql, ORDERS_OF_CUSTOMER, { ...person, since })
-  return found.map(({ id }) => id)
-}

@@ -1,3 +1,5 @@
+import { isCurrentDecision } from "../../attribution/current"
+
 /** Commissions that do not rest on a decision about their own order and affiliate. */
 const COMMISSIONS = `
   SELECT CASE WHEN t.id IS NULL THEN 'decision_missing' ELSE 'decision_of_another' END AS problem,
@@ -15,11 +17,11 @@ const EARNERS = `
   FROM affiliate_attribution t
   LEFT JOIN affiliate a ON a.id = t.affiliate_id
   LEFT JOIN affiliate_program p ON p.id = t.program_id
-  WHERE t.outcome = 'attributed' AND t.superseded_at IS NULL AND t.deleted_at IS NULL
+  WHERE t.outcome = 'attributed' AND ${isCurrentDecision("t")}
     AND (a.id IS NULL OR p.id IS NULL OR a.program_id <> p.id)`
 
 const ONCE = `
   SELECT 'decided_twice', order_id, NULL, NULL, '1 standing decision', count(*) || ' standing decisions'
-  FROM affiliate_attribution WHERE superseded_at IS NULL AND deleted_at IS NULL GROUP BY order_id HAVING count(*) > 1`
+  FROM affiliate_attribution decision WHERE ${isCurrentDecision("decision")} GROUP BY order_id HAVING count(*) > 1`
 
 export const DECISIONS = [COMMISSIONS, EARNERS, ONCE].join(" UNION ALL ")

@@ -1,4 +1,6 @@
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
+import { isCurrentDecision } from "../../attribution/current"
+import { isQuarantined } from "../../orders/is-quarantined"
 
 /** Events need a moment: an order that changed since it was last recorded, but seconds ago only, is on its way. */
 const IN_FLIGHT = `
@@ -7,7 +9,7 @@ const IN_FLIGHT = `
 /** Two arms, because the decision that stands and those that do not are found through indexes of their own, and none without saying so. */
 const DECIDED_AT = `
   SELECT max(created_at) FROM (
-    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NULL AND deleted_at IS NULL
+    SELECT created_at FROM affiliate_attribution decision WHERE order_id = w.order_id AND ${isCurrentDecision("decision")}
     UNION ALL
     SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
   ) decided`
@@ -26,13 +28,12 @@ export const ORDERS_WORTH_PAGE = `
     SELECT order_id FROM (
       (SELECT DISTINCT order_id FROM affiliate_commission WHERE order_id > :after ORDER BY order_id LIMIT :size)
       UNION
-      (SELECT order_id FROM affiliate_attribution
-       WHERE superseded_at IS NULL AND deleted_at IS NULL AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
+      (SELECT order_id FROM affiliate_attribution decision
+       WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
     ) keys ORDER BY order_id LIMIT :size
   ),
   asked AS (
-    SELECT order_id FROM page
-    WHERE NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = page.order_id AND q.resolved_at IS NULL)
+    SELECT order_id FROM page WHERE NOT ${isQuarantined("page.order_id")}
   ),
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
@@ -74,6 +75,6 @@ export const NEXT_ORDER = `
   SELECT min(order_id) AS order_id FROM (
     SELECT min(order_id) AS order_id FROM affiliate_commission WHERE order_id > :after
     UNION ALL
-    SELECT min(order_id) FROM affiliate_attribution
-    WHERE superseded_at IS NULL AND deleted_at IS NULL AND outcome = 'attributed' AND order_id > :after
+    SELECT min(order_id) FROM affiliate_attribution decision
+    WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after
   ) next`
