@@ -40,7 +40,7 @@ const EXISTING = `
 const ENROLL = `
   INSERT INTO affiliate (id, code, status, customer_id, program_id)
   SELECT id, code, :status, customer_id, :program_id
-  FROM json_to_recordset(:affiliates::json) AS n(id text, code text, customer_id text)
+  FROM json_to_recordset(:affiliates::json) AS given(id text, code text, customer_id text)
   ON CONFLICT DO NOTHING RETURNING id, customer_id, status`
 
 const ATTEMPTS = 5

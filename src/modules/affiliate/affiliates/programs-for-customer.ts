@@ -48,7 +48,9 @@ interface Agreement {
 }
 
 const AGREEMENTS = `
-  SELECT p.id AS program_id, g.version, g.text FROM affiliate_program p JOIN ${currentAgreement("p")} g ON true WHERE p.id = ANY(:ids)`
+  SELECT program.id AS program_id, agreement.version, agreement.text
+  FROM affiliate_program program JOIN ${currentAgreement("program")} agreement ON true
+  WHERE program.id = ANY(:ids)`
 
 /** More programs than a shop ever runs at once. */
 const ALL = { limit: 1000, offset: 0 }

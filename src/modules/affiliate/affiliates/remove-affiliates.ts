@@ -4,7 +4,8 @@ import { isNotWithdrawn } from "../agreements/current-agreement"
 /** An acceptance is never deleted, and keeps its affiliate's row with it: both are marked as deleted. */
 const HIDE_AGREED = `
   WITH hidden AS (
-    UPDATE affiliate_agreement_acceptance k SET deleted_at = now() WHERE affiliate_id = ANY(:ids) AND ${isNotWithdrawn("k")}
+    UPDATE affiliate_agreement_acceptance acceptance SET deleted_at = now()
+    WHERE affiliate_id = ANY(:ids) AND ${isNotWithdrawn("acceptance")}
     RETURNING affiliate_id
   )
   UPDATE affiliate SET deleted_at = now() WHERE id IN (SELECT affiliate_id FROM hidden)`

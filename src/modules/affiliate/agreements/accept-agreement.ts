@@ -18,17 +18,17 @@ const PROGRAM = `SELECT program_id FROM affiliate WHERE id = :affiliate_id AND d
 const LOCK = `SELECT 1 FROM affiliate_program WHERE id = :program_id FOR SHARE`
 
 const TERMS = `
-  SELECT p.agreement_required, ${currentVersion("p")} AS current_version,
-         (SELECT max(version) FROM affiliate_agreement WHERE program_id = p.id) AS latest_version
-  FROM affiliate_program p WHERE p.id = :program_id`
+  SELECT program.agreement_required, ${currentVersion("program")} AS current_version,
+         (SELECT max(version) FROM affiliate_agreement WHERE program_id = program.id) AS latest_version
+  FROM affiliate_program program WHERE program.id = :program_id`
 
 /** The hash is that of the text in the table. Of two who accept at once one writes; the other finds it done. */
 const ACCEPT = `
   INSERT INTO affiliate_agreement_acceptance (id, program_id, affiliate_id, version, text_hash, accepted_at, accepted_by)
-  SELECT affiliate_new_id('affacc'), a.program_id, a.id, g.version, g.text_hash, :now, n.accepted_by
-  FROM json_to_recordset(:acceptances::json) AS n(affiliate_id text, accepted_by text)
-  JOIN affiliate a ON a.id = n.affiliate_id
-  JOIN affiliate_agreement g ON g.program_id = a.program_id AND g.version = :version
+  SELECT affiliate_new_id('affacc'), affiliate.program_id, affiliate.id, agreement.version, agreement.text_hash, :now, given.accepted_by
+  FROM json_to_recordset(:acceptances::json) AS given(affiliate_id text, accepted_by text)
+  JOIN affiliate ON affiliate.id = given.affiliate_id
+  JOIN affiliate_agreement agreement ON agreement.program_id = affiliate.program_id AND agreement.version = :version
   ON CONFLICT (affiliate_id, version) WHERE withdrawn_at IS NULL AND deleted_at IS NULL DO NOTHING
   RETURNING id`
 

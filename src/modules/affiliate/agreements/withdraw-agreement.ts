@@ -9,8 +9,8 @@ export interface AgreementWithdrawal {
 }
 
 const WITHDRAW = `
-  UPDATE affiliate_agreement_acceptance k SET withdrawn_at = :now, withdrawn_by = :withdrawn_by, updated_at = :now
-  WHERE affiliate_id = :affiliate_id AND ${isNotWithdrawn("k")}
+  UPDATE affiliate_agreement_acceptance acceptance SET withdrawn_at = :now, withdrawn_by = :withdrawn_by, updated_at = :now
+  WHERE affiliate_id = :affiliate_id AND ${isNotWithdrawn("acceptance")}
   RETURNING id`
 
 /** An affiliate agrees no more, to no version. @returns whether this call withdrew anything. */

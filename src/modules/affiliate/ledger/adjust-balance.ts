@@ -5,7 +5,7 @@ import { posting } from "./posting"
 
 export interface NewAdjustment {
   affiliate_id: string
-  /** Signed, in major units, exact to the currency's digits: `parseAmount` made it. */
+  /** Signed, in major units, exact to the currency's digits, as `parseAmount` returns it. */
   amount: string
   currency_code: string
   reason: string
@@ -16,7 +16,8 @@ export interface NewAdjustment {
 const ADJUST = `
   WITH adjustment AS (
     INSERT INTO affiliate_adjustment (id, affiliate_id, program_id, amount, currency_code, reason, created_by, occurred_at)
-    SELECT :id, a.id, a.program_id, :amount::numeric, :currency_code, :reason, :created_by, :now FROM affiliate a WHERE a.id = :affiliate_id
+    SELECT :id, affiliate.id, affiliate.program_id, :amount::numeric, :currency_code, :reason, :created_by, :now
+    FROM affiliate WHERE affiliate.id = :affiliate_id
     RETURNING *
   )
   ${posting({

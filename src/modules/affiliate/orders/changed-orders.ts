@@ -9,7 +9,7 @@ import { isQuarantined } from "./is-quarantined"
 const CHANGED_ORDERS = `
   SELECT o.id FROM "order" o
   WHERE o.id > :after AND (o.updated_at >= :since
-    OR EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = o.id AND t.created_at >= :since))
+    OR EXISTS (SELECT 1 FROM order_transaction transaction WHERE transaction.order_id = o.id AND transaction.created_at >= :since))
     AND NOT ${isQuarantined("o.id")}
   ORDER BY o.id LIMIT :limit`
 
@@ -25,18 +25,18 @@ export async function listChangedOrderIds(sql: Sql, since: Date, after: string, 
  */
 const GONE_ORDERS = `
   WITH gone AS MATERIALIZED (
-    SELECT DISTINCT c.order_id AS id
-    FROM affiliate_period m
-    JOIN affiliate_commission c ON c.program_id = m.program_id AND c.period = m.period
-    WHERE c.order_id > :after AND NOT EXISTS (SELECT 1 FROM "order" o WHERE o.id = c.order_id)
-      AND (:full::boolean OR m.status = 'open' OR NOT EXISTS (
+    SELECT DISTINCT commission.order_id AS id
+    FROM affiliate_period period
+    JOIN affiliate_commission commission ON commission.program_id = period.program_id AND commission.period = period.period
+    WHERE commission.order_id > :after AND NOT EXISTS (SELECT 1 FROM "order" o WHERE o.id = commission.order_id)
+      AND (:full::boolean OR period.status = 'open' OR NOT EXISTS (
         SELECT 1 FROM affiliate_period later
-        WHERE later.program_id = m.program_id AND later.period > m.period AND later.status = 'closed'))
+        WHERE later.program_id = period.program_id AND later.period > period.period AND later.status = 'closed'))
   )
   SELECT gone.id FROM gone
   WHERE EXISTS (
-      SELECT 1 FROM affiliate_commission c WHERE c.order_id = gone.id
-      GROUP BY c.affiliate_id HAVING sum(c.expense_amount) <> 0 OR sum(c.amount) <> 0)
+      SELECT 1 FROM affiliate_commission commission WHERE commission.order_id = gone.id
+      GROUP BY commission.affiliate_id HAVING sum(commission.expense_amount) <> 0 OR sum(commission.amount) <> 0)
     AND NOT ${isQuarantined("gone.id")}
   ORDER BY gone.id LIMIT :limit`
 

@@ -12,51 +12,55 @@ type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: st
 
 /** When the rate began and ended that held when the order was placed. */
 const RATE = `
-  SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= t.placed_at), '-infinity') AS since,
-         min(valid_from) FILTER (WHERE valid_from > t.placed_at) AS until
+  SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= decision.placed_at), '-infinity') AS since,
+         min(valid_from) FILTER (WHERE valid_from > decision.placed_at) AS until
   FROM (
-    SELECT valid_from FROM affiliate_rate WHERE affiliate_id = t.affiliate_id AND t.rate_source = 'affiliate'
+    SELECT valid_from FROM affiliate_rate WHERE affiliate_id = decision.affiliate_id AND decision.rate_source = 'affiliate'
     UNION ALL
-    SELECT valid_from FROM affiliate_rate WHERE program_id = t.program_id AND affiliate_id IS NULL AND t.rate_source = 'program'
+    SELECT valid_from FROM affiliate_rate
+    WHERE program_id = decision.program_id AND affiliate_id IS NULL AND decision.rate_source = 'program'
   ) given`
 
 /** An order of before the plugin, or one that no event and no reconciliation has named yet, has no decision; neither has a draft. */
 const EXPLANATION = `
-  SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(t.outcome, 'none') AS outcome,
-         coalesce(t.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
-         t.program_id, p.name AS program_name, t.affiliate_id, t.source, t.rate_percent::text, t.rate_source, rate.since AS rate_since,
-         rate.until AS rate_until, t.commission_basis, t.include_tax, t.include_shipping,
-         coalesce(t.placed_at, CASE WHEN NOT draft.is_draft THEN o.created_at END) AS placed_at, t.created_at AS decided_at,
-         coalesce(t.evidence, '[]') AS evidence,
-         coalesce(p.timezone, (SELECT timezone FROM affiliate_program WHERE id = t.evidence -> 0 ->> 'program_id'),
+  SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(decision.outcome, 'none') AS outcome,
+         coalesce(decision.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
+         decision.program_id, program.name AS program_name, decision.affiliate_id, decision.source, decision.rate_percent::text,
+         decision.rate_source, rate.since AS rate_since, rate.until AS rate_until, decision.commission_basis, decision.include_tax,
+         decision.include_shipping,
+         coalesce(decision.placed_at, CASE WHEN NOT draft.is_draft THEN o.created_at END) AS placed_at, decision.created_at AS decided_at,
+         coalesce(decision.evidence, '[]') AS evidence,
+         coalesce(program.timezone, (SELECT timezone FROM affiliate_program WHERE id = decision.evidence -> 0 ->> 'program_id'),
                   (SELECT timezone FROM affiliate_program WHERE deleted_at IS NULL ORDER BY number LIMIT 1), 'UTC') AS timezone
   FROM "order" o
   CROSS JOIN LATERAL (SELECT o.is_draft_order OR o.status = 'draft' AS is_draft) draft
-  LEFT JOIN affiliate_attribution t ON t.order_id = o.id AND ${isCurrentDecision("t")}
-  LEFT JOIN affiliate_program p ON p.id = t.program_id
+  LEFT JOIN affiliate_attribution decision ON decision.order_id = o.id AND ${isCurrentDecision("decision")}
+  LEFT JOIN affiliate_program program ON program.id = decision.program_id
   CROSS JOIN LATERAL (${RATE}) rate
   WHERE o.id = :order_id AND o.deleted_at IS NULL`
 
 /** Two arms, because the one decision that stands and the few that do not are found through indexes of their own. */
 const DECISIONS = `
-  SELECT t.id, t.outcome, t.reason, t.source, t.program_id, t.affiliate_id, t.rate_percent::text, t.rate_source, t.created_by,
-         coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email) AS created_by_name, t.note, t.created_at AS decided_at,
-         t.superseded_at, p.timezone
+  SELECT decision.id, decision.outcome, decision.reason, decision.source, decision.program_id, decision.affiliate_id,
+         decision.rate_percent::text, decision.rate_source, decision.created_by,
+         coalesce(nullif(concat_ws(' ', author.first_name, author.last_name), ''), author.email) AS created_by_name, decision.note,
+         decision.created_at AS decided_at,
+         decision.superseded_at, program.timezone
   FROM (
     SELECT * FROM affiliate_attribution decision WHERE order_id = :order_id AND ${isCurrentDecision("decision")}
     UNION ALL SELECT * FROM affiliate_attribution WHERE order_id = :order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
-  ) t
-  LEFT JOIN affiliate_program p ON p.id = t.program_id
-  LEFT JOIN "user" u ON u.id = t.created_by
-  ORDER BY t.superseded_at NULLS LAST, t.id`
+  ) decision
+  LEFT JOIN affiliate_program program ON program.id = decision.program_id
+  LEFT JOIN "user" author ON author.id = decision.created_by
+  ORDER BY decision.superseded_at NULLS LAST, decision.id`
 
 const QUARANTINE = `
   SELECT error, attempts, first_failed_at, last_failed_at FROM affiliate_quarantined_order
   WHERE order_id = :order_id AND resolved_at IS NULL AND deleted_at IS NULL`
 
 const AFFILIATES = `
-  SELECT a.id, a.code, a.number, nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name
-  FROM affiliate a LEFT JOIN customer c ON c.id = a.customer_id WHERE a.id = ANY(:ids)`
+  SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name
+  FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`
 
 /** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
 export async function explainOrder(sql: Sql, order_id: string): Promise<OrderExplanation | null> {

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import type { DetailsForm } from "../../../domain/payouts/details/details-form"
-import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
+import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
 import { areCurrentDetails } from "./current-details"
 
@@ -17,9 +17,9 @@ export interface PayoutMethodChoice {
 
 /** Whoever pays the affiliate out holds his row too: a payout goes to the old details or to the new ones, never to half of each. */
 const LOCK = `
-  SELECT ${ALLOWED_PAYOUT_METHODS} AS allowed
-  FROM affiliate a JOIN affiliate_program g ON g.id = a.program_id
-  WHERE a.id = :affiliate_id AND a.deleted_at IS NULL FOR UPDATE OF a`
+  SELECT ${allowedPayoutMethods("program")} AS allowed
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL FOR UPDATE OF affiliate`
 
 const CURRENT = `
   SELECT id FROM affiliate_payout_details details

@@ -40,18 +40,22 @@ export interface CreatedPayout extends PayoutAccount {
   payout_id: string | null
 }
 
-const FIELDS = `account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method, account.payout_details_id, account.masked_details`
+const FIELDS = `
+         account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method,
+         account.payout_details_id, account.masked_details`
 
-const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
+const PREVIEW = `
+  WITH ${PAYOUT_ACCOUNTS}
+  SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
 
 /**
  * Whoever has a ledger. In id order, so that two admins who pay at once do not lock each other out. Whoever posts to one of these accounts
  * waits for us, or we for him: the balance that is read next cannot change before it is claimed.
  */
 const LOCK_AFFILIATES = `
-  SELECT id FROM affiliate a
+  SELECT id FROM affiliate
   WHERE program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR id = ANY(:affiliate_ids))
-    AND EXISTS (SELECT 1 FROM affiliate_ledger_entry e WHERE e.affiliate_id = a.id)
+    AND EXISTS (SELECT 1 FROM affiliate_ledger_entry entry WHERE entry.affiliate_id = affiliate.id)
   ORDER BY id FOR UPDATE`
 
 /** Payouts and both legs of each, in one statement. Where a payout has come in between, the unique key lets none in beside it. */

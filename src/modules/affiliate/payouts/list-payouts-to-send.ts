@@ -11,11 +11,11 @@ export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters
   const filters = withPattern(asked)
   return rows(
     sql,
-    `SELECT f.number, affiliate_round(f.amount, f.currency_code)::text AS amount, f.currency_code, d.details
-     FROM (SELECT p.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) f
-     LEFT JOIN affiliate_payout_details d ON d.id = f.payout_details_id
-     WHERE f.status = 'processing' AND f.sent_at IS NULL AND f.method = :method_of_file
-     ORDER BY f.number LIMIT :limit`,
+    `SELECT found.number, affiliate_round(found.amount, found.currency_code)::text AS amount, found.currency_code, details.details
+     FROM (SELECT payout.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
+     LEFT JOIN affiliate_payout_details details ON details.id = found.payout_details_id
+     WHERE found.status = 'processing' AND found.sent_at IS NULL AND found.method = :method_of_file
+     ORDER BY found.number LIMIT :limit`,
     { ...filters, method_of_file: method, limit }
   )
 }

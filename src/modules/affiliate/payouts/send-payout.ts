@@ -9,18 +9,19 @@ export interface SentPayout extends PayoutOrder {
 }
 
 const FIELDS = `
-  p.id, p.number, p.program_id, p.affiliate_id, a.code AS affiliate_code, a.customer_id, p.currency_code, p.method, p.sent_at,
-  affiliate_round(p.amount, p.currency_code)::text AS amount, coalesce(d.details, '{}') AS details`
+  payout.id, payout.number, payout.program_id, payout.affiliate_id, affiliate.code AS affiliate_code, affiliate.customer_id,
+  payout.currency_code, payout.method, payout.sent_at, affiliate_round(payout.amount, payout.currency_code)::text AS amount,
+  coalesce(details.details, '{}') AS details`
 
 const JOINS = `
-  JOIN affiliate a ON a.id = p.affiliate_id
-  LEFT JOIN affiliate_payout_details d ON d.id = p.payout_details_id`
+  JOIN affiliate ON affiliate.id = payout.affiliate_id
+  LEFT JOIN affiliate_payout_details details ON details.id = payout.payout_details_id`
 
 const UNANSWERED = `
-  SELECT ${FIELDS} FROM affiliate_payout p ${JOINS}
-  WHERE p.status = 'processing' AND p.method <> ALL(:by_hand) AND p.id > :after
-    AND (:ids::text[] IS NULL OR p.id = ANY(:ids))
-  ORDER BY p.id LIMIT :limit`
+  SELECT ${FIELDS} FROM affiliate_payout payout ${JOINS}
+  WHERE payout.status = 'processing' AND payout.method <> ALL(:by_hand) AND payout.id > :after
+    AND (:ids::text[] IS NULL OR payout.id = ANY(:ids))
+  ORDER BY payout.id LIMIT :limit`
 
 /**
  * The WHERE repeats the state we believe in, to the millisecond that a Date keeps: of two processes that want to send a payout one does.

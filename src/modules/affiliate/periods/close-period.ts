@@ -11,13 +11,13 @@ export interface PeriodToClose {
   now: Date
 }
 
-const bounds = boundsOf(":period", "p.timezone")
+const bounds = boundsOf(":period", "program.timezone")
 
 /** Holds the program's row: a change of its time zone is waited for, or waits for us. */
 const OPEN_PERIOD = `
   INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
-  SELECT affiliate_new_id('affper'), p.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
-  FROM affiliate_program p WHERE p.id = :program_id FOR SHARE
+  SELECT affiliate_new_id('affper'), program.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
+  FROM affiliate_program program WHERE program.id = :program_id FOR SHARE
   ON CONFLICT (program_id, period) DO NOTHING`
 
 /**
@@ -26,12 +26,13 @@ const OPEN_PERIOD = `
  * a writer opened while the time zone changed may have others.
  */
 const CLAIM_PERIOD = `
-  UPDATE affiliate_period m
+  UPDATE affiliate_period period
   SET status = 'closed', closed_at = :now, closed_by = :closed_by, updated_at = :now,
       starts_at = ${bounds.starts_at}, ends_at = ${bounds.ends_at}
-  FROM affiliate_program p
-  WHERE p.id = :program_id AND m.program_id = p.id AND m.period = :period AND m.status = 'open' AND ${bounds.ends_at} <= :now
-  RETURNING m.id`
+  FROM affiliate_program program
+  WHERE program.id = :program_id AND period.program_id = program.id AND period.period = :period AND period.status = 'open'
+    AND ${bounds.ends_at} <= :now
+  RETURNING period.id`
 
 /** Lines and both legs of every credited line, in one statement. */
 const WRITE_LINES_AND_ENTRIES = `

@@ -25,11 +25,12 @@ interface ProgramMonths {
 }
 
 const PROGRAM_MONTHS = `
-  SELECT p.id, p.timezone, coalesce(p.starts_at, p.created_at) AS began_at,
-         (SELECT min(c.period) FROM affiliate_commission c WHERE c.program_id = p.id) AS first_commission,
-         coalesce((SELECT array_agg(x.period) FROM affiliate_period x WHERE x.program_id = p.id AND x.status = 'closed'), '{}') AS closed
-  FROM affiliate_program p
-  WHERE p.deleted_at IS NULL AND (:program_id::text IS NULL OR p.id = :program_id) ORDER BY p.id`
+  SELECT program.id, program.timezone, coalesce(program.starts_at, program.created_at) AS began_at,
+         (SELECT min(commission.period) FROM affiliate_commission commission WHERE commission.program_id = program.id) AS first_commission,
+         coalesce((SELECT array_agg(period.period) FROM affiliate_period period
+                   WHERE period.program_id = program.id AND period.status = 'closed'), '{}') AS closed
+  FROM affiliate_program program
+  WHERE program.deleted_at IS NULL AND (:program_id::text IS NULL OR program.id = :program_id) ORDER BY program.id`
 
 /**
  * The months to close, oldest first, whatever a program's status is now: those that are due, or the one that was asked for. A closed month

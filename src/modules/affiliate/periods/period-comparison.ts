@@ -24,8 +24,8 @@ export interface ComparedPeriod {
 
 const WRITTEN = `
   totals AS (
-    SELECT l.* FROM affiliate_period m JOIN affiliate_period_line l ON l.period_id = m.id
-    WHERE m.program_id = :program_id AND m.period = :period
+    SELECT line.* FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+    WHERE period.program_id = :program_id AND period.period = :period
   )`
 
 /** A closed month by its lines, an open one by its commissions: both add up to the same, and lines are few. */
@@ -33,14 +33,15 @@ const PREVIOUS = `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
     FROM (
-      SELECT l.affiliate_id, l.currency_code, l.expense_amount, l.amount
-      FROM affiliate_period m JOIN affiliate_period_line l ON l.period_id = m.id
-      WHERE m.program_id = :program_id AND m.period = :previous_period AND m.status = 'closed'
+      SELECT line.affiliate_id, line.currency_code, line.expense_amount, line.amount
+      FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+      WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed'
       UNION ALL
-      SELECT c.affiliate_id, c.currency_code, c.expense_amount, c.amount
-      FROM affiliate_commission c
-      WHERE c.program_id = :program_id AND c.period = :previous_period AND NOT EXISTS (
-        SELECT 1 FROM affiliate_period m WHERE m.program_id = :program_id AND m.period = :previous_period AND m.status = 'closed')
+      SELECT commission.affiliate_id, commission.currency_code, commission.expense_amount, commission.amount
+      FROM affiliate_commission commission
+      WHERE commission.program_id = :program_id AND commission.period = :previous_period AND NOT EXISTS (
+        SELECT 1 FROM affiliate_period period
+        WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed')
     ) figures
     GROUP BY affiliate_id, currency_code
     HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
@@ -53,8 +54,8 @@ const PREVIOUS = `
 const compared = (totals: string): string => `
   WITH ${totals}, ${PREVIOUS},
   lines AS (SELECT *, row_number() OVER (PARTITION BY affiliate_id, currency_code ORDER BY is_judged DESC) AS place FROM totals)
-  SELECT affiliate_id, affiliate.code AS affiliate_code, currency_code, lines.expense_amount::text, lines.amount::text, lines.commission_count,
-         lines.order_count, lines.outcome, lines.reason, lines.available_at,
+  SELECT affiliate_id, affiliate.code AS affiliate_code, currency_code, lines.expense_amount::text, lines.amount::text,
+         lines.commission_count, lines.order_count, lines.outcome, lines.reason, lines.available_at,
          affiliate_round(coalesce(previous.expense_amount, 0), currency_code)::text AS previous_expense_amount,
          affiliate_round(coalesce(previous.amount, 0), currency_code)::text AS previous_amount,
          affiliate_round(coalesce(lines.amount, 0) - coalesce(previous.amount, 0), currency_code)::text AS difference

@@ -17,20 +17,20 @@ import { ORDER_WORTH } from "../commissions/order-worth"
  */
 export const REPLAYED_ROWS = `
   subjects AS (
-    SELECT d.id AS commission_id, d.affiliate_id, d.order_id, d.currency_code, d.actual_outcome, d.outcome,
-           d.expense_amount AS own_expense_amount, d.amount AS own_amount,
+    SELECT decided.id AS commission_id, decided.affiliate_id, decided.order_id, decided.currency_code, decided.actual_outcome,
+           decided.outcome, decided.expense_amount AS own_expense_amount, decided.amount AS own_amount,
            point.expense_amount AS recorded_expense_amount, point.amount AS recorded_amount, point.order_version AS version,
            point.kind = 'cancel' OR (point.kind = 'reassign' AND point.expense_amount = 0 AND point.amount = 0) AS is_over,
            CASE WHEN rules.commission_basis = recorded.commission_basis THEN point.created_at ELSE 'infinity' END AS known_at,
-           CASE WHEN rules.is_replay = (point.sequence = d.sequence) THEN 1 ELSE -1 END AS sign, rules.*
-    FROM decided d
+           CASE WHEN rules.is_replay = (point.sequence = decided.sequence) THEN 1 ELSE -1 END AS sign, rules.*
+    FROM decided
     CROSS JOIN LATERAL (
-      SELECT c.sequence, c.attribution_id, c.kind, c.order_version, c.created_at,
-             sum(c.expense_amount) OVER so_far AS expense_amount, sum(c.amount) OVER so_far AS amount
-      FROM affiliate_commission c
-      WHERE c.order_id = d.order_id AND c.sequence <= d.sequence
-      WINDOW so_far AS (ORDER BY c.sequence)
-      ORDER BY c.sequence DESC LIMIT 2
+      SELECT commission.sequence, commission.attribution_id, commission.kind, commission.order_version, commission.created_at,
+             sum(commission.expense_amount) OVER so_far AS expense_amount, sum(commission.amount) OVER so_far AS amount
+      FROM affiliate_commission commission
+      WHERE commission.order_id = decided.order_id AND commission.sequence <= decided.sequence
+      WINDOW so_far AS (ORDER BY commission.sequence)
+      ORDER BY commission.sequence DESC LIMIT 2
     ) point
     CROSS JOIN LATERAL (SELECT * FROM affiliate_attribution WHERE id = point.attribution_id LIMIT 1) recorded
     CROSS JOIN LATERAL (

@@ -21,10 +21,11 @@ interface Month extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at" | "pe
 }
 
 const MONTH = `
-  SELECT m.id, p.id AS program_id, p.name AS program_name, p.timezone, m.status, m.starts_at, m.ends_at, m.closed_at, m.closed_by,
+  SELECT period.id, program.id AS program_id, program.name AS program_name, program.timezone, period.status, period.starts_at,
+         period.ends_at, period.closed_at, period.closed_by,
          (SELECT max(began_at) FROM affiliate_reconciliation) AS reconciled_at
-  FROM affiliate_program p LEFT JOIN affiliate_period m ON m.program_id = p.id AND m.period = :period
-  WHERE p.id = :program_id AND p.deleted_at IS NULL`
+  FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
+  WHERE program.id = :program_id AND program.deleted_at IS NULL`
 
 /** One month of a program beside the one before: what the close wrote, or would write now. Null when there is no such program. */
 export async function retrievePeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {

@@ -22,19 +22,20 @@ interface Candidate {
 
 /** Affiliates who had a code before the template changed keep it and get no other. */
 const CODELESS = `
-  SELECT a.id AS affiliate_id, a.number, a.code, p.promo_code_template AS template
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
-  WHERE a.program_id = :program_id AND a.status = 'active' AND a.deleted_at IS NULL AND p.promo_code_template IS NOT NULL
-    AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
-    AND NOT EXISTS (SELECT 1 FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL)
-  ORDER BY a.number`
+  SELECT affiliate.id AS affiliate_id, affiliate.number, affiliate.code, program.promo_code_template AS template
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  WHERE affiliate.program_id = :program_id AND affiliate.status = 'active' AND affiliate.deleted_at IS NULL
+    AND program.promo_code_template IS NOT NULL AND (:affiliate_ids::text[] IS NULL OR affiliate.id = ANY(:affiliate_ids))
+    AND NOT EXISTS (SELECT 1 FROM affiliate_promo_code promo_code
+                    WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL)
+  ORDER BY affiliate.number`
 
 /** A code that differs from a merchant's promotion in letter case only would take its place, so it counts as taken. */
 const ISSUE = `
   INSERT INTO affiliate_promo_code (id, code, template, affiliate_id)
-  SELECT n.id, n.code, n.template, n.affiliate_id
-  FROM json_to_recordset(:candidates::json) AS n(id text, code text, template text, affiliate_id text)
-  WHERE NOT EXISTS (SELECT 1 FROM promotion taken WHERE upper(taken.code) = n.code AND taken.deleted_at IS NULL)
+  SELECT given.id, given.code, given.template, given.affiliate_id
+  FROM json_to_recordset(:candidates::json) AS given(id text, code text, template text, affiliate_id text)
+  WHERE NOT EXISTS (SELECT 1 FROM promotion taken WHERE upper(taken.code) = given.code AND taken.deleted_at IS NULL)
   ON CONFLICT DO NOTHING RETURNING id, affiliate_id`
 
 const ATTEMPTS = 50

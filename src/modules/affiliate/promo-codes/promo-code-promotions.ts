@@ -21,20 +21,21 @@ export interface PromoCodePromotion {
  * when a server died between making the promotion and binding it.
  */
 const PROMOTIONS = `
-  SELECT pc.id AS promo_code_id, pc.code, pc.promotion_id AS linked_promotion_id, m.id AS promotion_id,
-         coalesce(m.status = 'active', false) AS is_active,
+  SELECT promo_code.id AS promo_code_id, promo_code.code, promo_code.promotion_id AS linked_promotion_id, promotion.id AS promotion_id,
+         coalesce(promotion.status = 'active', false) AS is_active,
          coalesce(method.value = wanted.percent, false) AS has_percent,
-         a.status = 'active' AND p.status = 'active' AND wanted.percent > 0 AS should_be_active,
+         affiliate.status = 'active' AND program.status = 'active' AND wanted.percent > 0 AS should_be_active,
          wanted.percent > 0 AS has_discount, wanted.percent::text AS discount_percent
-  FROM affiliate_promo_code pc
-  JOIN affiliate a ON a.id = pc.affiliate_id
-  JOIN affiliate_program p ON p.id = a.program_id
-  CROSS JOIN LATERAL (SELECT coalesce(p.customer_discount_percent, 0) AS percent) wanted
-  LEFT JOIN promotion m ON m.code = pc.code AND m.deleted_at IS NULL
-    AND (m.id = pc.promotion_id OR m.metadata ->> 'affiliate_promo_code_id' = pc.id)
-  LEFT JOIN promotion_application_method method ON method.promotion_id = m.id AND method.deleted_at IS NULL
-  WHERE a.program_id = :program_id AND pc.deleted_at IS NULL AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
-  ORDER BY pc.id`
+  FROM affiliate_promo_code promo_code
+  JOIN affiliate ON affiliate.id = promo_code.affiliate_id
+  JOIN affiliate_program program ON program.id = affiliate.program_id
+  CROSS JOIN LATERAL (SELECT coalesce(program.customer_discount_percent, 0) AS percent) wanted
+  LEFT JOIN promotion ON promotion.code = promo_code.code AND promotion.deleted_at IS NULL
+    AND (promotion.id = promo_code.promotion_id OR promotion.metadata ->> 'affiliate_promo_code_id' = promo_code.id)
+  LEFT JOIN promotion_application_method method ON method.promotion_id = promotion.id AND method.deleted_at IS NULL
+  WHERE affiliate.program_id = :program_id AND promo_code.deleted_at IS NULL
+    AND (:affiliate_ids::text[] IS NULL OR affiliate.id = ANY(:affiliate_ids))
+  ORDER BY promo_code.id`
 
 export const listPromoCodePromotions = (sql: Sql, program_id: string, affiliate_ids?: string[]): Promise<PromoCodePromotion[]> =>
   rows(sql, PROMOTIONS, { program_id, affiliate_ids: affiliate_ids ?? null })
@@ -45,9 +46,9 @@ export interface PromotionBinding {
 }
 
 const BIND = `
-  UPDATE affiliate_promo_code pc SET promotion_id = n.promotion_id, updated_at = now()
-  FROM json_to_recordset(:bindings::json) AS n(promo_code_id text, promotion_id text)
-  WHERE pc.id = n.promo_code_id AND pc.promotion_id IS DISTINCT FROM n.promotion_id`
+  UPDATE affiliate_promo_code promo_code SET promotion_id = given.promotion_id, updated_at = now()
+  FROM json_to_recordset(:bindings::json) AS given(promo_code_id text, promotion_id text)
+  WHERE promo_code.id = given.promo_code_id AND promo_code.promotion_id IS DISTINCT FROM given.promotion_id`
 
 /** Binds promo codes to their promotions, or frees them: a code without a promotion attributes and takes nothing off. */
 export async function bindPromotions(sql: Sql, bindings: PromotionBinding[]): Promise<void> {

@@ -37,25 +37,26 @@ interface Spent {
 
 const OWN_REFERRALS: Listing<Filters> = {
   fields: `
-    r.id, r.source, CASE WHEN r.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
-    coalesce(c.created_at, r.started_at) AS registered_at, r.started_at, r.ended_at, c.first_name, c.last_name`,
-  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) r
-    LEFT JOIN customer c ON c.id = r.customer_id`,
-  conditions: { affiliate_id: "r.affiliate_id = :affiliate_id" },
-  orders: { started_at: "r.started_at", registered_at: "coalesce(c.created_at, r.started_at)" },
+    referral.id, referral.source, CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
+    coalesce(customer.created_at, referral.started_at) AS registered_at, referral.started_at, referral.ended_at,
+    customer.first_name, customer.last_name`,
+  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
+    LEFT JOIN customer ON customer.id = referral.customer_id`,
+  conditions: { affiliate_id: "referral.affiliate_id = :affiliate_id" },
+  orders: { started_at: "referral.started_at", registered_at: "coalesce(customer.created_at, referral.started_at)" },
   defaultOrder: "-started_at",
-  id: ["r.id"],
+  id: ["referral.id"],
 }
 
 const SPENT = `
-  SELECT t.referral_id, c.currency_code, count(DISTINCT c.order_id)::int AS order_count,
-         affiliate_round(sum(c.expense_amount), c.currency_code)::text AS expense_amount,
-         affiliate_round(sum(c.amount), c.currency_code)::text AS commission_amount
-  FROM affiliate_attribution t
-  JOIN affiliate_commission c ON c.order_id = t.order_id AND c.affiliate_id = t.affiliate_id
-  WHERE t.affiliate_id = :affiliate_id AND t.referral_id = ANY(:ids) AND t.outcome = 'attributed'
-    AND ${isCurrentDecision("t")}
-  GROUP BY t.referral_id, c.currency_code ORDER BY c.currency_code`
+  SELECT decision.referral_id, commission.currency_code, count(DISTINCT commission.order_id)::int AS order_count,
+         affiliate_round(sum(commission.expense_amount), commission.currency_code)::text AS expense_amount,
+         affiliate_round(sum(commission.amount), commission.currency_code)::text AS commission_amount
+  FROM affiliate_attribution decision
+  JOIN affiliate_commission commission ON commission.order_id = decision.order_id AND commission.affiliate_id = decision.affiliate_id
+  WHERE decision.affiliate_id = :affiliate_id AND decision.referral_id = ANY(:ids) AND decision.outcome = 'attributed'
+    AND ${isCurrentDecision("decision")}
+  GROUP BY decision.referral_id, commission.currency_code ORDER BY commission.currency_code`
 
 /** One page of an affiliate's referrals, and in one more statement what all of them spent. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {

@@ -14,7 +14,8 @@ export interface Registration {
 
 const INSERT_REFERRAL = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, started_at)
-  SELECT :id, :program_id, :affiliate_id, c.id, lower(c.email), 'link', :click_id, :now FROM customer c WHERE c.id = :customer_id
+  SELECT :id, :program_id, :affiliate_id, customer.id, lower(customer.email), 'link', :click_id, :now
+  FROM customer WHERE customer.id = :customer_id
   ON CONFLICT DO NOTHING RETURNING id`
 
 /** Makes the visitor who registers with a click's token the affiliate's referral. Null when the click cannot make a tie. */

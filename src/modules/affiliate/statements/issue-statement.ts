@@ -37,10 +37,11 @@ const LOCKS = [
 const NUMBER = `
   INSERT INTO affiliate_statement (id, program_id, affiliate_id, period, currency_code, number, opening_balance, closing_balance, issuer,
                                    recipient, agreement_version, agreement_text_hash, issued_at)
-  SELECT :id, a.program_id, a.id, :period, :currency_code,
-         (SELECT coalesce(max(s.number), 0) + 1 FROM affiliate_statement s WHERE s.program_id = a.program_id),
+  SELECT :id, affiliate.program_id, affiliate.id, :period, :currency_code,
+         (SELECT coalesce(max(statement.number), 0) + 1 FROM affiliate_statement statement
+          WHERE statement.program_id = affiliate.program_id),
          :opening_balance::numeric, :closing_balance::numeric, :issuer::jsonb, :recipient::jsonb, :version::int, :text_hash::text, :now
-  FROM affiliate a WHERE a.id = :affiliate_id`
+  FROM affiliate WHERE affiliate.id = :affiliate_id`
 
 /**
  * The statement of a closed month as a document. The first call gives it its number, the next of the program, and keeps what its head says;

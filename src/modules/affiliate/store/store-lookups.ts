@@ -8,10 +8,10 @@ export interface KnownCustomer {
 }
 
 const CUSTOMERS = `
-  SELECT c.id, lower(c.email) AS email, c.has_account,
-         coalesce((SELECT array_agg(m.customer_group_id) FROM customer_group_customer m
-                   WHERE m.customer_id = c.id AND m.deleted_at IS NULL), '{}') AS customer_group_ids
-  FROM customer c WHERE c.id = ANY(:ids) AND c.deleted_at IS NULL`
+  SELECT customer.id, lower(customer.email) AS email, customer.has_account,
+         coalesce((SELECT array_agg(member.customer_group_id) FROM customer_group_customer member
+                   WHERE member.customer_id = customer.id AND member.deleted_at IS NULL), '{}') AS customer_group_ids
+  FROM customer WHERE customer.id = ANY(:ids) AND customer.deleted_at IS NULL`
 
 /** Customers with the groups they are in; ids that no customer has are left out. */
 export const listCustomers = (sql: Sql, ids: string[]): Promise<KnownCustomer[]> => rows(sql, CUSTOMERS, { ids })

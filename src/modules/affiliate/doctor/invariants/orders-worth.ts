@@ -9,9 +9,9 @@ const IN_FLIGHT = `
 /** Two arms, because the decision that stands and those that do not are found through indexes of their own, and none without saying so. */
 const DECIDED_AT = `
   SELECT max(created_at) FROM (
-    SELECT created_at FROM affiliate_attribution decision WHERE order_id = w.order_id AND ${isCurrentDecision("decision")}
+    SELECT created_at FROM affiliate_attribution decision WHERE order_id = worth.order_id AND ${isCurrentDecision("decision")}
     UNION ALL
-    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
+    SELECT created_at FROM affiliate_attribution WHERE order_id = worth.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
   ) decided`
 
 const figures = (side: string): string => `${side}_amount || ' on ' || ${side}_expense || ' ' || currency_code`
@@ -32,34 +32,34 @@ export const ORDERS_WORTH_PAGE = `
        WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
     ) keys ORDER BY order_id LIMIT :size
   ),
-  asked AS (
+  requested AS (
     SELECT order_id FROM page WHERE NOT ${isQuarantined("page.order_id")}
   ),
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differing AS (
-    SELECT w.order_id, d.*
-    FROM worth w
+    SELECT worth.order_id, difference.*
+    FROM worth
     CROSS JOIN LATERAL (
       SELECT affiliate_id, currency_code, sum(worth_expense) AS worth_expense, sum(worth_amount) AS worth_amount,
              sum(recorded_expense) AS recorded_expense, sum(recorded_amount) AS recorded_amount
       FROM (
-        SELECT w.affiliate_id, w.currency_code, w.expense_amount AS worth_expense, w.amount AS worth_amount,
-               affiliate_round(0, w.currency_code) AS recorded_expense, affiliate_round(0, w.currency_code) AS recorded_amount
-        WHERE w.affiliate_id IS NOT NULL
+        SELECT worth.affiliate_id, worth.currency_code, worth.expense_amount AS worth_expense, worth.amount AS worth_amount,
+               affiliate_round(0, worth.currency_code) AS recorded_expense, affiliate_round(0, worth.currency_code) AS recorded_amount
+        WHERE worth.affiliate_id IS NOT NULL
         UNION ALL
         SELECT affiliate_id, currency_code, affiliate_round(0, currency_code), affiliate_round(0, currency_code), expense_amount, amount
-        FROM affiliate_commission WHERE order_id = w.order_id
+        FROM affiliate_commission WHERE order_id = worth.order_id
       ) worth_and_recorded
       GROUP BY affiliate_id, currency_code
       HAVING (sum(worth_expense), sum(worth_amount)) <> (sum(recorded_expense), sum(recorded_amount))
-    ) d
+    ) difference
     CROSS JOIN LATERAL (
-      SELECT greatest(w.updated_at, (SELECT max(t.created_at) FROM order_transaction t
-                                     WHERE t.order_id = w.order_id AND t.deleted_at IS NULL)) AS at
+      SELECT greatest(worth.updated_at, (SELECT max(transaction.created_at) FROM order_transaction transaction
+                                     WHERE transaction.order_id = worth.order_id AND transaction.deleted_at IS NULL)) AS at
     ) changed
     CROSS JOIN LATERAL (
-      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = w.order_id), (${DECIDED_AT})) AS at
+      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = worth.order_id), (${DECIDED_AT})) AS at
     ) recorded
     WHERE NOT (${IN_FLIGHT})
   )

@@ -10,7 +10,7 @@ export const UNDECIDED = `
   SELECT 'undecided' AS problem, o.id AS order_id, 'a decision' AS expected, 'none' AS found
   FROM "order" o
   LEFT JOIN LATERAL (
-    SELECT t.id FROM affiliate_attribution t WHERE t.order_id = o.id AND ${isCurrentDecision("t")} LIMIT 1
+    SELECT decision.id FROM affiliate_attribution decision WHERE decision.order_id = o.id AND ${isCurrentDecision("decision")} LIMIT 1
   ) decided ON true
   WHERE NOT o.is_draft_order AND o.status <> 'draft' AND o.deleted_at IS NULL
     AND o.created_at >= (SELECT min(least(created_at, starts_at)) FROM affiliate_program)
