@@ -27,7 +27,7 @@ const CUSTOMERS_TO_ENROLL = `
   ORDER BY customer.id LIMIT :limit`
 
 /** One page, by key, of the registered customers who may join a program and are not in it. */
-export async function listCustomersToEnroll(sql: Sql, { customer_ids, ...asked }: CustomersToEnroll): Promise<string[]> {
-  const found = await rows<{ id: string }>(sql, CUSTOMERS_TO_ENROLL, { ...asked, customer_ids: customer_ids ?? null })
+export async function listCustomersToEnroll(sql: Sql, { customer_ids, ...query }: CustomersToEnroll): Promise<string[]> {
+  const found = await rows<{ id: string }>(sql, CUSTOMERS_TO_ENROLL, { ...query, customer_ids: customer_ids ?? null })
   return found.map(({ id }) => id)
 }

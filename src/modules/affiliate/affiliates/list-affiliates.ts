@@ -13,9 +13,9 @@ export interface AffiliateRow {
   customer: { id: string; email: string | null; first_name: string | null; last_name: string | null } | null
   program_id: string
   program: { id: string; number: number; name: string; handle: string; status: string; timezone: string }
-  /** His own rate (percent); null takes the program's. */
+  /** The affiliate's own rate (percent); null takes the program's. */
   commission_percent: string | null
-  /** The rate that holds for him now. */
+  /** The rate that is valid for the affiliate now. */
   effective_commission_percent: string
   link: string
   /** The newest. */

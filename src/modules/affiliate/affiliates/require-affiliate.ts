@@ -22,10 +22,10 @@ const AFFILIATE = `
   WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
 
 /**
- * The affiliate an admin wants to give a customer or an order to.
+ * Finds the affiliate to whom an admin assigns a customer or an order.
  *
- * @param statuses what his program may be.
- * @throws NOT_FOUND for an unknown one, InvalidInput naming `affiliate_id` for one who cannot have it.
+ * @param statuses which statuses the affiliate's program may have.
+ * @throws NOT_FOUND for an unknown affiliate, InvalidInput naming `affiliate_id` for one who cannot be assigned.
  */
 export async function requireAffiliate(
   sql: Sql,

@@ -15,7 +15,7 @@ export interface AgreementAcceptanceRow {
   accepted_by: string
   withdrawn_at: Date | null
   withdrawn_by: string | null
-  /** Whether it is the version that holds now. */
+  /** Whether it is the current version. */
   is_current: boolean
 }
 

@@ -12,7 +12,7 @@ export interface AgreementRow {
   text_hash: string
   created_at: Date
   is_current: boolean
-  /** How many affiliates agree to it, those who withdrew left out. */
+  /** How many affiliates accept it, without those who withdrew. */
   acceptance_count: number
 }
 

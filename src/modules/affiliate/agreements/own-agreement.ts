@@ -6,13 +6,13 @@ export interface OwnAgreementVersion {
   version: number
   text_hash: string
   created_at: Date
-  /** When he agreed to it last; null when he never did. */
+  /** When the affiliate accepted it last; null when they never did. */
   accepted_at: Date | null
   withdrawn_at: Date | null
 }
 
 export interface OwnAgreement {
-  /** The version that holds now, and its text. */
+  /** The current version, and its text. */
   version: number
   /** Markdown. */
   text: string
@@ -20,10 +20,10 @@ export interface OwnAgreement {
   html: string
   text_hash: string
   created_at: Date
-  /** The newest version he agrees to, and since when; null when there is none. */
+  /** The newest version the affiliate accepts, and since when; null when there is none. */
   accepted_version: number | null
   accepted_at: Date | null
-  /** Whether that is the version that holds now. */
+  /** Whether that is the current version. */
   is_accepted: boolean
   /** Newest first, a hundred at most. */
   versions: OwnAgreementVersion[]
@@ -40,7 +40,7 @@ const CURRENT = `
   ) acceptance ON true
   WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
 
-/** A version he agrees to shows that, even if he had withdrawn it before. */
+/** The current acceptance of a version comes before withdrawn ones. */
 const VERSIONS = `
   SELECT agreement.version, agreement.text_hash, agreement.created_at, acceptance.accepted_at, acceptance.withdrawn_at
   FROM affiliate JOIN affiliate_agreement agreement ON agreement.program_id = affiliate.program_id
@@ -52,7 +52,7 @@ const VERSIONS = `
   WHERE affiliate.id = :affiliate_id
   ORDER BY agreement.version DESC LIMIT 100`
 
-/** What an affiliate is asked to agree to, and to what he has agreed. Null when his program has no agreement. */
+/** The agreement of an affiliate's program, and what they have accepted of it. Null when their program has no agreement. */
 export async function readOwnAgreement(sql: Sql, affiliate_id: string): Promise<OwnAgreement | null> {
   const [current] = await rows<Omit<OwnAgreement, "html" | "is_accepted" | "versions">>(sql, CURRENT, { affiliate_id })
   if (!current) return null

@@ -5,7 +5,7 @@ import { PENDING_NOTIFICATIONS } from "./sql"
 
 export interface PendingNotificationsQuery {
   name: NotificationName
-  /** What happened; which ids a notification takes stands in `NOTICES`. */
+  /** What happened; `PENDING_NOTIFICATIONS` says which ids each notification takes. */
   ids: string[]
   /** Only rows with a greater key. */
   after: string
@@ -18,7 +18,7 @@ export interface PendingNotificationsPage {
   next: string | null
 }
 
-/** One page, by key: nothing about who has no e-mail, and nothing at all in a store without a provider for e-mails. */
+/** One page, by key. Customers without an e-mail are left out, and in a store without an e-mail provider everything is. */
 const pageOf = (name: NotificationName): string => `
   SELECT pending.key, pending.resource_id, pending.facts,
          json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,
@@ -41,8 +41,8 @@ const pageOf = (name: NotificationName): string => `
 const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_key = ANY(:keys) AND deleted_at IS NULL`
 
 /**
- * One page of what is to be sent. What was sent before, or could not be, is left out: by a statement of its own, which needs no guess of
- * the planner.
+ * One page of the notifications to send. Those that were sent before, or failed, are left out by a statement of its own: joined, its speed
+ * would depend on the planner's estimates.
  */
 export async function listPendingNotifications(sql: Sql, { name, ...page }: PendingNotificationsQuery): Promise<PendingNotificationsPage> {
   const found = await rows<NotificationRow>(sql, pageOf(name), { ...page })

@@ -5,7 +5,7 @@ import { isNotWithdrawn } from "../agreements/current-agreement"
 const iso = (at: string): string => `to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 const money = (amount: string, currency: string): string => `affiliate_round(${amount}, ${currency})::text`
 
-const ABOUT_HIMSELF = `
+const OWN_AFFILIATE = `
   SELECT id AS key, id AS affiliate_id, id AS resource_id, '{}'::jsonb AS facts FROM affiliate WHERE id = ANY(:ids) AND status = 'active'`
 
 const payout = (status: "paid" | "failed"): string => `
@@ -15,13 +15,13 @@ const payout = (status: "paid" | "failed"): string => `
   FROM affiliate_payout WHERE id = ANY(:ids) AND status = '${status}'`
 
 /**
- * What there is to tell, by notification: whom, about what, and the facts. `:ids` are affiliates, referrals or payouts; of a month
- * `<program id>:<period>`; of an agreement affiliates, or the version that everybody is to be asked about.
+ * The rows of each notification: the affiliate, the resource it is about, and its facts. `:ids` are affiliates, referrals or payouts; for a
+ * closed period `<program id>:<period>`; for an agreement affiliates, or the version that all affiliates are asked to accept.
  */
 export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
-  affiliate_welcome: ABOUT_HIMSELF,
-  affiliate_approved: ABOUT_HIMSELF,
-  // A tie that was history from the start is no news.
+  affiliate_welcome: OWN_AFFILIATE,
+  affiliate_approved: OWN_AFFILIATE,
+  // Skip referrals that had already ended when they were created.
   referral_joined: `
     SELECT referral.id AS key, referral.affiliate_id, referral.id AS resource_id, jsonb_build_object('referral', jsonb_build_object(
              'id', referral.id, 'source', referral.source, 'first_name', customer.first_name, 'last_name', customer.last_name,
@@ -54,8 +54,8 @@ export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
       UNION
       SELECT everybody.id FROM affiliate_agreement announced
       JOIN affiliate everybody ON everybody.program_id = announced.program_id WHERE announced.id = ANY(:ids)
-    ) told
-    JOIN affiliate ON affiliate.id = told.id AND affiliate.status = 'active'
+    ) recipient
+    JOIN affiliate ON affiliate.id = recipient.id AND affiliate.status = 'active'
     JOIN affiliate_program program ON program.id = affiliate.program_id AND program.agreement_text IS NOT NULL
     JOIN LATERAL (SELECT id, version FROM affiliate_agreement WHERE program_id = program.id ORDER BY version DESC LIMIT 1) agreement ON true
     WHERE NOT EXISTS (SELECT 1 FROM affiliate_agreement_acceptance acceptance

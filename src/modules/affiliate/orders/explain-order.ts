@@ -10,7 +10,7 @@ type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "com
 }
 type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: string | null; timezone: string | null }
 
-/** When the rate began and ended that held when the order was placed. */
+/** Since when and until when the order's rate was valid. */
 const RATE = `
   SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= decision.placed_at), '-infinity') AS since,
          min(valid_from) FILTER (WHERE valid_from > decision.placed_at) AS until
@@ -21,7 +21,7 @@ const RATE = `
     WHERE program_id = decision.program_id AND affiliate_id IS NULL AND decision.rate_source = 'program'
   ) given`
 
-/** An order of before the plugin, or one that no event and no reconciliation has named yet, has no decision; neither has a draft. */
+/** There is no decision about a draft, an order from before the plugin, or one that no event and no reconciliation has reported yet. */
 const EXPLANATION = `
   SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(decision.outcome, 'none') AS outcome,
          coalesce(decision.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
@@ -39,7 +39,7 @@ const EXPLANATION = `
   CROSS JOIN LATERAL (${RATE}) rate
   WHERE o.id = :order_id AND o.deleted_at IS NULL`
 
-/** Two arms, because the one decision that stands and the few that do not are found through indexes of their own. */
+/** Two arms, because the current decision and the superseded ones have partial indexes of their own. */
 const DECISIONS = `
   SELECT decision.id, decision.outcome, decision.reason, decision.source, decision.program_id, decision.affiliate_id,
          decision.rate_percent::text, decision.rate_source, decision.created_by,
@@ -62,7 +62,7 @@ const AFFILIATES = `
   SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name
   FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`
 
-/** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
+/** Everything about any order: decisions, evidence, commissions and their ledger entries. Null when there is no such order. */
 export async function explainOrder(sql: Sql, order_id: string): Promise<OrderExplanation | null> {
   const [head] = await rows<Head>(sql, EXPLANATION, { order_id })
   if (!head) return null
@@ -82,7 +82,7 @@ async function readNames(
   return new Map(found.map((affiliate) => [affiliate.id, affiliate]))
 }
 
-/** An order that was taken from an affiliate is told in the time zone of his program. */
+/** An order that was taken from an affiliate keeps the time zone of that affiliate's program. */
 function named(
   names: Map<string, NamedAffiliate>,
   { affiliate_id, ...head }: Head,

@@ -2,13 +2,14 @@ import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { areCurrentDetails } from "./current-details"
 
 /**
- * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
- * creation read this one CTE, so that they cannot disagree. Asks for `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null:
- * all), `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
+ * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is paid. Preview and
+ * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
+ * `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
  *
- * What is on hold does not count, debits are netted because it is a sum, and a payout counts whatever the clock of the process that made it.
- * Who is suspended, rejected or not approved yet is paid only when he is named. An affiliate who is named is answered for, also without a
- * single entry. The method is the affiliate's choice while the program allows it, and the program's own otherwise.
+ * Amounts on hold do not count, and debits are netted because the balance is a sum. A payout always counts, even if it was created by a
+ * process whose clock is ahead. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
+ * affiliate the request names gets an account, even without any entry. The method is the affiliate's choice while the program allows it, and
+ * the program's own otherwise.
  */
 export const PAYOUT_ACCOUNTS = `
   accounts AS (

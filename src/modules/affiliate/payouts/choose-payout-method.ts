@@ -15,7 +15,7 @@ export interface PayoutMethodChoice {
   created_by: string
 }
 
-/** Whoever pays the affiliate out holds his row too: a payout goes to the old details or to the new ones, never to half of each. */
+/** A payout run locks the affiliate's row too, so a payout goes either to the old details or to the new ones, never to a mix of both. */
 const LOCK = `
   SELECT ${allowedPayoutMethods("program")} AS allowed
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
@@ -34,7 +34,7 @@ const INSERT = `
   VALUES (affiliate_new_id('affdet'), :affiliate_id, :method, :details::jsonb, :masked, :created_by)`
 
 /**
- * Says how an affiliate wants to be paid. What he said before is kept beside the payouts that went there; saying the same again writes nothing.
+ * Stores how an affiliate wants to be paid. Earlier details are kept, because payouts point at them; the same choice again writes nothing.
  *
  * @throws InvalidInput naming `method` or the wrong field of `details`, NOT_FOUND for an unknown affiliate.
  */
@@ -47,8 +47,8 @@ export async function choosePayoutMethod(sql: Sql, choice: PayoutMethodChoice, f
   if (!form || !allowed.includes(method)) throw new InvalidInput("method", `must be one of ${allowed.join(", ")}`)
   const normalized = form.normalize(choice.details)
   const details = JSON.stringify(normalized)
-  const [same] = await rows(sql, CURRENT, { affiliate_id, method, details })
-  if (same) return
+  const [unchanged] = await rows(sql, CURRENT, { affiliate_id, method, details })
+  if (unchanged) return
   await rows(sql, SUPERSEDE, { affiliate_id })
   await rows(sql, INSERT, { affiliate_id, method, details, masked: form.mask(normalized), created_by })
 }

@@ -13,29 +13,29 @@ export interface PayoutRequest {
   now: Date
 }
 
-/** Which ways to pay there are. */
+/** The payout methods there are. */
 export interface UsableMethods {
   /** The methods that can be used now. */
   usable_methods: string[]
-  /** Those by which nobody can be paid who has told nothing. */
+  /** Methods that need details of the affiliate. */
   methods_with_details: string[]
 }
 
 export interface NewPayouts extends PayoutRequest {
-  /** Of the preview that was confirmed; what is available is paid, whatever it is, when absent. */
+  /** Of the preview that was confirmed. Without it, whatever is available is paid. */
   fingerprint?: string
   /** The user who decided it. */
   created_by: string
 }
 
-/** One affiliate's money in one currency, as a decimal string in major units, and what becomes of it. */
+/** One affiliate's balance in one currency, as a decimal string in major units, and whether it is paid. */
 export interface PayoutAccount extends ConfirmedPayout {
   affiliate_code: string
   /** What people may see of the details it goes to; empty where there are none. */
   masked_details: string
 }
 
-/** `available` is what was paid, where it was. */
+/** Where there is a payout, `available` is its amount. */
 export interface CreatedPayout extends PayoutAccount {
   payout_id: string | null
 }
@@ -49,8 +49,8 @@ const PREVIEW = `
   SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
 
 /**
- * Whoever has a ledger. In id order, so that two admins who pay at once do not lock each other out. Whoever posts to one of these accounts
- * waits for us, or we for him: the balance that is read next cannot change before it is claimed.
+ * Locks every affiliate that has ledger entries, in id order to avoid deadlocks between parallel payout runs. Postings to these accounts wait,
+ * so the balance read next stays valid until the payout claims it.
  */
 const LOCK_AFFILIATES = `
   SELECT id FROM affiliate
@@ -58,8 +58,8 @@ const LOCK_AFFILIATES = `
     AND EXISTS (SELECT 1 FROM affiliate_ledger_entry entry WHERE entry.affiliate_id = affiliate.id)
   ORDER BY id FOR UPDATE`
 
-/** Payouts and both legs of each, in one statement. Where a payout has come in between, the unique key lets none in beside it. */
-const MAKE = `
+/** Payouts and both legs of each, in one statement. Where a parallel run has created a payout, the unique key prevents a second one. */
+const CREATE = `
   WITH ${PAYOUT_ACCOUNTS},
   payouts AS (
     INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
@@ -90,7 +90,7 @@ const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & 
   affiliate_ids: affiliate_ids ?? null,
 })
 
-/** What `makePayouts` would do now, account by account. */
+/** What `createPayouts` would do now, account by account. */
 export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
   rows(sql, PREVIEW, bindings(request))
 
@@ -103,17 +103,17 @@ export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods)
  * // [{ currency_code: "eur", available: "62.40", method: "transfer", reason: null, payout_id: "affpay_01", … },
  * //  { currency_code: "usd", available: "3.00", method: "transfer", reason: "below_minimum", payout_id: null, … }]
  *
- * @throws Overtaken when it would not be what was confirmed.
+ * @throws StalePreview when the payouts would differ from the preview that was confirmed.
  */
 export async function createPayouts(
   sql: Sql,
   { created_by, fingerprint, ...request }: NewPayouts & UsableMethods
 ): Promise<CreatedPayout[]> {
-  const asked = bindings(request)
-  await rows(sql, LOCK_AFFILIATES, asked)
-  const made = await rows<CreatedPayout>(sql, MAKE, { ...asked, created_by })
-  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(made)) {
+  const query = bindings(request)
+  await rows(sql, LOCK_AFFILIATES, query)
+  const created = await rows<CreatedPayout>(sql, CREATE, { ...query, created_by })
+  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(created)) {
     throw new StalePreview("What would be paid out has changed since the preview: look at it again")
   }
-  return made
+  return created
 }

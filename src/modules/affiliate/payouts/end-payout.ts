@@ -12,7 +12,10 @@ export interface PayoutEnd {
   status: "failed" | "canceled"
   reason: string
   ended_by: string
-  /** Only if a provider was asked to pay it then, and not since; null: never. At any time when absent. What is canceled was never sent. */
+  /**
+   * Ends the payout only if a provider was last asked to pay it at this time; null: only if never. Without it, the time does not matter. A
+   * canceled payout was never sent.
+   */
   sent_at?: Date | null
   now: Date
 }
@@ -23,8 +26,8 @@ interface EndedPayout {
 }
 
 /**
- * The end and the entries that give the money back, in one statement. The WHERE repeats the state we believe in, so that of two who end a
- * payout at once one does, and of one who ends it and one who sends it, too: what is given back was not asked for behind our back.
+ * Ends the payout and credits the money back, in one statement. The WHERE repeats the expected state, so that of two processes that end a
+ * payout at once only one does. It also repeats `sent_at`, so the amount is never credited back while a provider is being asked to pay it.
  */
 const END = `
   WITH ended AS (
@@ -51,7 +54,7 @@ const SENT: Record<PayoutEnd["status"], string> = {
 }
 
 /**
- * A payout ends without payment: what it took off the balance comes back, at once available. Ending it again the same way changes nothing.
+ * Ends a payout without payment: its amount is credited to the balance again and is available at once. Repeating it changes nothing.
  *
  * @returns whether this call ended it.
  * @throws InvalidInput when it has ended otherwise, or was sent meanwhile, NOT_FOUND.
@@ -66,7 +69,7 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
   return false
 }
 
-/** Read after the attempt, so that it is the state that stood in the way. */
+/** Read after the attempt, so that it is the state that prevented it. */
 async function requireEnded(sql: Sql, id: string): Promise<EndedPayout> {
   const [payout] = await rows<EndedPayout>(sql, `SELECT number, status FROM affiliate_payout WHERE id = :id`, { id })
   if (!payout) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)

@@ -9,7 +9,10 @@ export interface ListPage {
   limit: number
 }
 
-/** One page, by key, of payouts for the merchant's books, newest first. What is made meanwhile comes before the first page and moves none. */
+/**
+ * One page, by key, of payouts for the merchant's books, newest first. Payouts created meanwhile would come before the first page, so they do
+ * not shift the pages.
+ */
 export function listPayoutsForBooks(sql: Sql, asked: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
   const filters = withPattern(asked)
   return rows(

@@ -4,8 +4,8 @@ import { whereOf, withPattern } from "../database/page"
 import { PAYOUTS, type PayoutFilters } from "./list-payouts"
 
 /**
- * Payouts on their way by a method, each with the details it was made for, in the order of their numbers. What has ended is not paid again,
- * whatever the filters say, nor what a provider was asked to pay. One statement, so that all rows are of one moment.
+ * Processing payouts of a method, each with the details it was created with, in the order of their numbers. Payouts that have ended, and
+ * those that a provider was asked to pay, are left out whatever the filters say. One statement, so that all rows are of one moment.
  */
 export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
   const filters = withPattern(asked)

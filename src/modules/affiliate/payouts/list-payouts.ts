@@ -31,7 +31,7 @@ export interface PayoutFilters {
   status?: string[]
   currency_code?: string[]
   method?: string[]
-  /** Whether the affiliate told what the method has to know. */
+  /** Whether the affiliate gave the details the method needs. */
   has_details?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
@@ -64,7 +64,7 @@ export const PAYOUTS: Listing<PayoutFilters> = {
 export const listPayouts = (sql: Sql, filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> =>
   readPage(sql, PAYOUTS, withPattern(filters), page)
 
-/** What people may see of the details a payout goes to; empty where there are none. */
+/** The masked details a payout goes to; empty where there are none. */
 export async function readMaskedDetails(sql: Sql, payoutId: string): Promise<string> {
   const [details] = await rows<{ masked: string }>(
     sql,

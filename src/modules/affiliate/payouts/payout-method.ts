@@ -4,12 +4,12 @@ import { areCurrentDetails } from "./current-details"
 
 /** How an affiliate is paid. */
 export interface OwnPayoutMethod {
-  /** What he chose while the program allows it, else the program's own. */
+  /** The method the affiliate chose while the program allows it, otherwise the program's own. */
   method: string
   is_chosen: boolean
   has_details: boolean
   masked_details: string
-  /** What he may choose from. */
+  /** The methods the affiliate may choose from. */
   allowed: string[]
 }
 

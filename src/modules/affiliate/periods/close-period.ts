@@ -13,7 +13,7 @@ export interface PeriodToClose {
 
 const bounds = boundsOf(":period", "program.timezone")
 
-/** Holds the program's row: a change of its time zone is waited for, or waits for us. */
+/** Locks the program's row, so that a change of its time zone and this close wait for each other. */
 const OPEN_PERIOD = `
   INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
   SELECT affiliate_new_id('affper'), program.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
@@ -21,9 +21,9 @@ const OPEN_PERIOD = `
   ON CONFLICT (program_id, period) DO NOTHING`
 
 /**
- * The WHERE repeats the state we believe in: of fifty parallel closes one gets the row, the others wait for it and then get none. Whether the
- * month has ended is asked of the program's time zone, as `listPeriodsToClose` does, and the row keeps the bounds that were true: one that
- * a writer opened while the time zone changed may have others.
+ * The WHERE repeats the expected state: of fifty parallel closes one gets the row, the others wait for it and then get none. Whether the
+ * period has ended depends on the program's time zone, as in `listPeriodsToClose`. The bounds are written anew, because a row that was
+ * opened while the time zone changed may have those of the former zone.
  */
 const CLAIM_PERIOD = `
   UPDATE affiliate_period period
@@ -57,10 +57,10 @@ const WRITE_LINES_AND_ENTRIES = `
   })}`
 
 /**
- * Closes a program's month: in one transaction the period becomes closed, and its commissions become lines and ledger entries. Three
+ * Closes a program's period: in one transaction its row becomes closed, and its commissions become lines and ledger entries. Three
  * statements, however many orders there are. Runs inside the caller's transaction.
  *
- * @returns whether this call closed it; false when it was closed before or has not ended, and then nothing is written.
+ * @returns whether this call closed it. When it was closed before or has not ended, the result is false and nothing is written.
  */
 export async function closePeriod(sql: Sql, { program_id, period, closed_by, now }: PeriodToClose): Promise<boolean> {
   await rows(sql, OPEN_PERIOD, { program_id, period })

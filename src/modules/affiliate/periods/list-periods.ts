@@ -3,9 +3,9 @@ import type { Sql } from "../database/connection"
 import { totalsOf } from "./totals"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 
-/** A month of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
+/** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
 export interface PeriodRow {
-  /** Null while nothing has been recorded in the month. */
+  /** Null while nothing has been recorded in the period. */
   id: string | null
   program_id: string
   program_name: string
@@ -28,7 +28,7 @@ interface Bindings extends PeriodFilters {
   now: Date
 }
 
-/** The rule of preview and close, asked for the `period` of every row. */
+/** The totals of preview and close, for the `period` of every row. */
 const OPEN_TOTALS = totalsOf("period.program_id", "period.period")
 
 const LINES = `
@@ -50,8 +50,8 @@ const TOTALS = `
     FROM (${LINES}) lines GROUP BY currency_code
   ) sums`
 
-/** The months that have a row, and every program's current month. */
-const MONTHS = `
+/** The periods that have a row, and every program's current period. */
+const ALL_PERIODS = `
   SELECT id, program_id, period, status, starts_at, ends_at, closed_at, closed_by FROM affiliate_period
   UNION ALL
   SELECT NULL, program.id, now.period, 'open', to_date(now.period, 'YYYY-MM')::timestamp AT TIME ZONE program.timezone,
@@ -64,7 +64,7 @@ const MONTHS = `
 const PERIODS: Listing<Bindings> = {
   fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
            period.closed_at, period.closed_by, (${TOTALS}) AS totals`,
-  from: `(${MONTHS}) period JOIN affiliate_program program ON program.id = period.program_id`,
+  from: `(${ALL_PERIODS}) period JOIN affiliate_program program ON program.id = period.program_id`,
   conditions: {
     now: "true",
     program_id: "period.program_id = ANY(:program_id)",

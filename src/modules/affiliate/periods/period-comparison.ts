@@ -3,7 +3,7 @@ import type { PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
 
-/** What the affiliate earned in the currency in the month before, credited and withheld together, and what this month differs by. */
+/** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
 export interface Difference {
   affiliate_id: string
   affiliate_code: string
@@ -18,7 +18,7 @@ export interface ComparedLine extends PeriodLineFigures, Difference {}
 export interface ComparedPeriod {
   /** Figure by figure what the close wrote, or would write now. */
   lines: ComparedLine[]
-  /** Who earned something in a currency in the month before, and has no line in it now. */
+  /** Affiliates who earned something in a currency in the previous period, and have no line in it now. */
   absent: Difference[]
 }
 
@@ -28,7 +28,7 @@ const WRITTEN = `
     WHERE period.program_id = :program_id AND period.period = :period
   )`
 
-/** A closed month by its lines, an open one by its commissions: both add up to the same, and lines are few. */
+/** A closed period by its lines, an open one by its commissions: both add up to the same, and lines are few. */
 const PREVIOUS = `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
@@ -48,8 +48,9 @@ const PREVIOUS = `
   )`
 
 /**
- * Of an affiliate's two lines in one currency (one credited, one withheld) the one that was judged in this month is compared, and the one that
- * only corrects a closed month stands beside nothing: the differences of a month add up to the difference of its sums.
+ * Of an affiliate's two lines in one currency (one credited, one withheld), the one that was judged in this period is compared with the
+ * previous period. The one that only corrects a closed period is compared with nothing, so the differences of a period add up to the
+ * difference of its sums.
  */
 const compared = (totals: string): string => `
   WITH ${totals}, ${PREVIOUS},
@@ -63,14 +64,14 @@ const compared = (totals: string): string => `
   JOIN affiliate ON affiliate.id = affiliate_id
   ORDER BY affiliate_id, currency_code, outcome`
 
-/** A month of a program beside the month before it, in one statement. */
+/** A period of a program beside the one before it, in one statement. */
 export async function comparePeriod(sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<ComparedPeriod> {
   const statement = compared(isClosed ? WRITTEN : PERIOD_TOTALS)
   const found = await rows<ComparedLine>(sql, statement, { program_id, period, previous_period: addPeriods(period, -1) })
   return { lines: found.filter(isLine), absent: found.filter((row) => !isLine(row)).map(toDifference) }
 }
 
-/** What the join found in the month before only has no outcome. */
+/** Rows that exist only in the previous period have no outcome. */
 const isLine = ({ outcome }: Partial<ComparedLine>): boolean => !!outcome
 
 const toDifference = ({ affiliate_id, affiliate_code, currency_code, ...row }: ComparedLine): Difference => {

@@ -1,7 +1,7 @@
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
 
-/** One affiliate's month in one currency. Amounts are decimal strings in major units. */
+/** One affiliate's figures of a period in one currency. Amounts are decimal strings in major units. */
 export interface PeriodLineFigures {
   affiliate_id: string
   currency_code: string
@@ -25,7 +25,7 @@ const WRITTEN = `
   FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
   WHERE period.program_id = :program_id AND period.period = :period ORDER BY line.affiliate_id, line.currency_code, line.outcome`
 
-/** What the close would write if the month ended now, figure by figure. */
+/** What the close would write if the period ended now, figure by figure. */
 export const previewPeriod = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
   rows(sql, PREVIEW, { program_id, period })
 

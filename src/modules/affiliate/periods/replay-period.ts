@@ -19,12 +19,12 @@ export interface ReplayRequest extends ReplayInput {
   period: string
 }
 
-/** An affiliate's month in one currency: what is recorded, and what the other settings make of it. */
+/** An affiliate's period in one currency: what is recorded, and what it would be under the other settings. */
 export interface ReplayLine extends ReplayedFigures {
   affiliate_id: string
   affiliate_code: string
   order_count: number
-  /** Orders whose recorded commissions Medusa's tables do not give any more. */
+  /** Orders whose recorded commissions can no longer be computed from Medusa's tables. */
   inexact_order_count: number
   difference: string
 }
@@ -38,14 +38,14 @@ export interface PeriodReplay {
   totals: ReplayTotal[]
 }
 
-const MONTH = `
+const PERIOD = `
   SELECT coalesce(period.status, 'open') AS status
   FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
   WHERE program.id = :program_id AND program.deleted_at IS NULL`
 
 /**
- * Each row's outcome: in a closed month that of its line, in an open one what the close would decide. Other forbidden groups judge again,
- * by who is in them now; a row that corrects a closed month goes on following what was decided there.
+ * Each row's outcome: in a closed period that of its line, in an open one what the close would decide. Other forbidden groups are judged
+ * anew, by their members of now; a row that corrects a closed period keeps the outcome that was decided there.
  */
 const DECIDED = `
   forbidden AS (
@@ -81,16 +81,16 @@ const LINES = `
   ORDER BY replayed.affiliate_id, replayed.currency_code, replayed.actual_outcome, replayed.outcome`
 
 /**
- * What a month would have come to under other settings, in three statements, however many orders it has. Null when there is no such program.
+ * What a period would have come to under other settings, in three statements, however many orders it has. Null for an unknown program.
  *
- * @throws InvalidInput that names the wrong field.
+ * @throws InvalidInput naming the wrong field.
  */
 export async function replayPeriod(sql: Sql, { program_id, period, ...input }: ReplayRequest): Promise<PeriodReplay | null> {
   const settings = normalizeReplay(input)
   const unknown = await unknownIds(sql, "customer_group", settings.forbidden_customer_group_ids ?? [])
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
-  const [month] = await rows<{ status: "open" | "closed" }>(sql, MONTH, { program_id, period })
-  if (!month) return null
+  const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
+  if (!found) return null
   const lines = await rows<ReplayLine>(sql, LINES, { program_id, period, ...settings })
-  return { program_id, period, status: month.status, settings, lines, totals: replayTotals(lines) }
+  return { program_id, period, status: found.status, settings, lines, totals: replayTotals(lines) }
 }

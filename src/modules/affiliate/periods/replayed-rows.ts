@@ -1,19 +1,19 @@
 import { ORDER_WORTH } from "../commissions/order-worth"
 
 /**
- * What the recorded rows of a month would have been under other settings. Medusa keeps the lines of an order's every version, and a row
- * keeps the version it was recorded at: so ORDER_WORTH gives what the order was worth at each row, under the settings that were recorded
- * and under the others. What it is worth at a row, less what it was at the row before, is the row: an affiliate who loses an order
- * is left with nothing, so that the next one begins there.
+ * What the recorded rows of a period would have been under other settings. Medusa keeps the lines of every version of an order, and a row
+ * keeps the version it was recorded at, so ORDER_WORTH gives what the order was worth at each row, under the recorded settings and under the
+ * others. A row is the worth of its order at that row, less the worth at the row before. An affiliate who loses an order ends at zero, so the
+ * next affiliate's rows start from zero.
  *
- * The difference between the two settings is added to what is recorded. Where the recorded settings do not give what is recorded any more
- * (a claim was canceled since) the row is `is_inexact`, and still nothing changes when no setting does.
+ * The difference between the two settings is added to the recorded amount. Where the recorded settings no longer give the recorded amount (a
+ * claim was canceled since), the row is `is_inexact`; a replay with the recorded settings still changes nothing.
  *
  * A row of kind `cancel`, and a `reassign` after which nothing is left, are worth nothing. Payments count as they were known when the row
- * was written; where the basis is another one, as they are known now. Every row brings the two points it lies between along, found by their
- * order: joins between rows would be as slow as the planner's guess of their number is wrong.
+ * was written; under another basis, as they are known now. For every row the row before it is looked up by its key: a join between all rows
+ * becomes slow where the planner misjudges their number.
  *
- * Reads a CTE `decided`: the rows of the month with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
+ * Reads a CTE `decided`: the rows of the period with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
  */
 export const REPLAYED_ROWS = `
   subjects AS (

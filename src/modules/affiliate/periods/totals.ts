@@ -4,11 +4,10 @@ import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-pe
  * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
  * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`.
  *
- * Affiliates in a group the program forbids are not rewarded; the amount is withheld, with its reason, and never silently dropped (seed,
- * "Forbid for group members"); neither are affiliates who were deleted. A row that corrects a closed month follows what was judged there,
- * whatever groups the affiliate is in now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold
- * follows from `available_at`: the end of the month plus the hold period. `is_judged` tells the line of this month's own judgement from one
- * that follows a corrected month.
+ * Affiliates in a group the program forbids are not rewarded, and neither are deleted affiliates: their amount is withheld with its reason
+ * and never silently dropped. A row that corrects a closed period has the outcome that was judged there, whatever groups the affiliate is in
+ * now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold follows from `available_at`: the end
+ * of the period plus the hold period. `is_judged` tells the line of this period's own judgement from one that follows a corrected period.
  */
 export const totalsOf = (programId: string, period: string): string => `
   judged AS (

@@ -1,24 +1,24 @@
 import { rows, type Sql } from "../database/connection"
 
-/** What a promo code's Medusa promotion is, and what the program's settings and the affiliate's status make of it. */
+/** The Medusa promotion of a promo code, and what it should be by the program's settings and the affiliate's status. */
 export interface PromoCodePromotion {
   promo_code_id: string
   code: string
-  /** The promotion the code is bound to; null where it takes nothing off. */
+  /** The promotion the code is bound to; null where it gives no discount. */
   linked_promotion_id: string | null
   /** The promotion made for this code, bound to it or not. */
   promotion_id: string | null
   is_active: boolean
   should_be_active: boolean
-  /** Whether the promotion takes off what the program gives now. */
+  /** Whether the promotion's discount is the one the program gives now. */
   has_percent: boolean
   has_discount: boolean
   discount_percent: string
 }
 
 /**
- * A promotion made for a code says so in its metadata: that finds it again when the program takes the discount away and gives it later, and
- * when a server died between making the promotion and binding it.
+ * A promotion that was created for a code names it in its metadata. This finds it again when the program removes its discount and later gives
+ * one, and when a server crashed between creating the promotion and binding it.
  */
 const PROMOTIONS = `
   SELECT promo_code.id AS promo_code_id, promo_code.code, promo_code.promotion_id AS linked_promotion_id, promotion.id AS promotion_id,
@@ -50,7 +50,7 @@ const BIND = `
   FROM json_to_recordset(:bindings::json) AS given(promo_code_id text, promotion_id text)
   WHERE promo_code.id = given.promo_code_id AND promo_code.promotion_id IS DISTINCT FROM given.promotion_id`
 
-/** Binds promo codes to their promotions, or frees them: a code without a promotion attributes and takes nothing off. */
+/** Binds promo codes to their promotions, or unbinds them: a code without a promotion attributes and gives no discount. */
 export async function bindPromotions(sql: Sql, bindings: PromotionBinding[]): Promise<void> {
   if (bindings.length > 0) await rows(sql, BIND, { bindings: JSON.stringify(bindings) })
 }

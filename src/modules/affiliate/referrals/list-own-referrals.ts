@@ -3,18 +3,18 @@ import { rows, type Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { isCurrentDecision } from "../attribution/current"
 
-/** A referral as his affiliate sees him: when he registered and what he spent, but of his name only a part and never his e-mail. */
+/** A referral as the affiliate sees it: when the customer registered and what they spent, but only part of their name and never their e-mail. */
 export interface OwnReferralRow {
   id: string
   name: string
   source: "link" | "promo_code" | "manual"
   status: "active" | "ended"
-  /** When the customer registered; of a guest, when the tie was made. */
+  /** When the customer registered; for a guest, when the referral began. */
   registered_at: Date
   started_at: Date
   ended_at: Date | null
   order_count: number
-  /** What his orders are worth to the program now, by currency: decimal strings in major units. */
+  /** What the customer's orders are worth to the program now, by currency: decimal strings in major units. */
   expenses: { currency_code: string; order_count: number; expense_amount: string; commission_amount: string }[]
 }
 
@@ -58,7 +58,7 @@ const SPENT = `
     AND ${isCurrentDecision("decision")}
   GROUP BY decision.referral_id, commission.currency_code ORDER BY commission.currency_code`
 
-/** One page of an affiliate's referrals, and in one more statement what all of them spent. */
+/** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
   const { rows: found, count } = await readPage<Found, Filters>(sql, OWN_REFERRALS, filters, page)
   const spent = await rows<Spent>(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })

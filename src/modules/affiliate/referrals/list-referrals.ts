@@ -12,12 +12,12 @@ export interface ReferralRow {
   source: "link" | "promo_code" | "manual"
   source_id: string | null
   order_id: string | null
-  /** Why an admin made the tie, and who. */
+  /** Why an admin created the referral, and who. */
   reason: string | null
   created_by: string | null
   started_at: Date
   ended_at: Date | null
-  /** Why an admin ended it, and who; empty when another tie took its place. */
+  /** Why an admin ended it, and who; empty when another referral replaced it. */
   ended_reason: string | null
   ended_by: string | null
   created_at: Date
@@ -27,7 +27,7 @@ export interface ReferralFilters {
   id?: string[]
   program_id?: string[]
   affiliate_id?: string[]
-  /** Also the ties made for his e-mail before he had an account. */
+  /** Includes referrals of the customer's e-mail from before they had an account. */
   customer_id?: string[]
   source?: string[]
   active?: boolean

@@ -1,24 +1,25 @@
 import { boundsOf } from "../periods/bounds"
 
 /**
- * The instant at which a month's statement ends, as SQL over SQL expressions for the program `p` and the month `period`: as the month's row
- * has it, also when the program has moved to another time zone since; by the program's zone where there is no row.
+ * The instant at which a period's statement ends, as SQL over the alias of the program and SQL for the period. It is the one of the period's
+ * row, also when the program has changed its time zone since; without a row it follows from the program's time zone.
  */
 export const cutOf = (program: string, period: string): string => `coalesce(
   (SELECT period.ends_at FROM affiliate_period period WHERE period.program_id = ${program}.id AND period.period = ${period}),
   ${boundsOf(period, `${program}.timezone`).ends_at})`
 
-/** The month `count` months after `period`, as SQL. */
-export const monthsAfter = (period: string, count: number): string =>
+/** The period `count` months after `period`, as SQL. */
+export const periodAfter = (period: string, count: number): string =>
   `to_char(to_date(${period}, 'YYYY-MM') + make_interval(months => ${count}), 'YYYY-MM')`
 
 /**
- * An affiliate's months with the bounds of their statements, from before his first row to after his last, as the CTE `months`: a month begins
- * where the one before it ends, so that each entry lies in exactly one. Asks for `:affiliate_id` and `:now`.
+ * An affiliate's periods with the bounds of their statements, from before the first row to after the last, as the CTE `periods`: a period
+ * begins where the one before it ends, so that each entry lies in exactly one. Needs `:affiliate_id` and `:now`.
  *
- * A row's month in the program's zone of today may be one off from the month whose bounds hold it, hence the month on either side.
+ * A row's period in the program's time zone of today may differ by one from the period whose bounds contain it: hence one period on either
+ * side.
  */
-export const STATEMENT_MONTHS = `
+export const STATEMENT_PERIODS = `
   span AS (
     SELECT program.id, program.timezone, min(found.period) AS first, max(found.period) AS last
     FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
@@ -35,7 +36,7 @@ export const STATEMENT_MONTHS = `
     WHERE affiliate.id = :affiliate_id
     GROUP BY program.id, program.timezone
   ),
-  months AS (
+  periods AS (
     SELECT span.id AS program_id, calendar.period, coalesce(period.status, 'open') AS status, cut.ends_at,
            coalesce(lag(cut.ends_at) OVER (ORDER BY calendar.period), '-infinity') AS starts_at
     FROM span

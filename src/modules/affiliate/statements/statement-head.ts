@@ -5,7 +5,7 @@ import { normalizeStatementSettings } from "../../../domain/statements/statement
 import { rows, type Sql } from "../database/connection"
 import { readCurrentAcceptance } from "../agreements/current-acceptance"
 
-/** Also of a customer who was deleted: the books outlive the account. */
+/** Includes deleted customers, because the books are kept longer than the account. */
 const FACTS = `
   SELECT program.name AS program_name, program.timezone, program.statement_settings, affiliate.code AS affiliate_code,
          affiliate.billing_details,
@@ -18,12 +18,12 @@ const FACTS = `
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   WHERE affiliate.id = :affiliate_id`
 
-/** What a statement issued now would carry at its head. @throws NOT_FOUND */
+/** The head of a statement that is issued now. @throws NOT_FOUND */
 export async function readStatementHead(sql: Sql, affiliate_id: string): Promise<StatementHead> {
   const [found] = await rows<HeadFacts>(sql, FACTS, { affiliate_id })
   if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
   const facts = { ...found, statement_settings: normalizeStatementSettings(found.statement_settings) }
-  const standing = await readCurrentAcceptance(sql, affiliate_id)
-  const agreement = standing?.is_accepted ? { version: standing.version, text_hash: standing.text_hash } : null
+  const current = await readCurrentAcceptance(sql, affiliate_id)
+  const agreement = current?.is_accepted ? { version: current.version, text_hash: current.text_hash } : null
   return { issuer: issuerOf(facts), recipient: recipientOf(facts), agreement }
 }

@@ -1,14 +1,14 @@
 import type { StatementLine } from "../../../domain/statements/statement"
 import { commissionLine, COMMISSION_STATUS } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
-import { cutOf, monthsAfter } from "./bounds"
+import { cutOf, periodAfter } from "./bounds"
 
 const amount = (of: string, as = "amount"): string => `affiliate_round(${of}, reported.currency_code)::text AS ${as}`
 
-/** What the affiliate reads himself: not who wrote an entry, nor why a payout was taken back. */
+/** The affiliate reads these lines, so they name neither who made an entry nor why a payout failed or was canceled. */
 const LINES = `
   WITH cut AS (
-    SELECT ${cutOf("program", monthsAfter(":period::text", -1))} AS starts_at, ${cutOf("program", ":period::text")} AS ends_at
+    SELECT ${cutOf("program", periodAfter(":period::text", -1))} AS starts_at, ${cutOf("program", ":period::text")} AS ends_at
     FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id WHERE affiliate.id = :affiliate_id
   ),
   posted AS (
@@ -45,6 +45,6 @@ export interface StatementLinesQuery {
   currency_code?: string
 }
 
-/** The lines of a month's statements in one statement: the month's commissions by time, then what was posted. */
-export const readStatementLines = (sql: Sql, asked: StatementLinesQuery): Promise<StatementLine[]> =>
-  rows(sql, LINES, { ...asked, currency_code: asked.currency_code ?? null })
+/** The lines of a period's statements in one SQL statement: the period's commissions by time, then its ledger entries. */
+export const readStatementLines = (sql: Sql, query: StatementLinesQuery): Promise<StatementLine[]> =>
+  rows(sql, LINES, { ...query, currency_code: query.currency_code ?? null })

@@ -16,7 +16,7 @@ export interface CurrencyFigures {
   commission_amount: string
 }
 
-/** One day, week or month in the range's time zone. Every bucket is there, also one in which nothing happened. */
+/** One day, week or month in the range's time zone. Every bucket is listed, also one in which nothing happened. */
 export interface StatisticsBucket {
   starts_at: Date
   ends_at: Date
@@ -28,8 +28,8 @@ export interface StatisticsBucket {
 }
 
 /**
- * Counts by bucket in one statement. A bucket begins at local midnight, so it may have 23 or 25 hours. Expenses and commissions count when
- * they occurred, with every later change of the order in the bucket of the change. A tie made by an admin counts when he made it.
+ * Counts by bucket in one statement. A bucket begins at local midnight, so a day may have 23 or 25 hours. Expenses and commissions count when
+ * they occurred, with every later change of the order in the bucket of the change. A referral made by an admin counts when the admin made it.
  */
 const STATISTICS = `
   WITH buckets AS (
@@ -104,7 +104,7 @@ const TIME_ZONES = `
   WHERE program.deleted_at IS NULL AND (:program_id::text IS NULL OR program.id = :program_id)
     AND (:affiliate_id::text IS NULL OR affiliate.id = :affiliate_id)`
 
-/** The time zone figures are cut in: that of the programs asked for where they share one, otherwise UTC. */
+/** The time zone of the buckets: that of the requested programs where they share one, otherwise UTC. */
 export async function statisticsTimezone(sql: Sql, { program_id, affiliate_id }: StatisticsFilters): Promise<string> {
   const zones = await rows<{ timezone: string }>(sql, TIME_ZONES, { program_id: program_id ?? null, affiliate_id: affiliate_id ?? null })
   return zones.length === 1 && zones[0] ? zones[0].timezone : "UTC"

@@ -2,8 +2,8 @@ const figures = (of: string): string =>
   `${of}.amount || ' on ' || ${of}.expense || ', ' || ${of}.commissions || ' commissions of ' || ${of}.orders || ' orders'`
 
 /**
- * What was written for an affiliate and currency, credited and withheld together, against the month's commissions summed up anew. An order
- * whose rows went both ways counts in both lines, so with two lines the number of orders has a range only.
+ * Compares what was written for an affiliate and currency, credited and withheld together, with the sums of the period's commissions. An order
+ * with rows in both lines counts in both, so with two lines the number of orders is only known to lie in a range.
  */
 const LINES = `
   SELECT 'line_differs' AS problem, written.program_id, written.period, written.affiliate_id, written.currency_code, NULL AS line_id,

@@ -1,6 +1,6 @@
 import { isCurrentDecision } from "../../attribution/current"
 
-/** Commissions that do not rest on a decision about their own order and affiliate. */
+/** Commissions whose decision is missing, or is about another order, affiliate or program. */
 const COMMISSIONS = `
   SELECT CASE WHEN decision.id IS NULL THEN 'decision_missing' ELSE 'decision_of_another' END AS problem,
          commission.order_id, commission.id AS commission_id, commission.attribution_id,
@@ -12,7 +12,7 @@ const COMMISSIONS = `
   WHERE (decision.order_id, decision.affiliate_id, decision.program_id) 
     IS DISTINCT FROM (commission.order_id, commission.affiliate_id, commission.program_id)`
 
-/** Decisions for an affiliate or a program that is not there. */
+/** Current decisions whose affiliate or program does not exist, or belongs to another program. */
 const EARNERS = `
   SELECT CASE WHEN affiliate.id IS NULL THEN 'affiliate_missing' WHEN program.id IS NULL THEN 'program_missing'
               ELSE 'program_of_another' END,

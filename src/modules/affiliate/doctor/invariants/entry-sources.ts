@@ -1,4 +1,4 @@
-/** What has to be posted: the affiliate's side of each source, and the account on the other side. */
+/** What has to be posted: the affiliate's leg of each source, and the account of the other leg. Written apart from `posting`, to check it. */
 const POSTINGS = `
   SELECT 'period_line' AS source_type, id AS source_id, program_id, affiliate_id, currency_code, amount, 'program_expense' AS other_account
   FROM affiliate_period_line WHERE outcome = 'credited' AND amount <> 0
@@ -13,7 +13,7 @@ const POSTINGS = `
 const figures = (of: string): string =>
   `${of}.amount || ' ' || ${of}.currency_code || ' of ' || ${of}.affiliate_id || ', ' || ${of}.program_id`
 
-/** Every leg that has to be there against every entry that is there. Joins two large sets by hash: memory is bounded, the rest is spilled. */
+/** Compares every leg that has to exist with every entry that exists. Joins two large sets by hash, in bounded memory: the rest spills to disk. */
 export const ENTRY_SOURCES = `
   SELECT CASE WHEN entry.id IS NULL THEN 'entry_missing' WHEN expected.source_id IS NULL THEN 'source_missing'
               ELSE 'entry_differs' END AS problem,

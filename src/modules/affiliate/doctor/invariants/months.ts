@@ -1,7 +1,7 @@
 /**
- * Rows that count in the month in which they happened, by the bounds the month was opened with or, where the program's time zone was changed
- * meanwhile, by the zone of now. A late fact points at the month it corrects and may lie anywhere. So may an order's later row that came too
- * late for a closed month: it counts beside the order's first row and points nowhere.
+ * Rows that do not count in the period in which they happened, by the bounds the period was opened with or, where the program's time zone was
+ * changed meanwhile, by the present zone. A late change points at the period it corrects and may lie anywhere. So may an order's later row
+ * that came too late for a closed period: it counts beside the order's first row and points nowhere.
  */
 const COMMISSIONS = `
   SELECT 'outside_its_month' AS problem, commission.program_id, commission.period, commission.order_id, commission.id AS commission_id,

@@ -1,4 +1,4 @@
-/** Commissions by what a close makes of them: one line for each month, affiliate and currency. */
+/** Commissions as a close sums them up: one line for each period, affiliate and currency. */
 const COUNTED = `
   SELECT CASE WHEN period.id IS NULL THEN 'month_missing' ELSE 'line_missing' END AS problem, counted.program_id, counted.period,
          counted.affiliate_id, counted.currency_code,

@@ -2,11 +2,11 @@ import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
 import { isCurrentDecision } from "../../attribution/current"
 import { isQuarantined } from "../../orders/is-quarantined"
 
-/** Events need a moment: an order that changed since it was last recorded, but seconds ago only, is on its way. */
+/** Events take a moment: an order that changed after it was last recorded, and only seconds ago, is not reported. */
 const IN_FLIGHT = `
   changed.at > :now::timestamptz - interval '10 seconds' AND changed.at > recorded.at`
 
-/** Two arms, because the decision that stands and those that do not are found through indexes of their own, and none without saying so. */
+/** Two arms, because the current decision and the superseded ones have partial indexes of their own, which need their predicate. */
 const DECIDED_AT = `
   SELECT max(created_at) FROM (
     SELECT created_at FROM affiliate_attribution decision WHERE order_id = worth.order_id AND ${isCurrentDecision("decision")}
@@ -17,11 +17,11 @@ const DECIDED_AT = `
 const figures = (side: string): string => `${side}_amount || ' on ' || ${side}_expense || ' ' || currency_code`
 
 /**
- * One page, by key, of the orders that have commissions or are attributed: what is each worth now, and what do its rows add up to, affiliate
- * by affiliate (a former one is owed nothing). Orders in quarantine have an invariant of their own.
+ * One page, by key, of the orders that have commissions or are attributed: compares what each is worth now with what its rows add up to,
+ * affiliate by affiliate (a former affiliate is owed nothing). Orders in quarantine have an invariant of their own.
  *
- * Asks for `:after`, `:size`, `:limit` and `:now`; gives one row, so that neither the orders nor more exceptions than can be named ever leave
- * the database. It is the slowest of all: every order is computed anew from Medusa's tables, some ten index look-ups each.
+ * Needs `:after`, `:size`, `:limit` and `:now`; returns one row, so that neither the orders nor more exceptions than can be named leave the
+ * database. It is the slowest invariant: every order is computed anew from Medusa's tables, with some ten index look-ups each.
  */
 export const ORDERS_WORTH_PAGE = `
   WITH page AS (

@@ -1,6 +1,6 @@
 /**
- * Clicks are left out: they are many, and nothing rests on them but evidence that is kept elsewhere. So are orders: one that is gone is worth
- * nothing, and `orders_worth` asks for that.
+ * Clicks are left out: they are many, and the evidence that comes from them is stored with the decision. So are orders: one that is gone is
+ * worth nothing, and `orders_worth` checks that.
  */
 const OWNED = [
   "affiliate_commission",

@@ -1,13 +1,13 @@
-import { cutOf, monthsAfter } from "../../statements/bounds"
+import { cutOf, periodAfter } from "../../statements/bounds"
 
-/** The entries a balance counts: closes of the months up to one, and all others up to the end of its statement. */
+/** The entries a balance counts: closes of the periods up to one, and all others up to the end of its statement. */
 const counted = (of: { credits: string; others: string }): string =>
   `coalesce(sum(entry.amount) FILTER (WHERE CASE entry.source_type WHEN 'period_line' THEN ${of.credits} ELSE ${of.others} END), 0)`
 
 const OPENING = counted({ credits: "entry.period < issued.period", others: "entry.occurred_at < issued.starts_at" })
 const CLOSING = counted({ credits: "entry.period <= issued.period", others: "entry.occurred_at < issued.ends_at" })
 
-/** The balances an issued statement carries against those the ledger gives today, added up anew from its entries, joined by hash. */
+/** Compares the balances of each issued statement with those that the ledger's entries add up to today. Joins by hash. */
 export const STATEMENT_BALANCES = `
   SELECT 'balance_differs' AS problem, affiliate_id, statement_id, period, currency_code, opening || ' to ' || closing AS expected,
          opening_balance || ' to ' || closing_balance AS found
@@ -17,7 +17,7 @@ export const STATEMENT_BALANCES = `
            affiliate_round(issued.closing_balance, issued.currency_code) AS closing_balance,
            affiliate_round(${OPENING}, issued.currency_code) AS opening, affiliate_round(${CLOSING}, issued.currency_code) AS closing
     FROM (
-      SELECT statement.*, ${cutOf("program", monthsAfter("statement.period", -1))} AS starts_at,
+      SELECT statement.*, ${cutOf("program", periodAfter("statement.period", -1))} AS starts_at,
              ${cutOf("program", "statement.period")} AS ends_at
       FROM affiliate_statement statement JOIN affiliate_program program ON program.id = statement.program_id
     ) issued

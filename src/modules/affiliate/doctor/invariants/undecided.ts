@@ -2,9 +2,9 @@ import { isCurrentDecision } from "../../attribution/current"
 import { isQuarantined } from "../../orders/is-quarantined"
 
 /**
- * Orders that reconciliation had two hours to decide, and did not. Walks over the whole order table: Medusa's table has no index that would
- * help, and gets none from us. Decisions are looked up one by one through their index (hence the LIMIT, which no planner takes apart): where
- * statistics know the orders and not yet our rows, as after a restore, a join of the two compares each with each.
+ * Orders that reconciliation had two hours to decide, and did not. Scans the whole order table: Medusa's table has no index that would help,
+ * and the plugin adds none to core tables. Decisions are looked up one by one through their index, which the LIMIT forces: as long as
+ * PostgreSQL has statistics of the orders but not of our rows, as after a restore, it would join the two by comparing each with each.
  */
 export const UNDECIDED = `
   SELECT 'undecided' AS problem, o.id AS order_id, 'a decision' AS expected, 'none' AS found
