@@ -18,7 +18,7 @@ const OTHERS: Record<string, string> = {
   affiliate_deleted: "the affiliate was deleted",
 }
 
-/** Why a piece of evidence did not count, an order earned for nobody, or a month was withheld: the second half of a sentence. */
+/** Why a piece of evidence did not count, an order earned nothing, or a month was withheld: the second half of a sentence. */
 export const because = (reason: string): string => ({ ...REFUSALS, ...OTHERS })[reason] ?? reason.replaceAll("_", " ")
 
 const RULES: Record<string, (name: string) => string> = {
