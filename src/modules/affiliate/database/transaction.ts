@@ -2,6 +2,7 @@ import type { Context, DAL } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
 import { rows, sqlOf, type Sql } from "./connection"
+import { PeriodClosed } from "./refusals"
 import { DecisionOvertaken } from "../attribution/attribute-orders"
 
 const ATTEMPTS = 5
@@ -47,5 +48,4 @@ export const inReadOnlyTransaction = <T>(repository: DAL.RepositoryService, work
   })
 
 /** Whether a parallel writer changed what the work rests on. */
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof DecisionOvertaken || (error instanceof Error && error.message.includes("affiliate_period_closed"))
+export const isOvertaken = (error: unknown): boolean => error instanceof DecisionOvertaken || error instanceof PeriodClosed

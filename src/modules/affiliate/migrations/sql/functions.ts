@@ -40,13 +40,13 @@ export const functions = {
     // Lets a statement name the order that it cannot record. The service then puts this order in quarantine and records the others.
     `create function affiliate_refuse_order(reason text) returns numeric language plpgsql as $$
       begin
-        raise exception 'affiliate_order_refused: %', reason using errcode = 'data_exception';
+        raise exception '%', reason using errcode = 'AF002';
       end $$`,
 
     // For triggers on rows that never change: an error in them is corrected by adding a row.
     `create function affiliate_refuse_change() returns trigger language plpgsql as $$
       begin
-        raise exception 'Rows of % are never updated or deleted: append a correction', tg_table_name using errcode = 'restrict_violation';
+        raise exception 'Rows of % are never updated or deleted: append a correction', tg_table_name using errcode = 'AF003';
       end $$`,
   ],
   down: [

@@ -1,6 +1,9 @@
 const APPEND_ONLY = ["affiliate_commission", "affiliate_period_line", "affiliate_ledger_entry", "affiliate_adjustment"]
 
-/** What makes the ledger a ledger, whichever program writes to it. */
+/**
+ * What makes the ledger a ledger, whichever program writes to it. `database/refusals.ts` has an error class for each SQLSTATE that begins
+ * with AF.
+ */
 export const ledgerRules = {
   up: [
     `alter table affiliate_commission add constraint "CK_affiliate_commission_period" check (period ~ '^[0-9]{4}-[0-9]{2}$')`,
@@ -29,7 +32,7 @@ export const ledgerRules = {
           where (p.program_id, p.period) in (select a.program_id, a.period from added a) order by p.id for share;
         if exists (select 1 from (select distinct program_id, period from added) a
                    left join affiliate_period p using (program_id, period) where p.status is distinct from 'open') then
-          raise exception 'affiliate_period_closed: commissions are recorded in open periods only' using errcode = 'restrict_violation';
+          raise exception 'commissions are recorded in open periods only' using errcode = 'AF001';
         end if;
         return null;
       end $$`,
@@ -40,7 +43,7 @@ export const ledgerRules = {
     `create function affiliate_require_zero_sum() returns trigger language plpgsql as $$
       begin
         if exists (select 1 from added group by source_type, source_id, currency_code having sum(amount) <> 0) then
-          raise exception 'affiliate_ledger_not_balanced: the entries of a source must add up to zero' using errcode = 'restrict_violation';
+          raise exception 'the entries of a source must add up to zero' using errcode = 'AF004';
         end if;
         return null;
       end $$`,
@@ -52,7 +55,7 @@ export const ledgerRules = {
       begin
         if exists (select 1 from affiliate_commission where affiliate_id = old.id)
            or exists (select 1 from affiliate_ledger_entry where affiliate_id = old.id) then
-          raise exception 'Affiliate % has earned and cannot be deleted: suspend the affiliate instead', old.id using errcode = 'restrict_violation';
+          raise exception 'Affiliate % has earned and cannot be deleted: suspend the affiliate instead', old.id using errcode = 'AF005';
         end if;
         return old;
       end $$`,
