@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 export interface AffiliateRow {
   id: string
@@ -40,7 +43,26 @@ interface Found extends Omit<AffiliateRow, "link" | "promo_code"> {
   link_parameter: string
 }
 
-const AFFILIATES: Listing<AffiliateFilters> = {
+const AFFILIATES: Listing<AffiliateFilters, Found> = {
+  row: z.strictObject({
+    id: text,
+    number: integer,
+    code: text,
+    status: oneOf("pending", "active", "suspended", "rejected"),
+    status_reason: text.nullable(),
+    customer_id: text,
+    customer: z.strictObject({ id: text, email: text.nullable(), first_name: text.nullable(), last_name: text.nullable() }).nullable(),
+    program_id: text,
+    program: z.strictObject({ id: text, number: integer, name: text, handle: text, status: text, timezone: text }),
+    commission_percent: decimal.nullable(),
+    effective_commission_percent: decimal,
+    site_url: text,
+    link_parameter: text,
+    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable() })),
+    metadata: z.record(text, z.unknown()).nullable(),
+    created_at: time,
+    updated_at: time,
+  }),
   fields: `
     affiliate.id, affiliate.number, affiliate.code, affiliate.status, affiliate.status_reason, affiliate.customer_id, affiliate.program_id,
     affiliate.commission_percent::text,
@@ -81,7 +103,7 @@ const AFFILIATES: Listing<AffiliateFilters> = {
 }
 
 export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
-  const found = await readPage<Found, AffiliateFilters>(sql, AFFILIATES, withPattern(filters), page)
+  const found = await readPage(sql, AFFILIATES, withPattern(filters), page)
   return { rows: found.rows.map(toRow), count: found.count }
 }
 

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { flag, integer, text, time } from "../database/row-check"
 
 export interface AgreementAcceptanceRow {
   id: string
@@ -26,7 +29,21 @@ export interface AgreementAcceptanceFilters {
   status?: ("accepted" | "withdrawn")[]
 }
 
-const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
+const ACCEPTANCES: Listing<AgreementAcceptanceFilters, AgreementAcceptanceRow> = {
+  row: z.strictObject({
+    id: text,
+    program_id: text,
+    affiliate_id: text,
+    affiliate_code: text,
+    customer_email: text.nullable(),
+    version: integer,
+    text_hash: text,
+    accepted_at: time,
+    accepted_by: text,
+    withdrawn_at: time.nullable(),
+    withdrawn_by: text.nullable(),
+    is_current: flag,
+  }),
   fields: `
     acceptance.id, acceptance.program_id, acceptance.affiliate_id, affiliate.code AS affiliate_code, customer.email AS customer_email,
     acceptance.version, acceptance.text_hash, acceptance.accepted_at, acceptance.accepted_by, acceptance.withdrawn_at, acceptance.withdrawn_by,

@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import type { Sql } from "../database/connection"
 import { currentVersion, isNotWithdrawn } from "./current-agreement"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { flag, integer, text, time } from "../database/row-check"
 
 export interface AgreementRow {
   version: number
@@ -20,7 +23,8 @@ interface AgreementFilters {
   program_id: string
 }
 
-const AGREEMENTS: Listing<AgreementFilters> = {
+const AGREEMENTS: Listing<AgreementFilters, Omit<AgreementRow, "html">> = {
+  row: z.strictObject({ version: integer, text: text, text_hash: text, created_at: time, is_current: flag, acceptance_count: integer }),
   fields: `
     agreement.version, agreement.text, agreement.text_hash, agreement.created_at,
     agreement.version IS NOT DISTINCT FROM ${currentVersion("program")} AS is_current,
@@ -36,6 +40,6 @@ const AGREEMENTS: Listing<AgreementFilters> = {
 
 /** The versions of a program's agreement, newest first. */
 export async function listAgreements(sql: Sql, programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
-  const found = await readPage<Omit<AgreementRow, "html">, AgreementFilters>(sql, AGREEMENTS, { program_id: programId }, page)
+  const found = await readPage(sql, AGREEMENTS, { program_id: programId }, page)
   return { rows: found.rows.map((row) => ({ ...row, html: agreementHtml(row.text) })), count: found.count }
 }

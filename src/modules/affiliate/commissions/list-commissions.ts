@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import { commissionLine, COMMISSION_STATUS } from "./commission-line"
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -35,6 +38,24 @@ export interface CommissionFilters {
   q?: string
 }
 
+export const COMMISSION_ROW = z.strictObject({
+  id: text,
+  order_id: text,
+  order_display_id: integer.nullable(),
+  affiliate_id: text,
+  affiliate_code: text,
+  program_id: text,
+  kind: oneOf("order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"),
+  expense_amount: decimal,
+  rate_percent: decimal,
+  amount: decimal,
+  currency_code: text,
+  period: text,
+  corrects_period: text.nullable(),
+  occurred_at: time,
+  status: oneOf("pending", "credited", "withheld"),
+})
+
 export const COMMISSION_FIELDS = `
     commission.id, commission.order_id, o.display_id AS order_display_id, commission.affiliate_id, affiliate.code AS affiliate_code,
     commission.program_id, commission.kind, affiliate_round(commission.expense_amount, commission.currency_code)::text AS expense_amount,
@@ -47,7 +68,8 @@ export const COMMISSION_SOURCE = `affiliate_commission commission
     LEFT JOIN "order" o ON o.id = commission.order_id
     ${commissionLine("commission")}`
 
-const COMMISSIONS: Listing<CommissionFilters> = {
+const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
+  row: COMMISSION_ROW,
   fields: COMMISSION_FIELDS,
   from: COMMISSION_SOURCE,
   conditions: {

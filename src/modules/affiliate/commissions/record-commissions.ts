@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { COMMISSION_CAUSES } from "./causes"
 import { rows, type Sql } from "../database/connection"
 import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "./order-worth"
+import { integer, statement, text } from "../database/row-check"
 
 export interface RecordedCommission {
   id: string
@@ -23,7 +26,8 @@ interface Outcome {
  * at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of the first: of its own period or,
  * when it was late itself, of the closed period it points at, unless that one had nothing of the affiliate's to judge.
  */
-const APPEND_DIFFERENCES = `
+const APPEND_DIFFERENCES = statement<Outcome>(
+  `
   WITH requested AS (SELECT unnest(:order_ids::text[]) AS order_id),
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
@@ -112,7 +116,9 @@ const APPEND_DIFFERENCES = `
     ON CONFLICT (order_id, sequence) DO NOTHING
     RETURNING id, order_id, affiliate_id
   )
-  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`
+  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`,
+  z.strictObject({ wanted: integer, recorded: z.array(z.strictObject({ id: text, order_id: text, affiliate_id: text })) })
+)
 
 /**
  * Brings the recorded commissions of the given orders up to what the orders are worth at this moment. Repeating it, from as many processes
@@ -121,7 +127,7 @@ const APPEND_DIFFERENCES = `
  * @throws PeriodClosed when a close won the race for the month; the caller starts its transaction again.
  */
 export async function recordCommissions(sql: Sql, orderIds: string[], now: Date): Promise<RecordedCommission[]> {
-  const [outcome] = await rows<Outcome>(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
+  const [outcome] = await rows(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
   if (!outcome) return []
   if (outcome.recorded.length === outcome.wanted) return outcome.recorded
   // Another writer appended to one of these orders after our snapshot, perhaps from an older state of the order: compare once more.

@@ -18,19 +18,24 @@ export const time = z.date()
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal as text")
 export const oneOf = <const Value extends string>(...values: Value[]) => z.enum(values)
 
+export const sqlText = (of: string | Statement<unknown>): string => (typeof of === "string" ? of : of.sql)
+
 const IS_TEST = process.env.NODE_ENV === "test"
 
 /**
- * In tests, checks the rows of a statement against what it says of them. Elsewhere it costs nothing.
+ * The rows of a statement; in tests, they are checked first against what the statement says of them. Elsewhere the check costs nothing.
  *
  * @throws MedusaError naming the statement and the column.
  */
-export function checkRows({ sql, row }: Statement<unknown>, found: unknown[]): void {
-  if (!IS_TEST) return
+export function checkedRows<Row>(of: string | Statement<Row>, found: Row[], isTest = IS_TEST): Row[] {
+  if (!isTest || typeof of === "string") return found
   for (const values of found) {
-    const { error } = row.safeParse(values)
+    const { error } = of.row.safeParse(values)
     if (!error) continue
-    const problems = error.issues.map(({ path, message }) => `${path.join(".") || "row"}: ${message}`)
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${problems.join("; ")}, in the rows of ${sql.replace(/\s+/g, " ").trim().slice(0, 200)}`)
+    const problems = error.issues.map(({ path, message }) => `${path.join(".") || "row"}: ${message}`).join("; ")
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${problems}, in the rows of ${excerpt(of.sql)}`)
   }
+  return found
 }
+
+const excerpt = (sql: string): string => sql.replace(/\s+/g, " ").trim().slice(0, 200)

@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, oneOf, text, time } from "../database/row-check"
 
 /** A credit (+) or debit (-) of an account. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface LedgerEntryRow {
@@ -29,7 +32,23 @@ export interface LedgerFilters {
   period?: string[]
 }
 
-const ENTRIES: Listing<LedgerFilters> = {
+const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
+  row: z.strictObject({
+    id: text,
+    account: oneOf("affiliate", "program_expense", "payout"),
+    affiliate_id: text,
+    affiliate_code: text,
+    program_id: text,
+    source_type: text,
+    source_id: text,
+    period: text.nullable(),
+    amount: decimal,
+    currency_code: text,
+    available_at: time,
+    occurred_at: time,
+    note: text.nullable(),
+    created_by: text.nullable(),
+  }),
   fields: `
     entry.id, entry.account, entry.affiliate_id, affiliate.code AS affiliate_code, entry.program_id, entry.source_type, entry.source_id,
     entry.period, affiliate_round(entry.amount, entry.currency_code)::text AS amount, entry.currency_code, entry.available_at, entry.occurred_at,

@@ -1,4 +1,7 @@
+import { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "../database/connection"
+import { decimal, statement, text } from "../database/row-check"
 
 /** Decimal strings in major units, exact to the currency's digits. */
 export interface Balance {
@@ -11,7 +14,12 @@ export interface Balance {
   paid: string
 }
 
-const BALANCES = `
+interface FoundBalance extends Balance {
+  affiliate_id: string
+}
+
+const BALANCES = statement<FoundBalance>(
+  `
   SELECT affiliate_id, currency_code,
          affiliate_round(sum(pending), currency_code)::text AS pending,
          affiliate_round(sum(available), currency_code)::text AS available,
@@ -34,11 +42,13 @@ const BALANCES = `
     FROM affiliate_payout payout
     WHERE payout.affiliate_id = ANY(:affiliate_ids)
   ) movements
-  GROUP BY affiliate_id, currency_code ORDER BY affiliate_id, currency_code`
+  GROUP BY affiliate_id, currency_code ORDER BY affiliate_id, currency_code`,
+  z.strictObject({ affiliate_id: text, currency_code: text, pending: decimal, available: decimal, processing: decimal, paid: decimal })
+)
 
 /** The balances of a page of affiliates in one statement. They are computed from rows and never stored. */
 export async function readBalances(sql: Sql, affiliateIds: string[], now: Date): Promise<Map<string, Balance[]>> {
-  const found = await rows<Balance & { affiliate_id: string }>(sql, BALANCES, { affiliate_ids: affiliateIds, now })
+  const found = await rows(sql, BALANCES, { affiliate_ids: affiliateIds, now })
   const balances = new Map<string, Balance[]>(affiliateIds.map((id) => [id, []]))
   for (const { affiliate_id, ...balance } of found) balances.get(affiliate_id)?.push(balance)
   return balances

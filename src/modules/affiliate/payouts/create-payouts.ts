@@ -1,8 +1,11 @@
+import { z } from "@medusajs/framework/zod"
+
 import { StalePreview } from "../../../domain/errors"
-import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
+import { PAYOUT_REFUSALS, payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
+import { decimal, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutRequest {
   program_id: string
@@ -44,9 +47,23 @@ const FIELDS = `
          account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method,
          account.payout_details_id, account.masked_details`
 
-const PREVIEW = `
+const ACCOUNT = z.strictObject({
+  affiliate_id: text,
+  affiliate_code: text,
+  currency_code: text.nullable(),
+  available: decimal,
+  method: text,
+  payout_details_id: text.nullable(),
+  masked_details: text,
+  reason: oneOf(...PAYOUT_REFUSALS).nullable(),
+})
+
+const PREVIEW = statement<PayoutAccount>(
+  `
   WITH ${PAYOUT_ACCOUNTS}
-  SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
+  SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`,
+  ACCOUNT
+)
 
 /**
  * Locks every affiliate that has ledger entries, in id order to avoid deadlocks between parallel payout runs. Postings to these accounts wait,
@@ -59,7 +76,8 @@ const LOCK_AFFILIATES = `
   ORDER BY id FOR UPDATE`
 
 /** Payouts and both legs of each, in one statement. Where a parallel run has created a payout, the unique key prevents a second one. */
-const CREATE = `
+const CREATE = statement<CreatedPayout>(
+  `
   WITH ${PAYOUT_ACCOUNTS},
   payouts AS (
     INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
@@ -82,7 +100,9 @@ const CREATE = `
   )
   SELECT ${FIELDS}, payouts.id AS payout_id, CASE WHEN payouts.id IS NULL THEN coalesce(account.reason, 'already_processing') END AS reason
   FROM evaluated account LEFT JOIN payouts ON payouts.affiliate_id = account.affiliate_id AND payouts.currency_code = account.currency_code
-  ORDER BY account.affiliate_id, account.currency_code`
+  ORDER BY account.affiliate_id, account.currency_code`,
+  ACCOUNT.extend({ payout_id: text.nullable() })
+)
 
 const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
   ...request,
@@ -111,7 +131,7 @@ export async function createPayouts(
 ): Promise<CreatedPayout[]> {
   const query = bindings(request)
   await rows(sql, LOCK_AFFILIATES, query)
-  const created = await rows<CreatedPayout>(sql, CREATE, { ...query, created_by })
+  const created = await rows(sql, CREATE, { ...query, created_by })
   if (fingerprint !== undefined && fingerprint !== payoutFingerprint(created)) {
     throw new StalePreview("What would be paid out has changed since the preview: look at it again")
   }

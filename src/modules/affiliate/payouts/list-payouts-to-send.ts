@@ -1,7 +1,12 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { PayoutToSend } from "../../../domain/payouts/files/payout-file"
 import { rows, type Sql } from "../database/connection"
 import { whereOf, withPattern } from "../database/page"
 import { PAYOUTS, type PayoutFilters } from "./list-payouts"
+import { decimal, integer, statement, text } from "../database/row-check"
+
+const TO_SEND = z.strictObject({ number: integer, amount: decimal, currency_code: text, details: z.record(text, text).nullable() })
 
 /**
  * Processing payouts of a method, each with the details it was created with, in the order of their numbers. Payouts that have ended, and
@@ -11,11 +16,14 @@ export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters
   const filters = withPattern(asked)
   return rows(
     sql,
-    `SELECT found.number, affiliate_round(found.amount, found.currency_code)::text AS amount, found.currency_code, details.details
+    statement<PayoutToSend>(
+      `SELECT found.number, affiliate_round(found.amount, found.currency_code)::text AS amount, found.currency_code, details.details
      FROM (SELECT payout.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
      LEFT JOIN affiliate_payout_details details ON details.id = found.payout_details_id
      WHERE found.status = 'processing' AND found.sent_at IS NULL AND found.method = :method_of_file
      ORDER BY found.number LIMIT :limit`,
+      TO_SEND
+    ),
     { ...filters, method_of_file: method, limit }
   )
 }

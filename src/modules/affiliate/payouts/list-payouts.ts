@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 /** Money to one affiliate. The amount is a decimal string in major units, exact to the currency's digits. */
 export interface PayoutRow {
@@ -37,7 +40,26 @@ export interface PayoutFilters {
   q?: string
 }
 
-export const PAYOUTS: Listing<PayoutFilters> = {
+export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
+  row: z.strictObject({
+    id: text,
+    number: integer,
+    program_id: text,
+    program_name: text,
+    affiliate_id: text,
+    affiliate_code: text,
+    amount: decimal,
+    currency_code: text,
+    method: text,
+    sent_at: time.nullable(),
+    status: oneOf("processing", "paid", "failed", "canceled"),
+    reference: text.nullable(),
+    reason: text.nullable(),
+    created_by: text,
+    created_at: time,
+    ended_by: text.nullable(),
+    ended_at: time.nullable(),
+  }),
   fields: `
     payout.id, payout.number, payout.program_id, program.name AS program_name, payout.affiliate_id, affiliate.code AS affiliate_code,
     affiliate_round(payout.amount, payout.currency_code)::text AS amount, payout.currency_code, payout.method, payout.sent_at,

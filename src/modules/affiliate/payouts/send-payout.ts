@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { PayoutOrder } from "./providers/provider"
 import { rows, type Sql } from "../database/connection"
+import { decimal, integer, statement, text, time } from "../database/row-check"
 
 /** A payout as a provider is asked about it. */
 export interface SentPayout extends PayoutOrder {
@@ -17,11 +20,26 @@ const JOINS = `
   JOIN affiliate ON affiliate.id = payout.affiliate_id
   LEFT JOIN affiliate_payout_details details ON details.id = payout.payout_details_id`
 
-const UNANSWERED = `
+const UNANSWERED = statement<SentPayout>(
+  `
   SELECT ${FIELDS} FROM affiliate_payout payout ${JOINS}
   WHERE payout.status = 'processing' AND payout.method <> ALL(:by_hand) AND payout.id > :after
     AND (:ids::text[] IS NULL OR payout.id = ANY(:ids))
-  ORDER BY payout.id LIMIT :limit`
+  ORDER BY payout.id LIMIT :limit`,
+  z.strictObject({
+    id: text,
+    number: integer,
+    program_id: text,
+    affiliate_id: text,
+    affiliate_code: text,
+    customer_id: text,
+    currency_code: text,
+    method: text,
+    sent_at: time.nullable(),
+    amount: decimal,
+    details: z.record(text, text),
+  })
+)
 
 /**
  * The WHERE repeats the expected state, to the millisecond that a Date keeps, so that of two processes that want to send a payout only one

@@ -1,7 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { integer, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutsSettlement {
   /** Ids instead of a filter, because a filter would include payouts that came to match it since an admin looked. */
@@ -21,14 +23,20 @@ interface LockedPayout {
 }
 
 /** In id order, so that two admins who settle overlapping payouts do not deadlock. */
-const LOCK = `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`
+const LOCK = statement<LockedPayout>(
+  `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`,
+  z.strictObject({ id: text, number: integer, status: oneOf("processing", "paid", "failed", "canceled"), reference: text.nullable() })
+)
 
 /** The WHERE repeats the expected state, so that of two processes that end a payout at once only one does. */
-const SETTLE = `
+const SETTLE = statement<Pick<LockedPayout, "id">>(
+  `
   UPDATE affiliate_payout
   SET status = 'paid', reference = coalesce(:reference, reference), ended_by = :ended_by, ended_at = :now, updated_at = :now
   WHERE id = ANY(:ids) AND status = 'processing'
-  RETURNING id`
+  RETURNING id`,
+  z.strictObject({ id: text })
+)
 
 /**
  * Marks payouts as paid: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
@@ -39,14 +47,14 @@ const SETTLE = `
  */
 export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Promise<string[]> {
   const { ids, reference } = settlement
-  const payouts = await rows<LockedPayout>(sql, LOCK, { ids })
+  const payouts = await rows(sql, LOCK, { ids })
   requireAll(ids, payouts)
   const ended = payouts.filter(({ status }) => status === "failed" || status === "canceled")
   refuse("status", ended, ({ status }) => `is ${status} and cannot be settled`)
   const others = payouts.filter((payout) => payout.status === "paid" && reference !== null && reference !== payout.reference)
   refuse("reference", others, (payout) => `was settled with ${payout.reference ?? "no reference"}`)
 
-  const settled = await rows<{ id: string }>(sql, SETTLE, { ...settlement })
+  const settled = await rows(sql, SETTLE, { ...settlement })
   return settled.map(({ id }) => id)
 }
 

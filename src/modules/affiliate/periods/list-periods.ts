@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import type { Sql } from "../database/connection"
 import { totalsOf } from "./totals"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 /** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
 export interface PeriodRow {
@@ -61,7 +64,28 @@ const ALL_PERIODS = `
   WHERE program.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM affiliate_period existing WHERE existing.program_id = program.id AND existing.period = now.period)`
 
-const PERIODS: Listing<Bindings> = {
+const PERIODS: Listing<Bindings, PeriodRow> = {
+  row: z.strictObject({
+    id: text.nullable(),
+    program_id: text,
+    program_name: text,
+    period: text,
+    status: oneOf("open", "closed"),
+    starts_at: time,
+    ends_at: time,
+    closed_at: time.nullable(),
+    closed_by: text.nullable(),
+    totals: z.array(
+      z.strictObject({
+        currency_code: text,
+        amount: decimal,
+        withheld_amount: decimal,
+        expense_amount: decimal,
+        affiliate_count: integer,
+        order_count: integer,
+      })
+    ),
+  }),
   fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
            period.closed_at, period.closed_by, (${TOTALS}) AS totals`,
   from: `(${ALL_PERIODS}) period JOIN affiliate_program program ON program.id = period.program_id`,

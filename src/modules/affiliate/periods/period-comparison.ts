@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { addPeriods } from "../../../domain/periods/period"
 import type { PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
 export interface Difference {
@@ -14,6 +17,25 @@ export interface Difference {
 }
 
 export interface ComparedLine extends PeriodLineFigures, Difference {}
+
+/** A row of the comparison; an affiliate who has no line in this period has no figures. */
+type Compared = Difference & { [Figure in Exclude<keyof PeriodLineFigures, keyof Difference>]: PeriodLineFigures[Figure] | null }
+
+const COMPARED = z.strictObject({
+  affiliate_id: text,
+  affiliate_code: text,
+  currency_code: text,
+  previous_expense_amount: decimal,
+  previous_amount: decimal,
+  difference: decimal,
+  expense_amount: decimal.nullable(),
+  amount: decimal.nullable(),
+  commission_count: integer.nullable(),
+  order_count: integer.nullable(),
+  outcome: oneOf("credited", "withheld").nullable(),
+  reason: text.nullable(),
+  available_at: time.nullable(),
+})
 
 export interface ComparedPeriod {
   /** Figure by figure what the close wrote, or would write now. */
@@ -66,15 +88,15 @@ const compared = (totals: string): string => `
 
 /** A period of a program beside the one before it, in one statement. */
 export async function comparePeriod(sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<ComparedPeriod> {
-  const statement = compared(isClosed ? WRITTEN : PERIOD_TOTALS)
-  const found = await rows<ComparedLine>(sql, statement, { program_id, period, previous_period: addPeriods(period, -1) })
+  const comparison = statement<Compared>(compared(isClosed ? WRITTEN : PERIOD_TOTALS), COMPARED)
+  const found = await rows(sql, comparison, { program_id, period, previous_period: addPeriods(period, -1) })
   return { lines: found.filter(isLine), absent: found.filter((row) => !isLine(row)).map(toDifference) }
 }
 
 /** Rows that exist only in the previous period have no outcome. */
-const isLine = ({ outcome }: Partial<ComparedLine>): boolean => !!outcome
+const isLine = (row: Compared): row is ComparedLine => row.outcome !== null
 
-const toDifference = ({ affiliate_id, affiliate_code, currency_code, ...row }: ComparedLine): Difference => {
+const toDifference = ({ affiliate_id, affiliate_code, currency_code, ...row }: Difference): Difference => {
   const { previous_expense_amount, previous_amount, difference } = row
   return { affiliate_id, affiliate_code, currency_code, previous_expense_amount, previous_amount, difference }
 }

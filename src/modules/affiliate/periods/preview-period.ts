@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** One affiliate's figures of a period in one currency. Amounts are decimal strings in major units. */
 export interface PeriodLineFigures {
@@ -18,12 +21,30 @@ const fieldsOf = (line: string): string => `
   ${line}.affiliate_id, ${line}.currency_code, ${line}.expense_amount::text, ${line}.amount::text, ${line}.commission_count,
   ${line}.order_count, ${line}.outcome, ${line}.reason, ${line}.available_at`
 
-const PREVIEW = `WITH ${PERIOD_TOTALS} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`
+const FIGURES = z.strictObject({
+  affiliate_id: text,
+  currency_code: text,
+  expense_amount: decimal,
+  amount: decimal,
+  commission_count: integer,
+  order_count: integer,
+  outcome: oneOf("credited", "withheld"),
+  reason: text.nullable(),
+  available_at: time,
+})
 
-const WRITTEN = `
+const PREVIEW = statement<PeriodLineFigures>(
+  `WITH ${PERIOD_TOTALS} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`,
+  FIGURES
+)
+
+const WRITTEN = statement<PeriodLineFigures>(
+  `
   SELECT ${fieldsOf("line")}
   FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
-  WHERE period.program_id = :program_id AND period.period = :period ORDER BY line.affiliate_id, line.currency_code, line.outcome`
+  WHERE period.program_id = :program_id AND period.period = :period ORDER BY line.affiliate_id, line.currency_code, line.outcome`,
+  FIGURES
+)
 
 /** What the close would write if the period ended now, figure by figure. */
 export const previewPeriod = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>

@@ -1,3 +1,5 @@
+import { z } from "@medusajs/framework/zod"
+
 import { InvalidInput } from "../../../domain/errors"
 import {
   normalizeReplay,
@@ -12,6 +14,7 @@ import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
 import { REPLAYED_ROWS } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
+import { decimal, integer, oneOf, statement, text } from "../database/row-check"
 
 export interface ReplayRequest extends ReplayInput {
   program_id: string
@@ -69,7 +72,8 @@ const DECIDED = `
     LEFT JOIN forbidden ON forbidden.affiliate_id = followed.affiliate_id
   )`
 
-const LINES = `
+const LINES = statement<ReplayLine>(
+  `
   WITH ${PERIOD_TOTALS}, ${DECIDED}, ${REPLAYED_ROWS}
   SELECT replayed.affiliate_id, affiliate.code AS affiliate_code, replayed.currency_code, replayed.actual_outcome, replayed.outcome,
          sum(replayed.actual_expense_amount)::text AS actual_expense_amount, sum(replayed.actual_amount)::text AS actual_amount,
@@ -78,7 +82,22 @@ const LINES = `
          (count(DISTINCT replayed.order_id) FILTER (WHERE replayed.is_inexact))::int AS inexact_order_count
   FROM replayed JOIN affiliate ON affiliate.id = replayed.affiliate_id
   GROUP BY replayed.affiliate_id, affiliate.code, replayed.currency_code, replayed.actual_outcome, replayed.outcome
-  ORDER BY replayed.affiliate_id, replayed.currency_code, replayed.actual_outcome, replayed.outcome`
+  ORDER BY replayed.affiliate_id, replayed.currency_code, replayed.actual_outcome, replayed.outcome`,
+  z.strictObject({
+    affiliate_id: text,
+    affiliate_code: text,
+    currency_code: text,
+    actual_outcome: oneOf("credited", "withheld"),
+    outcome: oneOf("credited", "withheld"),
+    actual_expense_amount: decimal,
+    actual_amount: decimal,
+    replayed_expense_amount: decimal,
+    replayed_amount: decimal,
+    difference: decimal,
+    order_count: integer,
+    inexact_order_count: integer,
+  })
+)
 
 /**
  * What a period would have come to under other settings, in three statements, however many orders it has. Null for an unknown program.
@@ -91,6 +110,6 @@ export async function replayPeriod(sql: Sql, { program_id, period, ...input }: R
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
   const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
   if (!found) return null
-  const lines = await rows<ReplayLine>(sql, LINES, { program_id, period, ...settings })
+  const lines = await rows(sql, LINES, { program_id, period, ...settings })
   return { program_id, period, status: found.status, settings, lines, totals: replayTotals(lines) }
 }

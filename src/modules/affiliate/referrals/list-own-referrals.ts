@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { maskedName } from "../../../domain/referrals/masked-name"
 import { rows, type Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { isCurrentDecision } from "../attribution/current"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** A referral as the affiliate sees it: when the customer registered and what they spent, but only part of their name and never their e-mail. */
 export interface OwnReferralRow {
@@ -35,7 +38,17 @@ interface Spent {
   commission_amount: string
 }
 
-const OWN_REFERRALS: Listing<Filters> = {
+const OWN_REFERRALS: Listing<Filters, Found> = {
+  row: z.strictObject({
+    id: text,
+    source: oneOf("link", "promo_code", "manual"),
+    status: oneOf("active", "ended"),
+    registered_at: time,
+    started_at: time,
+    ended_at: time.nullable(),
+    first_name: text.nullable(),
+    last_name: text.nullable(),
+  }),
   fields: `
     referral.id, referral.source, CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
     coalesce(customer.created_at, referral.started_at) AS registered_at, referral.started_at, referral.ended_at,
@@ -48,7 +61,8 @@ const OWN_REFERRALS: Listing<Filters> = {
   id: ["referral.id"],
 }
 
-const SPENT = `
+const SPENT = statement<Spent>(
+  `
   SELECT decision.referral_id, commission.currency_code, count(DISTINCT commission.order_id)::int AS order_count,
          affiliate_round(sum(commission.expense_amount), commission.currency_code)::text AS expense_amount,
          affiliate_round(sum(commission.amount), commission.currency_code)::text AS commission_amount
@@ -56,12 +70,14 @@ const SPENT = `
   JOIN affiliate_commission commission ON commission.order_id = decision.order_id AND commission.affiliate_id = decision.affiliate_id
   WHERE decision.affiliate_id = :affiliate_id AND decision.referral_id = ANY(:ids) AND decision.outcome = 'attributed'
     AND ${isCurrentDecision("decision")}
-  GROUP BY decision.referral_id, commission.currency_code ORDER BY commission.currency_code`
+  GROUP BY decision.referral_id, commission.currency_code ORDER BY commission.currency_code`,
+  z.strictObject({ referral_id: text, currency_code: text, order_count: integer, expense_amount: decimal, commission_amount: decimal })
+)
 
 /** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-  const { rows: found, count } = await readPage<Found, Filters>(sql, OWN_REFERRALS, filters, page)
-  const spent = await rows<Spent>(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
+  const { rows: found, count } = await readPage(sql, OWN_REFERRALS, filters, page)
+  const spent = await rows(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
       toOwnReferral(

@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { integer, oneOf, text, time } from "../database/row-check"
 
 export interface ReferralRow {
   id: string
@@ -34,7 +37,26 @@ export interface ReferralFilters {
   q?: string
 }
 
-const REFERRALS: Listing<ReferralFilters> = {
+const REFERRALS: Listing<ReferralFilters, ReferralRow> = {
+  row: z.strictObject({
+    id: text,
+    program_id: text,
+    affiliate_id: text,
+    affiliate: z.strictObject({ id: text, code: text, number: integer }),
+    customer_id: text.nullable(),
+    customer: z.strictObject({ id: text, email: text.nullable(), first_name: text.nullable(), last_name: text.nullable() }).nullable(),
+    email: text,
+    source: oneOf("link", "promo_code", "manual"),
+    source_id: text.nullable(),
+    order_id: text.nullable(),
+    reason: text.nullable(),
+    created_by: text.nullable(),
+    started_at: time,
+    ended_at: time.nullable(),
+    ended_reason: text.nullable(),
+    ended_by: text.nullable(),
+    created_at: time,
+  }),
   fields: `
     referral.id, referral.program_id, referral.affiliate_id,
     json_build_object('id', affiliate.id, 'code', affiliate.code, 'number', affiliate.number) AS affiliate, referral.customer_id,

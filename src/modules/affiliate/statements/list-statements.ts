@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatementSummary } from "../../../domain/statements/statement"
 import { rows, type Sql } from "../database/connection"
 import { STATEMENT_PERIODS } from "./bounds"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, oneOf, text, time } from "../database/row-check"
 
 export interface StatementFilters {
   affiliate_id: string
@@ -52,7 +55,21 @@ const STATEMENTS = `
 
 const round = (figure: string, name: string): string => `affiliate_round(figures.${figure}, figures.currency_code)::text AS ${name}`
 
-const LISTING: Listing<StatementFilters> = {
+const LISTING: Listing<StatementFilters, StatementSummary> = {
+  row: z.strictObject({
+    period: text,
+    currency_code: text,
+    status: oneOf("open", "closed"),
+    opening_balance: decimal,
+    commissions: decimal,
+    adjustments: decimal,
+    payouts: decimal,
+    closing_balance: decimal,
+    pending: decimal,
+    withheld: decimal,
+    number: text.nullable(),
+    issued_at: time.nullable(),
+  }),
   fields: `figures.period, figures.currency_code, figures.status,
            ${round("opening", "opening_balance")}, ${round("credited", "commissions")},
            ${round("adjusted", "adjustments")}, ${round("paid", "payouts")}, ${round("closing", "closing_balance")},
@@ -80,7 +97,7 @@ const EVERY = 1000
 
 /** The statements of one period, by currency. */
 export async function listStatementsOfPeriod(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
-  const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
+  const page = await readPage(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }
 

@@ -1,12 +1,16 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatementLine } from "../../../domain/statements/statement"
 import { commissionLine, COMMISSION_STATUS } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
 import { cutOf, periodAfter } from "./bounds"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 const amount = (of: string, as = "amount"): string => `affiliate_round(${of}, reported.currency_code)::text AS ${as}`
 
 /** The affiliate reads these lines, so they name neither who made an entry nor why a payout failed or was canceled. */
-const LINES = `
+const LINES = statement<StatementLine>(
+  `
   WITH cut AS (
     SELECT ${cutOf("program", periodAfter(":period::text", -1))} AS starts_at, ${cutOf("program", ":period::text")} AS ends_at
     FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id WHERE affiliate.id = :affiliate_id
@@ -36,7 +40,25 @@ const LINES = `
     LEFT JOIN affiliate_payout payout ON entry.source_type IN ('payout', 'payout_reversal') AND payout.id = entry.source_id
   ) reported
   WHERE :currency_code::text IS NULL OR currency_code = :currency_code
-  ORDER BY currency_code, section, occurred_at, order_id, sequence, id`
+  ORDER BY currency_code, section, occurred_at, order_id, sequence, id`,
+  z.strictObject({
+    type: oneOf("commission", "close", "adjustment", "payout", "payout_reversal"),
+    currency_code: text,
+    occurred_at: time,
+    order_id: text.nullable(),
+    order_display_id: integer.nullable(),
+    kind: text.nullable(),
+    corrects_period: text.nullable(),
+    expense_amount: decimal.nullable(),
+    rate_percent: decimal.nullable(),
+    amount: decimal,
+    status: oneOf("pending", "credited", "withheld").nullable(),
+    reason: text.nullable(),
+    payout_number: integer.nullable(),
+    method: text.nullable(),
+    reference: text.nullable(),
+  })
+)
 
 export interface StatementLinesQuery {
   affiliate_id: string

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatisticsRange } from "../../../domain/statistics/statistics-range"
 import { rows, type Sql } from "../database/connection"
 import { isCurrentDecision } from "../attribution/current"
+import { decimal, integer, statement, text, time } from "../database/row-check"
 
 export interface StatisticsFilters {
   program_id?: string
@@ -92,11 +95,20 @@ const STATISTICS = `
   LEFT JOIN money ON money.starts_at = bucket.starts_at
   ORDER BY bucket.starts_at`
 
+const BUCKET = z.strictObject({
+  starts_at: time,
+  ends_at: time,
+  clicks: integer,
+  referrals: integer,
+  orders: integer,
+  currencies: z.array(z.strictObject({ currency_code: text, orders: integer, expense_amount: decimal, commission_amount: decimal })),
+})
+
 /** Clicks, referrals, orders, expenses and commissions by bucket, gaps filled with zeros. */
 export function readStatistics(sql: Sql, filters: StatisticsFilters, range: StatisticsRange): Promise<StatisticsBucket[]> {
   const scope = [filters.program_id && "program_id = :program_id", filters.affiliate_id && "affiliate_id = :affiliate_id"].filter(Boolean)
-  const statement = STATISTICS.replaceAll("SCOPE", scope.length > 0 ? scope.join(" AND ") : "true")
-  return rows(sql, statement, { ...range, ...filters, currency_code: filters.currency_code ?? null, step: `1 ${range.interval}` })
+  const buckets = statement<StatisticsBucket>(STATISTICS.replaceAll("SCOPE", scope.length > 0 ? scope.join(" AND ") : "true"), BUCKET)
+  return rows(sql, buckets, { ...range, ...filters, currency_code: filters.currency_code ?? null, step: `1 ${range.interval}` })
 }
 
 const TIME_ZONES = `

@@ -43,7 +43,7 @@ moduleSuite(({ sql }) => {
     expect(await sql()(table).orderBy("id")).toEqual(before)
   })
 
-  it("an open month may change, a closed one never again", async () => {
+  it("an open period can change, a closed one never", async () => {
     const months = () => sql()("affiliate_period")
     const open = await refusalOf(months().update({ updated_at: AT }))
     await months().update({ status: "closed", closed_at: AT, closed_by: "user_1" })
@@ -67,7 +67,7 @@ moduleSuite(({ sql }) => {
     expect(await months()).toEqual(before)
   })
 
-  it("what the ledger rests on cannot be taken away under it", async () => {
+  it("affiliates, periods and programs that the ledger refers to cannot be deleted", async () => {
     await insert(sql(), "affiliate_period_line")
     await insert(sql(), "affiliate_ledger_entry", ...posting("10"))
     expect({

@@ -17,17 +17,17 @@ const sent = async (statement: string, bindings?: Record<string, unknown>) => {
 
 describe("rows", () => {
   it.each<[string, string, Record<string, unknown>, unknown[]]>([
-    ["names become positions", "SELECT :a, :b", { a: 1, b: "x" }, ["SELECT ?, ?", [1, "x"]]],
-    ["a name twice is two", "SELECT :a WHERE x = :a", { a: 1 }, ["SELECT ? WHERE x = ?", [1, 1]]],
-    ["a cast is none", "SELECT :a::text, b::numeric", { a: 1 }, ["SELECT ?::text, b::numeric", [1]]],
-    ["a name that begins another", "SELECT :id, :ids", { id: 1, ids: [2] }, ["SELECT ?, ?", [1, [2]]]],
-    ["null is a value", "SELECT :a", { a: null }, ["SELECT ?", [null]]],
-    ["what is not named stays out", "SELECT 1", { a: 1 }, ["SELECT 1", []]],
+    ["replaces names by positions", "SELECT :a, :b", { a: 1, b: "x" }, ["SELECT ?, ?", [1, "x"]]],
+    ["binds a name twice where it occurs twice", "SELECT :a WHERE x = :a", { a: 1 }, ["SELECT ? WHERE x = ?", [1, 1]]],
+    ["leaves casts alone", "SELECT :a::text, b::numeric", { a: 1 }, ["SELECT ?::text, b::numeric", [1]]],
+    ["tells a name from a longer one that begins with it", "SELECT :id, :ids", { id: 1, ids: [2] }, ["SELECT ?, ?", [1, [2]]]],
+    ["binds null", "SELECT :a", { a: null }, ["SELECT ?", [null]]],
+    ["leaves out values without a name in the statement", "SELECT 1", { a: 1 }, ["SELECT 1", []]],
   ])("%s", async (_, statement, bindings, expected) => {
     expect(await sent(statement, bindings)).toEqual(expected)
   })
 
-  it("a name without a value is an error that names it, and nothing is sent", async () => {
+  it("throws for a name without a value, and sends nothing", async () => {
     await expect(rows({} as Sql, "SELECT :nobody", { somebody: 1 })).rejects.toThrow(new Error("No value for :nobody"))
     await expect(rows({} as Sql, "SELECT :nobody")).rejects.toThrow(new Error("No value for :nobody"))
   })
@@ -60,12 +60,12 @@ describe("sqlOf", () => {
     expect(sqlOf({ transactionManager: manager } as never)).toBe("transaction")
   })
 
-  it("takes the pool outside of one", () => {
+  it("takes the pool outside of a transaction", () => {
     const manager = { getTransactionContext: () => undefined, getKnex: () => "pool" }
     expect(sqlOf({ manager } as never)).toBe("pool")
   })
 
-  it("refuses to guess without a manager", () => {
+  it("throws without a manager", () => {
     expect(() => sqlOf({})).toThrow(new Error("The affiliate module's method was called without an entity manager"))
   })
 })

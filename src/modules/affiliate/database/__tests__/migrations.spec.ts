@@ -26,7 +26,7 @@ const catalog = (sql: Sql) => rows<Thing>(sql, CATALOG)
 const count = (things: Thing[], kind: string) => things.filter((thing) => thing.kind === kind).length
 
 moduleSuite(({ sql, migrate }) => {
-  it("taken back, the migrations leave nothing behind; brought up again, everything is as it was", async () => {
+  it("reverted migrations leave nothing behind; run again, they create the same schema", async () => {
     const before = await catalog(sql())
     expect(["trigger", "function"].map((kind) => count(before, kind))).toEqual([22, 14])
 
@@ -49,7 +49,7 @@ moduleSuite(({ sql, migrate }) => {
     expect(names("index", /_deleted_at$/)).toHaveLength(names("column", /\.deleted_at$/).length)
   })
 
-  it("any number of the last ones may be taken back and brought up again", async () => {
+  it("any number of the last migrations can be reverted and run again", async () => {
     const before = await catalog(sql())
     const steps = (await migrate("down")).length
     await migrate("up")
