@@ -35,7 +35,7 @@ const MUTANTS = [
   },
   {
     name: ">= instead of >: a credit is on hold for a moment longer",
-    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
+    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN entry.available_at > :now", "CASE WHEN entry.available_at >= :now"]],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
@@ -43,8 +43,8 @@ const MUTANTS = [
     edits: [
       [
         `${M}/commissions/record-commissions.ts`,
-        "to_char(c.occurred_at AT TIME ZONE p.timezone",
-        "to_char(c.occurred_at AT TIME ZONE 'UTC'",
+        "to_char(caused.occurred_at AT TIME ZONE program.timezone",
+        "to_char(caused.occurred_at AT TIME ZONE 'UTC'",
       ],
     ],
     test: ["lifecycle", "close", "takes the whole month and nothing else"],
@@ -76,15 +76,21 @@ const MUTANTS = [
     edits: [
       [
         `${M}/commissions/order-worth.ts`,
-        "SELECT sum(line.expense) AS expense",
-        "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
+        "SELECT sum(order_line.expense) AS expense",
+        "SELECT sum(affiliate_round(order_line.expense, subject.currency_code)) AS expense",
       ],
     ],
     test: ["lifecycle", "parity", "gives what Medusa's own totals give"],
   },
   {
     name: "the legs of a credit are swapped",
-    edits: [[`${M}/periods/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
+    edits: [
+      [
+        `${M}/ledger/posting.ts`,
+        "('affiliate', ${affiliate}), ('${counter}', ${-affiliate})",
+        "('affiliate', ${-affiliate}), ('${counter}', ${affiliate})",
+      ],
+    ],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {

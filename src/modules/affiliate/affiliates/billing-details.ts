@@ -15,8 +15,8 @@ export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promi
 }
 
 /**
- * Changes what an affiliate is called on statements that are issued from now on. Read and written under his row's lock, so that of two who
- * change different fields neither undoes the other.
+ * Changes the name and address of an affiliate on statements that are issued from now on. The affiliate's row is locked before it is read, so
+ * that two parallel changes of different fields do not undo each other.
  *
  * @returns the details before and after.
  * @throws InvalidInput naming the field, NOT_FOUND.

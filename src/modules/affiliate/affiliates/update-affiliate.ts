@@ -10,7 +10,7 @@ export interface AffiliateChange {
   status?: AffiliateStatus
   /** Why the status changes. */
   reason?: string | null
-  /** His own rate in percent; null takes the program's again. Orders already decided keep their rate. */
+  /** The affiliate's own rate in percent; null takes the program's again. Orders already decided keep their rate. */
   commission_percent?: string | number | null
 }
 
@@ -30,7 +30,7 @@ const WRITE = `
   WHERE id = :id`
 
 /**
- * Changes an affiliate under his row's lock, so that two admins cannot both find him pending.
+ * Changes an affiliate under a lock of their row, so that two admins cannot both find them pending.
  *
  * @returns the settings before and after.
  * @throws InvalidInput naming the field.
@@ -43,7 +43,7 @@ export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promis
   return { before, after }
 }
 
-/** Writes settings as they are: what `changeAffiliate` gave back undoes it. */
+/** Writes settings as they are: with the settings `before` it undoes `updateAffiliate`. */
 export async function restoreAffiliate(sql: Sql, settings: AffiliateSettings): Promise<void> {
   await rows(sql, WRITE, { ...settings })
 }

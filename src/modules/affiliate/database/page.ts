@@ -59,10 +59,10 @@ function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: 
   return [`${field} ${direction} ${nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")
 }
 
-/** The pattern that finds a text anywhere: `%` and `_` of a person's input stand for themselves. */
+/** The pattern that finds a text anywhere. `%` and `_` in a person's input are escaped. */
 export const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
 
-/** The search filter as a pattern, left out when there is nothing to search for. */
+/** The search filter as a pattern, left out when it is empty. */
 export function withPattern<Filters extends { q?: string }>(filters: Filters): Filters {
   const { q, ...others } = filters
   return (q?.trim() ? { ...others, q: containing(q) } : others) as Filters

@@ -9,10 +9,12 @@ type Line = Omit<ExplainedLine, "ledger_entries">
 type Entry = ExplainedLine["ledger_entries"][number] & { line_id: string }
 
 const COMMISSIONS = `
-  SELECT ${COMMISSION_FIELDS}, c.cause_type, c.cause_id, l.id AS line_id, EXISTS (
-           SELECT 1 FROM affiliate_period x WHERE x.program_id = c.program_id AND x.period = c.corrects_period AND x.status = 'closed'
+  SELECT ${COMMISSION_FIELDS}, commission.cause_type, commission.cause_id, line.id AS line_id, EXISTS (
+           SELECT 1 FROM affiliate_period corrected
+           WHERE corrected.program_id = commission.program_id AND corrected.period = commission.corrects_period
+             AND corrected.status = 'closed'
          ) AS corrects_closed_period
-  FROM ${COMMISSION_SOURCE} WHERE c.order_id = :order_id ORDER BY c.sequence`
+  FROM ${COMMISSION_SOURCE} WHERE commission.order_id = :order_id ORDER BY commission.sequence`
 
 const LINES = `
   SELECT id, outcome, reason, affiliate_round(amount, currency_code)::text AS amount, available_at

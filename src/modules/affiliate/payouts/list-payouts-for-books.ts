@@ -9,18 +9,23 @@ export interface ListPage {
   limit: number
 }
 
-/** One page, by key, of payouts for the merchant's books, newest first. What is made meanwhile comes before the first page and moves none. */
+/**
+ * One page, by key, of payouts for the merchant's books, newest first. Payouts created meanwhile would come before the first page, so they do
+ * not shift the pages.
+ */
 export function listPayoutsForBooks(sql: Sql, asked: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
   const filters = withPattern(asked)
   return rows(
     sql,
-    `SELECT f.number, f.program_name, f.affiliate_code, concat_ws(' ', c.first_name, c.last_name) AS customer_name,
-       c.email AS customer_email, f.method, f.status, affiliate_round(f.amount, f.currency_code)::text AS amount, f.currency_code,
-       f.reference, f.created_at, f.ended_at
-     FROM (SELECT p.*, g.name AS program_name, a.code AS affiliate_code, a.customer_id FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) f
-     LEFT JOIN customer c ON c.id = f.customer_id AND c.deleted_at IS NULL
-     WHERE :before::int IS NULL OR f.number < :before
-     ORDER BY f.number DESC LIMIT :limit`,
+    `SELECT found.number, found.program_name, found.affiliate_code,
+       concat_ws(' ', customer.first_name, customer.last_name) AS customer_name,
+       customer.email AS customer_email, found.method, found.status, affiliate_round(found.amount, found.currency_code)::text AS amount,
+       found.currency_code, found.reference, found.created_at, found.ended_at
+     FROM (SELECT payout.*, program.name AS program_name, affiliate.code AS affiliate_code, affiliate.customer_id
+           FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
+     LEFT JOIN customer ON customer.id = found.customer_id AND customer.deleted_at IS NULL
+     WHERE :before::int IS NULL OR found.number < :before
+     ORDER BY found.number DESC LIMIT :limit`,
     { ...filters, before, limit }
   )
 }

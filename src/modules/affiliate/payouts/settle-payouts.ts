@@ -4,9 +4,9 @@ import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 
 export interface PayoutsSettlement {
-  /** These and no others: a filter would take in what came under it since somebody looked. */
+  /** Ids instead of a filter, because a filter would include payouts that came to match it since an admin looked. */
   ids: string[]
-  /** The bank's name for the transfer; null when the merchant notes none. */
+  /** The bank's reference of the transfer; null when the merchant notes none. */
   reference: string | null
   /** The user who decided it. */
   ended_by: string
@@ -20,10 +20,10 @@ interface LockedPayout {
   reference: string | null
 }
 
-/** In id order, so that two admins who settle overlapping payouts do not lock each other out. */
+/** In id order, so that two admins who settle overlapping payouts do not deadlock. */
 const LOCK = `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`
 
-/** The WHERE repeats the state we believe in, so that of two who end a payout at once one does. */
+/** The WHERE repeats the expected state, so that of two processes that end a payout at once only one does. */
 const SETTLE = `
   UPDATE affiliate_payout
   SET status = 'paid', reference = coalesce(:reference, reference), ended_by = :ended_by, ended_at = :now, updated_at = :now
@@ -31,11 +31,11 @@ const SETTLE = `
   RETURNING id`
 
 /**
- * Payouts have arrived: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
+ * Marks payouts as paid: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
  * the caller's transaction.
  *
  * @returns the ids of those that this call settled.
- * @throws InvalidInput that names those which have ended otherwise, NOT_FOUND.
+ * @throws InvalidInput naming those that have ended otherwise, NOT_FOUND.
  */
 export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Promise<string[]> {
   const { ids, reference } = settlement

@@ -1,7 +1,7 @@
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
 
-/** One affiliate's month in one currency. Amounts are decimal strings in major units. */
+/** One affiliate's figures of a period in one currency. Amounts are decimal strings in major units. */
 export interface PeriodLineFigures {
   affiliate_id: string
   currency_code: string
@@ -14,18 +14,18 @@ export interface PeriodLineFigures {
   available_at: Date
 }
 
-const FIELDS = `affiliate_id, currency_code, expense_amount::text, amount::text, commission_count, order_count, outcome, reason, available_at`
+const fieldsOf = (line: string): string => `
+  ${line}.affiliate_id, ${line}.currency_code, ${line}.expense_amount::text, ${line}.amount::text, ${line}.commission_count,
+  ${line}.order_count, ${line}.outcome, ${line}.reason, ${line}.available_at`
 
-const PREVIEW = `WITH ${PERIOD_TOTALS} SELECT ${FIELDS} FROM totals ORDER BY affiliate_id, currency_code, outcome`
+const PREVIEW = `WITH ${PERIOD_TOTALS} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`
 
 const WRITTEN = `
-  SELECT ${FIELDS.split(", ")
-    .map((field) => `l.${field}`)
-    .join(", ")}
-  FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
-  WHERE p.program_id = :program_id AND p.period = :period ORDER BY l.affiliate_id, l.currency_code, l.outcome`
+  SELECT ${fieldsOf("line")}
+  FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
+  WHERE period.program_id = :program_id AND period.period = :period ORDER BY line.affiliate_id, line.currency_code, line.outcome`
 
-/** What the close would write if the month ended now, figure by figure. */
+/** What the close would write if the period ended now, figure by figure. */
 export const previewPeriod = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
   rows(sql, PREVIEW, { program_id, period })
 

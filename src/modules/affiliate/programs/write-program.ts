@@ -4,7 +4,7 @@ import { InvalidInput } from "../../../domain/errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../../../domain/programs/program-settings"
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
-import { leavePastMonths } from "../payouts/payout-runs"
+import { skipPastPeriods } from "../payouts/payout-runs"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
 
@@ -53,7 +53,7 @@ export async function updateProgram(
     await requireZone(sql, after.timezone)
     await requireEnded(sql, id, after.timezone, now)
   }
-  if (after.automatic_payouts && !before.automatic_payouts) await leavePastMonths(sql, id)
+  if (after.automatic_payouts && !before.automatic_payouts) await skipPastPeriods(sql, id)
   await restoreProgram(sql, id, after)
   return { before, after }
 }

@@ -1,4 +1,4 @@
-import { COMMISSION_LINE, COMMISSION_STATUS } from "../commission-line"
+import { commissionLine, COMMISSION_STATUS } from "../commission-line"
 import { rows } from "../../database/connection"
 import { AT, insert, seedProgram } from "../../__tests__/rows"
 import { moduleSuite } from "../../__tests__/suite"
@@ -27,7 +27,8 @@ moduleSuite(({ sql }) => {
   const read = async () => {
     const found = await rows<{ id: string; line: string | null; status: string }>(
       sql(),
-      `SELECT c.id, l.id AS line, ${COMMISSION_STATUS} AS status FROM affiliate_commission c ${COMMISSION_LINE} ORDER BY c.id`
+      `SELECT commission.id, line.id AS line, ${COMMISSION_STATUS} AS status
+       FROM affiliate_commission commission ${commissionLine("commission")} ORDER BY commission.id`
     )
     return Object.fromEntries(found.map(({ id, line: into, status }) => [id, [into, status]]))
   }
