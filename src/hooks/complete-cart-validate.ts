@@ -1,11 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { FirstOrderTaken } from "../domain/errors"
-import { refusalMessage } from "../domain/attribution/refusal-message"
 import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
+import { toMedusaError } from "../workflows/utils/to-medusa-error"
 
 interface CompletedCart {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ id: string } | null)[] | null }
@@ -29,10 +28,10 @@ export async function completeCartValidate(
     const refused = await logAndContinue(
       container,
       "the first-order check",
-      () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
+      () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, firstOrderTaken),
       null
     )
-    if (refused) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusalMessage(`The promo code ${refused}`, "not_first_order"))
+    if (refused) throw toMedusaError(refused)
   }
   return new StepResponse(undefined, cart.id)
 }
@@ -44,7 +43,7 @@ export async function releaseFirstOrderClaim(cartId: string | undefined, { conta
   await logAndContinue(container, "releasing a first-order claim", () => affiliate.attribution.releaseFirstOrder(cartId), undefined)
 }
 
-function takenCode(error: unknown): string {
-  if (error instanceof FirstOrderTaken) return error.promo_code
+function firstOrderTaken(error: unknown): FirstOrderTaken {
+  if (error instanceof FirstOrderTaken) return error
   throw error
 }

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../domain/errors"
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { withMedusaErrors } from "../utils/to-medusa-error"
 
 export interface RequestedPayouts {
   program_id: string
@@ -20,7 +20,7 @@ export async function requestedPayouts(affiliate: AffiliateModuleService, reques
   await affiliate.retrieveProgram(program_id)
   const currency_code = request.currency_code?.trim().toLowerCase()
   const affiliate_ids = request.affiliate_ids && [...new Set(request.affiliate_ids)]
-  await invalidDataOnInvalidInput(async () => {
+  await withMedusaErrors(async () => {
     if (currency_code !== undefined && !(await affiliate.store.hasCurrency(currency_code)))
       throw new InvalidInput("currency_code", "is no currency of this store")
     if (!affiliate_ids) return

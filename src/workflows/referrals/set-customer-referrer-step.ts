@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ReferrerChange } from "../../modules/affiliate/referrals/set-referrer"
 import { toDate } from "../utils/to-date"
-import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
 /**
@@ -13,7 +13,7 @@ import { affiliateModule } from "../utils/affiliate-module"
  */
 export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
   const affiliate = affiliateModule(container)
-  const made = await invalidDataOnInvalidInput(() => affiliate.referrals.setReferrer({ ...change, now: toDate(change.now) }))
+  const made = await withMedusaErrors(() => affiliate.referrals.setReferrer({ ...change, now: toDate(change.now) }))
   const { rows } = await affiliate.referrals.list({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
   return new StepResponse({ referrals: rows, made: made ? [made] : [] })
 })

@@ -2,8 +2,8 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
 import { CartRefused } from "../../../domain/errors"
-import { refusalMessage } from "../../../domain/attribution/refusal-message"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
+import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
 import { onRefused } from "../on-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
@@ -111,7 +111,7 @@ async function attributeCodes(
 function toRefusal(error: unknown, ours: FoundPromoCode[]): MedusaError {
   if (!(error instanceof CartRefused)) throw error
   const code = ours.find(({ id }) => id === error.evidence_id)?.code ?? ""
-  return new MedusaError(MedusaError.Types.INVALID_DATA, refusalMessage(`The promo code ${code}`, error.reason))
+  return toMedusaError(error, `The promo code ${code}`)
 }
 
 /** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */

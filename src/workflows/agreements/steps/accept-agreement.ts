@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AgreementToAccept } from "../../../modules/affiliate/agreements/accept-agreement"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -12,6 +12,6 @@ import { affiliateModule } from "../../utils/affiliate-module"
  */
 export const acceptAgreementStep = createStep("accept-agreement", async (input: AgreementToAccept, { container }) => {
   const affiliate = affiliateModule(container)
-  const accepted = await invalidDataOnInvalidInput(() => affiliate.agreements.accept({ ...input, now: toDate(input.now) }))
+  const accepted = await withMedusaErrors(() => affiliate.agreements.accept({ ...input, now: toDate(input.now) }))
   return new StepResponse({ affiliate_id: input.affiliate_id, accepted })
 })

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Reassignment } from "../../../modules/affiliate/orders/reassign-order"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -13,6 +13,6 @@ import { affiliateModule } from "../../utils/affiliate-module"
  */
 export const reassignOrderStep = createStep("reassign-order", async (change: Reassignment, { container }) => {
   const affiliate = affiliateModule(container)
-  const referrals = await invalidDataOnInvalidInput(() => affiliate.orders.reassign({ ...change, now: toDate(change.now) }))
+  const referrals = await withMedusaErrors(() => affiliate.orders.reassign({ ...change, now: toDate(change.now) }))
   return new StepResponse({ explanation: await affiliate.orders.explain(change.order_id), referrals })
 })

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PayoutMethodChoice } from "../../../modules/affiliate/payouts/choose-payout-method"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -11,6 +11,6 @@ import { affiliateModule } from "../../utils/affiliate-module"
  */
 export const choosePayoutMethodStep = createStep("choose-payout-method", async (choice: PayoutMethodChoice, { container }) => {
   const affiliate = affiliateModule(container)
-  await invalidDataOnInvalidInput(() => affiliate.payouts.chooseMethod(choice))
+  await withMedusaErrors(() => affiliate.payouts.chooseMethod(choice))
   return new StepResponse({ affiliate_id: choice.affiliate_id })
 })

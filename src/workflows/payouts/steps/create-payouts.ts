@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { unavailableMethods } from "../payout-methods"
 import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
 import { affiliateModule } from "../../utils/affiliate-module"
@@ -26,7 +26,7 @@ export const createPayoutsStep = createStep(
     const affiliate = affiliateModule(container)
     const requested = await requestedPayouts(affiliate, request)
     const asked = { ...requested, created_by, fingerprint, now: toDate(now) }
-    const made = await invalidDataOnInvalidInput(() => affiliate.payouts.create(asked, unavailableMethods(container)))
+    const made = await withMedusaErrors(() => affiliate.payouts.create(asked, unavailableMethods(container)))
     return new StepResponse(made)
   }
 )

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutEnd } from "../../../modules/affiliate/payouts/end-payout"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { askBeforeFailing } from "../ask-before-failing"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -19,7 +19,7 @@ export const endPayoutStep = createStep("end-payout", async (input: PayoutEndByH
   const affiliate = affiliateModule(container)
   const reason = input.reason.trim()
   const now = toDate(input.now)
-  const ended = await invalidDataOnInvalidInput(async () => {
+  const ended = await withMedusaErrors(async () => {
     if (!reason) throw new InvalidInput("reason", "is required")
     const sent_at = input.status === "failed" ? await askBeforeFailing(container, input.id, now) : null
     return affiliate.payouts.end({ ...input, reason, sent_at, now })

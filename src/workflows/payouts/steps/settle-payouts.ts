@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutsSettlement } from "../../../modules/affiliate/payouts/settle-payouts"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -15,7 +15,7 @@ export const settlePayoutsStep = createStep("settle-payouts", async (input: Payo
   const affiliate = affiliateModule(container)
   const ids = [...new Set(input.ids)]
   const reference = input.reference?.trim() || null
-  const settled_ids = await invalidDataOnInvalidInput(() => {
+  const settled_ids = await withMedusaErrors(() => {
     // Nobody named could be taken for everybody meant.
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
     return affiliate.payouts.settle({ ...input, ids, reference, now: toDate(input.now) })

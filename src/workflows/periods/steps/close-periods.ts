@@ -6,7 +6,7 @@ import { type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { AffiliateEvents, emitAffiliateEventsNow } from "../../events"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ClosePeriodsInput {
@@ -43,7 +43,7 @@ export const closePeriodsStep = createStep("close-periods", async ({ closed_by, 
   const asked = { ...input, now: toDate(input.now) }
   const closed = new Set<DuePeriod>()
   const failures = new Map<string, string>()
-  const due = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
+  const due = await withMedusaErrors(() => affiliate.periods.listToClose(asked))
   for (const month of due) {
     const { program_id, period, is_closed } = month
     if (is_closed || failures.has(program_id)) continue

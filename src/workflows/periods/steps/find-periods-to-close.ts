@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import type { ClosePeriodsInput } from "./close-periods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -17,6 +17,6 @@ export const findPeriodsToCloseStep = createStep("find-periods-to-close", async 
   if (program_id) await affiliate.retrieveProgram(program_id)
   if (!period) return new StepResponse({ has_open: true })
   const asked = { program_id, period, now: toDate(input.now) }
-  const found = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
+  const found = await withMedusaErrors(() => affiliate.periods.listToClose(asked))
   return new StepResponse({ has_open: found.some(({ is_closed }) => !is_closed) })
 })

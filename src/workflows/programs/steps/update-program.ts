@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ProgramInput } from "../../../domain/programs/program-settings"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { requirePayoutMethods } from "../../payouts/payout-methods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -28,7 +28,7 @@ export const updateProgramStep = createStep(
   async ({ id, update }: UpdateProgramInput, { container }) => {
     const affiliate = affiliateModule(container)
     const known = await latestAgreement(affiliate, id)
-    const { before, after } = await invalidDataOnInvalidInput(() => {
+    const { before, after } = await withMedusaErrors(() => {
       requirePayoutMethods(container, update)
       return affiliate.programs.update(id, update)
     })
