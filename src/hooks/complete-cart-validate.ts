@@ -11,8 +11,8 @@ interface CompletedCart {
 }
 
 /**
- * The last word of the first-order rule: of parallel completions by one shopper, one may keep the discount. The others are refused with
- * the reason, because their total would no longer be what was paid. Anything that goes wrong on our side lets the order through.
+ * Checks the first-order rule for the last time: of parallel completions by one shopper, one keeps the discount. The others are refused,
+ * because without the discount their total would no longer be what was paid. If this check itself fails, the order goes through.
  *
  * Handler of `completeCartWorkflow.hooks.validate`, together with `releaseFirstOrderClaim` as its compensation; call both from yours when
  * you hold that hook.
@@ -36,7 +36,7 @@ export async function completeCartValidate(
   return new StepResponse(undefined, cart.id)
 }
 
-/** Gives the claim back when the completion failed later on, for instance because the payment was declined. */
+/** Releases the claim when the completion fails after the check, for instance because the payment was declined. */
 export async function releaseFirstOrderClaim(cartId: string | undefined, { container }: { container: MedusaContainer }): Promise<void> {
   if (!cartId) return
   const affiliate = affiliateModule(container)

@@ -9,16 +9,16 @@ import { affiliateModule } from "../utils/affiliate-module"
 
 export interface AttributeCartInput {
   cart_id: string
-  /** A click's token, or … */
+  /** A click's token. Either this or `code` is given. */
   token?: string
-  /** … a promo code in any letter case. */
+  /** A promo code in any letter case. */
   code?: string
   now: Date
 }
 
 export interface AttributedCart {
   result: CartAttributionResult | null
-  /** The code as Medusa's promotion spells it; null where there is no discount to apply. */
+  /** The code as Medusa's promotion spells it; null where it gives no discount. */
   discount_code: string | null
 }
 

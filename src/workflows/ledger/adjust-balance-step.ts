@@ -19,7 +19,7 @@ export interface AdjustBalanceInput {
 }
 
 /**
- * Corrects a balance by hand. Nothing to compensate: rows of the ledger are never deleted, the opposite adjustment is the way back.
+ * Corrects a balance by hand. Nothing to compensate: ledger entries are never deleted; the opposite adjustment undoes one.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
  */

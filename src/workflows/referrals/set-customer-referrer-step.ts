@@ -6,8 +6,8 @@ import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
 /**
- * Ties a customer to an affiliate, or ends his ties, and decides his orders of open months again, in one transaction. Nothing to
- * compensate: ties and commissions keep their history, and setting the former referrer again is the way back.
+ * Makes a customer the referral of an affiliate, or ends the customer's referrals, and decides their orders of open months again, in one
+ * transaction. Nothing to compensate: referrals and commissions keep their history; setting the former referrer again undoes the change.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown customer or affiliate.
  */

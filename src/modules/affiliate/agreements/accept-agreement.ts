@@ -35,7 +35,7 @@ const ACCEPT = `
  * Writes that an affiliate agreed to the version his program offers now.
  *
  * @returns whether this call did; he may have agreed before.
- * @throws InvalidInput for a version that never was, DomainError `conflict` for one that does not hold any more, NOT_FOUND.
+ * @throws InvalidInput for a version that never was, DomainError `conflict` for one that is not the current version, NOT_FOUND.
  */
 export async function acceptAgreement(sql: Sql, { version, now, ...acceptance }: AgreementToAccept): Promise<boolean> {
   const { affiliate_id } = acceptance

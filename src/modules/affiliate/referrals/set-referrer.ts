@@ -103,7 +103,7 @@ async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
   const [customer] = await listCustomers(sql, [customer_id])
   if (!customer) throw notFound("Customer", customer_id)
   // A tie follows the e-mail, because Medusa keeps a guest and an account of one person apart.
-  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be tied to an affiliate")
+  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be a referral")
   return { customer_id, email: customer.email }
 }
 

@@ -11,10 +11,10 @@ import { toMedusaError } from "../../utils/to-medusa-error"
 import { notFound } from "../../../modules/affiliate/not-found"
 
 /**
- * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
+ * Enrolls customers in a program; affiliates of the program keep their status. Compensation removes the new affiliates.
  *
- * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the agreement
- * that holds now has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
+ * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the
+ * current agreement has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",

@@ -6,9 +6,9 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Writes that an affiliate agreed. Nothing to compensate: he did.
+ * Records that an affiliate accepted the agreement. Nothing to compensate: it is a fact that nothing later undoes.
  *
- * @throws MedusaError INVALID_DATA for a version that never was, CONFLICT for one that does not hold any more, NOT_FOUND.
+ * @throws MedusaError INVALID_DATA for a version that never was, CONFLICT for one that is not the current version, NOT_FOUND.
  */
 export const acceptAgreementStep = createStep("accept-agreement", async (input: AgreementToAccept, { container }) => {
   const affiliate = affiliateModule(container)

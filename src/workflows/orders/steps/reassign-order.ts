@@ -6,8 +6,8 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Gives an order to another affiliate, or to nobody, in one transaction. Nothing to compensate: decisions and commissions keep their
- * history, and giving the order back is the way back.
+ * Gives an order to another affiliate, or to no affiliate, in one transaction. Nothing to compensate: decisions and commissions keep their
+ * history; giving the order back undoes the change.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown order or affiliate.
  */

@@ -5,7 +5,7 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Says how an affiliate wants to be paid. Nothing to compensate: what he said before is kept, and saying it again brings it back.
+ * Sets how an affiliate wants to be paid. Nothing to compensate: the earlier choice is kept, and choosing it again brings it back.
  *
  * @throws MedusaError INVALID_DATA naming `method` or the wrong field of `details`, NOT_FOUND for an unknown affiliate.
  */

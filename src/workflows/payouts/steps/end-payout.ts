@@ -7,11 +7,11 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { askBeforeFailing } from "../ask-before-failing"
 import { affiliateModule } from "../../utils/affiliate-module"
 
-/** A person's word. When it was sent is found out. */
+/** A payout that a person ends. The step finds out when it was sent. */
 export type PayoutEndByHand = Omit<PayoutEnd, "sent_at">
 
 /**
- * Ends a payout without payment and gives the money back to the balance. Nothing to compensate: the next payout takes it again.
+ * Ends a payout without payment and credits its amount back to the balance. Nothing to compensate: the next payout takes the amount again.
  *
  * @throws MedusaError INVALID_DATA naming `reason`, or when it has ended otherwise, or its provider does not say that it failed, NOT_FOUND.
  */

@@ -7,7 +7,7 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Says that payouts have arrived, all that are named or none. Nothing to compensate: they have.
+ * Settles payouts, all that are named or none. Nothing to compensate: the money has arrived.
  *
  * @throws MedusaError INVALID_DATA when one has ended otherwise, NOT_FOUND.
  */
@@ -16,7 +16,7 @@ export const settlePayoutsStep = createStep("settle-payouts", async (input: Payo
   const ids = [...new Set(input.ids)]
   const reference = input.reference?.trim() || null
   const settled_ids = await withMedusaErrors(() => {
-    // Nobody named could be taken for everybody meant.
+    // Refuse an empty list, so that it is not read as "all".
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
     return affiliate.payouts.settle({ ...input, ids, reference, now: toDate(input.now) })
   })

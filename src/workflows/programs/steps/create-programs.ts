@@ -10,7 +10,7 @@ export interface CreateProgramsInput {
 }
 
 /**
- * Makes programs, all of them or none. Compensation removes them again.
+ * Creates programs, all of them or none. Compensation removes them again.
  *
  * @throws MedusaError INVALID_DATA naming the wrong field.
  */

@@ -12,7 +12,7 @@ export interface UpdateProgramInput {
   update: ProgramInput
 }
 
-/** The newest version of a program's agreement, whether it stands or was taken away. */
+/** The newest version of a program's agreement, whether it is in force or was taken away. */
 async function latestAgreement(affiliate: AffiliateModuleService, program_id: string): Promise<{ id: string; version: number } | null> {
   const [latest] = await affiliate.listAgreements({ program_id }, { select: ["id", "version"], order: { version: "DESC" }, take: 1 })
   return latest ?? null
