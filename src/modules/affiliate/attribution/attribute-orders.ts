@@ -102,7 +102,7 @@ const INSERT_REFERRALS = `
  * still on its way. Runs inside the caller's transaction.
  *
  * @returns the orders decided, and the ties they made.
- * @throws DecisionOvertaken when a parallel writer made one of the ties first.
+ * @throws ConcurrentReferral when a parallel writer made one of the ties first.
  */
 export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<Attributed> {
   const undecided = await rows<Undecided>(sql, UNDECIDED, { ids: orderIds })

@@ -3,6 +3,8 @@ import type { Context } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
+import { namedRefusal } from "./refusals"
+
 /** A knex connection: the transaction of the running module method where there is one. */
 export type Sql = Knex
 
@@ -16,6 +18,8 @@ export function sqlOf(context: Context<SqlEntityManager>): Sql {
 
 /**
  * Runs one statement and gives its rows. Bindings are written `:name`; a `::cast` is left alone, which knex's own named bindings do not do.
+ *
+ * @throws a class of `refusals.ts` when one of the database's own rules refuses the statement.
  */
 export async function rows<T>(sql: Sql, statement: string, bindings: Record<string, unknown> = {}): Promise<T[]> {
   const values: unknown[] = []
@@ -24,6 +28,10 @@ export async function rows<T>(sql: Sql, statement: string, bindings: Record<stri
     values.push(bindings[name])
     return "?"
   })
-  const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
-  return result.rows
+  try {
+    const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
+    return result.rows
+  } catch (error) {
+    throw namedRefusal(error)
+  }
 }

@@ -3,6 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { OrderRefused } from "../database/refusals"
 import { attributeOrders, type Attributed } from "../attribution/attribute-orders"
 import { releaseOrders } from "./quarantine"
 import { recordCommissions } from "../commissions/record-commissions"
@@ -72,8 +73,7 @@ async function record(sql: Sql, order_id: string, now: Date): Promise<void> {
   try {
     await recordCommissions(sql, [order_id], now)
   } catch (error) {
-    const [, refusal] = /affiliate_order_refused: (.*)$/s.exec(String(error)) ?? []
-    throw refusal ? new InvalidInput("order_id", `the order cannot be recorded: ${refusal}`) : error
+    throw error instanceof OrderRefused ? new InvalidInput("order_id", `the order cannot be recorded: ${error.message}`) : error
   }
   await releaseOrders(sql, [order_id], now)
 }

@@ -52,7 +52,7 @@ moduleSuite(({ service, sql }) => {
       ["hidden", () => sql()("affiliate_agreement").update({ deleted_at: AT })],
     ])("none is %s", async (_, change) => {
       await offer("Be fair.")
-      expect(await refusalOf(change())).toEqual(["23001", "Rows of affiliate_agreement are never updated or deleted: append a correction"])
+      expect(await refusalOf(change())).toEqual(["AF003", "Rows of affiliate_agreement are never updated or deleted: append a correction"])
     })
   })
 
@@ -166,7 +166,7 @@ moduleSuite(({ service, sql }) => {
       await offer("A")
       await accept(1)
       await offer("B")
-      const refused = ["23001", "Rows of affiliate_agreement_acceptance are never updated or deleted: append a correction"]
+      const refused = ["AF003", "Rows of affiliate_agreement_acceptance are never updated or deleted: append a correction"]
       expect(await refusalOf(sql()("affiliate_agreement_acceptance").update(change))).toEqual(refused)
       expect(await refusalOf(sql()("affiliate_agreement_acceptance").delete())).toEqual(refused)
       await withdraw()

@@ -1,5 +1,6 @@
 import type { Sql } from "../connection"
 import { rows, sqlOf } from "../connection"
+import { AffiliateHasEarned, OrderRefused, PeriodClosed, RowNeverChanges, UnbalancedPosting } from "../refusals"
 
 const sent = async (statement: string, bindings?: Record<string, unknown>) => {
   let call: unknown[] = []
@@ -29,6 +30,27 @@ describe("rows", () => {
   it("a name without a value is an error that names it, and nothing is sent", async () => {
     await expect(rows({} as Sql, "SELECT :nobody", { somebody: 1 })).rejects.toThrow(new Error("No value for :nobody"))
     await expect(rows({} as Sql, "SELECT :nobody")).rejects.toThrow(new Error("No value for :nobody"))
+  })
+
+  const failure = async (error: unknown): Promise<unknown> =>
+    rows({ raw: () => Promise.reject(error as Error) } as unknown as Sql, "SELECT 1").catch((thrown: unknown) => thrown)
+
+  it.each([
+    ["AF001", PeriodClosed],
+    ["AF002", OrderRefused],
+    ["AF003", RowNeverChanges],
+    ["AF004", UnbalancedPosting],
+    ["AF005", AffiliateHasEarned],
+  ])("a refusal with SQLSTATE %s gets its class, with the message alone", async (code, Refusal) => {
+    const error = Object.assign(new Error("insert into x\nvalues (1 - 2) - the reason"), { code })
+    const thrown = await failure(error)
+    expect(thrown).toBeInstanceOf(Refusal)
+    expect(thrown).toMatchObject({ name: Refusal.name, message: "the reason", cause: error })
+  })
+
+  it.each([["23505"], ["AF000"], [undefined]])("an error with code %s is thrown unchanged", async (code) => {
+    const error = Object.assign(new Error("insert - failed"), { code })
+    expect(await failure(error)).toBe(error)
   })
 })
 

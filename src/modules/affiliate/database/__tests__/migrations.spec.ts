@@ -37,6 +37,18 @@ moduleSuite(({ sql, migrate }) => {
     expect(await catalog(sql())).toEqual(before)
   })
 
+  it("the rules, taken back alone, leave the tables as they were generated", async () => {
+    await migrate("down", 1)
+    const left = await catalog(sql())
+    const names = (kind: string, pattern: RegExp) => left.filter((thing) => thing.kind === kind && pattern.test(thing.name))
+
+    expect(left.filter(({ kind }) => kind === "trigger" || kind === "function")).toEqual([])
+    expect(names("constraint", /\.(CK|FK)_/)).toEqual([])
+    expect(names("column", /^affiliate_rate\./)).toEqual([])
+    expect(left.filter(({ kind, detail }) => kind === "column" && detail.startsWith("numeric"))).toEqual([])
+    expect(names("index", /_deleted_at$/)).toHaveLength(names("column", /\.deleted_at$/).length)
+  })
+
   it("any number of the last ones may be taken back and brought up again", async () => {
     const before = await catalog(sql())
     const steps = (await migrate("down")).length

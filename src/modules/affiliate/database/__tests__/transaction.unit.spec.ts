@@ -1,6 +1,7 @@
 import type { DAL } from "@medusajs/framework/types"
 
 import { ConcurrentReferral } from "../../attribution/attribute-orders"
+import { PeriodClosed } from "../refusals"
 import { inTransaction, type TransactionOptions } from "../transaction"
 import type { Sql } from "../connection"
 
@@ -31,7 +32,7 @@ async function attempts(failures: number, error: Error, patience?: TransactionOp
 }
 
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', ?, true)`
-const CLOSED = new Error("insert … - affiliate_period_closed: commissions are recorded in open periods only")
+const CLOSED = new PeriodClosed("commissions are recorded in open periods only")
 
 describe("inTransaction", () => {
   it.each([

@@ -2,7 +2,7 @@ import { AT, insert, posting, seedProgram, type Table } from "../../__tests__/ro
 import { moduleSuite, refusalOf } from "../../__tests__/suite"
 
 const ACCEPTED = ["accepted", ""]
-const UNBALANCED = ["23001", "affiliate_ledger_not_balanced: the entries of a source must add up to zero"]
+const UNBALANCED = ["AF004", "the entries of a source must add up to zero"]
 const [ACCOUNT, EXPENSE] = [{ account: "affiliate" }, { account: "program_expense" }]
 
 moduleSuite(({ service, sql }) => {

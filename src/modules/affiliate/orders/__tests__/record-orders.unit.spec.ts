@@ -4,13 +4,15 @@ import { ConcurrentReferral } from "../../attribution/attribute-orders"
 import { isDataFault } from "../order-fault"
 import { recordOrders } from "../record-orders"
 import type { Sql } from "../../database/connection"
+import { OrderRefused, PeriodClosed } from "../../database/refusals"
 
 const failure = (code: string): Error => Object.assign(new Error(`failed with ${code}`), { code })
 
 describe("isDataFault", () => {
   it.each([
     ["an amount that breaks a rule", failure("23514"), true],
-    ["an order that was refused", failure("22000"), true],
+    ["an order that was refused", new OrderRefused("'zzz' is no currency of this store"), true],
+    ["a division by zero", failure("22012"), true],
     ["a number too large", failure("22003"), true],
     ["a bug of ours", new TypeError("x is undefined"), true],
     ["a number that is none", new RangeError("Invalid time value"), true],
@@ -25,11 +27,7 @@ describe("isDataFault", () => {
     ["too many connections", failure("53300"), false],
     ["the network", failure("ECONNRESET"), false],
     ["a decision that was overtaken", new ConcurrentReferral(), false],
-    [
-      "a month that closed meanwhile",
-      Object.assign(new Error("x - affiliate_period_closed: commissions are recorded in open periods only"), { code: "23001" }),
-      false,
-    ],
+    ["a month that closed meanwhile", new PeriodClosed("commissions are recorded in open periods only"), false],
     ["whatever else was thrown", undefined, false],
   ])("%s", (_, error, expected) => {
     expect(isDataFault(error)).toBe(expected)

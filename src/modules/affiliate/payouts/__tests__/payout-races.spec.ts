@@ -110,7 +110,7 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
     const before = await sql()("affiliate_payout").orderBy("id")
     const change = (id: string, columns: object) => refusalOf(sql()("affiliate_payout").where({ id }).update(columns))
-    const refused = ["23001", "Rows of affiliate_payout are never updated or deleted: append a correction"]
+    const refused = ["AF003", "Rows of affiliate_payout are never updated or deleted: append a correction"]
 
     for (const columns of [{ amount: "11" }, { currency_code: "usd" }, { affiliate_id: "aff_2" }, { program_id: "affprog_2" }]) {
       expect([columns, await change("affpay_open", columns)]).toEqual([columns, refused])

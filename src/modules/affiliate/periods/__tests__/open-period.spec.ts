@@ -4,7 +4,7 @@ import { rows, type Sql } from "../../database/connection"
 import { AT, insert, seedProgram } from "../../__tests__/rows"
 import { isWaiting, moduleSuite, refusalOf, value } from "../../__tests__/suite"
 
-const CLOSED = ["23001", "affiliate_period_closed: commissions are recorded in open periods only"]
+const CLOSED = ["AF001", "commissions are recorded in open periods only"]
 const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
 
 moduleSuite(({ sql }) => {
