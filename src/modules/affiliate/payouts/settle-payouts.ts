@@ -1,7 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../not-found"
 
 export interface PayoutsSettlement {
   /** Ids instead of a filter, because a filter would include payouts that came to match it since an admin looked. */
@@ -53,8 +52,7 @@ export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Pr
 function requireAll(ids: string[], payouts: LockedPayout[]): void {
   const found = new Set(payouts.map(({ id }) => id))
   const unknown = ids.filter((id) => !found.has(id))
-  if (unknown.length > 0)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${unknown.join(", ")} was not found`)
+  if (unknown.length > 0) throw notFound("Affiliate payout", unknown.join(", "))
 }
 
 function refuse(field: string, payouts: LockedPayout[], why: (payout: LockedPayout) => string): void {
