@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
+import type { AdminAffiliate } from "../../types"
 import { customerName } from "../lib/customer-name"
-import type { Affiliate } from "../types/affiliate"
 import { affiliateKeys, fetchAffiliates } from "./api/affiliates"
 
 /** As many as a list route gives at once. */
 const MOST = 100
-const NONE: Affiliate[] = []
+const NONE: AdminAffiliate[] = []
 
 /** The names of a page's affiliates, read at once: a code alone tells a merchant nothing. */
 export function useAffiliateNames(ids: string[]): Map<string, string> {

@@ -1,7 +1,7 @@
 import { useDebouncedSearch } from "@medusajs/dashboard/hooks"
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useRef } from "react"
-import type { Page } from "../types/list"
+import type { PaginatedResponse } from "../../types"
 
 export interface EntityOption {
   value: string
@@ -15,7 +15,7 @@ interface EntityQuery {
   offset: number
 }
 
-export interface EntitySource<Response extends Page> {
+export interface EntitySource<Response extends PaginatedResponse> {
   key: readonly unknown[]
   fetch: (query: EntityQuery) => Promise<Response>
   toOptions: (response: Response) => EntityOption[]
@@ -27,7 +27,7 @@ const PAGE_SIZE = 20
  * Options for a searchable select over a list route. What is selected is always among them, also while the search shows something else,
  * because the select can only name what is in its options. Selected ids that no page has shown yet are asked for by id.
  */
-export function useEntityOptions<Response extends Page>(source: EntitySource<Response>, selected: string[]) {
+export function useEntityOptions<Response extends PaginatedResponse>(source: EntitySource<Response>, selected: string[]) {
   const { searchValue, onSearchValueChange, query } = useDebouncedSearch()
   const seen = useRef(new Map<string, EntityOption>())
 

@@ -1,12 +1,12 @@
 import { useState } from "react"
-import type { Payout } from "../types/payout"
+import type { AdminAffiliatePayout } from "../../types"
 
 /** The chosen payouts, also those of pages that are not shown any more. What has ended cannot be chosen. */
-export function usePayoutSelection(shown: Payout[] | undefined) {
-  const [chosen, setChosen] = useState<Record<string, Payout>>({})
+export function usePayoutSelection(shown: AdminAffiliatePayout[] | undefined) {
+  const [chosen, setChosen] = useState<Record<string, AdminAffiliatePayout>>({})
 
   const choose = (state: Record<string, boolean>) => {
-    const known: Record<string, Payout> = { ...chosen }
+    const known: Record<string, AdminAffiliatePayout> = { ...chosen }
     for (const payout of shown ?? []) known[payout.id] = payout
     const ids = Object.keys(state).filter((id) => state[id])
     setChosen(Object.fromEntries(ids.flatMap((id) => (known[id] ? [[id, known[id]]] : []))))
@@ -18,7 +18,7 @@ export function usePayoutSelection(shown: Payout[] | undefined) {
     rowSelection: {
       state: Object.fromEntries(Object.keys(chosen).map((id) => [id, true])),
       onRowSelectionChange: choose,
-      enableRowSelection: ({ original }: { original: Payout }) => original.status === "processing",
+      enableRowSelection: ({ original }: { original: AdminAffiliatePayout }) => original.status === "processing",
     },
   }
 }

@@ -1,9 +1,9 @@
-import type { PeriodDetail } from "../types/period"
+import type { AdminAffiliatePeriodDetail } from "../../types"
 import { formatMoney } from "./format"
 import type { Translate } from "./use-text"
 
 /** What closing a month will do, in numbers: one sentence per currency for what is credited and one for what is withheld. */
-export function closeSummary(period: PeriodDetail, t: Translate): string {
+export function closeSummary(period: AdminAffiliatePeriodDetail, t: Translate): string {
   const sentences = period.totals.flatMap(({ currency_code, amount, withheld_amount, order_count }) => {
     const affiliates = (outcome: "credited" | "withheld") =>
       period.lines.filter((line) => line.currency_code === currency_code && line.outcome === outcome).length

@@ -4,10 +4,10 @@ type DecimalLiteral = `${number}`
  * An exact decimal string as money of its currency. The string goes to Intl as it is, never through a float, and all of its digits are
  * shown: "1240.5", "eur" -> "€1,240.50".
  */
-export function formatMoney(amount: string | number, currencyCode: string): string {
+export function formatMoney(amount: string, currencyCode: string): string {
   try {
     const format = new Intl.NumberFormat(undefined, { style: "currency", currency: currencyCode, maximumFractionDigits: 10 })
-    return format.format(String(amount) as DecimalLiteral)
+    return format.format(amount as DecimalLiteral)
   } catch {
     // A store may have currencies that Intl refuses.
     return `${amount} ${currencyCode.toUpperCase()}`
@@ -15,17 +15,17 @@ export function formatMoney(amount: string | number, currencyCode: string): stri
 }
 
 /** The same for a difference, which always says which way it goes: "3", "eur" -> "+€3.00". */
-export function formatDifference(amount: string | number, currencyCode: string): string {
+export function formatDifference(amount: string, currencyCode: string): string {
   const text = formatMoney(amount, currencyCode)
   return isPositive(amount) ? `+${text}` : text
 }
 
 /** Read from the text: an exact decimal never becomes a float. */
-export const isPositive = (amount: string | number): boolean => !String(amount).startsWith("-") && /[1-9]/.test(String(amount))
+export const isPositive = (amount: string): boolean => !amount.startsWith("-") && /[1-9]/.test(amount)
 
 /** "10.5" -> "10.5%". */
-export const formatPercent = (percent: string | number): string =>
-  `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(String(percent) as DecimalLiteral)}%`
+export const formatPercent = (percent: string): string =>
+  `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(percent as DecimalLiteral)}%`
 
 export const formatCount = (count: number): string => new Intl.NumberFormat().format(count)
 

@@ -1,9 +1,9 @@
-import type { PayoutTotal } from "../types/payout"
+import type { AdminAffiliatePayoutTotal } from "../../types"
 import { formatMoney } from "./format"
 import type { Translate } from "./use-text"
 
 /** What creating payouts will do in one currency, in numbers: who is paid, and who stays without and why. */
-export function payoutSummary({ currency_code, amount, payout_count, skipped }: PayoutTotal, t: Translate): string {
+export function payoutSummary({ currency_code, amount, payout_count, skipped }: AdminAffiliatePayoutTotal, t: Translate): string {
   const without = [
     ["payout.belowMinimum", skipped.below_minimum],
     ["payout.alreadyProcessing", skipped.already_processing],

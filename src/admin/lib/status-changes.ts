@@ -1,4 +1,4 @@
-import type { AffiliateStatus } from "../types/affiliate"
+import type { AffiliateStatus } from "../../types"
 
 export type StatusChange = "approve" | "reject" | "suspend" | "reactivate"
 

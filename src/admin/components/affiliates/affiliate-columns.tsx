@@ -1,13 +1,13 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliate } from "../../../types"
 import { customerName } from "../../lib/customer-name"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 import { AffiliateRowMenu } from "./affiliate-row-menu"
 
-const column = createDataTableColumnHelper<Affiliate>()
+const column = createDataTableColumnHelper<AdminAffiliate>()
 
 export function useAffiliateColumns() {
   const t = useText()

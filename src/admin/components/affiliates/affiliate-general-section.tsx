@@ -1,17 +1,17 @@
 import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliate } from "../../../types"
 import { customerName } from "../../lib/customer-name"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { Moment } from "../common/moment"
 import { PageLink } from "../common/page-link"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 import { useStatusChangeActions } from "./use-status-change-actions"
 
-export const AffiliateGeneralSection = ({ affiliate }: { affiliate: Affiliate }) => {
+export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const t = useText()
   const { actions, drawer } = useStatusChangeActions(affiliate)
   const { customer, program, commission_percent: ownRate, status_reason: reason } = affiliate

@@ -18,7 +18,7 @@ export const AffiliatePayouts = ({ affiliateId, timeZone }: AffiliatePayoutsProp
 
   return (
     <ListSection
-      rows={data?.payouts}
+      rows={data?.affiliate_payouts}
       count={data?.count}
       isPending={isPending}
       error={error}

@@ -19,7 +19,7 @@ export const AffiliateReferrals = ({ affiliateId, timeZone }: AffiliateReferrals
 
   return (
     <ListSection
-      rows={data?.referrals}
+      rows={data?.affiliate_referrals}
       count={data?.count}
       isPending={isPending}
       error={error}

@@ -1,8 +1,8 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
-import type { Affiliate } from "../../types/affiliate"
+import type { AdminAffiliate } from "../../../types"
 import { useStatusChangeActions } from "./use-status-change-actions"
 
-export const AffiliateRowMenu = ({ affiliate }: { affiliate: Affiliate }) => {
+export const AffiliateRowMenu = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const { actions, drawer } = useStatusChangeActions(affiliate)
   // The row is a link; what is done in its menu and drawer must not follow it.
   return (

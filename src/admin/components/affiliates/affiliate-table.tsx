@@ -1,3 +1,4 @@
+import type { AdminAffiliateListParams } from "../../../types"
 import { useAffiliates } from "../../hooks/api/affiliates"
 import { useListParams } from "../../hooks/use-list-params"
 import { useProgramFilter } from "../../hooks/use-program-filter"
@@ -10,7 +11,7 @@ const PAGE_SIZE = 20
 
 export const AffiliateTable = () => {
   const t = useText()
-  const params = useListParams({ pageSize: PAGE_SIZE, filters: ["status", "program_id"], order: "-created_at" })
+  const params = useListParams<AdminAffiliateListParams>({ pageSize: PAGE_SIZE, filters: ["status", "program_id"], order: "-created_at" })
   const { data, isPending, error } = useAffiliates(params)
   const status = useStatusFilter("affiliate")
   const program = useProgramFilter()

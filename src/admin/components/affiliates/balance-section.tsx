@@ -1,22 +1,22 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { PlusMini } from "@medusajs/icons"
 import { Container, Text, Tooltip } from "@medusajs/ui"
+import type { AffiliateBalance } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Balance } from "../../types/affiliate"
 import { Money } from "../common/money"
 import { SectionHeader } from "../common/section-header"
 
 const PARTS = ["available", "pending", "paid", "processing"] as const
 
 /** Most affiliates have no payout on its way, and an available balance below zero is a debt: it has another name. */
-const labelledParts = (balance: Balance) =>
+const labelledParts = (balance: AffiliateBalance) =>
   PARTS.filter((part) => part !== "processing" || /[1-9]/.test(String(balance.processing))).map((part) => ({
     part,
     label: part === "available" && String(balance.available).startsWith("-") ? ("carriedForward" as const) : part,
   }))
 
 /** Balances of one affiliate, currency by currency: they are never added up. */
-export const BalanceSection = ({ balances }: { balances: Balance[] }) => {
+export const BalanceSection = ({ balances }: { balances: AffiliateBalance[] }) => {
   const t = useText()
   return (
     <Container className="divide-y p-0">

@@ -1,11 +1,11 @@
 import { useRouteModal } from "@medusajs/dashboard/components"
 import { Text, toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
+import type { OwnAffiliatePayoutMethod } from "../../../types"
 import { useChoosePayoutMethod } from "../../hooks/api/payout-methods"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { OwnPayoutMethod } from "../../types/payout-method"
 import { DrawerForm } from "../form/drawer-form"
 import { SelectField } from "../form/select-field"
 import { TextField } from "../form/text-field"
@@ -18,7 +18,7 @@ interface Values {
 
 interface ChangePayoutMethodProps {
   affiliateId: string
-  own: OwnPayoutMethod
+  own: OwnAffiliatePayoutMethod
 }
 
 /** Says for the affiliate how he is paid. What he said before is not shown: it was given to be paid, not to be read. */

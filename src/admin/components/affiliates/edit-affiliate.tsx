@@ -3,11 +3,11 @@ import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import type { AdminAffiliate } from "../../../types"
 import { useUpdateAffiliate } from "../../hooks/api/affiliates"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { isPercent } from "../../lib/is-percent"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { DrawerForm } from "../form/drawer-form"
 import { TextField } from "../form/text-field"
 
@@ -16,7 +16,7 @@ interface Values {
 }
 
 /** An affiliate's own commission rate; empty takes the program's. */
-export const EditAffiliate = ({ affiliate }: { affiliate: Affiliate }) => {
+export const EditAffiliate = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateAffiliate(affiliate.id)

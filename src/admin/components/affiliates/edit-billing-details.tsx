@@ -1,10 +1,10 @@
 import { CountrySelect, useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
+import type { AffiliateBillingDetails } from "../../../types"
 import { useUpdateBillingDetails } from "../../hooks/api/billing-details"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { type TextKey, useText } from "../../lib/use-text"
-import type { BillingDetails } from "../../types/billing-details"
 import { DrawerForm } from "../form/drawer-form"
 import { Field } from "../form/field"
 import { TextAreaField } from "../form/text-area-field"
@@ -15,7 +15,7 @@ type Values = Record<(typeof NAMES)[number], string>
 
 interface EditBillingDetailsProps {
   affiliateId: string
-  details: BillingDetails
+  details: AffiliateBillingDetails
 }
 
 /** Who the affiliate is to an accountant. What is left empty is taken from the customer account. */

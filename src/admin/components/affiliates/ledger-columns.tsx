@@ -1,12 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateLedgerEntry } from "../../../types"
 import { formatPeriod } from "../../lib/format"
 import { type TextKey, useText } from "../../lib/use-text"
-import type { LedgerEntry } from "../../types/ledger-entry"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
 
-const column = createDataTableColumnHelper<LedgerEntry>()
+const column = createDataTableColumnHelper<AdminAffiliateLedgerEntry>()
 
 export function useLedgerColumns(timeZone?: string) {
   const t = useText()

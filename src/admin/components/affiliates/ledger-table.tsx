@@ -18,7 +18,7 @@ export const LedgerTable = ({ affiliateId, timeZone }: LedgerTableProps) => {
 
   return (
     <ListSection
-      rows={data?.ledger_entries}
+      rows={data?.affiliate_ledger_entries}
       count={data?.count}
       isPending={isPending}
       error={error}

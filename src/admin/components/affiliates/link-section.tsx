@@ -1,11 +1,11 @@
 import { Container, Text } from "@medusajs/ui"
+import type { AdminAffiliate } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { CopyValue } from "../common/copy-value"
 import { SectionHeader } from "../common/section-header"
 
 /** What the affiliate hands out. Codes of earlier templates stay valid and are listed too. */
-export const LinkSection = ({ affiliate }: { affiliate: Affiliate }) => {
+export const LinkSection = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const t = useText()
   const { link, promo_code, promo_codes = [] } = affiliate
   const codes = [...new Set([promo_code, ...promo_codes.map(({ code }) => code)])].filter((code) => code !== null)

@@ -1,12 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateReferral } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Referral } from "../../types/referral"
 import { Moment } from "../common/moment"
 import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
 
-const column = createDataTableColumnHelper<Referral>()
+const column = createDataTableColumnHelper<AdminAffiliateReferral>()
 
 export function useReferralColumns(timeZone?: string) {
   const t = useText()

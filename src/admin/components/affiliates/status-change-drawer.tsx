@@ -1,13 +1,13 @@
 import { toast } from "@medusajs/ui"
+import type { AdminAffiliate } from "../../../types"
 import { useUpdateAffiliate } from "../../hooks/api/affiliates"
 import { customerName } from "../../lib/customer-name"
 import { needsReason, STATUS_AFTER, type StatusChange } from "../../lib/status-changes"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { ReasonDrawer } from "../common/reason-drawer"
 
 interface StatusChangeDrawerProps {
-  affiliate: Affiliate
+  affiliate: AdminAffiliate
   change: StatusChange
   onClose: () => void
 }

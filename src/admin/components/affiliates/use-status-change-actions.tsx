@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react"
+import type { AdminAffiliate } from "../../../types"
 import { type StatusChange, statusChanges } from "../../lib/status-changes"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { StatusChangeDrawer } from "./status-change-drawer"
 import { StatusChangeIcon } from "./status-change-icon"
 
@@ -12,7 +12,7 @@ interface StatusChangeActions {
 }
 
 /** The status changes an affiliate allows, as menu entries. */
-export function useStatusChangeActions(affiliate: Affiliate): StatusChangeActions {
+export function useStatusChangeActions(affiliate: AdminAffiliate): StatusChangeActions {
   const t = useText()
   const [change, setChange] = useState<StatusChange | null>(null)
 

@@ -1,12 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateAgreementAcceptance } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { AgreementAcceptance } from "../../types/agreement"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
-const column = createDataTableColumnHelper<AgreementAcceptance>()
+const column = createDataTableColumnHelper<AdminAffiliateAgreementAcceptance>()
 
 export function useAcceptanceColumns() {
   const t = useText()

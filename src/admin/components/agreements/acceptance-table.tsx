@@ -1,3 +1,4 @@
+import type { AdminAffiliateAgreementAcceptanceListParams } from "../../../types"
 import { useAcceptances } from "../../hooks/api/agreements"
 import { useListParams } from "../../hooks/use-list-params"
 import { useStatusFilter } from "../../hooks/use-status-filter"
@@ -11,12 +12,16 @@ const PAGE_SIZE = 20
 /** Who accepted which version of a program's agreement, and who took it back. */
 export const AcceptanceTable = ({ programId }: { programId: string }) => {
   const t = useText()
-  const params = useListParams({ pageSize: PAGE_SIZE, filters: ["version", "status"], order: "-accepted_at" })
+  const params = useListParams<AdminAffiliateAgreementAcceptanceListParams>({
+    pageSize: PAGE_SIZE,
+    filters: ["version", "status"],
+    order: "-accepted_at",
+  })
   const { data, isPending, error } = useAcceptances({ program_id: programId, ...params })
 
   return (
     <ListSection
-      rows={data?.agreement_acceptances}
+      rows={data?.affiliate_agreement_acceptances}
       count={data?.count}
       isPending={isPending}
       error={error}

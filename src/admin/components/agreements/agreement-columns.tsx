@@ -1,16 +1,16 @@
 import { createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateAgreement } from "../../../types"
 import { acceptancesPath } from "../../lib/acceptances-path"
 import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Agreement } from "../../types/agreement"
 import { Moment } from "../common/moment"
 import { PageLink } from "../common/page-link"
 import { AgreementRowMenu } from "./agreement-row-menu"
 
-const column = createDataTableColumnHelper<Agreement>()
+const column = createDataTableColumnHelper<AdminAffiliateAgreement>()
 
-export function useAgreementColumns(read: (agreement: Agreement) => void, timeZone: string) {
+export function useAgreementColumns(read: (agreement: AdminAffiliateAgreement) => void, timeZone: string) {
   const t = useText()
   return useMemo(
     () => [

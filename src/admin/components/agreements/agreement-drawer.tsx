@@ -1,11 +1,11 @@
 import { Drawer, Text } from "@medusajs/ui"
+import type { AdminAffiliateAgreement } from "../../../types"
 import { formatDate } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Agreement } from "../../types/agreement"
 import { AgreementText } from "./agreement-text"
 
 interface AgreementDrawerProps {
-  agreement: Agreement
+  agreement: AdminAffiliateAgreement
   onClose: () => void
 }
 

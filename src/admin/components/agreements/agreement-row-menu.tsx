@@ -1,12 +1,12 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { DocumentText, Users } from "@medusajs/icons"
+import type { AdminAffiliateAgreement } from "../../../types"
 import { acceptancesPath } from "../../lib/acceptances-path"
 import { useText } from "../../lib/use-text"
-import type { Agreement } from "../../types/agreement"
 
 interface AgreementRowMenuProps {
-  agreement: Agreement
-  read: (agreement: Agreement) => void
+  agreement: AdminAffiliateAgreement
+  read: (agreement: AdminAffiliateAgreement) => void
 }
 
 export const AgreementRowMenu = ({ agreement, read }: AgreementRowMenuProps) => {

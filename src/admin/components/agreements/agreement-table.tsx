@@ -1,9 +1,8 @@
 import { useState } from "react"
+import type { AdminAffiliateAgreement, AdminAffiliateProgram } from "../../../types"
 import { useAgreements } from "../../hooks/api/agreements"
 import { useListParams } from "../../hooks/use-list-params"
 import { useText } from "../../lib/use-text"
-import type { Agreement } from "../../types/agreement"
-import type { Program } from "../../types/program"
 import { ListSection } from "../common/list-section"
 import { useAgreementColumns } from "./agreement-columns"
 import { AgreementDrawer } from "./agreement-drawer"
@@ -11,11 +10,11 @@ import { AgreementDrawer } from "./agreement-drawer"
 const PAGE_SIZE = 5
 
 /** The versions of a program's agreement, and how many agreed to each. */
-export const AgreementTable = ({ program }: { program: Program }) => {
+export const AgreementTable = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { limit, offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "agr" })
   const { data, isPending, error } = useAgreements(program.id, { limit, offset })
-  const [shown, setShown] = useState<Agreement | null>(null)
+  const [shown, setShown] = useState<AdminAffiliateAgreement | null>(null)
 
   const standing = program.agreement_required ? t("agreement.isRequired") : t("agreement.isOptional")
   return (

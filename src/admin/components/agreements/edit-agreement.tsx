@@ -3,10 +3,10 @@ import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useUpdateProgram } from "../../hooks/api/programs"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { DrawerForm } from "../form/drawer-form"
 import { SwitchField } from "../form/switch-field"
 import { TextAreaField } from "../form/text-area-field"
@@ -14,7 +14,7 @@ import { TextAreaField } from "../form/text-area-field"
 const NAMES = ["agreement_text", "agreement_required"] as const
 
 /** Writes the agreement's next version, and says whether joining needs it. */
-export const EditAgreement = ({ program }: { program: Program }) => {
+export const EditAgreement = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateProgram(program.id)

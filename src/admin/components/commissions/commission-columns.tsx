@@ -1,14 +1,14 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateCommission } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Commission } from "../../types/commission"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
 import { CommissionDate } from "./commission-date"
 import { CommissionOrder } from "./commission-order"
 
-const column = createDataTableColumnHelper<Commission>()
+const column = createDataTableColumnHelper<AdminAffiliateCommission>()
 
 export function useCommissionColumns(timeZone?: string) {
   const t = useText()

@@ -1,12 +1,12 @@
 import { ConditionalTooltip } from "@medusajs/dashboard/components"
 import { Text } from "@medusajs/ui"
+import type { AdminAffiliateCommission } from "../../../types"
 import { formatPeriod, periodOf } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Commission } from "../../types/commission"
 import { Moment } from "../common/moment"
 
 interface CommissionDateProps {
-  commission: Commission
+  commission: AdminAffiliateCommission
   timeZone?: string
 }
 

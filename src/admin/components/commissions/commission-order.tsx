@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
+import type { AdminAffiliateCommission } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Commission } from "../../types/commission"
 import { PageLink } from "../common/page-link"
 
 /** The order a commission comes from, and what changed it where the row is not the order itself. */
-export const CommissionOrder = ({ commission: { order_id, order_display_id, kind } }: { commission: Commission }) => {
+export const CommissionOrder = ({ commission: { order_id, order_display_id, kind } }: { commission: AdminAffiliateCommission }) => {
   const t = useText()
   return (
     <span className="flex flex-col py-1">

@@ -1,3 +1,4 @@
+import type { AdminAffiliateCommissionListParams } from "../../../types"
 import { useCommissions } from "../../hooks/api/commissions"
 import { useListParams } from "../../hooks/use-list-params"
 import { usePeriodFilter } from "../../hooks/use-period-filter"
@@ -15,14 +16,14 @@ interface CommissionTableProps {
 
 export const CommissionTable = ({ affiliateId, timeZone }: CommissionTableProps) => {
   const t = useText()
-  const params = useListParams({ pageSize: PAGE_SIZE, filters: ["status", "period"], prefix: "com" })
+  const params = useListParams<AdminAffiliateCommissionListParams>({ pageSize: PAGE_SIZE, filters: ["status", "period"], prefix: "com" })
   const { data, isPending, error } = useCommissions({ ...params, affiliate_id: affiliateId })
   const status = useStatusFilter("commission")
   const period = usePeriodFilter()
 
   return (
     <ListSection
-      rows={data?.commissions}
+      rows={data?.affiliate_commissions}
       count={data?.count}
       isPending={isPending}
       error={error}

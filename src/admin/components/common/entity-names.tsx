@@ -1,9 +1,9 @@
 import { Badge } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import type { PaginatedResponse } from "../../../types"
 import type { EntitySource } from "../../hooks/use-entity-options"
-import type { Page } from "../../types/list"
 
-interface EntityNamesProps<Response extends Page> {
+interface EntityNamesProps<Response extends PaginatedResponse> {
   ids: string[] | null
   source: EntitySource<Response>
   /** What an empty list means. */
@@ -11,7 +11,7 @@ interface EntityNamesProps<Response extends Page> {
 }
 
 /** Things of the store by name. One that was deleted meanwhile keeps its id. */
-export function EntityNames<Response extends Page>({ ids, source, none }: EntityNamesProps<Response>) {
+export function EntityNames<Response extends PaginatedResponse>({ ids, source, none }: EntityNamesProps<Response>) {
   const sorted = [...(ids ?? [])].sort()
   const { data } = useQuery({
     queryKey: [...source.key, "named", sorted],

@@ -1,9 +1,8 @@
 import { clx } from "@medusajs/ui"
 import { formatMoney } from "../../lib/format"
-import type { Decimal } from "../../types/list"
 
 interface MoneyProps {
-  amount: Decimal
+  amount: string
   currencyCode: string
   className?: string
 }

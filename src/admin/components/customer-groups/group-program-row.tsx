@@ -1,14 +1,14 @@
 import { Text, toast, usePrompt } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { type GroupList, useSetGroupAccess } from "../../hooks/api/customer-group-access"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { PageLink } from "../common/page-link"
 import { AccessSwitch } from "./access-switch"
 import { accessWarning } from "./access-warning"
 
 interface GroupProgramRowProps {
   groupId: string
-  program: Program
+  program: AdminAffiliateProgram
 }
 
 /** One program and the group's place on its two lists. A change that turns the meaning of a list around is asked about first. */

@@ -1,16 +1,16 @@
 import { Table } from "@medusajs/ui"
+import type { AdminAffiliateInvariantException } from "../../../types"
 import { useProblemText } from "../../lib/use-problem-text"
-import type { InvariantException } from "../../types/doctor"
 import { ExceptionValue } from "./exception-value"
 
 /** Ids in the order they come; what was expected and found stands last. */
-function idColumns(exceptions: InvariantException[]): string[] {
+function idColumns(exceptions: AdminAffiliateInvariantException[]): string[] {
   const all = new Set(exceptions.flatMap((exception) => Object.keys(exception)))
   return [...all].filter((column) => !["problem", "expected", "found"].includes(column))
 }
 
 /** What breaks an invariant, row by row. */
-export const ExceptionTable = ({ exceptions }: { exceptions: InvariantException[] }) => {
+export const ExceptionTable = ({ exceptions }: { exceptions: AdminAffiliateInvariantException[] }) => {
   const text = useProblemText()
   const columns = [...idColumns(exceptions), "expected", "found"]
   return (

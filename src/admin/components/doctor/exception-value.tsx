@@ -1,8 +1,8 @@
-import type { InvariantException } from "../../types/doctor"
+import type { AdminAffiliateInvariantException } from "../../../types"
 import { PageLink } from "../common/page-link"
 
 /** Where the dashboard has a page for an id. */
-const PAGES: Record<string, (exception: InvariantException) => string> = {
+const PAGES: Record<string, (exception: AdminAffiliateInvariantException) => string> = {
   order_id: ({ order_id }) => `/orders/${order_id}`,
   affiliate_id: ({ affiliate_id }) => `/affiliates/${affiliate_id}`,
   program_id: ({ program_id }) => `/affiliates/programs/${program_id}`,
@@ -10,7 +10,7 @@ const PAGES: Record<string, (exception: InvariantException) => string> = {
 }
 
 /** One value of an exception; an id leads to its page. */
-export const ExceptionValue = ({ exception, column }: { exception: InvariantException; column: string }) => {
+export const ExceptionValue = ({ exception, column }: { exception: AdminAffiliateInvariantException; column: string }) => {
   const value = exception[column]
   const page = PAGES[column]
   if (value === undefined) return null

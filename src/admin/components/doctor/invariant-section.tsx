@@ -1,11 +1,11 @@
 import { InlineTip, StatusBadge, Text } from "@medusajs/ui"
+import type { AdminAffiliateInvariant } from "../../../types"
 import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Invariant } from "../../types/doctor"
 import { ExceptionTable } from "./exception-table"
 
 /** One rule: that it holds, or what breaks it and what to do. */
-export const InvariantSection = ({ invariant }: { invariant: Invariant }) => {
+export const InvariantSection = ({ invariant }: { invariant: AdminAffiliateInvariant }) => {
   const t = useText()
   const { id, ok, exceptions, exception_count } = invariant
   const more = exception_count - exceptions.length

@@ -1,17 +1,17 @@
 import { Combobox } from "@medusajs/dashboard/components"
 import { type FieldValues, useFormContext } from "react-hook-form"
+import type { PaginatedResponse } from "../../../types"
 import { type EntitySource, useEntityOptions } from "../../hooks/use-entity-options"
-import type { Page } from "../../types/list"
 import { Field } from "./field"
 import type { FieldProps } from "./field-props"
 
-interface EntitiesFieldProps<Values extends FieldValues, Response extends Page> extends FieldProps<Values> {
+interface EntitiesFieldProps<Values extends FieldValues, Response extends PaginatedResponse> extends FieldProps<Values> {
   source: EntitySource<Response>
   placeholder: string
 }
 
 /** Any number of things of the store, found and shown by name. */
-export function EntitiesField<Values extends FieldValues, Response extends Page>(props: EntitiesFieldProps<Values, Response>) {
+export function EntitiesField<Values extends FieldValues, Response extends PaginatedResponse>(props: EntitiesFieldProps<Values, Response>) {
   const { source, placeholder, ...field } = props
   const selected = useFormContext<Values>().watch(field.name)
   const combobox = useEntityOptions(source, selected ?? [])

@@ -1,13 +1,13 @@
 import { Text } from "@medusajs/ui"
+import type { AdminOrderAffiliateCommission } from "../../../types"
 import { formatDate, formatPeriod } from "../../lib/format"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import type { OrderCommission as Row } from "../../types/order-attribution"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
 
 interface OrderCommissionProps {
-  commission: Row
+  commission: AdminOrderAffiliateCommission
   /** Where several affiliates had the order, each row names its own. */
   named: boolean
   timeZone: string

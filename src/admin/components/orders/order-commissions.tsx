@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
+import type { AdminOrderAffiliateCommission } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { OrderCommission as Row } from "../../types/order-attribution"
 import { OrderCommission } from "./order-commission"
 
 interface OrderCommissionsProps {
-  commissions: Row[]
+  commissions: AdminOrderAffiliateCommission[]
   timeZone: string
 }
 

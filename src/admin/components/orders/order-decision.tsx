@@ -1,13 +1,13 @@
 import { SectionRow } from "@medusajs/dashboard/components"
+import type { AdminOrderAffiliateResponse } from "../../../types"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import type { OrderAttribution } from "../../types/order-attribution"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { PageLink } from "../common/page-link"
 import { ProgramName } from "../programs/program-name"
 import { OrderRate } from "./order-rate"
 
-export const OrderDecision = ({ attribution }: { attribution: OrderAttribution }) => {
+export const OrderDecision = ({ attribution }: { attribution: AdminOrderAffiliateResponse }) => {
   const t = useText()
   const reason = useReasonText()
   const { affiliate, program_id, rate_percent } = attribution

@@ -1,16 +1,16 @@
 import { Text } from "@medusajs/ui"
+import type { AdminOrderAffiliateEvidence } from "../../../types"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import type { EvidenceItem } from "../../types/order-attribution"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
 interface OrderEvidenceProps {
-  evidence: EvidenceItem[]
+  evidence: AdminOrderAffiliateEvidence[]
   timeZone: string
 }
 
-const nameOf = ({ affiliate_name: name, affiliate_code: code }: EvidenceItem): string => (name ? `${name} (${code})` : code)
+const nameOf = ({ affiliate_name: name, affiliate_code: code }: AdminOrderAffiliateEvidence): string => (name ? `${name} (${code})` : code)
 
 /** The clicks, promo codes and referrals that touched the order, each with its verdict. */
 export const OrderEvidence = ({ evidence, timeZone }: OrderEvidenceProps) => {

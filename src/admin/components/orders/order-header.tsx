@@ -1,8 +1,8 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { useState } from "react"
+import type { AdminOrderAffiliateResponse } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { OrderAttribution } from "../../types/order-attribution"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 import { GiveOrderDrawer } from "./give-order-drawer"
@@ -11,7 +11,7 @@ interface OrderHeaderProps {
   orderId: string
   customerId: string
   /** Undefined until it is known: before that nothing can be changed. */
-  attribution?: OrderAttribution
+  attribution?: AdminOrderAffiliateResponse
 }
 
 export const OrderHeader = ({ orderId, customerId, attribution }: OrderHeaderProps) => {

@@ -1,12 +1,12 @@
 import { Text } from "@medusajs/ui"
+import type { AdminOrderAffiliateDecision } from "../../../types"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import type { Decision } from "../../types/order-attribution"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Moment } from "../common/moment"
 
 interface OrderHistoryProps {
-  decisions: Decision[]
+  decisions: AdminOrderAffiliateDecision[]
   timeZone: string
 }
 

@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
+import type { AdminOrderAffiliateResponse } from "../../../types"
 import { formatDate, formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { OrderAttribution } from "../../types/order-attribution"
 
 /** The rate that applied, whose it was and when it held. */
-export const OrderRate = ({ rate_percent, rate_source, rate_since, rate_until, timezone }: OrderAttribution) => {
+export const OrderRate = ({ rate_percent, rate_source, rate_since, rate_until, timezone }: AdminOrderAffiliateResponse) => {
   const t = useText()
   if (rate_percent === null) return null
   const since = rate_since && t("order.rateSince", { date: formatDate(rate_since, timezone) })

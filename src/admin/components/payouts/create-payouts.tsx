@@ -41,14 +41,14 @@ export const CreatePayouts = () => {
   // The fingerprint is of what is paid out, so one currency has a preview of its own.
   const preview = usePayoutPreview({ program_id: programId, ...(chosen === ALL ? {} : { currency_code: chosen }) })
   const { data, error, isFetching } = preview
-  const count = data?.payouts.length ?? 0
+  const count = data?.affiliate_payouts.length ?? 0
 
   const submit = useFormSubmit(form, ["program_id", "currency_code"], async ({ program_id, currency_code }) => {
     setOvertaken(false)
     const scope = { program_id, ...(currency_code === ALL ? {} : { currency_code }) }
     try {
-      const { payouts } = await mutateAsync({ ...scope, fingerprint: data?.fingerprint ?? "" })
-      toast.success(t("payout.created", { count: payouts.length }))
+      const { affiliate_payouts } = await mutateAsync({ ...scope, fingerprint: data?.fingerprint ?? "" })
+      toast.success(t("payout.created", { count: affiliate_payouts.length }))
       handleSuccess()
     } catch (problem) {
       if (!(problem instanceof FetchError && problem.status === 409)) throw problem

@@ -1,12 +1,12 @@
 import { toast } from "@medusajs/ui"
+import type { AdminAffiliatePayout } from "../../../types"
 import { type PayoutEnding, useEndPayout } from "../../hooks/api/payouts"
 import { formatMoney } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Payout } from "../../types/payout"
 import { ReasonDrawer } from "../common/reason-drawer"
 
 interface EndPayoutDrawerProps {
-  payout: Payout
+  payout: AdminAffiliatePayout
   ending: PayoutEnding
   onClose: () => void
 }

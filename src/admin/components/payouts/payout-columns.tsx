@@ -1,15 +1,15 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliatePayout } from "../../../types"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { Payout } from "../../types/payout"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
 import { PayoutReceiver } from "./payout-receiver"
 import { PayoutRowMenu } from "./payout-row-menu"
 import { PayoutStatus } from "./payout-status"
 
-const column = createDataTableColumnHelper<Payout>()
+const column = createDataTableColumnHelper<AdminAffiliatePayout>()
 
 interface PayoutColumnsOptions {
   /** With the affiliates' names, whose payouts they are is shown too. */

@@ -14,7 +14,7 @@ interface PayoutDrawerProps {
 export const PayoutDrawer = ({ id, onClose }: PayoutDrawerProps) => {
   const t = useText()
   const { data, error } = usePayout(id)
-  const payout = data?.payout
+  const payout = data?.affiliate_payout
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content aria-describedby={undefined}>

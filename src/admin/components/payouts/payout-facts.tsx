@@ -1,15 +1,15 @@
 import { SectionRow } from "@medusajs/dashboard/components"
+import type { AdminAffiliatePayoutDetail } from "../../../types"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { Payout } from "../../types/payout"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
 import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
 
-export const PayoutFacts = ({ payout }: { payout: Payout }) => {
+export const PayoutFacts = ({ payout }: { payout: AdminAffiliatePayoutDetail }) => {
   const t = useText()
   const methodName = useMethodName()
   const names = useAffiliateNames([payout.affiliate_id])

@@ -1,13 +1,12 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useText } from "../../lib/use-text"
-import type { Decimal } from "../../types/list"
 import { Money } from "../common/money"
 
 interface PreviewLine {
   affiliate_id: string
   affiliate_code: string
   currency_code: string | null
-  amount: Decimal
+  amount: string
   /** How he is paid, or why he is not. */
   text: string
 }

@@ -1,16 +1,20 @@
 import { InlineTip, Text } from "@medusajs/ui"
+import type { AdminPreviewAffiliatePayoutsResponse } from "../../../types"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { payoutSummary } from "../../lib/payout-summary"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { PayoutPreviewResponse } from "../../types/payout"
 import { PayoutPreviewList } from "./payout-preview-list"
 
 /** As many as are read by a person before he confirms; the sentences count all of them. */
 const SHOWN = 50
 
 /** Says in numbers what creating the payouts will do, currency by currency, then who is paid how, and who stays without and why. */
-export const PayoutPreview = ({ preview: { payouts, skipped, totals } }: { preview: PayoutPreviewResponse }) => {
+export const PayoutPreview = ({
+  preview: { affiliate_payouts: payouts, skipped, totals },
+}: {
+  preview: AdminPreviewAffiliatePayoutsResponse
+}) => {
   const t = useText()
   const methodName = useMethodName()
   const shown = { payouts: payouts.slice(0, SHOWN), skipped: skipped.slice(0, SHOWN) }

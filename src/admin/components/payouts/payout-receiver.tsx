@@ -1,9 +1,9 @@
 import { Text } from "@medusajs/ui"
-import type { Payout } from "../../types/payout"
+import type { AdminAffiliatePayout } from "../../../types"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 
 interface PayoutReceiverProps {
-  payout: Payout
+  payout: AdminAffiliatePayout
   /** Undefined until it is known. */
   name?: string
 }

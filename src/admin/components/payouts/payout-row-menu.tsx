@@ -1,10 +1,10 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowPath, CheckCircle, ExclamationCircle, Eye, XCircle } from "@medusajs/icons"
 import { useState } from "react"
+import type { AdminAffiliatePayout } from "../../../types"
 import type { PayoutEnding } from "../../hooks/api/payouts"
 import { useCheckPayoutAction } from "../../hooks/use-check-payout-action"
 import { useText } from "../../lib/use-text"
-import type { Payout } from "../../types/payout"
 import { EndPayoutDrawer } from "./end-payout-drawer"
 import { PayoutDrawer } from "./payout-drawer"
 
@@ -15,7 +15,7 @@ const ENDINGS = [
 ] as const
 
 /** What can be seen of a payout, and done with one that is on its way. One that has ended stays as it is. */
-export const PayoutRowMenu = ({ payout }: { payout: Payout }) => {
+export const PayoutRowMenu = ({ payout }: { payout: AdminAffiliatePayout }) => {
   const t = useText()
   const [open, setOpen] = useState<PayoutEnding | "details" | null>(null)
   const { isAutomatic, check } = useCheckPayoutAction(payout)

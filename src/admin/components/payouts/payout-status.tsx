@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
-import type { Payout } from "../../types/payout"
+import type { AdminAffiliatePayout } from "../../../types"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
 interface PayoutStatusProps {
-  payout: Payout
+  payout: AdminAffiliatePayout
   timeZone?: string
 }
 

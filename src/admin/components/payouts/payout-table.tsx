@@ -1,5 +1,6 @@
 import { ArrowDownTray } from "@medusajs/icons"
 import { useState } from "react"
+import type { AdminAffiliatePayoutListParams } from "../../../types"
 import { PAYOUTS_PATH, usePayouts } from "../../hooks/api/payouts"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useDetailsFilter } from "../../hooks/use-details-filter"
@@ -19,14 +20,14 @@ const FORMATS = ["csv", "bank", "paypal", "wise"] as const
 
 export const PayoutTable = () => {
   const t = useText()
-  const { limit, offset, order, ...filters } = useListParams({
+  const { limit, offset, order, ...filters } = useListParams<AdminAffiliatePayoutListParams>({
     pageSize: PAGE_SIZE,
     filters: ["status", "program_id", "method", "has_details"],
     order: "-number",
   })
   const { data, isPending, error } = usePayouts({ limit, offset, order, ...filters })
-  const names = useAffiliateNames((data?.payouts ?? []).map(({ affiliate_id }) => affiliate_id))
-  const { selected, clear, rowSelection } = usePayoutSelection(data?.payouts)
+  const names = useAffiliateNames((data?.affiliate_payouts ?? []).map(({ affiliate_id }) => affiliate_id))
+  const { selected, clear, rowSelection } = usePayoutSelection(data?.affiliate_payouts)
   const [settling, setSettling] = useState(false)
 
   const exports = FORMATS.map((format) => ({
@@ -37,7 +38,7 @@ export const PayoutTable = () => {
   return (
     <>
       <ListSection
-        rows={data?.payouts}
+        rows={data?.affiliate_payouts}
         count={data?.count}
         isPending={isPending}
         error={error}

@@ -1,13 +1,13 @@
 import { toast } from "@medusajs/ui"
 import { byCurrency, exactSum, withDigits } from "../../../domain/money/sums"
+import type { AdminAffiliatePayout } from "../../../types"
 import { useSettlePayouts } from "../../hooks/api/payouts"
 import { useText } from "../../lib/use-text"
-import type { Payout } from "../../types/payout"
 import { Money } from "../common/money"
 import { ReasonDrawer } from "../common/reason-drawer"
 
 interface SettlePayoutsDrawerProps {
-  payouts: Payout[]
+  payouts: AdminAffiliatePayout[]
   onSettled: () => void
   onClose: () => void
 }
@@ -37,7 +37,7 @@ export const SettlePayoutsDrawer = ({ payouts, onSettled, onClose }: SettlePayou
           <div key={currency} className="flex items-baseline justify-between gap-x-4 py-2">
             <dt className="txt-compact-small">{t("payout.count", { count: own.length })}</dt>
             <dd className="txt-compact-small-plus">
-              <Money amount={withDigits(exactSum(own.map(({ amount }) => String(amount))), currency)} currencyCode={currency} />
+              <Money amount={withDigits(exactSum(own.map(({ amount }) => amount)), currency)} currencyCode={currency} />
             </dd>
           </div>
         ))}

@@ -1,12 +1,12 @@
 import { Button, Tooltip } from "@medusajs/ui"
+import type { AdminAffiliatePeriod } from "../../../types"
 import { useClosePeriodPrompt } from "../../hooks/use-close-period"
 import { formatDateTime } from "../../lib/format"
 import { hasEnded } from "../../lib/has-ended"
 import { useText } from "../../lib/use-text"
-import type { Period } from "../../types/period"
 
 interface CloseButtonProps {
-  period: Period
+  period: AdminAffiliatePeriod
   programName: string
   timeZone?: string
 }

@@ -1,19 +1,19 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliatePeriodAbsentLine, AdminAffiliatePeriodDetail } from "../../../types"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useListParams } from "../../hooks/use-list-params"
 import { useText } from "../../lib/use-text"
-import type { AbsentLine, PeriodDetail } from "../../types/period"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Difference } from "../common/difference"
 import { ListSection } from "../common/list-section"
 import { Money } from "../common/money"
 
 const PAGE_SIZE = 20
-const column = createDataTableColumnHelper<AbsentLine>()
+const column = createDataTableColumnHelper<AdminAffiliatePeriodAbsentLine>()
 
 /** Who earned in the month before and has nothing in this one: what a merchant asks about first. */
-export const PeriodAbsentTable = ({ period: { absent } }: { period: PeriodDetail }) => {
+export const PeriodAbsentTable = ({ period: { absent } }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
   const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "abs" })
   const rows = absent.slice(offset, offset + PAGE_SIZE)

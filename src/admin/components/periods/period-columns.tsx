@@ -1,15 +1,15 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliatePeriod } from "../../../types"
 import { formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Period } from "../../types/period"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 import { CloseButton } from "./close-button"
 import { PeriodCounts } from "./period-counts"
 import { PeriodTotals } from "./period-totals"
 
-const column = createDataTableColumnHelper<Period>()
+const column = createDataTableColumnHelper<AdminAffiliatePeriod>()
 
 export function usePeriodColumns() {
   const t = useText()

@@ -1,8 +1,8 @@
+import type { AdminAffiliatePeriodTotal } from "../../../types"
 import { formatCount } from "../../lib/format"
-import type { PeriodTotal } from "../../types/period"
 
 interface PeriodCountsProps {
-  totals: PeriodTotal[]
+  totals: AdminAffiliatePeriodTotal[]
   part: "affiliate_count" | "order_count"
 }
 

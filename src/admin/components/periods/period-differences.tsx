@@ -1,11 +1,11 @@
 import { Text } from "@medusajs/ui"
+import type { AdminAffiliatePeriodComparison } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { PeriodComparison } from "../../types/period"
 import { Difference } from "../common/difference"
 import { Money } from "../common/money"
 
 /** What the month came to beside the month before, by currency. */
-export const PeriodDifferences = ({ comparison }: { comparison: PeriodComparison[] }) => {
+export const PeriodDifferences = ({ comparison }: { comparison: AdminAffiliatePeriodComparison[] }) => {
   const t = useText()
   return comparison.map(({ currency_code, amount, previous_amount, difference }) => (
     <div key={currency_code} className="flex flex-wrap items-center gap-x-2 px-6 py-4">

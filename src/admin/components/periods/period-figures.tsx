@@ -1,19 +1,19 @@
 import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import type { AdminAffiliatePeriodTotal } from "../../../types"
 import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { PeriodTotal } from "../../types/period"
 import { Money } from "../common/money"
 
 interface PeriodFiguresProps {
-  total: PeriodTotal
+  total: AdminAffiliatePeriodTotal
   isClosed: boolean
 }
 
 /** One currency of a month: what was spent, what is credited, what is withheld. */
 export const PeriodFigures = ({ total, isClosed }: PeriodFiguresProps) => {
   const t = useText()
-  const money = (amount: PeriodTotal["amount"]) => <Money amount={amount} currencyCode={total.currency_code} />
+  const money = (amount: string) => <Money amount={amount} currencyCode={total.currency_code} />
   const figures: [string, ReactNode][] = [
     [t("period.expense"), money(total.expense_amount)],
     [isClosed ? t("period.credited") : t("period.toCredit"), money(total.amount)],

@@ -1,16 +1,16 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliatePeriodLine } from "../../../types"
 import { formatCount } from "../../lib/format"
 import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import type { PeriodLine } from "../../types/period"
 import { Moment } from "../common/moment"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Difference } from "../common/difference"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
 
-const column = createDataTableColumnHelper<PeriodLine>()
+const column = createDataTableColumnHelper<AdminAffiliatePeriodLine>()
 
 export function usePeriodLineColumns(names: Map<string, string>, timeZone?: string) {
   const t = useText()

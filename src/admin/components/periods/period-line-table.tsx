@@ -1,14 +1,14 @@
+import type { AdminAffiliatePeriodDetail } from "../../../types"
 import { useListParams } from "../../hooks/use-list-params"
 import { useAffiliateNames, useAffiliatesFound } from "../../hooks/use-affiliate-names"
 import { useText } from "../../lib/use-text"
-import type { PeriodDetail } from "../../types/period"
 import { ListSection } from "../common/list-section"
 import { usePeriodLineColumns } from "./period-line-columns"
 
 const PAGE_SIZE = 50
 
 interface PeriodLineTableProps {
-  period: PeriodDetail
+  period: AdminAffiliatePeriodDetail
   timeZone?: string
 }
 

@@ -1,8 +1,7 @@
 import { Container, InlineTip } from "@medusajs/ui"
+import type { AdminAffiliatePeriodDetail, AdminAffiliateProgram } from "../../../types"
 import { formatDateTime, formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { PeriodDetail } from "../../types/period"
-import type { Program } from "../../types/program"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 import { CloseButton } from "./close-button"
@@ -11,8 +10,8 @@ import { PeriodFigures } from "./period-figures"
 import { ReplayButton } from "./replay/replay-button"
 
 interface PeriodSummaryProps {
-  period: PeriodDetail
-  program?: Program
+  period: AdminAffiliatePeriodDetail
+  program?: AdminAffiliateProgram
 }
 
 /** A month of a program: when it runs, what it comes to, and its close. Of an open month all figures are a preview. */

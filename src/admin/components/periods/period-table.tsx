@@ -1,3 +1,4 @@
+import type { AdminAffiliatePeriodListParams } from "../../../types"
 import { usePeriods } from "../../hooks/api/periods"
 import { useListParams } from "../../hooks/use-list-params"
 import { useProgramFilter } from "../../hooks/use-program-filter"
@@ -9,7 +10,7 @@ const PAGE_SIZE = 20
 
 export const PeriodTable = () => {
   const t = useText()
-  const { program_id, limit, offset } = useListParams({ pageSize: PAGE_SIZE, filters: ["program_id"] })
+  const { program_id, limit, offset } = useListParams<AdminAffiliatePeriodListParams>({ pageSize: PAGE_SIZE, filters: ["program_id"] })
   const { data, isPending, error } = usePeriods({ program_id, limit, offset })
   const program = useProgramFilter()
 

@@ -1,8 +1,8 @@
-import type { PeriodTotal } from "../../types/period"
+import type { AdminAffiliatePeriodTotal } from "../../../types"
 import { Money } from "../common/money"
 
 interface PeriodTotalsProps {
-  totals: PeriodTotal[]
+  totals: AdminAffiliatePeriodTotal[]
   part: "amount" | "withheld_amount" | "expense_amount"
 }
 

@@ -1,8 +1,8 @@
 import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
+import type { AdminUpdateAffiliateProgram } from "../../../types"
 import { useCreateProgram } from "../../hooks/api/programs"
 import { useText } from "../../lib/use-text"
-import type { ProgramPayload } from "../../types/program"
 import { ProgramForm } from "./form/program-form"
 
 /** Stands inside the modal, because only there it can be closed from code. */
@@ -11,7 +11,7 @@ export const CreateProgram = () => {
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useCreateProgram()
 
-  const save = async (payload: ProgramPayload) => {
+  const save = async (payload: AdminUpdateAffiliateProgram) => {
     const { affiliate_program } = await mutateAsync(payload)
     toast.success(t("program.created", { name: affiliate_program.name }))
     handleSuccess(`/affiliates/programs/${affiliate_program.id}`)

@@ -4,11 +4,11 @@ import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { NOTIFICATIONS } from "../../../domain/notifications/notification-settings"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useUpdateProgram } from "../../hooks/api/programs"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { NOTIFICATION_NAMES } from "../../lib/notification-names"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { DrawerForm } from "../form/drawer-form"
 import { SwitchField } from "../form/switch-field"
 import { TextField } from "../form/text-field"
@@ -17,7 +17,7 @@ import { TextField } from "../form/text-field"
 const NAMES = NOTIFICATION_NAMES.flatMap((name) => [`notifications.${name}.template`, `notifications.${name}.is_enabled`] as const)
 
 /** What affiliates of the program are told, and which template of the store's provider tells it. */
-export const EditNotifications = ({ program }: { program: Program }) => {
+export const EditNotifications = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateProgram(program.id)

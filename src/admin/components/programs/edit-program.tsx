@@ -1,17 +1,17 @@
 import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
+import type { AdminAffiliateProgram, AdminUpdateAffiliateProgram } from "../../../types"
 import { useUpdateProgram } from "../../hooks/api/programs"
 import { useText } from "../../lib/use-text"
-import type { Program, ProgramPayload } from "../../types/program"
 import { ProgramForm } from "./form/program-form"
 
 /** Stands inside the modal, because only there it can be closed from code. */
-export const EditProgram = ({ program }: { program: Program }) => {
+export const EditProgram = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateProgram(program.id)
 
-  const save = async (payload: ProgramPayload) => {
+  const save = async (payload: AdminUpdateAffiliateProgram) => {
     await mutateAsync(payload)
     toast.success(t("program.saved"))
     handleSuccess()

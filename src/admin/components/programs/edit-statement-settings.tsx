@@ -3,10 +3,10 @@ import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useUpdateProgram } from "../../hooks/api/programs"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { DrawerForm } from "../form/drawer-form"
 import { SwitchField } from "../form/switch-field"
 import { TextAreaField } from "../form/text-area-field"
@@ -37,7 +37,7 @@ const NAMES = [
 ] as const
 
 /** What stands on the program's statements beside the figures. */
-export const EditStatementSettings = ({ program }: { program: Program }) => {
+export const EditStatementSettings = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateProgram(program.id)

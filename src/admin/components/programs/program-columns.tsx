@@ -1,12 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AdminAffiliateProgram } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
-const column = createDataTableColumnHelper<Program>()
+const column = createDataTableColumnHelper<AdminAffiliateProgram>()
 
 export function useProgramColumns() {
   const t = useText()

@@ -1,11 +1,11 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { SectionHeader } from "../common/section-header"
 
-export const ProgramCommissionSection = ({ program }: { program: Program }) => {
+export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
   return (

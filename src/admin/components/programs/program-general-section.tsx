@@ -1,14 +1,14 @@
 import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { Moment } from "../common/moment"
 import { PageLink } from "../common/page-link"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 
-export const ProgramGeneralSection = ({ program }: { program: Program }) => {
+export const ProgramGeneralSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   return (
     <Container className="divide-y p-0">

@@ -1,14 +1,14 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { EntityNames } from "../common/entity-names"
 import { ExternalLink } from "../common/external-link"
 import { SectionHeader } from "../common/section-header"
 import { salesChannelSource } from "../../lib/entity-sources/sales-channels"
 
-export const ProgramLinksSection = ({ program }: { program: Program }) => {
+export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const discount = program.customer_discount_percent
   const months = program.referral_period_months

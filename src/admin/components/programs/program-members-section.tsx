@@ -1,12 +1,12 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { customerGroupSource } from "../../lib/entity-sources/customer-groups"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { EntityNames } from "../common/entity-names"
 import { SectionHeader } from "../common/section-header"
 
-export const ProgramMembersSection = ({ program }: { program: Program }) => {
+export const ProgramMembersSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
   return (

@@ -1,13 +1,13 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container, StatusBadge, Text } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { NOTIFICATION_NAMES } from "../../lib/notification-names"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { SectionHeader } from "../common/section-header"
 
 /** What affiliates of the program are told, and by which template. */
-export const ProgramNotificationsSection = ({ program }: { program: Program }) => {
+export const ProgramNotificationsSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   return (
     <Container className="divide-y p-0">

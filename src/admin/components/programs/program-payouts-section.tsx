@@ -1,12 +1,12 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { Money } from "../common/money"
 import { SectionHeader } from "../common/section-header"
 
-export const ProgramPayoutsSection = ({ program }: { program: Program }) => {
+export const ProgramPayoutsSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const methodName = useMethodName()
   const minimums = Object.entries(program.payout_minimums ?? {})

@@ -1,11 +1,11 @@
 import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
+import type { AdminAffiliateProgram } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Program } from "../../types/program"
 import { SectionHeader } from "../common/section-header"
 
-export const ProgramStatementsSection = ({ program }: { program: Program }) => {
+export const ProgramStatementsSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix } = program.statement_settings
   const lines = (text: string | null) => <span className="whitespace-pre-line">{text || "-"}</span>

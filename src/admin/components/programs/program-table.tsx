@@ -1,3 +1,4 @@
+import type { AdminAffiliateProgramListParams } from "../../../types"
 import { usePrograms } from "../../hooks/api/programs"
 import { useListParams } from "../../hooks/use-list-params"
 import { useStatusFilter } from "../../hooks/use-status-filter"
@@ -9,7 +10,7 @@ const PAGE_SIZE = 20
 
 export const ProgramTable = () => {
   const t = useText()
-  const params = useListParams({ pageSize: PAGE_SIZE, filters: ["status"], order: "-created_at" })
+  const params = useListParams<AdminAffiliateProgramListParams>({ pageSize: PAGE_SIZE, filters: ["status"], order: "-created_at" })
   const { data, isPending, error } = usePrograms(params)
   const status = useStatusFilter("program")
 

@@ -1,13 +1,13 @@
 import { Text } from "@medusajs/ui"
+import type { AdminAffiliate } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Affiliate } from "../../types/affiliate"
 import { CopyValue } from "../common/copy-value"
 import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
 import { ProgramName } from "../programs/program-name"
 
 /** The programs in which the customer is an affiliate. */
-export const CustomerEnrolments = ({ affiliates }: { affiliates: Affiliate[] }) => {
+export const CustomerEnrolments = ({ affiliates }: { affiliates: AdminAffiliate[] }) => {
   const t = useText()
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">

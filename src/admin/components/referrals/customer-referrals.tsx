@@ -1,13 +1,13 @@
 import { Badge, Text } from "@medusajs/ui"
+import type { AdminAffiliateReferral } from "../../../types"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useText } from "../../lib/use-text"
-import type { Referral } from "../../types/referral"
 import { Moment } from "../common/moment"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { ProgramName } from "../programs/program-name"
 
 /** The customer's living ties, one per program. */
-export const CustomerReferrals = ({ referrals }: { referrals: Referral[] }) => {
+export const CustomerReferrals = ({ referrals }: { referrals: AdminAffiliateReferral[] }) => {
   const t = useText()
   const names = useAffiliateNames(referrals.map(({ affiliate_id }) => affiliate_id))
   if (referrals.length === 0) {

@@ -1,8 +1,8 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare, Trash } from "@medusajs/icons"
 import { useState } from "react"
+import type { AdminAffiliateReferral } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Referral } from "../../types/referral"
 import { SectionHeader } from "../common/section-header"
 import { RemoveReferrerDrawer } from "./remove-referrer-drawer"
 import { SetReferrerDrawer } from "./set-referrer-drawer"
@@ -11,7 +11,7 @@ interface ReferrerHeaderProps {
   customerId: string
   title: string
   /** Undefined until they are known: before that nothing can be changed. */
-  referrals?: Referral[]
+  referrals?: AdminAffiliateReferral[]
 }
 
 export const ReferrerHeader = ({ customerId, title, referrals }: ReferrerHeaderProps) => {

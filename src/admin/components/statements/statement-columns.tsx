@@ -1,12 +1,12 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { AffiliateStatement } from "../../../types"
 import { useText } from "../../lib/use-text"
-import type { Statement } from "../../types/statement"
 import { Money } from "../common/money"
 import { StatementName } from "./statement-name"
 import { StatementRowMenu } from "./statement-row-menu"
 
-const column = createDataTableColumnHelper<Statement>()
+const column = createDataTableColumnHelper<AffiliateStatement>()
 /** A statement opens with what the one before closed with. */
 const FIGURES = [
   ["commissions", "statement.commissions"],

@@ -1,10 +1,10 @@
 import { Text } from "@medusajs/ui"
+import type { AffiliateStatement } from "../../../types"
 import { formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import type { Statement } from "../../types/statement"
 
 /** The statement's month, with its number; without one it is only figures yet. */
-export const StatementName = ({ statement: { period, status, number } }: { statement: Statement }) => {
+export const StatementName = ({ statement: { period, status, number } }: { statement: AffiliateStatement }) => {
   const t = useText()
   return (
     <div>

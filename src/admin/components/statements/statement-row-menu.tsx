@@ -1,13 +1,13 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowDownTray, ArrowUpRightOnBox } from "@medusajs/icons"
+import type { AffiliateStatement } from "../../../types"
 import { statementsPath, useRefreshStatements } from "../../hooks/api/statements"
 import { saveFile, showPage } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
-import type { Statement } from "../../types/statement"
 
 interface StatementRowMenuProps {
   affiliateId: string
-  statement: Statement
+  statement: AffiliateStatement
 }
 
 /** A statement as a file, or as a page to print. Only a closed month is a document: it gets its number when it is first asked for. */

@@ -1,23 +1,24 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminAffiliateListParams,
+  AdminAffiliateListResponse,
+  AdminAffiliateResponse,
+  AdminCreateAffiliate,
+  AdminCreateAffiliateAdjustment,
+  AdminUpdateAffiliate,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type {
-  AdjustmentPayload,
-  AffiliateListQuery,
-  AffiliateListResponse,
-  AffiliateResponse,
-  AffiliateUpdate,
-} from "../../types/affiliate"
 import { customerReferrerKeys } from "./customer-referrer"
 import { ledgerKeys } from "./ledger"
 
 const PATH = "/admin/affiliates"
 export const affiliateKeys = queryKeys("affiliates")
 
-export const fetchAffiliates = (query: AffiliateListQuery & { id?: string | string[] }) =>
-  sdk.client.fetch<AffiliateListResponse>(PATH, { query: { ...query } })
+export const fetchAffiliates = (query: AdminAffiliateListParams) =>
+  sdk.client.fetch<AdminAffiliateListResponse>(PATH, { query: { ...query } })
 
-export function useAffiliates(query: AffiliateListQuery = {}) {
+export function useAffiliates(query: AdminAffiliateListParams = {}) {
   return useQuery({
     queryKey: affiliateKeys.list(query),
     queryFn: () => fetchAffiliates(query),
@@ -28,14 +29,14 @@ export function useAffiliates(query: AffiliateListQuery = {}) {
 export function useAffiliate(id: string) {
   return useQuery({
     queryKey: affiliateKeys.detail(id),
-    queryFn: () => sdk.client.fetch<AffiliateResponse>(`${PATH}/${id}`),
+    queryFn: () => sdk.client.fetch<AdminAffiliateResponse>(`${PATH}/${id}`),
   })
 }
 
 export function useCreateAffiliate() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { program_id: string; customer_id: string }) => sdk.client.fetch<AffiliateResponse>(PATH, { method: "POST", body }),
+    mutationFn: (body: AdminCreateAffiliate) => sdk.client.fetch<AdminAffiliateResponse>(PATH, { method: "POST", body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: customerReferrerKeys.all })
       return client.invalidateQueries({ queryKey: affiliateKeys.all })
@@ -46,7 +47,7 @@ export function useCreateAffiliate() {
 export function useUpdateAffiliate(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: AffiliateUpdate) => sdk.client.fetch<AffiliateResponse>(`${PATH}/${id}`, { method: "POST", body }),
+    mutationFn: (body: AdminUpdateAffiliate) => sdk.client.fetch<AdminAffiliateResponse>(`${PATH}/${id}`, { method: "POST", body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: customerReferrerKeys.all })
       return client.invalidateQueries({ queryKey: affiliateKeys.all })
@@ -57,7 +58,7 @@ export function useUpdateAffiliate(id: string) {
 export function useAdjustBalance(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: AdjustmentPayload) => sdk.client.fetch<unknown>(`${PATH}/${id}/adjustments`, { method: "POST", body }),
+    mutationFn: (body: AdminCreateAffiliateAdjustment) => sdk.client.fetch<unknown>(`${PATH}/${id}/adjustments`, { method: "POST", body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ledgerKeys.all })
       return client.invalidateQueries({ queryKey: affiliateKeys.detail(id) })

@@ -1,26 +1,33 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type {
+  AdminAffiliateAgreementAcceptanceListParams,
+  AdminAffiliateAgreementAcceptanceListResponse,
+  AdminAffiliateAgreementListResponse,
+  ListParams,
+  OwnAffiliateAgreementResponse,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { AcceptanceListQuery, AcceptanceListResponse, AgreementListResponse, OwnAgreementResponse } from "../../types/agreement"
-import type { ListQuery } from "../../types/list"
 import { programKeys } from "./programs"
 
 const acceptanceKeys = queryKeys("affiliate_agreement_acceptances")
 
 /** The versions of a program's agreement. They change with the program, so they are read again with it. */
-export function useAgreements(programId: string, query: ListQuery) {
+export function useAgreements(programId: string, query: ListParams) {
   return useQuery({
     queryKey: [...programKeys.detail(programId), "agreements", query],
-    queryFn: () => sdk.client.fetch<AgreementListResponse>(`/admin/affiliate-programs/${programId}/agreements`, { query: { ...query } }),
+    queryFn: () =>
+      sdk.client.fetch<AdminAffiliateAgreementListResponse>(`/admin/affiliate-programs/${programId}/agreements`, { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
 }
 
 /** Who accepted what. */
-export function useAcceptances(query: AcceptanceListQuery) {
+export function useAcceptances(query: AdminAffiliateAgreementAcceptanceListParams) {
   return useQuery({
     queryKey: acceptanceKeys.list(query),
-    queryFn: () => sdk.client.fetch<AcceptanceListResponse>("/admin/affiliate-agreement-acceptances", { query: { ...query } }),
+    queryFn: () =>
+      sdk.client.fetch<AdminAffiliateAgreementAcceptanceListResponse>("/admin/affiliate-agreement-acceptances", { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
 }
@@ -29,7 +36,7 @@ export function useAcceptances(query: AcceptanceListQuery) {
 export function useOwnAgreement(affiliateId: string) {
   return useQuery({
     queryKey: acceptanceKeys.detail(affiliateId),
-    queryFn: () => sdk.client.fetch<OwnAgreementResponse>(`/admin/affiliates/${affiliateId}/agreement`),
+    queryFn: () => sdk.client.fetch<OwnAffiliateAgreementResponse>(`/admin/affiliates/${affiliateId}/agreement`),
     staleTime: 0,
   })
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AffiliateBillingDetails, AffiliateBillingDetailsResponse } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { BillingDetails, BillingDetailsResponse } from "../../types/billing-details"
 
 const billingKeys = queryKeys("affiliate_billing_details")
 const pathOf = (affiliateId: string) => `/admin/affiliates/${affiliateId}/billing-details`
@@ -9,14 +9,15 @@ const pathOf = (affiliateId: string) => `/admin/affiliates/${affiliateId}/billin
 export function useBillingDetails(affiliateId: string) {
   return useQuery({
     queryKey: billingKeys.detail(affiliateId),
-    queryFn: () => sdk.client.fetch<BillingDetailsResponse>(pathOf(affiliateId)),
+    queryFn: () => sdk.client.fetch<AffiliateBillingDetailsResponse>(pathOf(affiliateId)),
   })
 }
 
 export function useUpdateBillingDetails(affiliateId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: BillingDetails) => sdk.client.fetch<BillingDetailsResponse>(pathOf(affiliateId), { method: "POST", body }),
+    mutationFn: (body: AffiliateBillingDetails) =>
+      sdk.client.fetch<AffiliateBillingDetailsResponse>(pathOf(affiliateId), { method: "POST", body }),
     onSuccess: () => client.invalidateQueries({ queryKey: billingKeys.detail(affiliateId) }),
   })
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AdminCustomerAffiliateReferrerResponse, AdminSetCustomerAffiliateReferrer } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { CustomerReferrerPayload, CustomerReferrerResponse } from "../../types/referral"
 import { commissionKeys } from "./commissions"
 import { referralKeys } from "./referrals"
 
@@ -11,7 +11,7 @@ export const customerReferrerKeys = queryKeys("affiliate_customer_referrer")
 export function useCustomerReferrer(customerId: string) {
   return useQuery({
     queryKey: customerReferrerKeys.detail(customerId),
-    queryFn: () => sdk.client.fetch<CustomerReferrerResponse>(path(customerId)),
+    queryFn: () => sdk.client.fetch<AdminCustomerAffiliateReferrerResponse>(path(customerId)),
   })
 }
 
@@ -19,7 +19,7 @@ export function useCustomerReferrer(customerId: string) {
 export function useSetCustomerReferrer(customerId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: CustomerReferrerPayload) => sdk.client.fetch<unknown>(path(customerId), { method: "POST", body }),
+    mutationFn: (body: AdminSetCustomerAffiliateReferrer) => sdk.client.fetch<unknown>(path(customerId), { method: "POST", body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: referralKeys.all })
       void client.invalidateQueries({ queryKey: commissionKeys.all })

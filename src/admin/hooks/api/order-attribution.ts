@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AdminOrderAffiliateResponse, AdminReassignOrder } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { OrderAttribution, ReassignmentPayload } from "../../types/order-attribution"
 import { affiliateKeys } from "./affiliates"
 import { commissionKeys } from "./commissions"
 import { periodKeys } from "./periods"
@@ -13,7 +13,7 @@ export const orderAttributionKeys = queryKeys("affiliate_order_attribution")
 export function useOrderAttribution(orderId: string) {
   return useQuery({
     queryKey: orderAttributionKeys.detail(orderId),
-    queryFn: () => sdk.client.fetch<OrderAttribution>(path(orderId)),
+    queryFn: () => sdk.client.fetch<AdminOrderAffiliateResponse>(path(orderId)),
     staleTime: 0,
   })
 }
@@ -22,7 +22,7 @@ export function useOrderAttribution(orderId: string) {
 export function useReassignOrder(orderId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: ReassignmentPayload) => sdk.client.fetch<OrderAttribution>(path(orderId), { method: "POST", body }),
+    mutationFn: (body: AdminReassignOrder) => sdk.client.fetch<AdminOrderAffiliateResponse>(path(orderId), { method: "POST", body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: commissionKeys.all })
       void client.invalidateQueries({ queryKey: affiliateKeys.all })

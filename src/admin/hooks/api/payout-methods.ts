@@ -1,26 +1,31 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminAffiliatePayoutMethod,
+  AdminAffiliatePayoutMethodListResponse,
+  ChooseAffiliatePayoutMethod,
+  OwnAffiliatePayoutMethodResponse,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { OwnPayoutMethodResponse, PayoutMethod, PayoutMethodListResponse, PayoutMethodPayload } from "../../types/payout-method"
 
 const payoutMethodKeys = queryKeys("affiliate_payout_methods")
 const ownPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/payout-method`
-const NONE: PayoutMethod[] = []
+const NONE: AdminAffiliatePayoutMethod[] = []
 
 /** Every way to pay affiliates that this store knows. */
-export function usePayoutMethods(): PayoutMethod[] {
+export function usePayoutMethods(): AdminAffiliatePayoutMethod[] {
   const { data } = useQuery({
     queryKey: payoutMethodKeys.list(),
-    queryFn: () => sdk.client.fetch<PayoutMethodListResponse>("/admin/affiliate-payout-methods"),
+    queryFn: () => sdk.client.fetch<AdminAffiliatePayoutMethodListResponse>("/admin/affiliate-payout-methods"),
   })
-  return data?.payout_methods ?? NONE
+  return data?.affiliate_payout_methods ?? NONE
 }
 
 /** Read anew each time: the affiliate chooses in his account, from what the program allows. */
 export function useOwnPayoutMethod(affiliateId: string) {
   return useQuery({
     queryKey: payoutMethodKeys.detail(affiliateId),
-    queryFn: () => sdk.client.fetch<OwnPayoutMethodResponse>(ownPath(affiliateId)),
+    queryFn: () => sdk.client.fetch<OwnAffiliatePayoutMethodResponse>(ownPath(affiliateId)),
     staleTime: 0,
   })
 }
@@ -28,7 +33,8 @@ export function useOwnPayoutMethod(affiliateId: string) {
 export function useChoosePayoutMethod(affiliateId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: PayoutMethodPayload) => sdk.client.fetch<OwnPayoutMethodResponse>(ownPath(affiliateId), { method: "POST", body }),
+    mutationFn: (body: ChooseAffiliatePayoutMethod) =>
+      sdk.client.fetch<OwnAffiliatePayoutMethodResponse>(ownPath(affiliateId), { method: "POST", body }),
     onSuccess: () => client.invalidateQueries({ queryKey: payoutMethodKeys.detail(affiliateId) }),
   })
 }

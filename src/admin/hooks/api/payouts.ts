@@ -1,15 +1,19 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminAffiliatePayoutListParams,
+  AdminAffiliatePayoutListResponse,
+  AdminAffiliatePayoutResponse,
+  AdminCreateAffiliatePayouts,
+  AdminCreateAffiliatePayoutsResponse,
+  AdminEndAffiliatePayout,
+  AdminPreviewAffiliatePayoutsParams,
+  AdminPreviewAffiliatePayoutsResponse,
+  AdminSettleAffiliatePayout,
+  AdminSettleAffiliatePayouts,
+  AdminSettleAffiliatePayoutsResponse,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type {
-  Payout,
-  PayoutListQuery,
-  PayoutListResponse,
-  PayoutPreviewResponse,
-  PayoutsPayload,
-  PayoutsQuery,
-  SettlementPayload,
-} from "../../types/payout"
 import { affiliateKeys } from "./affiliates"
 import { ledgerKeys } from "./ledger"
 
@@ -19,10 +23,10 @@ export const payoutKeys = queryKeys("affiliate_payouts")
 /** What can be said of a payout that is on its way: it arrived, came back, or is not made. */
 export type PayoutEnding = "settle" | "fail" | "cancel"
 
-export function usePayouts(query: PayoutListQuery) {
+export function usePayouts(query: AdminAffiliatePayoutListParams) {
   return useQuery({
     queryKey: payoutKeys.list(query),
-    queryFn: () => sdk.client.fetch<PayoutListResponse>(PAYOUTS_PATH, { query: { ...query } }),
+    queryFn: () => sdk.client.fetch<AdminAffiliatePayoutListResponse>(PAYOUTS_PATH, { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
 }
@@ -31,15 +35,16 @@ export function usePayouts(query: PayoutListQuery) {
 export function usePayout(id: string) {
   return useQuery({
     queryKey: payoutKeys.detail(id),
-    queryFn: () => sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}`),
+    queryFn: () => sdk.client.fetch<AdminAffiliatePayoutResponse>(`${PAYOUTS_PATH}/${id}`),
   })
 }
 
 /** Read anew each time it is shown, because money may have come in since. */
-export function usePayoutPreview({ program_id, currency_code }: PayoutsQuery) {
+export function usePayoutPreview({ program_id, currency_code }: AdminPreviewAffiliatePayoutsParams) {
   return useQuery({
     queryKey: payoutKeys.detail("preview", { program_id, currency_code }),
-    queryFn: () => sdk.client.fetch<PayoutPreviewResponse>(`${PAYOUTS_PATH}/preview`, { query: { program_id, currency_code } }),
+    queryFn: () =>
+      sdk.client.fetch<AdminPreviewAffiliatePayoutsResponse>(`${PAYOUTS_PATH}/preview`, { query: { program_id, currency_code } }),
     enabled: program_id !== "",
     staleTime: 0,
   })
@@ -48,7 +53,8 @@ export function usePayoutPreview({ program_id, currency_code }: PayoutsQuery) {
 export function useCreatePayouts() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: PayoutsPayload) => sdk.client.fetch<{ payouts: Payout[] }>(PAYOUTS_PATH, { method: "POST", body }),
+    mutationFn: (body: AdminCreateAffiliatePayouts) =>
+      sdk.client.fetch<AdminCreateAffiliatePayoutsResponse>(PAYOUTS_PATH, { method: "POST", body }),
     onSuccess: () => refreshMoney(client),
   })
 }
@@ -56,8 +62,8 @@ export function useCreatePayouts() {
 export function useEndPayout(id: string, ending: PayoutEnding) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { reference?: string; reason?: string }) =>
-      sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
+    mutationFn: (body: AdminSettleAffiliatePayout | AdminEndAffiliatePayout) =>
+      sdk.client.fetch<AdminAffiliatePayoutResponse>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
     // Also when it is refused: the provider may have said that it is paid.
     onSettled: () => refreshMoney(client),
   })
@@ -67,7 +73,8 @@ export function useEndPayout(id: string, ending: PayoutEnding) {
 export function useSettlePayouts() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: SettlementPayload) => sdk.client.fetch<{ payouts: Payout[] }>(`${PAYOUTS_PATH}/settle`, { method: "POST", body }),
+    mutationFn: (body: AdminSettleAffiliatePayouts) =>
+      sdk.client.fetch<AdminSettleAffiliatePayoutsResponse>(`${PAYOUTS_PATH}/settle`, { method: "POST", body }),
     onSuccess: () => refreshMoney(client),
   })
 }
@@ -76,7 +83,7 @@ export function useSettlePayouts() {
 export function useCheckPayout(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => sdk.client.fetch<{ payout: Payout }>(`${PAYOUTS_PATH}/${id}/check`, { method: "POST" }),
+    mutationFn: () => sdk.client.fetch<AdminAffiliatePayoutResponse>(`${PAYOUTS_PATH}/${id}/check`, { method: "POST" }),
     onSuccess: () => refreshMoney(client),
   })
 }

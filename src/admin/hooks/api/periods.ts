@@ -1,8 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminAffiliatePeriodListParams,
+  AdminAffiliatePeriodListResponse,
+  AdminAffiliatePeriodResponse,
+  AdminReplayAffiliatePeriod,
+  AdminReplayAffiliatePeriodResponse,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { PeriodListQuery, PeriodListResponse, PeriodResponse } from "../../types/period"
-import type { ReplayPayload, ReplayResponse } from "../../types/replay"
 import { affiliateKeys } from "./affiliates"
 import { commissionKeys } from "./commissions"
 import { ledgerKeys } from "./ledger"
@@ -16,12 +21,12 @@ export interface PeriodOfProgram {
 }
 
 export const fetchPeriod = ({ period, program_id }: PeriodOfProgram) =>
-  sdk.client.fetch<PeriodResponse>(`${PATH}/${encodeURIComponent(period)}`, { query: { program_id } })
+  sdk.client.fetch<AdminAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}`, { query: { program_id } })
 
-export function usePeriods(query: PeriodListQuery) {
+export function usePeriods(query: AdminAffiliatePeriodListParams) {
   return useQuery({
     queryKey: periodKeys.list(query),
-    queryFn: () => sdk.client.fetch<PeriodListResponse>(PATH, { query: { ...query } }),
+    queryFn: () => sdk.client.fetch<AdminAffiliatePeriodListResponse>(PATH, { query: { ...query } }),
     placeholderData: keepPreviousData,
   })
 }
@@ -37,8 +42,8 @@ export function usePeriod({ period, program_id }: PeriodOfProgram) {
 /** Reads, though it is sent as a POST: nothing is changed, so nothing is read again. */
 export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
   return useMutation({
-    mutationFn: (settings: ReplayPayload) =>
-      sdk.client.fetch<ReplayResponse>(`${PATH}/${encodeURIComponent(period)}/replay`, {
+    mutationFn: (settings: AdminReplayAffiliatePeriod) =>
+      sdk.client.fetch<AdminReplayAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}/replay`, {
         method: "POST",
         body: { program_id, ...settings },
       }),

@@ -1,20 +1,25 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminAffiliateProgramListParams,
+  AdminAffiliateProgramListResponse,
+  AdminAffiliateProgramResponse,
+  AdminUpdateAffiliateProgram,
+} from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { ProgramListQuery, ProgramListResponse, ProgramPayload, ProgramResponse } from "../../types/program"
 
 const PATH = "/admin/affiliate-programs"
 export const programKeys = queryKeys("affiliate_programs")
 
-export const fetchProgram = (id: string) => sdk.client.fetch<ProgramResponse>(`${PATH}/${id}`)
+export const fetchProgram = (id: string) => sdk.client.fetch<AdminAffiliateProgramResponse>(`${PATH}/${id}`)
 
-export const fetchPrograms = (query: ProgramListQuery & { id?: string | string[] }) =>
-  sdk.client.fetch<ProgramListResponse>(PATH, { query: { ...query } })
+export const fetchPrograms = (query: AdminAffiliateProgramListParams) =>
+  sdk.client.fetch<AdminAffiliateProgramListResponse>(PATH, { query: { ...query } })
 
-export const updateProgram = (id: string, body: ProgramPayload) =>
-  sdk.client.fetch<ProgramResponse>(`${PATH}/${id}`, { method: "POST", body })
+export const updateProgram = (id: string, body: AdminUpdateAffiliateProgram) =>
+  sdk.client.fetch<AdminAffiliateProgramResponse>(`${PATH}/${id}`, { method: "POST", body })
 
-export function usePrograms(query: ProgramListQuery = {}) {
+export function usePrograms(query: AdminAffiliateProgramListParams = {}) {
   return useQuery({
     queryKey: programKeys.list(query),
     queryFn: () => fetchPrograms(query),
@@ -29,7 +34,7 @@ export function useProgram(id: string, enabled = true) {
 export function useCreateProgram() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: ProgramPayload) => sdk.client.fetch<ProgramResponse>(PATH, { method: "POST", body }),
+    mutationFn: (body: AdminUpdateAffiliateProgram) => sdk.client.fetch<AdminAffiliateProgramResponse>(PATH, { method: "POST", body }),
     onSuccess: () => client.invalidateQueries({ queryKey: programKeys.all }),
   })
 }
@@ -37,7 +42,7 @@ export function useCreateProgram() {
 export function useUpdateProgram(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: ProgramPayload) => updateProgram(id, body),
+    mutationFn: (body: AdminUpdateAffiliateProgram) => updateProgram(id, body),
     onSuccess: () => client.invalidateQueries({ queryKey: programKeys.all }),
   })
 }

@@ -1,16 +1,16 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AffiliateStatementListParams, AffiliateStatementListResponse } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { StatementListQuery, StatementListResponse } from "../../types/statement"
 
 const statementKeys = queryKeys("affiliate_statements")
 export const statementsPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/statements`
 
 /** Read anew each time: everything that moves money moves them. */
-export function useStatements(affiliateId: string, query: StatementListQuery) {
+export function useStatements(affiliateId: string, query: AffiliateStatementListParams) {
   return useQuery({
     queryKey: statementKeys.detail(affiliateId, query),
-    queryFn: () => sdk.client.fetch<StatementListResponse>(statementsPath(affiliateId), { query: { ...query } }),
+    queryFn: () => sdk.client.fetch<AffiliateStatementListResponse>(statementsPath(affiliateId), { query: { ...query } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

@@ -1,10 +1,10 @@
+import type { AdminAffiliateListResponse } from "../../../types"
 import { fetchAffiliates } from "../../hooks/api/affiliates"
 import type { EntitySource } from "../../hooks/use-entity-options"
-import type { AffiliateListResponse } from "../../types/affiliate"
 import { customerName } from "../customer-name"
 
 /** Active affiliates by code, name and program, without those of one customer: nobody refers himself. */
-export const affiliateSource = (exceptCustomerId: string): EntitySource<AffiliateListResponse> => ({
+export const affiliateSource = (exceptCustomerId: string): EntitySource<AdminAffiliateListResponse> => ({
   key: ["affiliates", "source", exceptCustomerId],
   fetch: (query) => fetchAffiliates({ ...query, status: "active" }),
   toOptions: ({ affiliates }) =>

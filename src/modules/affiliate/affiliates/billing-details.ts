@@ -1,7 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { normalizeBillingDetails, NO_BILLING_DETAILS, type BillingDetails } from "../../../domain/affiliates/billing-details"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 const STORED = `SELECT billing_details FROM affiliate WHERE id = :id AND deleted_at IS NULL`
 
@@ -10,7 +9,7 @@ const WRITE = `UPDATE affiliate SET billing_details = :billing_details::jsonb, u
 /** @throws NOT_FOUND */
 export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promise<BillingDetails> {
   const [stored] = await rows<{ billing_details: BillingDetails | null }>(sql, `${STORED} ${lock}`, { id })
-  if (!stored) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${id} was not found`)
+  if (!stored) throw notFound("Affiliate", id)
   return { ...NO_BILLING_DETAILS, ...stored.billing_details }
 }
 

@@ -10,6 +10,7 @@ import { listPrograms, type ProgramRow } from "../programs/list-programs"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
+import { notFound } from "../database/not-found"
 
 export interface Enrollment {
   program_id: string
@@ -116,6 +117,6 @@ const toOutcome = ({ id, customer_id, status }: Enrolled, is_new: boolean): Enro
 
 async function requireProgram(sql: Sql, id: string): Promise<ProgramRow> {
   const { rows: found } = await listPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
-  if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  if (!found[0]) throw notFound("Affiliate program", id)
   return found[0]
 }

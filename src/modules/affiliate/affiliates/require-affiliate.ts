@@ -1,8 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { isSelfReferral, type EvidenceAffiliate, type ProgramRules } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 export interface Candidate extends EvidenceAffiliate {
   program_id: string
@@ -34,9 +33,10 @@ export async function requireAffiliate(
   statuses: ProgramRules["status"][]
 ): Promise<Candidate> {
   const [affiliate] = await rows<Candidate>(sql, AFFILIATE, { affiliate_id })
-  if (!affiliate) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found (affiliate_id)`)
+  if (!affiliate) throw notFound("Affiliate", affiliate_id, "affiliate_id")
   if (affiliate.status !== "active") throw new InvalidInput("affiliate_id", `the affiliate is ${affiliate.status}`)
-  if (!statuses.includes(affiliate.program_status)) throw new InvalidInput("affiliate_id", `his program is ${affiliate.program_status}`)
-  if (isSelfReferral(affiliate, person)) throw new InvalidInput("affiliate_id", "nobody refers himself")
+  if (!statuses.includes(affiliate.program_status))
+    throw new InvalidInput("affiliate_id", `the affiliate's program is ${affiliate.program_status}`)
+  if (isSelfReferral(affiliate, person)) throw new InvalidInput("affiliate_id", "affiliates cannot refer themselves")
   return affiliate
 }

@@ -1,9 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 export interface AffiliateChange {
   id: string
@@ -37,7 +36,7 @@ const WRITE = `
  */
 export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
   const [before] = await rows<AffiliateSettings>(sql, LOCKED, { id: change.id })
-  if (!before) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${change.id} was not found`)
+  if (!before) throw notFound("Affiliate", change.id)
   const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }
   await restoreAffiliate(sql, after)
   return { before, after }

@@ -1,9 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { acceptanceRefusal, type JoiningTerms } from "../../../domain/agreements/agreement"
-import { InvalidInput } from "../../../domain/errors"
+import { DomainError, InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
+import { notFound } from "../database/not-found"
 
 export interface AgreementToAccept {
   affiliate_id: string
@@ -36,16 +35,18 @@ const ACCEPT = `
  * Writes that an affiliate accepts the version that is current in their program.
  *
  * @returns whether this call did; the affiliate may have accepted before.
- * @throws InvalidInput for a version that never was, MedusaError CONFLICT for one that does not hold any more, NOT_FOUND.
+ * @throws InvalidInput for a version that never existed, DomainError `conflict` for one that is not the current version, NOT_FOUND.
  */
 export async function acceptAgreement(sql: Sql, { version, now, ...acceptance }: AgreementToAccept): Promise<boolean> {
   const { affiliate_id } = acceptance
   const [affiliate] = await rows<{ program_id: string }>(sql, PROGRAM, { affiliate_id })
-  if (!affiliate) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
+  if (!affiliate) throw notFound("Affiliate", affiliate_id)
   const refusal = acceptanceRefusal(await lockTerms(sql, affiliate.program_id), version)
-  if (refusal === "unknown_version") throw new InvalidInput("version", `the program's agreement has no version ${version}`)
+  if (refusal === "unknown_version") {
+    throw new InvalidInput("version", `the program's agreement has no version ${version}`, refusal)
+  }
   if (refusal) {
-    throw new MedusaError(MedusaError.Types.CONFLICT, `Version ${version} of the agreement does not hold any more (agreement_outdated)`)
+    throw new DomainError("conflict", `Version ${version} of the agreement is no longer the current one`, { code: refusal })
   }
   return (await writeAcceptances(sql, version, [acceptance], now)) > 0
 }

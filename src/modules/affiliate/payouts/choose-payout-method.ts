@@ -1,10 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { InvalidInput } from "../../../domain/errors"
 import type { DetailsForm } from "../../../domain/payouts/details/details-form"
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
 import { areCurrentDetails } from "./current-details"
+import { notFound } from "../database/not-found"
 
 export interface PayoutMethodChoice {
   affiliate_id: string
@@ -41,7 +40,7 @@ const INSERT = `
 export async function choosePayoutMethod(sql: Sql, choice: PayoutMethodChoice, forms: ReadonlyMap<string, DetailsForm>): Promise<void> {
   const { affiliate_id, method, created_by } = choice
   const [program] = await rows<{ allowed: string[] }>(sql, LOCK, { affiliate_id })
-  if (!program) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
+  if (!program) throw notFound("Affiliate", affiliate_id)
   const allowed = program.allowed.filter((id) => forms.has(id))
   const form = forms.get(method)
   if (!form || !allowed.includes(method)) throw new InvalidInput("method", `must be one of ${allowed.join(", ")}`)

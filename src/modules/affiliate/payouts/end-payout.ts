@@ -1,8 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
+import { notFound } from "../database/not-found"
 
 type PayoutStatus = "processing" | "paid" | "failed" | "canceled"
 
@@ -72,6 +71,6 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
 /** Read after the attempt, so that it is the state that prevented it. */
 async function requireEnded(sql: Sql, id: string): Promise<EndedPayout> {
   const [payout] = await rows<EndedPayout>(sql, `SELECT number, status FROM affiliate_payout WHERE id = :id`, { id })
-  if (!payout) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)
+  if (!payout) throw notFound("Affiliate payout", id)
   return payout
 }

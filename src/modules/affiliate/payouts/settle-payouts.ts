@@ -1,8 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 import { integer, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutsSettlement {
@@ -61,8 +61,7 @@ export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Pr
 function requireAll(ids: string[], payouts: LockedPayout[]): void {
   const found = new Set(payouts.map(({ id }) => id))
   const unknown = ids.filter((id) => !found.has(id))
-  if (unknown.length > 0)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${unknown.join(", ")} was not found`)
+  if (unknown.length > 0) throw notFound("Affiliate payout", unknown.join(", "))
 }
 
 function refuse(field: string, payouts: LockedPayout[], why: (payout: LockedPayout) => string): void {

@@ -1,4 +1,4 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
@@ -11,6 +11,7 @@ import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
 import { isCurrentReferral } from "../attribution/current"
+import { notFound } from "../database/not-found"
 
 export interface ReferrerChange {
   customer_id: string
@@ -102,9 +103,9 @@ async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reas
 
 async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
   const [customer] = await listCustomers(sql, [customer_id])
-  if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found`)
+  if (!customer) throw notFound("Customer", customer_id)
   // A referral follows the e-mail, because Medusa keeps a guest and an account of one person apart.
-  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be referred to an affiliate")
+  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be a referral")
   return { customer_id, email: customer.email }
 }
 

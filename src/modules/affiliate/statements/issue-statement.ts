@@ -91,7 +91,4 @@ async function requireSummary(sql: Sql, query: StatementToIssue) {
 }
 
 const notFound = ({ affiliate_id, period, currency_code }: StatementToIssue): MedusaError =>
-  new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `Affiliate ${affiliate_id} has no statement of ${period} in ${currency_code.toUpperCase()} (period, currency_code)`
-  )
+  new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${affiliate_id} has no statement of ${period} in ${currency_code.toUpperCase()}`)

@@ -1,9 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { issuerOf, recipientOf, type HeadFacts, type StatementHead } from "../../../domain/statements/statement-head"
 import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
 import { rows, type Sql } from "../database/connection"
 import { readCurrentAcceptance } from "../agreements/current-acceptance"
+import { notFound } from "../database/not-found"
 
 /** Includes deleted customers, because the books are kept longer than the account. */
 const FACTS = `
@@ -21,7 +20,7 @@ const FACTS = `
 /** The head of a statement that is issued now. @throws NOT_FOUND */
 export async function readStatementHead(sql: Sql, affiliate_id: string): Promise<StatementHead> {
   const [found] = await rows<HeadFacts>(sql, FACTS, { affiliate_id })
-  if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
+  if (!found) throw notFound("Affiliate", affiliate_id)
   const facts = { ...found, statement_settings: normalizeStatementSettings(found.statement_settings) }
   const current = await readCurrentAcceptance(sql, affiliate_id)
   const agreement = current?.is_accepted ? { version: current.version, text_hash: current.text_hash } : null

@@ -1,11 +1,11 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
+import type { AdminAffiliatePeriod } from "../../../../types"
 import { useText } from "../../../lib/use-text"
-import type { Period } from "../../../types/period"
 import { ReplayDrawer } from "./replay-drawer"
 
 /** Opens the question what the month would have paid under other settings. */
-export const ReplayButton = ({ period }: { period: Period }) => {
+export const ReplayButton = ({ period }: { period: AdminAffiliatePeriod }) => {
   const t = useText()
   const [open, setOpen] = useState(false)
   return (

@@ -2,11 +2,11 @@ import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { FormProvider, useForm } from "react-hook-form"
+import type { AdminAffiliatePeriod } from "../../../../types"
 import { useReplayPeriod } from "../../../hooks/api/periods"
 import { useFormSubmit } from "../../../hooks/use-form-submit"
 import { formatPeriod } from "../../../lib/format"
 import { useText } from "../../../lib/use-text"
-import type { Period } from "../../../types/period"
 import { ReplayFields } from "./replay-fields"
 import { ReplayResult } from "./replay-result"
 import { NOTHING_CHANGED, replaySchema, type ReplayValues, toReplayPayload } from "./values"
@@ -14,7 +14,7 @@ import { NOTHING_CHANGED, replaySchema, type ReplayValues, toReplayPayload } fro
 const NAMES = ["commission_percent", "forbidden_customer_group_ids"] as const
 
 interface ReplayDrawerProps {
-  period: Period
+  period: AdminAffiliatePeriod
   onClose: () => void
 }
 

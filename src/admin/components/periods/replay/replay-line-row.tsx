@@ -1,12 +1,12 @@
 import { Table } from "@medusajs/ui"
-import type { ReplayLine } from "../../../types/replay"
+import type { AdminAffiliateReplayLine } from "../../../../types"
 import { AffiliateLink } from "../../affiliates/affiliate-link"
 import { Difference } from "../../common/difference"
 import { Money } from "../../common/money"
 import { Status } from "../../common/status"
 
 /** An affiliate's month before and after; what becomes of it is told where it changes, or where it is withheld. */
-export const ReplayLineRow = ({ line, name }: { line: ReplayLine; name?: string }) => {
+export const ReplayLineRow = ({ line, name }: { line: AdminAffiliateReplayLine; name?: string }) => {
   const { affiliate_id, affiliate_code, currency_code, actual_outcome, outcome } = line
   return (
     <Table.Row>

@@ -1,7 +1,7 @@
 import { InlineTip, Table, Text } from "@medusajs/ui"
+import type { AdminReplayAffiliatePeriodResponse } from "../../../../types"
 import { useAffiliateNames } from "../../../hooks/use-affiliate-names"
 import { useText } from "../../../lib/use-text"
-import type { ReplayResponse } from "../../../types/replay"
 import { Difference } from "../../common/difference"
 import { Money } from "../../common/money"
 import { ReplayLineRow } from "./replay-line-row"
@@ -10,7 +10,7 @@ import { ReplayLineRow } from "./replay-line-row"
 const SHOWN = 50
 
 /** By currency what would have been credited, then affiliate by affiliate. */
-export const ReplayResult = ({ lines, totals }: ReplayResponse["affiliate_replay"]) => {
+export const ReplayResult = ({ lines, totals }: AdminReplayAffiliatePeriodResponse["affiliate_replay"]) => {
   const t = useText()
   const shown = lines.slice(0, SHOWN)
   const names = useAffiliateNames(shown.map(({ affiliate_id }) => affiliate_id))

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import type { AdminReplayAffiliatePeriod } from "../../../../types"
 import { isPercent } from "../../../lib/is-percent"
 import type { Translate } from "../../../lib/use-text"
-import type { ReplayPayload } from "../../../types/replay"
 
 /** Every setting may stay as it was recorded. */
 export const RECORDED = "recorded"
@@ -31,7 +31,7 @@ export const NOTHING_CHANGED: ReplayValues = {
 
 const flag = (value: "recorded" | "yes" | "no"): boolean | null => (value === RECORDED ? null : value === "yes")
 
-export const toReplayPayload = (values: ReplayValues): ReplayPayload => ({
+export const toReplayPayload = (values: ReplayValues): AdminReplayAffiliatePeriod => ({
   commission_percent: values.commission_percent || null,
   commission_basis: values.commission_basis === RECORDED ? null : values.commission_basis,
   include_tax: flag(values.include_tax),

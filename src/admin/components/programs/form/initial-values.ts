@@ -1,8 +1,7 @@
 import { DEFAULT_PAYOUT_METHOD } from "../../../../domain/payouts/payout-methods"
+import type { AdminAffiliateProgram } from "../../../../types"
 import { browserTimeZone } from "../../../lib/browser-time-zone"
 import { toWallClock } from "../../../lib/wall-clock"
-import type { Decimal } from "../../../types/list"
-import type { Program } from "../../../types/program"
 import type { ProgramFormValues } from "./schema"
 
 const NEW_PROGRAM: ProgramFormValues = {
@@ -35,10 +34,10 @@ const NEW_PROGRAM: ProgramFormValues = {
   automatic_payouts: false,
 }
 
-const text = (value: Decimal | null | undefined): string => (value === null || value === undefined ? "" : String(value))
+const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? "" : String(value))
 
 /** What the form starts with: the program's settings, or the defaults of a new one. */
-export function initialValues(program?: Program): ProgramFormValues {
+export function initialValues(program?: AdminAffiliateProgram): ProgramFormValues {
   if (!program) return { ...NEW_PROGRAM, timezone: browserTimeZone() }
   return {
     ...program,

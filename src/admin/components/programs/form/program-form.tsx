@@ -1,7 +1,7 @@
 import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, Heading, Text } from "@medusajs/ui"
+import type { AdminAffiliateProgram, AdminUpdateAffiliateProgram } from "../../../../types"
 import { useText } from "../../../lib/use-text"
-import type { Program, ProgramPayload } from "../../../types/program"
 import { AttributionSection } from "./attribution-section"
 import { CommissionSection } from "./commission-section"
 import { GeneralSection } from "./general-section"
@@ -12,8 +12,8 @@ import { ScheduleSection } from "./schedule-section"
 import { useProgramForm } from "./use-program-form"
 
 interface ProgramFormProps {
-  program?: Program
-  save: (payload: ProgramPayload) => Promise<void>
+  program?: AdminAffiliateProgram
+  save: (payload: AdminUpdateAffiliateProgram) => Promise<void>
 }
 
 const SECTIONS = [GeneralSection, LinksSection, CommissionSection, AttributionSection, MembersSection, ScheduleSection, PayoutsSection]

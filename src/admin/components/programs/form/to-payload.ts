@@ -1,9 +1,9 @@
+import type { AdminUpdateAffiliateProgram } from "../../../../types"
 import { fromWallClock } from "../../../lib/wall-clock"
-import type { ProgramPayload } from "../../../types/program"
 import type { ProgramFormValues } from "./schema"
 
 /** The form's values as the API takes them: an empty setting is null, decimals stay strings, counts become numbers. */
-export function toPayload(values: ProgramFormValues): ProgramPayload {
+export function toPayload(values: ProgramFormValues): AdminUpdateAffiliateProgram {
   const { handle, payout_minimums, ...rest } = values
   return {
     ...rest,

@@ -1,9 +1,9 @@
 import { zodResolver } from "@hookform/resolvers/zod"
 import { useMemo } from "react"
 import { useForm } from "react-hook-form"
+import type { AdminAffiliateProgram, AdminUpdateAffiliateProgram } from "../../../../types"
 import { useFormSubmit } from "../../../hooks/use-form-submit"
 import { useText } from "../../../lib/use-text"
-import type { Program, ProgramPayload } from "../../../types/program"
 import { initialValues } from "./initial-values"
 import { type ProgramFormValues, programSchema } from "./schema"
 import { toPayload } from "./to-payload"
@@ -11,7 +11,7 @@ import { toPayload } from "./to-payload"
 const FIELD_NAMES = Object.keys(initialValues()) as (keyof ProgramFormValues)[]
 
 /** The settings form with its submit. */
-export function useProgramForm(save: (payload: ProgramPayload) => Promise<void>, program?: Program) {
+export function useProgramForm(save: (payload: AdminUpdateAffiliateProgram) => Promise<void>, program?: AdminAffiliateProgram) {
   const t = useText()
   const schema = useMemo(() => programSchema(t), [t])
   const form = useForm<ProgramFormValues>({ defaultValues: initialValues(program), resolver: zodResolver(schema) })

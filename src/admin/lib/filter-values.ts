@@ -1,0 +1,23 @@
+/**
+ * What a table's filter in the page's address asks for: one value, several, or nothing (undefined). The table writes JSON (`"active"`,
+ * `["active","paused"]`, and `null` for a filter that was opened and not set yet); an address written by hand may say `active`.
+ */
+export function filterValues(raw: string | undefined): string | string[] | undefined {
+  if (!raw) return undefined
+  const value = parsed(raw)
+  if (!Array.isArray(value)) return toText(value)
+  const texts = value.flatMap((one) => toText(one) ?? [])
+  return texts.length > 0 ? texts : undefined
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return raw
+  }
+}
+
+/** Undefined for what is no value: null, an empty text, an object. */
+const toText = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) || undefined : undefined

@@ -1,0 +1,76 @@
+/**
+ * Checked by TypeScript alone: the published shapes are what the module's methods give, as JSON carries it. A line that does not compile
+ * names the shape that has to be changed, and says which fields differ.
+ */
+import type AffiliateModuleService from "../../modules/affiliate/service"
+import type { CartAttributionResult, CapturedClick } from "../../modules/affiliate"
+import type { AffiliateRow } from "../../modules/affiliate/affiliates/list-affiliates"
+import type { LedgerEntryRow } from "../../modules/affiliate/ledger/list-ledger-entries"
+import type { PayoutRow } from "../../modules/affiliate/payouts/list-payouts"
+import type { ClosedPeriod } from "../../workflows/periods/steps/close-periods"
+import type * as Types from ".."
+
+type Module = AffiliateModuleService
+type Answer<Method extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<Method>>>
+type Row<Method extends (...args: never[]) => Promise<{ rows: unknown[] }>> = Answer<Method>["rows"][number]
+
+type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type DifferingFields<A, B> = {
+  [Key in keyof A | keyof B]: Key extends keyof A & keyof B ? (Identical<A[Key], B[Key]> extends true ? never : Key) : Key
+}[keyof A | keyof B]
+type Same<A, B> =
+  Identical<Types.Serialized<A>, Types.Serialized<B>> extends true
+    ? true
+    : DifferingFields<Types.Serialized<A>, Types.Serialized<B>> extends infer Fields
+      ? { differs: Fields }
+      : never
+type Is<Checked extends true> = Checked
+
+type Preview = Answer<Module["payouts"]["preview"]>[number]
+type Balances = Answer<Module["ledger"]["listBalances"]> extends Map<string, infer Own extends unknown[]> ? Own : never
+type OwnPayoutMethod = Answer<Module["payouts"]["retrieveMethodOf"]>
+type Statistics = Answer<Module["statistics"]["list"]>
+
+export type Checked = [
+  // Programs and affiliates
+  Is<Same<Row<Module["programs"]["list"]>, Types.AdminAffiliateProgram>>,
+  Is<Same<Answer<Module["affiliates"]["listProgramsFor"]>[number], Types.StoreAffiliateProgram>>,
+  Is<Same<Row<Module["affiliates"]["list"]>, Types.AdminAffiliate>>,
+  Is<Same<AffiliateRow["effective_commission_percent"], Types.StoreAffiliate["commission_percent"]>>,
+  Is<Same<Balances[number], Types.AffiliateBalance>>,
+  Is<Same<Answer<Module["affiliates"]["retrieveBillingDetails"]>, Types.AffiliateBillingDetails>>,
+
+  // Clicks, carts and referrals
+  Is<Same<Omit<Extract<CapturedClick, { token: string }>, "program">, Types.StoreAffiliateClick>>,
+  Is<Same<Extract<CapturedClick, { ignored: string }>["ignored"], Types.AffiliateClickIgnoredReason>>,
+  Is<Same<CartAttributionResult, Types.StoreCartAttribution>>,
+  Is<Same<Row<Module["referrals"]["list"]>, Types.AdminAffiliateReferral>>,
+  Is<Same<Row<Module["referrals"]["listOwn"]>, Types.StoreAffiliateReferral>>,
+
+  // Orders, months and the ledger
+  Is<Same<Answer<Module["orders"]["explain"]>, Types.AdminOrderAffiliateResponse>>,
+  Is<Same<Row<Module["commissions"]["list"]>, Types.AdminAffiliateCommission>>,
+  Is<Same<Row<Module["periods"]["list"]>, Types.AdminAffiliatePeriod>>,
+  Is<Same<Answer<Module["periods"]["retrieve"]>, Types.AdminAffiliatePeriodDetail>>,
+  Is<Same<Answer<Module["periods"]["replay"]>, Types.AdminAffiliateReplay>>,
+  Is<Same<ClosedPeriod, Types.AdminClosedAffiliatePeriod>>,
+  Is<Same<Row<Module["ledger"]["list"]>, Types.AdminAffiliateLedgerEntry>>,
+  Is<Same<Omit<LedgerEntryRow, "created_by">, Types.StoreAffiliateLedgerEntry>>,
+
+  // Payouts
+  Is<Same<Row<Module["payouts"]["list"]>, Types.AdminAffiliatePayout>>,
+  Is<Same<PayoutRow["status"], Types.AffiliatePayoutStatus>>,
+  Is<Same<Preview["masked_details"], Types.AdminAffiliatePayoutDetail["masked_details"]>>,
+  Is<Same<Omit<Preview, "available" | "reason" | "payout_details_id">, Omit<Types.AdminPreviewedAffiliatePayout, "amount">>>,
+  Is<Same<NonNullable<Preview["reason"]>, Types.AdminSkippedAffiliatePayout["reason"]>>,
+  Is<Same<Omit<OwnPayoutMethod, "allowed">, Omit<Types.OwnAffiliatePayoutMethod, "methods">>>,
+
+  // Agreements, statements, figures
+  Is<Same<Row<Module["agreements"]["list"]>, Types.AdminAffiliateAgreement>>,
+  Is<Same<Row<Module["agreements"]["listAcceptances"]>, Types.AdminAffiliateAgreementAcceptance>>,
+  Is<Same<Answer<Module["agreements"]["retrieveOwn"]>, Types.OwnAffiliateAgreement>>,
+  Is<Same<Row<Module["statements"]["list"]>, Types.AffiliateStatement>>,
+  Is<Same<Answer<Module["statements"]["listOfPeriod"]>[number], Types.AffiliateStatementDetail>>,
+  Is<Same<Statistics["buckets"][number], Types.AffiliateStatisticsBucket>>,
+  Is<Same<Answer<Module["doctor"]["run"]>, Types.AdminAffiliateDoctorResponse>>,
+]

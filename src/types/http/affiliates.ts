@@ -1,0 +1,149 @@
+import type { BillingDetails } from "../../domain/affiliates/billing-details"
+import type { AffiliateStatus } from "../../domain/affiliates/transitions"
+import type { AffiliateCustomer, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+
+export type { AffiliateStatus }
+
+/** An affiliate's money in one currency. */
+export interface AffiliateBalance {
+  currency_code: string
+  /** Commissions of open months, and credits still in the hold period. */
+  pending: string
+  /** Can be paid out. Below zero it is carried forward. */
+  available: string
+  /** Payouts on their way: no longer available, not paid yet. */
+  processing: string
+  paid: string
+}
+
+/** The program an affiliate belongs to. */
+export interface AffiliateProgramReference {
+  id: string
+  number: number
+  name: string
+  handle: string
+  status: string
+  timezone: string
+}
+
+export interface AdminAffiliate {
+  id: string
+  number: number
+  code: string
+  status: AffiliateStatus
+  status_reason: string | null
+  customer_id: string
+  customer: AffiliateCustomer | null
+  program_id: string
+  program: AffiliateProgramReference
+  /** The affiliate's own rate in percent; null takes the program's. */
+  commission_percent: string | null
+  /** The rate that holds for the affiliate now. */
+  effective_commission_percent: string
+  link: string
+  /** The newest. */
+  promo_code: string | null
+  promo_codes: { id: string; code: string; promotion_id: string | null }[]
+  metadata: Record<string, unknown> | null
+  created_at: string
+  updated_at: string
+}
+
+export interface AdminAffiliateDetail extends AdminAffiliate {
+  balances: AffiliateBalance[]
+}
+
+/** `GET /admin/affiliates` */
+export interface AdminAffiliateListParams extends ListParams {
+  id?: OneOrMany<string>
+  program_id?: OneOrMany<string>
+  customer_id?: OneOrMany<string>
+  status?: OneOrMany<AffiliateStatus>
+  code?: OneOrMany<string>
+  /** Code, number, promo code, name or e-mail. */
+  q?: string
+  created_at?: TimeFilter
+  updated_at?: TimeFilter
+}
+
+export interface AdminAffiliateListResponse extends PaginatedResponse {
+  affiliates: AdminAffiliate[]
+}
+
+/** `GET /admin/affiliates/:id`, and what creating and updating answer. */
+export interface AdminAffiliateResponse {
+  affiliate: AdminAffiliateDetail
+}
+
+/** `POST /admin/affiliates` */
+export interface AdminCreateAffiliate {
+  program_id: string
+  customer_id: string
+}
+
+/** `POST /admin/affiliates/:id` */
+export interface AdminUpdateAffiliate {
+  status?: AffiliateStatus
+  reason?: string | null
+  /** Null takes the program's rate again. */
+  commission_percent?: DecimalInput | null
+}
+
+/** `POST /admin/affiliates/:id/adjustments` */
+export interface AdminCreateAffiliateAdjustment {
+  /** A minus takes the amount off the balance. */
+  amount: DecimalInput
+  currency_code: string
+  reason: string
+}
+
+export interface AdminAffiliateAdjustment {
+  id: string
+  affiliate_id: string
+  amount: string
+  currency_code: string
+  reason: string
+  created_by: string
+  occurred_at: string
+}
+
+export interface AdminAffiliateAdjustmentResponse {
+  adjustment: AdminAffiliateAdjustment
+  balances: AffiliateBalance[]
+}
+
+/** What statements call an affiliate. What is null is taken from the customer account. */
+export type AffiliateBillingDetails = BillingDetails
+
+/** `GET`, `POST …/billing-details` */
+export interface AffiliateBillingDetailsResponse {
+  billing_details: AffiliateBillingDetails
+}
+
+/** What is left out stays as it is, null takes it away. */
+export type UpdateAffiliateBillingDetails = Partial<AffiliateBillingDetails>
+
+/** An affiliate as they see themselves. */
+export interface StoreAffiliate
+  extends Pick<AdminAffiliate, "id" | "number" | "code" | "status" | "status_reason" | "program" | "link" | "promo_code" | "created_at"> {
+  /** The rate that holds for the affiliate now. */
+  commission_percent: string
+  promo_codes: string[]
+  balances: AffiliateBalance[]
+}
+
+/** `GET /store/affiliates/me`: one affiliate for each program the customer has joined. */
+export interface StoreAffiliateListResponse {
+  affiliates: StoreAffiliate[]
+}
+
+/** `POST /store/affiliates/me` */
+export interface StoreAffiliateResponse {
+  affiliate: StoreAffiliate
+}
+
+export interface StoreJoinAffiliateProgram {
+  program_id: string
+  /** The version of the agreement that the customer accepts with joining. */
+  agreement_version?: number
+}

@@ -1,0 +1,62 @@
+import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+
+/** What made the row: the order itself, or a later change of it. */
+export type AffiliateCommissionKind = "order" | "edit" | "return" | "refund" | "cancel" | "claim" | "exchange" | "reassign"
+
+/** `pending` while its month is open. */
+export type AffiliateCommissionStatus = "pending" | "credited" | "withheld"
+
+/** What one order, or one change of it, earns. The rows of an order add up to what it earns now. */
+export interface AdminAffiliateCommission {
+  id: string
+  order_id: string
+  order_display_id: number | null
+  affiliate_id: string
+  affiliate_code: string
+  program_id: string
+  kind: AffiliateCommissionKind
+  expense_amount: string
+  rate_percent: string
+  amount: string
+  currency_code: string
+  /** `YYYY-MM` */
+  period: string
+  /** The closed month that the row belongs to by its time, when it had to be counted in a later one. */
+  corrects_period: string | null
+  occurred_at: string
+  status: AffiliateCommissionStatus
+}
+
+/** `GET /admin/affiliate-commissions` */
+export interface AdminAffiliateCommissionListParams extends ListParams {
+  id?: OneOrMany<string>
+  affiliate_id?: OneOrMany<string>
+  program_id?: OneOrMany<string>
+  order_id?: OneOrMany<string>
+  period?: Comparison<string>
+  currency_code?: OneOrMany<string>
+  kind?: OneOrMany<AffiliateCommissionKind>
+  status?: OneOrMany<AffiliateCommissionStatus>
+  /** The affiliate's code, the order's id or its number. */
+  q?: string
+  occurred_at?: TimeFilter
+  created_at?: TimeFilter
+}
+
+export interface AdminAffiliateCommissionListResponse extends PaginatedResponse {
+  affiliate_commissions: AdminAffiliateCommission[]
+}
+
+export type StoreAffiliateCommission = AdminAffiliateCommission
+
+/** `GET /store/affiliates/me/:id/commissions` */
+export interface StoreAffiliateCommissionListParams extends ListParams {
+  period?: Comparison<string>
+  currency_code?: OneOrMany<string>
+  status?: OneOrMany<AffiliateCommissionStatus>
+  occurred_at?: TimeFilter
+}
+
+export interface StoreAffiliateCommissionListResponse extends PaginatedResponse {
+  commissions: StoreAffiliateCommission[]
+}

@@ -1,0 +1,60 @@
+/** Where a page of a list lies. `count` counts all pages. */
+export interface PaginatedResponse {
+  count: number
+  offset: number
+  limit: number
+}
+
+/** What every list takes. */
+export interface ListParams {
+  /** 20 unless asked for, at most 100. */
+  limit?: number
+  offset?: number
+  /** A field of the list; `-` before it sorts descending. */
+  order?: string
+  /** Only these fields, separated by commas. */
+  fields?: string
+}
+
+export interface RetrieveParams {
+  /** Only these fields, separated by commas. */
+  fields?: string
+}
+
+/** A filter that takes one value or several. */
+export type OneOrMany<Value> = Value | Value[]
+
+/** A filter by operators: `created_at[gte]=2016-04-01T00:00:00Z`. */
+export interface Bounds<Value> {
+  eq?: Value
+  gt?: Value
+  gte?: Value
+  lt?: Value
+  lte?: Value
+}
+
+/** A filter that takes one value, several, or operators. */
+export type Comparison<Value> = OneOrMany<Value> | Bounds<Value>
+
+/** A filter by time: one instant, or operators. */
+export type TimeFilter = string | Bounds<string>
+
+/** A decimal number in a request. Answers always carry strings. */
+export type DecimalInput = string | number
+
+/** A customer of the store, as lists of affiliates and referrals name them. */
+export interface AffiliateCustomer {
+  id: string
+  email: string | null
+  first_name: string | null
+  last_name: string | null
+}
+
+/** Every answer with a status of 400 or more. */
+export interface AffiliateErrorResponse {
+  type: string
+  /** A sentence for people. About a wrong field it begins with the field's name. */
+  message: string
+  /** The reason as a word for programs, where a caller can act on it: `agreement_required`, `stale_preview`, `unknown_code`. */
+  code?: string
+}

@@ -1,0 +1,138 @@
+import type { PeriodComparison } from "../../domain/periods/period-comparison"
+import type { PeriodTotal } from "../../domain/periods/period-totals"
+import type { ReplayedFigures, ReplayInput, ReplaySettings, ReplayTotal } from "../../domain/periods/replay"
+import type { Comparison, ListParams, OneOrMany, PaginatedResponse } from "./common"
+
+export type AffiliatePeriodStatus = "open" | "closed"
+
+/** What a month's close does, or would do, with a line. */
+export type AffiliatePeriodOutcome = "credited" | "withheld"
+
+/** A month in one currency. `amount` is what is credited; what is withheld stands beside it. */
+export type AdminAffiliatePeriodTotal = PeriodTotal
+
+/** A month of a program: of a closed one what the close wrote, of an open one what it would write now. */
+export interface AdminAffiliatePeriod {
+  /** Null while nothing has been recorded in the month. */
+  id: string | null
+  program_id: string
+  program_name: string
+  /** `YYYY-MM` */
+  period: string
+  status: AffiliatePeriodStatus
+  starts_at: string
+  /** The first moment that no longer belongs to the month. */
+  ends_at: string
+  closed_at: string | null
+  closed_by: string | null
+  totals: AdminAffiliatePeriodTotal[]
+}
+
+/** Who earned something in a currency in the month before, and has no line in it now. */
+export interface AdminAffiliatePeriodAbsentLine {
+  affiliate_id: string
+  affiliate_code: string
+  currency_code: string
+  previous_expense_amount: string
+  /** What the affiliate earned in the month before, credited and withheld together. */
+  previous_amount: string
+  difference: string
+}
+
+/** An affiliate's month in one currency, beside the month before. */
+export interface AdminAffiliatePeriodLine extends AdminAffiliatePeriodAbsentLine {
+  expense_amount: string
+  amount: string
+  commission_count: number
+  order_count: number
+  outcome: AffiliatePeriodOutcome
+  reason: string | null
+  available_at: string
+}
+
+/** The month and the one before it in one currency. */
+export type AdminAffiliatePeriodComparison = PeriodComparison
+
+export interface AdminAffiliatePeriodDetail extends AdminAffiliatePeriod {
+  lines: AdminAffiliatePeriodLine[]
+  absent: AdminAffiliatePeriodAbsentLine[]
+  comparison: AdminAffiliatePeriodComparison[]
+  /** When the last reconciliation began: an open month holds every change until then, and what events have told since. */
+  reconciled_at: string | null
+}
+
+/** `GET /admin/affiliate-periods` */
+export interface AdminAffiliatePeriodListParams extends ListParams {
+  program_id?: OneOrMany<string>
+  period?: Comparison<string>
+  status?: OneOrMany<AffiliatePeriodStatus>
+}
+
+export interface AdminAffiliatePeriodListResponse extends PaginatedResponse {
+  affiliate_periods: AdminAffiliatePeriod[]
+}
+
+/** `GET /admin/affiliate-periods/:period` */
+export interface AdminAffiliatePeriodParams {
+  /** May be left out while there is one program. */
+  program_id?: string
+}
+
+export interface AdminAffiliatePeriodResponse {
+  affiliate_period: AdminAffiliatePeriodDetail
+}
+
+/** `POST /admin/affiliate-periods/:period/close` */
+export interface AdminCloseAffiliatePeriod {
+  /** Every program when absent. */
+  program_id?: string
+}
+
+/** What a close found or did: the month as it stands now. */
+export interface AdminClosedAffiliatePeriod {
+  program_id: string
+  period: string
+  /** False when it had been closed before: then nothing was written. */
+  closed: boolean
+  status: AffiliatePeriodStatus
+  closed_at: string | null
+  closed_by: string | null
+  totals: AdminAffiliatePeriodTotal[]
+}
+
+export interface AdminCloseAffiliatePeriodResponse {
+  affiliate_periods: AdminClosedAffiliatePeriod[]
+}
+
+/** `POST /admin/affiliate-periods/:period/replay`. What is left out, or null, stays as it was recorded. */
+export interface AdminReplayAffiliatePeriod extends ReplayInput {
+  /** May be left out while there is one program. */
+  program_id?: string
+}
+
+/** An affiliate's month in one currency: what is recorded, and what the other settings make of it. */
+export interface AdminAffiliateReplayLine extends ReplayedFigures {
+  affiliate_id: string
+  affiliate_code: string
+  order_count: number
+  /** Orders whose difference is an estimate, because their recorded commissions can no longer be computed. */
+  inexact_order_count: number
+  difference: string
+}
+
+/** The same of all affiliates, by currency. */
+export type AdminAffiliateReplayTotal = ReplayTotal
+
+/** What a month would have paid under other settings. */
+export interface AdminAffiliateReplay {
+  program_id: string
+  period: string
+  status: AffiliatePeriodStatus
+  settings: ReplaySettings
+  lines: AdminAffiliateReplayLine[]
+  totals: AdminAffiliateReplayTotal[]
+}
+
+export interface AdminReplayAffiliatePeriodResponse {
+  affiliate_replay: AdminAffiliateReplay
+}

@@ -1,0 +1,95 @@
+import type { NotificationName, NotificationSetting } from "../../domain/notifications/notification-settings"
+import type { ProgramInput, ProgramSettings } from "../../domain/programs/program-settings"
+import type { StatementSettings } from "../../domain/statements/statement-settings"
+import type { Serialized } from "../serialized"
+import type { AdminAffiliate } from "./affiliates"
+import type { ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+
+export type AffiliateProgramStatus = ProgramSettings["status"]
+
+/** A program's settings. Percentages are percent: "10" is 10 %. */
+export type AdminAffiliateProgramSettings = Serialized<ProgramSettings>
+
+export interface AdminAffiliateProgram extends AdminAffiliateProgramSettings {
+  id: string
+  number: number
+  created_at: string
+  updated_at: string
+}
+
+export interface AdminAffiliateProgramDetail extends AdminAffiliateProgram {
+  /** Of any status. */
+  affiliate_count: number
+}
+
+/** `GET /admin/affiliate-programs` */
+export interface AdminAffiliateProgramListParams extends ListParams {
+  id?: OneOrMany<string>
+  handle?: OneOrMany<string>
+  status?: OneOrMany<AffiliateProgramStatus>
+  /** Name or handle. */
+  q?: string
+  created_at?: TimeFilter
+  updated_at?: TimeFilter
+}
+
+export interface AdminAffiliateProgramListResponse extends PaginatedResponse {
+  affiliate_programs: AdminAffiliateProgram[]
+}
+
+/** `GET /admin/affiliate-programs/:id`, and what creating and updating answer. */
+export interface AdminAffiliateProgramResponse {
+  affiliate_program: AdminAffiliateProgramDetail
+}
+
+/** `POST /admin/affiliate-programs/:id`. What is left out stays as it is. */
+export interface AdminUpdateAffiliateProgram extends Serialized<Omit<ProgramInput, "statement_settings" | "notifications">> {
+  statement_settings?: Partial<StatementSettings> | null
+  notifications?: Partial<Record<NotificationName, Partial<NotificationSetting>>> | null
+}
+
+/** `POST /admin/affiliate-programs` */
+export type AdminCreateAffiliateProgram = AdminUpdateAffiliateProgram &
+  Required<Pick<AdminUpdateAffiliateProgram, "name" | "site_url" | "commission_percent">>
+
+/** A program's terms, as the customers who may join it see them. */
+export interface StoreAffiliateProgram
+  extends Pick<
+    AdminAffiliateProgram,
+    | "id"
+    | "number"
+    | "name"
+    | "handle"
+    | "site_url"
+    | "commission_percent"
+    | "commission_basis"
+    | "include_tax"
+    | "include_shipping"
+    | "customer_discount_percent"
+    | "attribution_window_days"
+    | "attribution_model"
+    | "referral_period_months"
+    | "hold_period_days"
+    | "timezone"
+    | "starts_at"
+    | "ends_at"
+    | "requires_approval"
+    | "agreement_required"
+    | "payout_method"
+    | "payout_methods"
+    | "payout_minimums"
+  > {
+  /** The agreement that holds now; version, text and HTML belong together. Null where the program has none. */
+  agreement_version: number | null
+  /** Markdown. */
+  agreement_text: string | null
+  /** Safe to put into a page. */
+  agreement_html: string | null
+  is_enrolled: boolean
+  affiliate: Pick<AdminAffiliate, "id" | "number" | "code" | "status"> | null
+}
+
+/** `GET /store/affiliate-programs` */
+export interface StoreAffiliateProgramListResponse extends PaginatedResponse {
+  affiliate_programs: StoreAffiliateProgram[]
+}

@@ -1,0 +1,30 @@
+import type { Statement, StatementLine, StatementSummary } from "../../domain/statements/statement"
+import type { Serialized } from "../serialized"
+import type { ListParams, PaginatedResponse } from "./common"
+
+/** An affiliate's month in one currency. */
+export type AffiliateStatement = Serialized<StatementSummary>
+
+export type AffiliateStatementLine = Serialized<StatementLine>
+
+export type AffiliateStatementDetail = Serialized<Statement>
+
+/** `GET …/statements` */
+export interface AffiliateStatementListParams extends ListParams {
+  currency_code?: string
+}
+
+export interface AffiliateStatementListResponse extends PaginatedResponse {
+  statements: AffiliateStatement[]
+}
+
+/** `GET …/statements/2016-04` */
+export interface AffiliateStatementParams {
+  /** Every currency when absent. */
+  currency_code?: string
+}
+
+/** The month's statements, one for each currency. */
+export interface AffiliateStatementResponse {
+  statements: AffiliateStatementDetail[]
+}
