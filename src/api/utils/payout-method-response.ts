@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
-import { notFound } from "../../modules/affiliate/not-found"
+import { notFound } from "../../modules/affiliate/database/not-found"
 
 /** Shapes only: what the details may be is said once, by the method's form. */
 export const ChoosePayoutMethod = z.object({

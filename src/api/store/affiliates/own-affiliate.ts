@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../modules/affiliate/not-found"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /** Lets a customer through to his own affiliate only. Another's id answers like one that does not exist. */
 export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {

@@ -1,6 +1,6 @@
 import { normalizeBillingDetails, NO_BILLING_DETAILS, type BillingDetails } from "../../../domain/affiliates/billing-details"
 import { rows, type Sql } from "../database/connection"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 const STORED = `SELECT billing_details FROM affiliate WHERE id = :id AND deleted_at IS NULL`
 

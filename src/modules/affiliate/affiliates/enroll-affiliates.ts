@@ -10,7 +10,7 @@ import { listPrograms, type ProgramRow } from "../programs/list-programs"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface Enrollment {
   program_id: string

@@ -1,7 +1,7 @@
 import { isSelfReferral, type EvidenceAffiliate, type ProgramRules } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface Candidate extends EvidenceAffiliate {
   program_id: string

@@ -2,7 +2,7 @@ import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { rows, type Sql } from "../database/connection"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface AffiliateChange {
   id: string

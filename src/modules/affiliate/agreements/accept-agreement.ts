@@ -2,7 +2,7 @@ import { acceptanceRefusal, type JoiningTerms } from "../../../domain/agreements
 import { DomainError, InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface AgreementToAccept {
   affiliate_id: string

@@ -9,7 +9,7 @@ import { releaseOrders } from "./quarantine"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "../attribution/write-decisions"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface Reassignment {
   order_id: string

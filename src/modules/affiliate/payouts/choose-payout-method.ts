@@ -3,7 +3,7 @@ import type { DetailsForm } from "../../../domain/payouts/details/details-form"
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
 import { areCurrentDetails } from "./current-details"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface PayoutMethodChoice {
   affiliate_id: string

@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 type PayoutStatus = "processing" | "paid" | "failed" | "canceled"
 

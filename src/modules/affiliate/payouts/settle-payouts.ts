@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface PayoutsSettlement {
   /** Ids instead of a filter, because a filter would include payouts that came to match it since an admin looked. */

@@ -7,7 +7,7 @@ import { listPrograms, type ProgramRow } from "./list-programs"
 import { skipPastPeriods } from "../payouts/payout-runs"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 const moved = boundsOf("m.period", "p.timezone")
 

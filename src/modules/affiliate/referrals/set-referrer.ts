@@ -11,7 +11,7 @@ import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
 import { isCurrentReferral } from "../attribution/current"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 export interface ReferrerChange {
   customer_id: string

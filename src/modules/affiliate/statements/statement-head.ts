@@ -2,7 +2,7 @@ import { issuerOf, recipientOf, type HeadFacts, type StatementHead } from "../..
 import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
 import { rows, type Sql } from "../database/connection"
 import { readCurrentAcceptance } from "../agreements/current-acceptance"
-import { notFound } from "../not-found"
+import { notFound } from "../database/not-found"
 
 /** Includes deleted customers, because the books are kept longer than the account. */
 const FACTS = `

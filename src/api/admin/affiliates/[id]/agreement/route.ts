@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/not-found"
+import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
 /** What an affiliate is asked to agree to, and to what he has agreed; null when his program has no agreement. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
