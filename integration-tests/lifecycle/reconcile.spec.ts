@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { periodAt } from "../../src/domain/periods/period"
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder, createOrders } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"

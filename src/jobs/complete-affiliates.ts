@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { autoEnroll } from "../workflows/affiliates/auto-enroll"
-import { syncPromoCodesWorkflow } from "../workflows/programs"
+import { syncPromoCodesWorkflow } from "../workflows/promo-codes"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
 /**

@@ -1,6 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 
-import { reconcileOrdersWorkflow } from "../workflows/periods"
+import { reconcileOrdersWorkflow } from "../workflows/orders"
 import { exitOnError, print, scriptArguments } from "./script-arguments"
 
 /** `medusa-affiliate reconcile [--full]` */
