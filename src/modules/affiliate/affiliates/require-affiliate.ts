@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { isSelfReferral, type EvidenceAffiliate, type ProgramRules } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
+import { flag, oneOf, statement, text } from "../database/row-check"
 
 export interface Candidate extends EvidenceAffiliate {
   program_id: string
@@ -12,13 +15,28 @@ export interface Candidate extends EvidenceAffiliate {
   include_shipping: boolean
 }
 
-const AFFILIATE = `
+const AFFILIATE = statement<Candidate>(
+  `
   SELECT affiliate.id, affiliate.code, affiliate.status, affiliate.customer_id, lower(customer.email) AS email, affiliate.program_id,
          program.status AS program_status, program.timezone, program.commission_basis, program.include_tax,
          program.include_shipping
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   LEFT JOIN customer ON customer.id = affiliate.customer_id
-  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
+  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`,
+  z.strictObject({
+    id: text,
+    code: text,
+    status: oneOf("pending", "active", "suspended", "rejected"),
+    customer_id: text,
+    email: text.nullable(),
+    program_id: text,
+    program_status: oneOf("active", "paused", "archived"),
+    timezone: text,
+    commission_basis: oneOf("placed", "captured"),
+    include_tax: flag,
+    include_shipping: flag,
+  })
+)
 
 /**
  * Finds the affiliate to whom an admin assigns a customer or an order.
@@ -32,7 +50,7 @@ export async function requireAffiliate(
   person: { customer_id: string | null; email: string | null },
   statuses: ProgramRules["status"][]
 ): Promise<Candidate> {
-  const [affiliate] = await rows<Candidate>(sql, AFFILIATE, { affiliate_id })
+  const [affiliate] = await rows(sql, AFFILIATE, { affiliate_id })
   if (!affiliate) throw notFound("Affiliate", affiliate_id, "affiliate_id")
   if (affiliate.status !== "active") throw new InvalidInput("affiliate_id", `the affiliate is ${affiliate.status}`)
   if (!statuses.includes(affiliate.program_status))

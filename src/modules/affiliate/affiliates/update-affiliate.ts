@@ -1,8 +1,11 @@
+import { z } from "@medusajs/framework/zod"
+
 import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
+import { decimal, oneOf, statement, text } from "../database/row-check"
 
 export interface AffiliateChange {
   id: string
@@ -21,8 +24,17 @@ export interface AffiliateSettings {
   commission_percent: string | null
 }
 
-const LOCKED = `
-  SELECT id, program_id, status, status_reason, commission_percent::text FROM affiliate WHERE id = :id AND deleted_at IS NULL FOR UPDATE`
+const LOCKED = statement<AffiliateSettings>(
+  `
+  SELECT id, program_id, status, status_reason, commission_percent::text FROM affiliate WHERE id = :id AND deleted_at IS NULL FOR UPDATE`,
+  z.strictObject({
+    id: text,
+    program_id: text,
+    status: oneOf("pending", "active", "suspended", "rejected"),
+    status_reason: text.nullable(),
+    commission_percent: decimal.nullable(),
+  })
+)
 
 const WRITE = `
   UPDATE affiliate SET status = :status, status_reason = :status_reason, commission_percent = :commission_percent::numeric, updated_at = now()
@@ -35,7 +47,7 @@ const WRITE = `
  * @throws InvalidInput naming the field.
  */
 export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
-  const [before] = await rows<AffiliateSettings>(sql, LOCKED, { id: change.id })
+  const [before] = await rows(sql, LOCKED, { id: change.id })
   if (!before) throw notFound("Affiliate", change.id)
   const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }
   await restoreAffiliate(sql, after)

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Evidence, OrderFacts, ProgramRules } from "../../../domain/attribution/attribution"
 import { hasEarlierOrder } from "./earlier-order"
 import { rows, type Sql } from "../database/connection"
+import { flag, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** An order, or a cart that may become one, with everything that touched it. */
 export interface Subject extends OrderFacts {
@@ -61,7 +64,8 @@ const REGISTRATIONS = `
   FROM customer WHERE customer.id = :customer_id AND customer.deleted_at IS NULL`
 
 /** Each subject's codes, referrals and clicks, all of them found through an index. */
-const EVIDENCE = `
+const EVIDENCE = statement<EvidenceRow>(
+  `
   WITH subjects AS (
     SELECT * FROM json_to_recordset(:subjects::json)
       AS subject(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
@@ -97,9 +101,24 @@ const EVIDENCE = `
   FROM touched
   JOIN affiliate ON affiliate.id = touched.affiliate_id AND affiliate.deleted_at IS NULL
   LEFT JOIN customer ON customer.id = affiliate.customer_id
-  ORDER BY touched.occurred_at, touched.id`
+  ORDER BY touched.occurred_at, touched.id`,
+  z.strictObject({
+    subject_id: text,
+    type: oneOf("click", "promo_code", "referral"),
+    source: oneOf("link", "promo_code", "manual"),
+    id: text,
+    occurred_at: time,
+    program_id: text,
+    affiliate_id: text,
+    code: text,
+    status: oneOf("pending", "active", "suspended", "rejected"),
+    customer_id: text,
+    email: text.nullable(),
+  })
+)
 
-const PROGRAMS = `
+const PROGRAMS = statement<LoadedProgram>(
+  `
   SELECT program.id, program.status, program.starts_at, program.ends_at, program.attribution_model, program.attribution_window_days,
          program.referral_period_months, program.commission_basis, program.include_tax, program.include_shipping,
          coalesce(array_agg(program_channel.sales_channel_id) FILTER (WHERE program_channel.id IS NOT NULL), '{}') AS sales_channel_ids
@@ -107,7 +126,21 @@ const PROGRAMS = `
   LEFT JOIN affiliate_program_sales_channel program_channel ON program_channel.program_id = program.id
     AND program_channel.deleted_at IS NULL
   WHERE program.deleted_at IS NULL
-  GROUP BY program.id`
+  GROUP BY program.id`,
+  z.strictObject({
+    id: text,
+    status: oneOf("active", "paused", "archived"),
+    starts_at: time.nullable(),
+    ends_at: time.nullable(),
+    attribution_model: oneOf("last_click", "first_click"),
+    attribution_window_days: integer,
+    referral_period_months: integer.nullable(),
+    commission_basis: oneOf("placed", "captured"),
+    include_tax: flag,
+    include_shipping: flag,
+    sales_channel_ids: z.array(text),
+  })
+)
 
 /** Loads orders with their evidence in three statements, however many orders there are, oldest first. Drafts are left out. */
 export const loadOrders = (sql: Sql, ids: string[]): Promise<Loaded> => load(sql, ORDERS, { ids })
@@ -123,8 +156,8 @@ export const loadRegistrations = (
 
 async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>): Promise<Loaded> {
   const facts = await rows<Omit<Subject, "evidence">>(sql, subjectsQuery, bindings)
-  const found = await rows<EvidenceRow>(sql, EVIDENCE, { subjects: JSON.stringify(facts) })
-  const programs = new Map((await rows<LoadedProgram>(sql, PROGRAMS)).map((program) => [program.id, program]))
+  const found = await rows(sql, EVIDENCE, { subjects: JSON.stringify(facts) })
+  const programs = new Map((await rows(sql, PROGRAMS)).map((program) => [program.id, program]))
 
   const subjects = new Map(facts.map((fact) => [fact.id, { ...fact, evidence: [] as Evidence[] }]))
   for (const row of found) {

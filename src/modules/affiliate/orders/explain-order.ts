@@ -1,13 +1,17 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { KeptEvidence } from "../../../domain/attribution/attribution"
 import type { ExplainedDecision, NamedAffiliate, OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
 import { rows, type Sql } from "../database/connection"
 import { explainCommissions, type UnnamedCommission } from "./explained-commissions"
 import { isCurrentDecision } from "../attribution/current"
+import { decimal, flag, integer, oneOf, statement, text, time } from "../database/row-check"
 
-type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "commissions"> & {
+type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "commissions" | "quarantine"> & {
   affiliate_id: string | null
   evidence: KeptEvidence[]
 }
+type Quarantine = NonNullable<OrderExplanation["quarantine"]>
 type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: string | null; timezone: string | null }
 
 /** Since when and until when the order's rate was valid. */
@@ -22,7 +26,8 @@ const RATE = `
   ) given`
 
 /** There is no decision about a draft, an order from before the plugin, or one that no event and no reconciliation has reported yet. */
-const EXPLANATION = `
+const EXPLANATION = statement<Head>(
+  `
   SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(decision.outcome, 'none') AS outcome,
          coalesce(decision.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
          decision.program_id, program.name AS program_name, decision.affiliate_id, decision.source, decision.rate_percent::text,
@@ -37,10 +42,33 @@ const EXPLANATION = `
   LEFT JOIN affiliate_attribution decision ON decision.order_id = o.id AND ${isCurrentDecision("decision")}
   LEFT JOIN affiliate_program program ON program.id = decision.program_id
   CROSS JOIN LATERAL (${RATE}) rate
-  WHERE o.id = :order_id AND o.deleted_at IS NULL`
+  WHERE o.id = :order_id AND o.deleted_at IS NULL`,
+  z.strictObject({
+    order_id: text,
+    order_display_id: integer.nullable(),
+    outcome: oneOf("attributed", "none"),
+    reason: text,
+    program_id: text.nullable(),
+    program_name: text.nullable(),
+    affiliate_id: text.nullable(),
+    source: oneOf("link", "promo_code", "manual").nullable(),
+    rate_percent: decimal.nullable(),
+    rate_source: oneOf("affiliate", "program").nullable(),
+    rate_since: time.nullable(),
+    rate_until: time.nullable(),
+    commission_basis: oneOf("placed", "captured").nullable(),
+    include_tax: flag.nullable(),
+    include_shipping: flag.nullable(),
+    placed_at: time.nullable(),
+    decided_at: time.nullable(),
+    evidence: z.array(z.custom<KeptEvidence>()),
+    timezone: text,
+  })
+)
 
 /** Two arms, because the current decision and the superseded ones have partial indexes of their own. */
-const DECISIONS = `
+const DECISIONS = statement<UnnamedDecision>(
+  `
   SELECT decision.id, decision.outcome, decision.reason, decision.source, decision.program_id, decision.affiliate_id,
          decision.rate_percent::text, decision.rate_source, decision.created_by,
          coalesce(nullif(concat_ws(' ', author.first_name, author.last_name), ''), author.email) AS created_by_name, decision.note,
@@ -52,22 +80,45 @@ const DECISIONS = `
   ) decision
   LEFT JOIN affiliate_program program ON program.id = decision.program_id
   LEFT JOIN "user" author ON author.id = decision.created_by
-  ORDER BY decision.superseded_at NULLS LAST, decision.id`
+  ORDER BY decision.superseded_at NULLS LAST, decision.id`,
+  z.strictObject({
+    id: text,
+    outcome: oneOf("attributed", "none"),
+    reason: text,
+    source: oneOf("link", "promo_code", "manual").nullable(),
+    program_id: text.nullable(),
+    affiliate_id: text.nullable(),
+    rate_percent: decimal.nullable(),
+    rate_source: oneOf("affiliate", "program").nullable(),
+    created_by: text.nullable(),
+    created_by_name: text.nullable(),
+    note: text.nullable(),
+    decided_at: time,
+    superseded_at: time.nullable(),
+    timezone: text.nullable(),
+  })
+)
 
-const QUARANTINE = `
+const QUARANTINE = statement<Quarantine>(
+  `
   SELECT error, attempts, first_failed_at, last_failed_at FROM affiliate_quarantined_order
-  WHERE order_id = :order_id AND resolved_at IS NULL AND deleted_at IS NULL`
+  WHERE order_id = :order_id AND resolved_at IS NULL AND deleted_at IS NULL`,
+  z.strictObject({ error: text, attempts: integer, first_failed_at: time, last_failed_at: time })
+)
 
-const AFFILIATES = `
+const AFFILIATES = statement<NamedAffiliate>(
+  `
   SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name
-  FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`
+  FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`,
+  z.strictObject({ id: text, code: text, number: integer, name: text.nullable() })
+)
 
 /** Everything about any order: decisions, evidence, commissions and their ledger entries. Null when there is no such order. */
 export async function explainOrder(sql: Sql, order_id: string): Promise<OrderExplanation | null> {
-  const [head] = await rows<Head>(sql, EXPLANATION, { order_id })
+  const [head] = await rows(sql, EXPLANATION, { order_id })
   if (!head) return null
-  const decisions = await rows<UnnamedDecision>(sql, DECISIONS, { order_id })
-  const [quarantine] = await rows<NonNullable<OrderExplanation["quarantine"]>>(sql, QUARANTINE, { order_id })
+  const decisions = await rows(sql, DECISIONS, { order_id })
+  const [quarantine] = await rows(sql, QUARANTINE, { order_id })
   const commissions = await explainCommissions(sql, order_id)
   return named(await readNames(sql, head, decisions, commissions), { ...head, quarantine: quarantine ?? null }, decisions, commissions)
 }
@@ -78,14 +129,14 @@ async function readNames(
   ...others: { affiliate_id: string | null }[][]
 ): Promise<Map<string, NamedAffiliate>> {
   const ids = [...new Set([...evidence, ...others.flat()].map(({ affiliate_id }) => affiliate_id))].filter((id) => id !== null)
-  const found = await rows<NamedAffiliate>(sql, AFFILIATES, { ids })
+  const found = await rows(sql, AFFILIATES, { ids })
   return new Map(found.map((affiliate) => [affiliate.id, affiliate]))
 }
 
 /** An order that was taken from an affiliate keeps the time zone of that affiliate's program. */
 function named(
   names: Map<string, NamedAffiliate>,
-  { affiliate_id, ...head }: Head,
+  { affiliate_id, ...head }: Head & Pick<OrderExplanation, "quarantine">,
   decisions: UnnamedDecision[],
   commissions: UnnamedCommission[]
 ): OrderExplanation {

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
 import { areCurrentDetails } from "./current-details"
+import { flag, statement, text } from "../database/row-check"
 
 /** How an affiliate is paid. */
 export interface OwnPayoutMethod {
@@ -13,7 +16,8 @@ export interface OwnPayoutMethod {
   allowed: string[]
 }
 
-const OWN = `
+const OWN = statement<OwnPayoutMethod>(
+  `
   SELECT CASE WHEN stands THEN details.method ELSE program.payout_method END AS method,
          stands AS is_chosen,
          stands AND details.details <> '{}' AS has_details,
@@ -23,10 +27,12 @@ const OWN = `
   JOIN affiliate_program program ON program.id = affiliate.program_id
   LEFT JOIN affiliate_payout_details details ON details.affiliate_id = affiliate.id AND ${areCurrentDetails("details")},
   LATERAL (SELECT coalesce(jsonb_exists(${allowedPayoutMethods("program")}, details.method), false) AS stands) choice
-  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
+  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`,
+  z.strictObject({ method: text, is_chosen: flag, has_details: flag, masked_details: text, allowed: z.array(text) })
+)
 
 /** How an affiliate is paid; null when there is no such affiliate. */
 export async function readPayoutMethod(sql: Sql, affiliateId: string): Promise<OwnPayoutMethod | null> {
-  const [own] = await rows<OwnPayoutMethod>(sql, OWN, { affiliate_id: affiliateId })
+  const [own] = await rows(sql, OWN, { affiliate_id: affiliateId })
   return own ?? null
 }

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import { InvalidInput } from "../../../domain/errors"
 import { duePeriods, periodAt } from "../../../domain/periods/period"
 import { rows, type Sql } from "../database/connection"
+import { statement, text, time } from "../database/row-check"
 
 export interface DuePeriod {
   program_id: string
@@ -24,13 +27,16 @@ interface ProgramPeriods {
   closed: string[]
 }
 
-const PROGRAM_PERIODS = `
+const PROGRAM_PERIODS = statement<ProgramPeriods>(
+  `
   SELECT program.id, program.timezone, coalesce(program.starts_at, program.created_at) AS began_at,
          (SELECT min(commission.period) FROM affiliate_commission commission WHERE commission.program_id = program.id) AS first_commission,
          coalesce((SELECT array_agg(period.period) FROM affiliate_period period
                    WHERE period.program_id = program.id AND period.status = 'closed'), '{}') AS closed
   FROM affiliate_program program
-  WHERE program.deleted_at IS NULL AND (:program_id::text IS NULL OR program.id = :program_id) ORDER BY program.id`
+  WHERE program.deleted_at IS NULL AND (:program_id::text IS NULL OR program.id = :program_id) ORDER BY program.id`,
+  z.strictObject({ id: text, timezone: text, began_at: time, first_commission: text.nullable(), closed: z.array(text) })
+)
 
 /**
  * The periods to close, oldest first, whatever a program's status is now: those that are due, or the requested one. A closed period counts as
@@ -39,7 +45,7 @@ const PROGRAM_PERIODS = `
  * @throws InvalidInput naming `period` when the requested period has ended in no program's time zone.
  */
 export async function listPeriodsToClose(sql: Sql, { now, period, program_id }: DueQuery): Promise<DuePeriod[]> {
-  const programs = await rows<ProgramPeriods>(sql, PROGRAM_PERIODS, { program_id: program_id ?? null })
+  const programs = await rows(sql, PROGRAM_PERIODS, { program_id: program_id ?? null })
   if (!period) return programs.flatMap((program) => dueOf(program, now))
 
   const ended = programs.filter(({ timezone, closed }) => closed.includes(period) || period < periodAt(now, timezone))

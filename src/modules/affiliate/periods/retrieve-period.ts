@@ -1,9 +1,12 @@
+import { z } from "@medusajs/framework/zod"
+
 import { periodBounds } from "../../../domain/periods/period"
 import { periodComparison, type PeriodComparison } from "../../../domain/periods/period-comparison"
 import { periodTotals } from "../../../domain/periods/period-totals"
 import { rows, type Sql } from "../database/connection"
 import { comparePeriod, type ComparedPeriod } from "./period-comparison"
 import type { PeriodRow } from "./list-periods"
+import { oneOf, statement, text, time } from "../database/row-check"
 
 export interface PeriodDetail extends PeriodRow, ComparedPeriod {
   /** When the last reconciliation began. An open period includes all changes until then, and later ones that events reported. */
@@ -20,16 +23,30 @@ interface FoundPeriod extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at"
   ends_at: Date | null
 }
 
-const PERIOD = `
+const PERIOD = statement<FoundPeriod>(
+  `
   SELECT period.id, program.id AS program_id, program.name AS program_name, program.timezone, period.status, period.starts_at,
          period.ends_at, period.closed_at, period.closed_by,
          (SELECT max(began_at) FROM affiliate_reconciliation) AS reconciled_at
   FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
-  WHERE program.id = :program_id AND program.deleted_at IS NULL`
+  WHERE program.id = :program_id AND program.deleted_at IS NULL`,
+  z.strictObject({
+    id: text.nullable(),
+    program_id: text,
+    program_name: text,
+    timezone: text,
+    status: oneOf("open", "closed").nullable(),
+    starts_at: time.nullable(),
+    ends_at: time.nullable(),
+    closed_at: time.nullable(),
+    closed_by: text.nullable(),
+    reconciled_at: time.nullable(),
+  })
+)
 
 /** One period of a program beside the one before: what the close wrote, or would write now. Null when there is no such program. */
 export async function retrievePeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {
-  const [found] = await rows<FoundPeriod>(sql, PERIOD, { program_id, period })
+  const [found] = await rows(sql, PERIOD, { program_id, period })
   if (!found) return null
   const { timezone, ...row } = found
   const bounds = periodBounds(period, timezone)
