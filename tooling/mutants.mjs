@@ -123,8 +123,8 @@ const MUTANTS = [
     edits: [
       [
         "src/workflows/payouts/ask-provider.ts",
-        "return (await affiliate.claimSending(payout)) ? provider",
-        "return [await affiliate.claimSending(payout)] ? provider",
+        "return (await affiliate.payouts.claimSending(payout)) ? provider",
+        "return [await affiliate.payouts.claimSending(payout)] ? provider",
       ],
     ],
     test: ["http", "admin/payout-methods", "are asked by one of eight who send at once"],
