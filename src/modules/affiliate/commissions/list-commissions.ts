@@ -19,7 +19,7 @@ export interface CommissionRow {
   amount: string
   currency_code: string
   period: string
-  /** The closed month this row belongs to by its time, when it had to be counted in a later one. */
+  /** The closed period this row belongs to by its time, when it had to count in a later one. */
   corrects_period: string | null
   occurred_at: Date
   status: "pending" | "credited" | "withheld"

@@ -124,7 +124,7 @@ const APPEND_DIFFERENCES = statement<Outcome>(
  * Brings the recorded commissions of the given orders up to what the orders are worth at this moment. Repeating it, from as many processes
  * as you like, changes nothing. Runs inside the caller's transaction.
  *
- * @throws PeriodClosed when a close won the race for the month; the caller starts its transaction again.
+ * @throws PeriodClosed when a parallel close was first; the caller starts its transaction again.
  */
 export async function recordCommissions(sql: Sql, orderIds: string[], now: Date): Promise<RecordedCommission[]> {
   const [outcome] = await rows(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })

@@ -72,6 +72,6 @@ const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
   id: ["entry.id"],
 }
 
-/** The entries of the affiliates' accounts, unless another account is asked for. */
+/** The entries of the affiliates' accounts, unless another account is requested. */
 export const listLedgerEntries = (sql: Sql, filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> =>
   readPage(sql, ENTRIES, { ...filters, account: filters.account ?? ["affiliate"] }, page)

@@ -6,7 +6,7 @@ import { readBalances, type Balance } from "./read-balances"
 
 /** Immutable credits and debits, and the balances that follow from them. */
 export const ledger = (db: Database) => ({
-  /** Ledger entries, of the affiliates' accounts unless another is asked for. */
+  /** Ledger entries, of the affiliates' accounts unless another is requested. */
   list(filters: LedgerFilters, page: PageRequest): Promise<PageOf<LedgerEntryRow>> {
     return listLedgerEntries(db.sql, filters, page)
   },

@@ -30,7 +30,7 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
   },
 
   /**
-   * Refers a customer to an affiliate by hand, or ends their referrals; their orders of open months are decided again.
+   * Refers a customer to an affiliate by hand, or ends their referrals; their orders of open periods are decided again.
    *
    * @returns the referral that was created.
    */
