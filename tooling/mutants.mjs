@@ -6,9 +6,8 @@ import path from "node:path"
 import { root } from "./install.mjs"
 
 const M = "src/modules/affiliate"
-const BASE = `${M}/migrations/Migration20261122110000_affiliate.ts`
-const PAPERS = `${M}/migrations/Migration20261122170100_affiliate_papers_money.ts`
-const MONEY = `${M}/migrations/Migration20261122110100_affiliate_money.ts`
+const TABLES = `${M}/migrations/Migration20261129090000_affiliate.ts`
+const SQL = `${M}/migrations/sql`
 
 /**
  * Mistakes that have cost others money, each with the test that has to see it.
@@ -25,14 +24,18 @@ const MUTANTS = [
   {
     name: "no unique key for an order's rows",
     edits: [
-      [BASE, 'CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique"', 'CREATE INDEX IF NOT EXISTS "IDX_x"'],
+      [
+        TABLES,
+        'CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique"',
+        'CREATE INDEX IF NOT EXISTS "IDX_x"',
+      ],
       [`${M}/commissions/record-commissions.ts`, "ON CONFLICT (order_id, sequence) DO NOTHING", ""],
     ],
     test: ["concurrency", "double-delivery", "takes each of 50 canceled orders back once"],
   },
   {
     name: ">= instead of >: a credit is on hold for a moment longer",
-    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN e.available_at > :now", "CASE WHEN e.available_at >= :now"]],
+    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN entry.available_at > :now", "CASE WHEN entry.available_at >= :now"]],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
@@ -40,8 +43,8 @@ const MUTANTS = [
     edits: [
       [
         `${M}/commissions/record-commissions.ts`,
-        "to_char(c.occurred_at AT TIME ZONE p.timezone",
-        "to_char(c.occurred_at AT TIME ZONE 'UTC'",
+        "to_char(caused.occurred_at AT TIME ZONE program.timezone",
+        "to_char(caused.occurred_at AT TIME ZONE 'UTC'",
       ],
     ],
     test: ["lifecycle", "close", "takes the whole month and nothing else"],
@@ -73,20 +76,26 @@ const MUTANTS = [
     edits: [
       [
         `${M}/commissions/order-worth.ts`,
-        "SELECT sum(line.expense) AS expense",
-        "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
+        "SELECT sum(order_line.expense) AS expense",
+        "SELECT sum(affiliate_round(order_line.expense, subject.currency_code)) AS expense",
       ],
     ],
     test: ["lifecycle", "parity", "gives what Medusa's own totals give"],
   },
   {
     name: "the legs of a credit are swapped",
-    edits: [[`${M}/periods/close-period.ts`, "('affiliate', 1), ('program_expense', -1)", "('affiliate', -1), ('program_expense', 1)"]],
+    edits: [
+      [
+        `${M}/ledger/posting.ts`,
+        "('affiliate', ${affiliate}), ('${counter}', ${-affiliate})",
+        "('affiliate', ${-affiliate}), ('${counter}', ${affiliate})",
+      ],
+    ],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
   },
   {
     name: "no lock between recording and closing",
-    edits: [[MONEY, "order by p.id for share;", "order by p.id;"]],
+    edits: [[`${SQL}/ledger-rules.ts`, "order by p.id for share;", "order by p.id;"]],
     test: ["module", "open-period", "a close"],
   },
   {
@@ -96,7 +105,7 @@ const MUTANTS = [
   },
   {
     name: "a payout that was paid can be edited",
-    edits: [[PAPERS, "when (old.status <> 'processing'\n                         or (new.", "when ((new."]],
+    edits: [[`${SQL}/payout-rules.ts`, "when (old.status <> 'processing'\n                         or (new.", "when ((new."]],
     test: ["module", "__tests__/payout-races", "a payout's money never changes"],
   },
   {
@@ -106,13 +115,7 @@ const MUTANTS = [
   },
   {
     name: "one digit more than the currency has",
-    edits: [
-      [
-        `${M}/migrations/Migration20261122140100_affiliate_life_money.ts`,
-        "affiliate_currency_digits(currency_code)) $$;`",
-        "affiliate_currency_digits(currency_code) + 1) $$;`",
-      ],
-    ],
+    edits: [[`${SQL}/functions.ts`, "affiliate_currency_digits(currency_code)) $$`", "affiliate_currency_digits(currency_code) + 1) $$`"]],
     test: ["module", "sql-functions", "affiliate_round rounds half away from zero"],
   },
   {

@@ -21,7 +21,7 @@ export const openChromium = (): Promise<Browser> => {
   return chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) })
 }
 
-/** A page of a visitor of his own, and the errors it has told so far. */
+/** A page of a new visitor, and the errors it has reported so far. */
 export async function openPage(browser: Browser, width = 1280): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US", timezoneId: "Europe/Berlin" })
   context.setDefaultTimeout(30_000)

@@ -61,7 +61,7 @@ medusaIntegrationTestRunner({
       ])
     })
 
-    it("makes one tie when a customer's first two orders are recorded at once, and the second order follows it", async () => {
+    it("makes one referral when a customer's first two orders are recorded at once, and the second order follows it", async () => {
       const container = getContainer()
       const program_id = await createProgram(container)
       const [anna, berta] = [await createAffiliate(container, program_id), await createAffiliate(container, program_id)]
@@ -84,8 +84,8 @@ medusaIntegrationTestRunner({
 
       await Promise.all(orderIds.flatMap((id) => Array.from({ length: 8 }, () => deliver(id))))
 
-      const ties = await affiliateModule(container).listReferrals({ email: "twice@example.com" })
-      expect(ties.map(({ affiliate_id }) => affiliate_id)).toEqual([anna.id])
+      const referrals = await affiliateModule(container).listReferrals({ email: "twice@example.com" })
+      expect(referrals.map(({ affiliate_id }) => affiliate_id)).toEqual([anna.id])
       const earned = await sql(container, `SELECT affiliate_id, sum(amount)::text AS amount FROM affiliate_commission GROUP BY 1`)
       expect(earned).toEqual([{ affiliate_id: anna.id, amount: "20.00" }])
     })

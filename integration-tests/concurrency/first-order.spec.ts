@@ -72,6 +72,7 @@ medusaIntegrationTestRunner({
       expect(await discounted()).toEqual([{ orders: 1 }])
       const refused = answers.find(({ status }) => status !== 200)
       expect(refused?.status).toBe(400)
+      expect(refused?.data.code).toBe("not_first_order")
       expect(refused?.data.message).toMatch(/WELCOME-7 cannot be used: it is valid for a customer's first order only/)
     })
 

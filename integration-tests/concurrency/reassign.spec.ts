@@ -64,20 +64,20 @@ medusaIntegrationTestRunner({
       }
     })
 
-    it("a change of the customer's tie at the same time does not overrule the hand", async () => {
+    it("a change of the customer's referral at the same time does not overrule a decision by hand", async () => {
       const ids = await Promise.all(Array.from({ length: 10 }, () => createOrder(getContainer())))
       await affiliateModule(getContainer()).orders.record(ids, new Date())
       const { id: customer_id } = await getContainer().resolve(Modules.CUSTOMER).createCustomers({ email: "shopper@example.com" })
-      const tie = (affiliate_id: string) =>
+      const referral = (affiliate_id: string) =>
         affiliateModule(getContainer()).referrals.setReferrer({
           customer_id,
           affiliate_id,
-          reason: "a tie",
+          reason: "a referral",
           created_by: "user_2",
           now: new Date(),
         })
       const hands = ids.map((id) => give(id, affiliates[1]!.id, "by hand"))
-      await Promise.all([tie(affiliates[2]!.id), ...hands, tie(affiliates[3]!.id)])
+      await Promise.all([referral(affiliates[2]!.id), ...hands, referral(affiliates[3]!.id)])
       for (const id of ids) {
         const decisions = await affiliateModule(getContainer()).listAttributions({ order_id: id })
         await expectOneOwner(id, decisions.length - 1)

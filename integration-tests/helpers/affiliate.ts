@@ -28,7 +28,7 @@ export async function createProgram(container: MedusaContainer, overrides: Recor
   return program.id
 }
 
-/** An active affiliate with a customer of his own. */
+/** An active affiliate with a customer of their own. */
 export async function createAffiliate(
   container: MedusaContainer,
   programId: string,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "./affiliate"
 import { createOrder, type OrderWish } from "./many-orders"
 import { moveOrder, sql } from "./sql"

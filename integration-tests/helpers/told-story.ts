@@ -28,7 +28,7 @@ const APRIL = new Date("2016-04-15T12:00:00Z")
 export const MAY = new Date("2016-05-02T12:00:00Z")
 
 /**
- * Anna is enrolled, Bert joins and is approved. A shopper's first order makes him Anna's referral; April closes with 10.00 EUR and 123 JPY
+ * Anna is enrolled, Bert joins and is approved. A shopper's first order makes them Anna's referral; April closes with 10.00 EUR and 123 JPY
  * for her and 3.00 EUR withheld from Bert. She is paid in euros, the yen come back, and the program gets an agreement.
  */
 export async function tellStory(

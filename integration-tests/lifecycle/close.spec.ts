@@ -17,7 +17,7 @@ const BERLIN = "Europe/Berlin"
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
-    /** A program in Berlin with one affiliate and his referral `shopper@example.com`. */
+    /** A program in Berlin with one affiliate and their referral `shopper@example.com`. */
     const setUp = async (overrides: Record<string, unknown> = {}): Promise<{ program_id: string; anna: TestAffiliate }> => {
       const program_id = await createProgram(getContainer(), { timezone: BERLIN, ...overrides })
       const anna = await createAffiliate(getContainer(), program_id)

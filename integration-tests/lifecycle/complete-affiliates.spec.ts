@@ -38,7 +38,7 @@ medusaIntegrationTestRunner({
       expect(promotions.map(({ code }) => code).sort()).toEqual(codes.map(({ code }) => code).sort())
     })
 
-    it("enrolls a customer when he registers, and only if he is in a group that may join", async () => {
+    it("enrolls a customer at registration, and only one in a group that may join", async () => {
       const group = await customers().createCustomerGroups({ name: "Fans" })
       const program_id = await createProgram(getContainer(), { auto_enroll: true })
       await affiliateModule(getContainer()).createProgramCustomerGroups({ program_id, customer_group_id: group.id, access: "eligible" })

@@ -411,7 +411,7 @@ medusaIntegrationTestRunner({
           },
         ],
         [
-          "a tie in another program",
+          "a referral in another program",
           [
             `INSERT INTO affiliate_program (id, name, handle, site_url, commission_percent) VALUES ('affprog_x', 'X', 'x', 'https://x.example', 1)`,
             `UPDATE affiliate_referral SET program_id = 'affprog_x'`,
@@ -426,7 +426,7 @@ medusaIntegrationTestRunner({
           },
         ],
         [
-          "a tie in no program",
+          "a referral in no program",
           [`UPDATE affiliate_referral SET program_id = 'affprog_x'`],
           { orphans: [expect.objectContaining({ problem: "program_missing", table_name: "affiliate_referral", row_id: referral! })] },
         ],

@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
     const run = (statement: string, values: unknown[] = []) => sql(getContainer(), statement, values)
     const readWhole = (work: () => Promise<unknown>): Promise<string[]> => largeTablesReadWhole(getContainer(), work)
 
-    /** As many customers as orders of 100.00 EUR, each with a cart, a payment, a tie to Anna and, but for the new ones, 10.00 EUR for her. */
+    /** As many customers as orders of 100.00 EUR, each with a cart, a payment, a referral to Anna and, but for the new ones, 10.00 EUR of commission. */
     const setUp = async (): Promise<{ program_id: string; anna: TestAffiliate }> => {
       const program_id = await createProgram(getContainer(), { created_at: new Date("2016-04-01") })
       const anna = await createAffiliate(getContainer(), program_id)

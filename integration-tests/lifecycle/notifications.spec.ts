@@ -282,7 +282,7 @@ medusaIntegrationTestRunner({
       await aMoment()
       expect(events).toHaveLength(before)
 
-      // Nobody is asked for what he has accepted; who withdrew is.
+      // Affiliates who accepted are not asked again; those who withdrew are.
       await sql(container, `DELETE FROM notification`)
       await accept(2, new Date())
       const ask = () => notifyAffiliatesWorkflow(container).run({ input: { name: "agreement_asked", ids: [annaId] } })
@@ -292,7 +292,7 @@ medusaIntegrationTestRunner({
       expect((await ask()).result).toEqual({ count: 0 })
     })
 
-    it("puts every change of an affiliate and of a payout on the bus, and a tie by hand", async () => {
+    it("puts every change of an affiliate and of a payout on the bus, and a referral by hand", async () => {
       const container = getContainer()
       const { id: program_id } = await postProgram(admin)
       const affiliate = await andSubscribers(container, "affiliate.enrolled", () => postAffiliate(admin, program_id, anna.id))
@@ -303,7 +303,7 @@ medusaIntegrationTestRunner({
       const refer = (affiliate_id: string | null) =>
         admin.post(`/admin/customers/${bert.id}/affiliate-referrer`, { affiliate_id, reason: "Says so" })
       for (const id of [affiliate.id, affiliate.id, null]) await refer(id)
-      const tie = await affiliateModule(container).listReferrals({ affiliate_id: affiliate.id })
+      const referral = await affiliateModule(container).listReferrals({ affiliate_id: affiliate.id })
 
       const [made] = await affiliateModule(container).createPayouts([
         { program_id, affiliate_id: affiliate.id, amount: "5.00", currency_code: "eur", created_by: "user_1" },
@@ -317,12 +317,12 @@ medusaIntegrationTestRunner({
         { name: "affiliate.approved", data: own },
         { name: "affiliate.suspended", data: own },
         { name: "affiliate.reactivated", data: own },
-        { name: "affiliate.referral.created", data: { id: tie[0]!.id, program_id, affiliate_id: affiliate.id } },
+        { name: "affiliate.referral.created", data: { id: referral[0]!.id, program_id, affiliate_id: affiliate.id } },
         { name: "affiliate.payout.canceled", data: { id: payout } },
       ])
     })
 
-    it("tells of a tie that a registration made", async () => {
+    it("tells of a referral that a registration made", async () => {
       const { id: program_id } = await postProgram(admin)
       const affiliate = await andSubscribers(getContainer(), "affiliate.enrolled", () => postAffiliate(admin, program_id, anna.id))
       const { data } = await stranger(api, publishableKey).post("/store/affiliate-clicks", { url: affiliate.link })
@@ -330,10 +330,10 @@ medusaIntegrationTestRunner({
       await andSubscribers(getContainer(), "affiliate.referral.created", () =>
         register(api, shop, "otto@example.com", { "x-affiliate-token": data.click.token })
       )
-      const [tie] = await affiliateModule(getContainer()).listReferrals({ email: "otto@example.com" })
+      const [referral] = await affiliateModule(getContainer()).listReferrals({ email: "otto@example.com" })
       expect(events.at(-1)).toEqual({
         name: "affiliate.referral.created",
-        data: { id: tie!.id, program_id, affiliate_id: affiliate.id },
+        data: { id: referral!.id, program_id, affiliate_id: affiliate.id },
       })
       expect((await sent()).map(({ trigger_type }) => trigger_type).sort()).toEqual(["affiliate_welcome", "referral_joined"])
     })
@@ -400,7 +400,9 @@ medusaIntegrationTestRunner({
         commission_count: 1,
         referrals: [{ program_id, affiliate_id }],
       })
-      expect(logged.mock.calls.map(([message]) => String(message))).toEqual([expect.stringContaining("telling affiliate.referral.created")])
+      expect(logged.mock.calls.map(([message]) => String(message))).toEqual([
+        expect.stringContaining("emitting affiliate.referral.created"),
+      ])
     })
 
     it("costs a few statements for hundreds of affiliates: at the close, and when as many events come at once", async () => {

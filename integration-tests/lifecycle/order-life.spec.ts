@@ -274,7 +274,7 @@ medusaIntegrationTestRunner({
       expect(await rowsOf(draft)).toEqual([["order", "100.00", "10.00"]])
     })
 
-    it("leaves an order that went to another customer with its affiliate; the guest's tie holds for the account", async () => {
+    it("leaves an order that went to another customer with its affiliate; the guest's referral holds for the account", async () => {
       await setUp()
       const customers = getContainer().resolve(Modules.CUSTOMER)
       const order = await placeOrder(getContainer(), shop, LAMPS(1))

@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { createOrder, insertManyOrders } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"

@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { periodAt } from "../../src/domain/periods/period"
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { createOrder, createOrders } from "../helpers/many-orders"
 import { moveOrder, sql } from "../helpers/sql"
@@ -173,7 +173,7 @@ medusaIntegrationTestRunner({
           )
         ).map(({ outcome, reason, affiliate_id, stands }) => [outcome, reason, affiliate_id, stands])
       const earned = () => run(`SELECT affiliate_id, kind, amount::text FROM affiliate_commission WHERE order_id = ?`, [order])
-      const ties = () => run(`SELECT affiliate_id, email, order_id FROM affiliate_referral`, [])
+      const referrals = () => run(`SELECT affiliate_id, email, order_id FROM affiliate_referral`, [])
       const nobody = ["none", "no_evidence", null]
 
       beforeEach(async () => {
@@ -185,7 +185,7 @@ medusaIntegrationTestRunner({
       it.each([
         ["cart", "last_click", cartOfAnna, linkCart],
         ["promotion", "promo_code", codeOfAnna, linkPromotion],
-      ])("is decided again when its %s is there: order and tie are the affiliate's", async (_, reason, touch, link) => {
+      ])("is decided again when its %s is there: order and referral are the affiliate's", async (_, reason, touch, link) => {
         await touch()
         await record()
         expect(await decisions()).toEqual([[...nobody, true]])
@@ -198,7 +198,7 @@ medusaIntegrationTestRunner({
         ]
         expect(await decisions()).toEqual(decided)
         expect(await earned()).toEqual([{ affiliate_id: anna.id, kind: "order", amount: "10.00" }])
-        expect(await ties()).toEqual([{ affiliate_id: anna.id, email: "shopper@example.com", order_id: order }])
+        expect(await referrals()).toEqual([{ affiliate_id: anna.id, email: "shopper@example.com", order_id: order }])
 
         expect(await record()).toEqual({ commission_count: 0, quarantined: [], referrals: [] })
         expect(await decisions()).toEqual(decided)
@@ -214,7 +214,7 @@ medusaIntegrationTestRunner({
           [...nobody, false],
           ["attributed", "last_click", anna.id, true],
         ])
-        expect(await ties()).toHaveLength(1)
+        expect(await referrals()).toHaveLength(1)
       })
 
       it("is decided again by the hourly look, whose link's transaction began before the decision", async () => {
@@ -239,7 +239,7 @@ medusaIntegrationTestRunner({
         const ben = await createAffiliate(getContainer(), program_id)
         await cartOfAnna()
         await record()
-        const hand = { order_id: order, affiliate_id: ben.id, reason: "he was there", created_by: "user_1", now: new Date() }
+        const hand = { order_id: order, affiliate_id: ben.id, reason: "Ben was there", created_by: "user_1", now: new Date() }
         await affiliateModule(getContainer()).orders.reassign(hand)
         await linkCart()
         await record()
@@ -379,7 +379,7 @@ medusaIntegrationTestRunner({
       })
 
       const account = (email: string) => getContainer().resolve(Modules.CUSTOMER).createCustomers({ email, has_account: true })
-      const tie = async (affiliate: TestAffiliate, email: string, customer_id: string): Promise<void> => {
+      const referral = async (affiliate: TestAffiliate, email: string, customer_id: string): Promise<void> => {
         const id = await createReferral(getContainer(), { id: affiliate.id, program_id }, email)
         await affiliateModule(getContainer()).updateReferrals({ id, customer_id })
       }
@@ -391,13 +391,13 @@ medusaIntegrationTestRunner({
       const closeApril = async () =>
         (await closePeriodsWorkflow(getContainer()).run({ input: { now: MAY, closed_by: "test", period: "2016-04" } })).result
       const lines = () => sql(getContainer(), `SELECT affiliate_id, amount::text, order_count, outcome FROM affiliate_period_line`)
-      const ties = () =>
+      const referrals = () =>
         sql(getContainer(), `SELECT affiliate_id, email, customer_id, ended_at FROM affiliate_referral ORDER BY started_at, email DESC`)
 
-      it("ends both ties of a customer who took over the e-mail of another one's tie, and the month closes", async () => {
+      it("ends both referrals of a customer who took over the e-mail of another one's referral, and the month closes", async () => {
         const [first, second] = [await account("old@example.com"), await account("new@example.com")]
-        await tie(anna!, "old@example.com", first.id)
-        await tie(ben!, "new@example.com", second.id)
+        await referral(anna!, "old@example.com", first.id)
+        await referral(ben!, "new@example.com", second.id)
         const customers = getContainer().resolve(Modules.CUSTOMER)
         await customers.softDeleteCustomers([second.id])
         await customers.updateCustomers(first.id, { email: "new@example.com" })
@@ -405,23 +405,23 @@ medusaIntegrationTestRunner({
 
         expect(await closeApril()).toMatchObject([{ period: "2016-04", closed: true }])
         expect(await lines()).toEqual([{ affiliate_id: carl!.id, amount: "10.00", order_count: 1, outcome: "credited" }])
-        expect(await ties()).toEqual([
+        expect(await referrals()).toEqual([
           { affiliate_id: anna!.id, email: "old@example.com", customer_id: first.id, ended_at: PLACED },
           { affiliate_id: ben!.id, email: "new@example.com", customer_id: second.id, ended_at: PLACED },
           { affiliate_id: carl!.id, email: "new@example.com", customer_id: first.id, ended_at: null },
         ])
       })
 
-      it.each(["email", "customer_id"])("ends the tie to an affiliate who was deleted, found by %s", async (key) => {
+      it.each(["email", "customer_id"])("ends the referral to an affiliate who was deleted, found by %s", async (key) => {
         const [first, other] = [await account("new@example.com"), await account("other@example.com")]
-        if (key === "email") await tie(anna!, "new@example.com", other.id)
-        else await tie(anna!, "other@example.com", first.id)
+        if (key === "email") await referral(anna!, "new@example.com", other.id)
+        else await referral(anna!, "other@example.com", first.id)
         await affiliateModule(getContainer()).softDeleteAffiliates([anna!.id])
         await orderWithCode(first.id)
 
         expect(await closeApril()).toMatchObject([{ period: "2016-04", closed: true }])
         expect(await lines()).toEqual([{ affiliate_id: carl!.id, amount: "10.00", order_count: 1, outcome: "credited" }])
-        expect(await ties()).toMatchObject([
+        expect(await referrals()).toMatchObject([
           { affiliate_id: anna!.id, ended_at: PLACED },
           { affiliate_id: carl!.id, ended_at: null },
         ])

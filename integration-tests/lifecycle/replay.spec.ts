@@ -218,7 +218,7 @@ medusaIntegrationTestRunner({
       ])
     })
 
-    it("an affiliate with a rate of his own keeps it", async () => {
+    it("an affiliate with a rate of their own keeps it", async () => {
       await setUp()
       const otto = await enroll("other@example.com")
       await order()

@@ -1,7 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { BigNumber } from "bignumber.js"
 
-import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows/periods"
+import { closePeriodsWorkflow, reconcileOrdersWorkflow } from "../../src/workflows"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { createCustomer, createPublishableKey, type ShopCustomer } from "../helpers/http"
 import { insertManyOrders } from "../helpers/many-orders"

@@ -50,7 +50,7 @@ const HUNDRED = Fraction.of("100")
 const taxFactor = (percent: string): Fraction => Fraction.one.plus(Fraction.of(percent).over(HUNDRED))
 const whole = (value: number): Fraction => Fraction.of(String(value))
 
-/** The seed's "expenses", read slowly: line by line, in fractions, rounded once at the end. */
+/** BILLmanager's "expenses", read slowly: line by line, in fractions, rounded once at the end. */
 export function worthOf(order: ReferenceOrder, rules: Rules): Worth {
   if (order.canceled_at) return { expense: Fraction.zero, amount: Fraction.zero }
   const digits = digitsOf(order.currency)

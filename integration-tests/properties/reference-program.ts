@@ -55,8 +55,8 @@ export class ReferenceProgram {
   /** Of each affiliate. */
   readonly suspended = [false, false]
   readonly forbidden = [false, false]
-  /** The affiliate each shopper is tied to. */
-  readonly ties = [0, 1]
+  /** The affiliate each shopper is referred to. */
+  readonly referrals = [0, 1]
   readonly rates: { rate: string; from: Date }[]
   private readonly decisions = new Map<ReferenceOrder, Decision>()
 
@@ -138,8 +138,8 @@ export class ReferenceProgram {
   decide(order: ReferenceOrder): Decision {
     const decided = this.decisions.get(order)
     if (decided) return decided
-    const tied = this.ties[order.shopper]!
-    const decision = { affiliate: this.suspended[tied] ? null : tied, rules: this.rulesAt(order.placed_at) }
+    const referred = this.referrals[order.shopper]!
+    const decision = { affiliate: this.suspended[referred] ? null : referred, rules: this.rulesAt(order.placed_at) }
     this.decisions.set(order, decision)
     return decision
   }

@@ -1,45 +1,74 @@
-import type { CartRefusalReason } from "./attribution/refusal-message"
+import type { EnrollmentRefusal } from "./affiliates/enrollment"
+import type { JoiningRefusal } from "./agreements/agreement"
+import { refusalMessage, type CartRefusalReason } from "./attribution/refusal-message"
 
-/** Input that names the field and says what would be right. Callers turn it into a 400. */
-export class InvalidInput extends Error {
+/** What sort of refusal an error is. An HTTP answer takes its status and type from it. */
+export type ErrorKind = "invalid" | "not_allowed" | "forbidden" | "conflict"
+
+/** Why a request is refused, for programs: the closed lists of docs/reference/reasons.md. */
+export type ErrorCode = CartRefusalReason | EnrollmentRefusal | JoiningRefusal | "stale_preview"
+
+interface ErrorDetails {
+  code?: ErrorCode
+  /** The field of the request that is wrong. */
+  field?: string
+}
+
+/**
+ * A request that the plugin refuses; nothing was written. The message is a sentence for people. `withMedusaErrors` turns it into the error
+ * that Medusa answers with.
+ */
+export class DomainError extends Error {
+  readonly code?: ErrorCode
+  readonly field?: string
+
   constructor(
-    readonly field: string,
-    expectation: string
+    readonly kind: ErrorKind,
+    message: string,
+    { code, field }: ErrorDetails = {}
   ) {
-    super(`${field}: ${expectation}`)
-    this.name = "InvalidInput"
-  }
-}
-
-/** What was confirmed is not what would happen now; nothing was written. Callers turn it into a 409. */
-export class StalePreview extends Error {
-  constructor(message: string) {
     super(message)
-    this.name = "StalePreview"
+    this.name = new.target.name
+    this.code = code
+    this.field = field
   }
 }
 
-/** A click or promo code cannot stand on a cart; nothing was written. */
-export class CartRefused extends Error {
+/** A field of the request is wrong. The message is `field: expectation`, so that a form can show it beside the field. */
+export class InvalidInput extends DomainError {
+  declare readonly field: string
+
+  constructor(field: string, expectation: string, code?: ErrorCode) {
+    super("invalid", `${field}: ${expectation}`, { code, field })
+  }
+}
+
+/** What was confirmed is not what would happen now. */
+export class StalePreview extends DomainError {
+  constructor(message: string) {
+    super("conflict", message, { code: "stale_preview" })
+  }
+}
+
+/** A click or promo code cannot be used on a cart. */
+export class CartRefused extends DomainError {
   constructor(
     readonly reason: CartRefusalReason,
     /** The click's or promo code's id, where it is known. */
     readonly evidence_id?: string
   ) {
-    super(reason)
-    this.name = "CartRefused"
+    super("invalid", refusalMessage("The promo code or click token", reason), { code: reason })
   }
 }
 
 /** The shopper has ordered before, or is just completing another cart with the code. */
-export class FirstOrderTaken extends Error {
+export class FirstOrderTaken extends DomainError {
   constructor(readonly promo_code: string) {
-    super(promo_code)
-    this.name = "FirstOrderTaken"
+    super("not_allowed", refusalMessage(`The promo code ${promo_code}`, "not_first_order"), { code: "not_first_order" })
   }
 }
 
-/** What a failure says. A workflow hands on what its steps threw as plain objects, so `instanceof Error` is not enough. */
+/** The message of a failure. A workflow hands its steps' errors on as plain objects, so `instanceof Error` is not enough. */
 export function messageOf(error: unknown): string {
   const { message } = (typeof error === "object" && error !== null ? error : {}) as { message?: unknown }
   return typeof message === "string" ? message : String(error)

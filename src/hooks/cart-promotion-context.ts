@@ -9,14 +9,14 @@ interface CartPromotionContext {
   promo_codes?: string[]
 }
 
-/** What the promotions of affiliates' codes ask for in their rule `affiliate.first_order`. */
+/** The attribute that the rule `affiliate.first_order` of affiliates' promotions reads. */
 export interface AffiliatePromotionContext {
   affiliate: { first_order: "true" | "false" }
 }
 
 /**
- * Tells Medusa's promotion engine whether this would be the shopper's first order. It is asked again whenever the cart changes, so that a
- * discount goes away by itself when an e-mail or a login shows an earlier order.
+ * Tells Medusa's promotion engine whether this would be the shopper's first order. Medusa calls it whenever the cart changes, so a discount
+ * disappears as soon as an e-mail or a login shows an earlier order.
  *
  * Handler of `updateCartPromotionsWorkflow.hooks.setPromotionContext`; call it from yours when you hold that hook.
  */

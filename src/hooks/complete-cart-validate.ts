@@ -1,19 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { FirstOrderTaken } from "../domain/errors"
-import { refusalMessage } from "../domain/attribution/refusal-message"
 import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
+import { toMedusaError } from "../workflows/utils/to-medusa-error"
 
 interface CompletedCart {
   cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ id: string } | null)[] | null }
 }
 
 /**
- * The last word of the first-order rule: of parallel completions by one shopper, one may keep the discount. The others are refused with
- * the reason, because their total would no longer be what was paid. Anything that goes wrong on our side lets the order through.
+ * Checks the first-order rule for the last time: of parallel completions by one shopper, one keeps the discount. The others are refused,
+ * because without the discount their total would no longer be what was paid. If this check itself fails, the order goes through.
  *
  * Handler of `completeCartWorkflow.hooks.validate`, together with `releaseFirstOrderClaim` as its compensation; call both from yours when
  * you hold that hook.
@@ -29,22 +28,22 @@ export async function completeCartValidate(
     const refused = await logAndContinue(
       container,
       "the first-order check",
-      () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, takenCode),
+      () => affiliate.attribution.claimFirstOrder(cart.id, shopper, promotionIds, new Date()).then(() => null, firstOrderTaken),
       null
     )
-    if (refused) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusalMessage(`The promo code ${refused}`, "not_first_order"))
+    if (refused) throw toMedusaError(refused)
   }
   return new StepResponse(undefined, cart.id)
 }
 
-/** Gives the claim back when the completion failed later on, for instance because the payment was declined. */
+/** Releases the claim when the completion fails after the check, for instance because the payment was declined. */
 export async function releaseFirstOrderClaim(cartId: string | undefined, { container }: { container: MedusaContainer }): Promise<void> {
   if (!cartId) return
   const affiliate = affiliateModule(container)
   await logAndContinue(container, "releasing a first-order claim", () => affiliate.attribution.releaseFirstOrder(cartId), undefined)
 }
 
-function takenCode(error: unknown): string {
-  if (error instanceof FirstOrderTaken) return error.promo_code
+function firstOrderTaken(error: unknown): FirstOrderTaken {
+  if (error instanceof FirstOrderTaken) return error
   throw error
 }

@@ -3,8 +3,8 @@ import { StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { AffiliatePromotionContext } from "./cart-promotion-context"
 
 /**
- * An order that is edited keeps the discount it was placed with: without this answer the rule `affiliate.first_order` would fail and the
- * discount would vanish from the edit.
+ * Keeps the discount of an order that is edited: without this attribute the rule `affiliate.first_order` would fail, and the edit would
+ * lose the discount.
  *
  * Handler of `computeAdjustmentsForPreviewWorkflow.hooks.setPromotionContext`; call it from yours when you hold that hook.
  */

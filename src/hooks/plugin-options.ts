@@ -4,8 +4,8 @@ import { AFFILIATE_MODULE } from "../modules/affiliate"
 import { parseOptions, type AffiliateOptions } from "../modules/affiliate/options"
 
 /**
- * The plugin's options at import time: workflow hooks register before any container exists. Medusa has by then merged a plugin's options
- * into the configuration of its modules.
+ * Reads the plugin's options from the configuration, because workflow hooks are registered at import time, before any container exists. By
+ * then Medusa has merged a plugin's options into the configuration of its modules.
  */
 export function pluginOptions(): AffiliateOptions {
   const module = configManager.config.modules?.[AFFILIATE_MODULE]

@@ -2,10 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { autoEnroll } from "../workflows/affiliates/auto-enroll"
-import { syncPromoCodesWorkflow } from "../workflows/programs"
+import { syncPromoCodesWorkflow } from "../workflows/promo-codes"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
-/** Once an hour: enrolls whom events missed, and issues promo codes and promotions that a crash left unmade. Both change nothing twice. */
+/**
+ * Once an hour: enrolls customers whom events missed, and creates promo codes and promotions that are missing after a crash. Running it
+ * again changes nothing.
+ */
 export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {
   const affiliate = affiliateModule(container)
   await logAndContinue(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)

@@ -4,8 +4,8 @@ import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { closePeriodsWorkflow } from "../workflows/periods"
 
 /**
- * Once an hour: records what events lost, then closes every month that has ended. What is due follows from the clock and the database,
- * never from the tick: ticks are lost, doubled and, with the in-memory engine, never come again after a job that failed.
+ * Once an hour: records the orders that events missed, then closes every month that has ended. What is due follows from the clock and the
+ * database, never from the schedule: runs of a job are lost, doubled and, with the in-memory engine, never repeated after a failure.
  */
 export default async function affiliateReconcileAndClose(container: MedusaContainer): Promise<void> {
   const input = { closed_by: "system", now: new Date() }

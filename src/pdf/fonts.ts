@@ -18,7 +18,7 @@ const optional = (name: string, font: string): FontFile => ({
   file: (weight) => path.join(path.dirname(require.resolve(name)), "..", "fonts", `${font}-${weight === 700 ? "Bold" : "Regular"}.otf`),
 })
 
-/** Which font is asked first, which next. Those for Chinese, Japanese and Korean are large, come last and need not be installed. */
+/** Which font is tried first, which next. Those for Chinese, Japanese and Korean are large, come last and need not be installed. */
 const CHAIN: FontFile[] = [
   ...["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek", "greek-ext"].map((subset) => noto("noto-sans", subset)),
   noto("noto-sans-hebrew", "hebrew"),

@@ -5,8 +5,8 @@ import PDFDocument from "pdfkit"
 import { Typesetter, type Placing, type TextStyle } from "./typesetter"
 
 /** A4 in points, and where on it there is text. */
-export const PAPER = { left: 51, right: 544, top: 51, bottom: 778, footer: 806 } as const
-export const WIDTH = PAPER.right - PAPER.left
+export const PAGE = { left: 51, right: 544, top: 51, bottom: 778, footer: 806 } as const
+export const WIDTH = PAGE.right - PAGE.left
 
 const INK = "#1b1d21"
 const GREY = "#5c6270"
@@ -49,7 +49,7 @@ export interface PdfPart {
  */
 export class PdfPages {
   readonly type: Typesetter
-  y: number = PAPER.top
+  y: number = PAGE.top
   private page = 1
   private pages = 0
 
@@ -83,24 +83,24 @@ export class PdfPages {
     await layOut(this)
     this.pages = this.page
     this.page = 1
-    this.y = PAPER.top
+    this.y = PAGE.top
     await layOut(this)
     this.drawFooter()
   }
 
   get room(): number {
-    return PAPER.bottom - this.y
+    return PAGE.bottom - this.y
   }
 
   newPage(): void {
     this.drawFooter()
     if (this.hasInk) this.type.doc.addPage()
     this.page++
-    this.y = PAPER.top
+    this.y = PAGE.top
   }
 
   /** Writes one line and goes below it. */
-  line(text: string, style: TextStyle, x: number = PAPER.left): void {
+  line(text: string, style: TextStyle, x: number = PAGE.left): void {
     this.write(text, style, x, this.y)
     this.y += leading(style)
   }
@@ -112,7 +112,7 @@ export class PdfPages {
 
   /** A line over the width of the text. */
   rule(y: number, color: string, thickness = 0.5): void {
-    this.stroke(PAPER.left, y, PAPER.right, y, color, thickness)
+    this.stroke(PAGE.left, y, PAGE.right, y, color, thickness)
   }
 
   stroke(x: number, y: number, toX: number, toY: number, color: string, thickness = 0.5): void {
@@ -131,8 +131,8 @@ export class PdfPages {
   private drawFooter(): void {
     const { left, right } = this.footer(this.page, this.pages)
     const room = WIDTH - this.type.width(right, STYLES.label) - 24
-    this.rule(PAPER.footer - 8, RULES.hair)
-    this.write(this.type.lines(left, STYLES.label, room, 1)[0] ?? "", STYLES.label, PAPER.left, PAPER.footer)
-    this.write(right, STYLES.label, PAPER.right, PAPER.footer, { align: "right" })
+    this.rule(PAGE.footer - 8, RULES.hair)
+    this.write(this.type.lines(left, STYLES.label, room, 1)[0] ?? "", STYLES.label, PAGE.left, PAGE.footer)
+    this.write(right, STYLES.label, PAGE.right, PAGE.footer, { align: "right" })
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 
 import type { DocumentColumn, DocumentTable } from "../domain/statements/statement-document"
-import { leading, PAPER, RULES, STYLES, WIDTH, type PdfPages } from "./pages"
+import { leading, PAGE, RULES, STYLES, WIDTH, type PdfPages } from "./pages"
 import { directionOf } from "./text-runs"
 import type { TextStyle } from "./typesetter"
 
@@ -39,14 +39,14 @@ interface Cell {
  * Draws a table over as many pages as it needs. Each begins with its head; a row stands on one page, and neither the first two rows nor the
  * last two with their total are torn apart.
  */
-export async function drawTable(sheet: PdfPages, table: DocumentTable): Promise<void> {
-  const columns = await placed(sheet, table)
-  const rowOf = (cells: string[]): Row => shaped(sheet, columns, cells)
+export async function drawTable(pages: PdfPages, table: DocumentTable): Promise<void> {
+  const columns = await placed(pages, table)
+  const rowOf = (cells: string[]): Row => shaped(pages, columns, cells)
   const total = { cells: table.total.map(single), style: STYLES.total, height: leading(STYLES.total) + 2 * PADDING }
   const { rows } = table
-  sheet.y += 24
+  pages.y += 24
   if (rows.length === 0) {
-    drawEmpty(sheet, table)
+    drawEmpty(pages, table)
     return
   }
 
@@ -56,16 +56,16 @@ export async function drawTable(sheet: PdfPages, table: DocumentTable): Promise<
     const kept = keptTogether(n, rows.length)
     const together = [...ahead.slice(0, kept), ...(n + kept === rows.length ? [total] : [])]
     const height = together.reduce((sum, row) => sum + row.height, n === 0 ? TITLE_HEIGHT + HEAD_HEIGHT : 0)
-    if (sheet.room < Math.min(height, TALLEST)) sheet.newPage()
-    if (n === 0) drawTitle(sheet, table.title)
-    if (n === 0 || sheet.y === PAPER.top) drawHeader(sheet, columns)
-    drawRow(sheet, columns, ahead.shift() ?? total)
-    sheet.rule(sheet.y, RULES.hair)
+    if (pages.room < Math.min(height, TALLEST)) pages.newPage()
+    if (n === 0) drawTitle(pages, table.title)
+    if (n === 0 || pages.y === PAGE.top) drawHeader(pages, columns)
+    drawRow(pages, columns, ahead.shift() ?? total)
+    pages.rule(pages.y, RULES.hair)
     if (n % TURN === TURN - 1) await setImmediate()
   }
-  sheet.rule(sheet.y, RULES.ink, 0.75)
-  drawRow(sheet, columns, total)
-  sheet.rule(sheet.y, RULES.ink, 0.75)
+  pages.rule(pages.y, RULES.ink, 0.75)
+  drawRow(pages, columns, total)
+  pages.rule(pages.y, RULES.ink, 0.75)
 }
 
 /** How many rows, from the nth on, stand on one page: the first two, the last two, and so all three where there are no more. */
@@ -75,54 +75,54 @@ function keptTogether(n: number, count: number): number {
   return left === 2 ? 2 : 1
 }
 
-function drawEmpty(sheet: PdfPages, { title, empty }: DocumentTable): void {
-  if (sheet.room < 3 * TITLE_HEIGHT) sheet.newPage()
-  drawTitle(sheet, title)
-  sheet.line(empty ?? "", STYLES.text)
+function drawEmpty(pages: PdfPages, { title, empty }: DocumentTable): void {
+  if (pages.room < 3 * TITLE_HEIGHT) pages.newPage()
+  drawTitle(pages, title)
+  pages.line(empty ?? "", STYLES.text)
 }
 
-function drawTitle(sheet: PdfPages, title: string): void {
-  sheet.line(title, STYLES.heading)
-  sheet.y += TITLE_HEIGHT - leading(STYLES.heading)
+function drawTitle(pages: PdfPages, title: string): void {
+  pages.line(title, STYLES.heading)
+  pages.y += TITLE_HEIGHT - leading(STYLES.heading)
 }
 
-function drawHeader(sheet: PdfPages, columns: PlacedColumn[]): void {
+function drawHeader(pages: PdfPages, columns: PlacedColumn[]): void {
   const cells = columns.map(({ label }) => single(label))
-  drawRow(sheet, columns, { cells, style: STYLES.label, height: HEAD_HEIGHT })
-  sheet.rule(sheet.y, RULES.ink, 0.75)
+  drawRow(pages, columns, { cells, style: STYLES.label, height: HEAD_HEIGHT })
+  pages.rule(pages.y, RULES.ink, 0.75)
 }
 
-function drawRow(sheet: PdfPages, columns: PlacedColumn[], { cells, style, height }: Row): void {
+function drawRow(pages: PdfPages, columns: PlacedColumn[], { cells, style, height }: Row): void {
   for (const [n, { holds, left, width }] of columns.entries()) {
     const { lines, direction } = cells[n] ?? single("")
     const align = holds === "figure" || direction === "rtl" ? "right" : "left"
     for (const [line, text] of lines.entries()) {
-      const top = sheet.y + PADDING + line * leading(style)
-      sheet.write(text, style, align === "right" ? left + width : left, top, { align, direction })
+      const top = pages.y + PADDING + line * leading(style)
+      pages.write(text, style, align === "right" ? left + width : left, top, { align, direction })
     }
   }
-  sheet.y += height
+  pages.y += height
 }
 
 const single = (text: string): Cell => ({ lines: [text], direction: "ltr" })
 
-function shaped(sheet: PdfPages, columns: PlacedColumn[], row: string[]): Row {
+function shaped(pages: PdfPages, columns: PlacedColumn[], row: string[]): Row {
   const style = STYLES.row
   const cells = columns.map(({ holds, width }, n): Cell => {
     const text = row[n] ?? ""
     if (holds === "figure" || holds === "date") return single(text)
-    return { lines: sheet.type.lines(text, style, width, MOST_LINES), direction: directionOf(text) }
+    return { lines: pages.type.lines(text, style, width, MOST_LINES), direction: directionOf(text) }
   })
   return { cells, style, height: Math.max(...cells.map(({ lines }) => lines.length)) * leading(style) + 2 * PADDING }
 }
 
 /** Figures and dates are as wide as the widest one, texts share what is left. */
-async function placed(sheet: PdfPages, table: DocumentTable): Promise<PlacedColumn[]> {
+async function placed(pages: PdfPages, table: DocumentTable): Promise<PlacedColumn[]> {
   const { columns } = table
-  const widths = await widestOf(sheet, table)
+  const widths = await widestOf(pages, table)
   const texts = columns.filter(({ holds }) => holds === "text").length
   const left = WIDTH - widths.reduce((sum, width) => sum + width, 0) - GAP * (columns.length - 1)
-  let x: number = PAPER.left
+  let x: number = PAGE.left
   return columns.map((column, n) => {
     const width = column.holds === "text" ? left / texts : (widths[n] ?? 0)
     const place = { ...column, left: x, width }

@@ -26,7 +26,7 @@ const MISSING = "\ufffd"
 /** Only what every font of ours draws from left to right, and the first one has. */
 const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2212]*$/
 
-/** Nobody makes a text read other than it is written. */
+/** Strip bidi overrides, so that a name cannot be displayed reordered. */
 const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** The direction a text begins in. */
@@ -34,7 +34,7 @@ export const directionOf = (text: string): "ltr" | "rtl" =>
   (bidi.getEmbeddingLevels(text, "auto").paragraphs[0]?.level ?? 0) % 2 === 1 ? "rtl" : "ltr"
 
 /**
- * A line as runs from left to right, as they stand on paper: split where the font or the direction changes, and the words of a right-to-left
+ * A line as runs from left to right, as they are printed: split where the font or the direction changes, and the words of a right-to-left
  * run at blanks, which are laid out one by one.
  */
 export function textRuns(text: string, coverage: Coverage, direction: "ltr" | "rtl" = directionOf(text)): TextRun[] {

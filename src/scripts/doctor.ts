@@ -11,24 +11,24 @@ export default async function doctor({ container, args }: ExecArgs): Promise<voi
   await exitOnError(async () => {
     const report = await affiliateModule(container).doctor.run(new Date())
     if (!report.ok) process.exitCode = 1
-    print(json === "true" ? JSON.stringify(report, null, 2) : tell(report))
+    print(json === "true" ? JSON.stringify(report, null, 2) : reportText(report))
   })
 }
 
-function tell({ invariants }: DoctorReport): string {
+function reportText({ invariants }: DoctorReport): string {
   const overview = table(invariants.map(({ id, ok, rule, exception_count }) => [ok ? "ok" : `${exception_count} broken`, id, rule]))
   const broken = invariants.filter(({ ok }) => !ok)
   const verdict = broken.length === 0 ? "All is well." : `${broken.length} of ${invariants.length} invariants are broken.`
-  return [overview, ...broken.map(describe), verdict].join("\n\n")
+  return [overview, ...broken.map(exceptionsText), verdict].join("\n\n")
 }
 
-function describe({ id, rule, advice, exceptions, exception_count }: InvariantResult): string {
+function exceptionsText({ id, rule, advice, exceptions, exception_count }: InvariantResult): string {
   const more = exception_count - exceptions.length
   const rest = more > 0 ? `\nand ${more} more` : ""
   return `${id}: ${rule}\n${exceptionTable(exceptions)}${rest}\nWhat to do: ${advice}`
 }
 
-/** What was expected and found stands last, after the ids. */
+/** The columns `expected` and `found` come last, after the ids. */
 function exceptionTable(exceptions: InvariantException[]): string {
   const given = new Set(exceptions.flatMap((exception) => Object.keys(exception)))
   const columns = [...[...given].filter((column) => column !== "expected" && column !== "found"), "expected", "found"]

@@ -10,36 +10,36 @@ import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
-/** `medusa-affiliate monthly [--date 2016-04-01] [--program id] [--dry-run]`: the seed's `affiliatemonthly`. */
+/** `medusa-affiliate monthly [--date 2016-04-01] [--program id] [--dry-run]`: BILLmanager's `--command affiliatemonthly`. */
 export default async function monthly({ container, args }: ExecArgs): Promise<void> {
   const { date, program, dry_run } = scriptArguments(args)
   await exitOnError(async () => {
-    const asked = {
+    const request = {
       now: new Date(),
       period: date === undefined ? undefined : parsePeriod(date, "--date"),
       program_id: program === undefined ? undefined : await programId(container, program),
     }
-    await (dry_run === "true" ? preview(container, asked) : close(container, asked))
+    await (dry_run === "true" ? preview(container, request) : close(container, request))
   })
 }
 
-type Asked = { now: Date; period?: string; program_id?: string }
+type CloseRequest = { now: Date; period?: string; program_id?: string }
 
-async function close(container: MedusaContainer, asked: Asked): Promise<void> {
-  const { result } = await closePeriodsWorkflow(container).run({ input: { ...asked, closed_by: "command line" } })
+async function close(container: MedusaContainer, request: CloseRequest): Promise<void> {
+  const { result } = await closePeriodsWorkflow(container).run({ input: { ...request, closed_by: "command line" } })
   if (result.length === 0) print("Nothing is due.")
   for (const { program_id, period, closed, closed_at, closed_by } of result) {
     print(`${period}  ${program_id}  ${closed ? "closed" : `was closed before (${closed_at} by ${closed_by}), nothing written`}`)
     await printMonth(container, { program_id, period })
-    // A command runs without subscribers: with an event bus in memory nobody else would tell the affiliates.
+    // A command runs without subscribers, so with an in-memory event bus no other process would notify the affiliates.
     if (closed) await enqueueNotification(container, ["month_closed", periodId({ program_id, period })])
   }
 }
 
-/** Reads what is recorded; what events lost is recorded by the close itself, or by `medusa-affiliate reconcile`. */
-async function preview(container: MedusaContainer, asked: Asked): Promise<void> {
+/** Reads what is recorded. Orders that events missed are recorded by the close, or by `medusa-affiliate reconcile`. */
+async function preview(container: MedusaContainer, request: CloseRequest): Promise<void> {
   const affiliate = affiliateModule(container)
-  const due = await affiliate.periods.listToClose(asked)
+  const due = await affiliate.periods.listToClose(request)
   if (due.length === 0) print("Nothing is due.")
   for (const item of due) {
     print(`${item.period}  ${item.program_id}  dry run, nothing written`)

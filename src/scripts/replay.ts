@@ -13,9 +13,9 @@ export default async function replay({ container, args }: ExecArgs): Promise<voi
   const given = scriptArguments(args)
   await exitOnError(async () => {
     const period = parsePeriod(given.date ?? "", "--date")
-    const asked = { period, program_id: await onlyProgram(container, given.program), ...settingsOf(given) }
-    const answer = await affiliateModule(container).periods.replay(asked)
-    if (answer) printReplay(answer)
+    const request = { period, program_id: await onlyProgram(container, given.program), ...settingsOf(given) }
+    const result = await affiliateModule(container).periods.replay(request)
+    if (result) printReplay(result)
   })
 }
 
@@ -54,5 +54,5 @@ function printReplay({ program_id, period, status, lines, totals }: PeriodReplay
   ])
   if (lines.length > 0) print(table([HEADER, ...body, ...sums], [1, 2, 3, 4, 5, 6]))
   const inexact = lines.reduce((count, line) => count + line.inexact_order_count, 0)
-  if (inexact > 0) print(`Of ${inexact} orders the store does not know any more what they were worth: their difference is an estimate.`)
+  if (inexact > 0) print(`The original value of ${inexact} orders can no longer be computed: their difference is an estimate.`)
 }

@@ -6,12 +6,12 @@ export const scriptArguments = (args: string[]): Partial<Record<string, string>>
     args.filter((arg) => arg.includes("=")).map((arg) => [arg.slice(0, arg.indexOf("=")), arg.slice(arg.indexOf("=") + 1)])
   )
 
-// Whoever reads us may stop early (`| head`): then we stop as well.
+// The reader of the output may stop early (`| head`): then the command stops as well.
 process.stdout.on("error", () => process.exit(0))
 
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Ends the command with a sentence instead of a stack: what was asked for cannot be done. */
+/** Runs a command; when it fails, prints the message instead of a stack and ends with 1. */
 export async function exitOnError(work: () => Promise<void>): Promise<void> {
   try {
     await work()

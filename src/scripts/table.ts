@@ -1,4 +1,4 @@
-/** Lays rows out in columns; those of `right` (by index) are aligned to the right, as figures are. */
+/** Lays rows out in columns. The columns in `right` (by index) are aligned to the right, as figures are. */
 export function table(rows: string[][], right: number[] = []): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)))
   const cell = (text: string, column: number): string =>
@@ -6,5 +6,5 @@ export function table(rows: string[][], right: number[] = []): string {
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n")
 }
 
-/** A decimal that says which way it goes: "3.00" -> "+3.00". */
+/** A decimal with its sign: "3.00" -> "+3.00". */
 export const withSign = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`)

@@ -4,7 +4,10 @@ import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { autoEnroll } from "../workflows/affiliates/auto-enroll"
 
-/** A new customer joins the programs that enroll by themselves. Only an accelerator: the hourly job finds whom this misses. */
+/**
+ * Enrolls a new customer in the programs with `auto_enroll`. It only makes that faster: the hourly job finds the customers that this
+ * misses.
+ */
 export default async function affiliateEnrollRegisteredCustomer({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const customerIds = [event.data.id]
   await logAndContinue(container, `enrolling customer ${event.data.id}`, () => autoEnroll(container, new Date(), customerIds), undefined)

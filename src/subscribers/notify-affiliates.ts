@@ -4,13 +4,13 @@ import type { AffiliateEventPayloads } from "../workflows/events"
 import { enqueueNotification } from "../workflows/notifications/notification-queue"
 import { notificationsForEvent, NOTIFIED_EVENTS, type NotifiedEvent } from "../workflows/notifications/notifications-for-event"
 
-/** Tells affiliates what happened to them. Best effort: an event that is lost is a mail that is not sent, and nothing else. */
+/** Notifies affiliates of what happened. Best effort: a lost event is an e-mail that is not sent, and nothing else. */
 export default async function affiliateNotifyAffiliates<Name extends NotifiedEvent>({
   event,
   container,
 }: SubscriberArgs<AffiliateEventPayloads[Name]>): Promise<void> {
   const due = notificationsForEvent(event.name as Name, event.data)
-  await Promise.all(due.map((notice) => enqueueNotification(container, notice)))
+  await Promise.all(due.map((notification) => enqueueNotification(container, notification)))
 }
 
 export const config: SubscriberConfig = {

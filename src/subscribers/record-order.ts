@@ -5,7 +5,10 @@ import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { recordOrders } from "../workflows/orders/record-orders"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
-/** Records an order as soon as something happens to it. Only an accelerator: the hourly reconciliation finds what this misses. */
+/**
+ * Records an order as soon as something happens to it. It only makes that faster: the hourly reconciliation finds the orders that this
+ * misses.
+ */
 export default async function affiliateRecordOrder({
   event,
   container,

@@ -5,7 +5,7 @@ import { logAndContinue } from "../workflows/utils/log-and-continue"
 import { recordOrders } from "../workflows/orders/record-orders"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
-/** Records the order behind a captured or refunded payment. Only an accelerator, like every subscriber of ours. */
+/** Records the order of a captured or refunded payment. It only makes that faster, like `record-order`. */
 export default async function affiliateRecordPaidOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const affiliate = affiliateModule(container)
   if (!affiliate.options.subscribers) return

@@ -6,17 +6,17 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import type { AffiliateStatus } from "../domain/affiliates/transitions"
 import { logAndContinue } from "./utils/log-and-continue"
 
-/** The events this plugin puts on Medusa's bus, and what each carries: ids and a few facts, never an e-mail or where money goes. */
+/** The events that this plugin emits, and their payloads: ids and a few facts, never an e-mail address or payout details. */
 export interface AffiliateEventPayloads {
-  /** A customer became an affiliate, `pending` where the program approves. */
+  /** A customer became an affiliate, `pending` where the program requires approval. */
   "affiliate.enrolled": { id: string; program_id: string; customer_id: string; status: AffiliateStatus }
-  /** He was pending or rejected and is active now. */
+  /** The affiliate was pending or rejected and is active now. */
   "affiliate.approved": { id: string; program_id: string }
   "affiliate.rejected": { id: string; program_id: string }
   "affiliate.suspended": { id: string; program_id: string }
-  /** He was suspended and is active again. */
+  /** The affiliate was suspended and is active again. */
   "affiliate.reactivated": { id: string; program_id: string }
-  /** A customer is now tied to an affiliate. */
+  /** A customer became the referral of an affiliate. */
   "affiliate.referral.created": { id: string; program_id: string; affiliate_id: string }
   "affiliate.period.closed": { program_id: string; period: string }
   "affiliate.payout.created": { id: string }
@@ -30,7 +30,7 @@ export interface AffiliateEventPayloads {
 
 export type AffiliateEvent = keyof AffiliateEventPayloads
 
-/** What can happen to an affiliate's status. */
+/** The events of an affiliate's status. */
 export type AffiliateStatusEvent = `affiliate.${"approved" | "rejected" | "suspended" | "reactivated"}`
 
 export const AffiliateEvents = {
@@ -49,13 +49,16 @@ export const AffiliateEvents = {
   AGREEMENT_ACCEPTED: "affiliate.agreement.accepted",
 } as const satisfies Record<string, AffiliateEvent>
 
-/** In a workflow: emits an event per payload, none for none, once the outermost workflow has succeeded. */
+/** In a workflow: emits an event per payload once the outermost workflow has succeeded. */
 export const emitAffiliateEvents = <Name extends AffiliateEvent>(
   eventName: WorkflowData<Name> | Name,
   data: WorkflowData<AffiliateEventPayloads[Name][]> | AffiliateEventPayloads[Name][]
 ) => emitEventStep({ eventName, data })
 
-/** Outside a workflow: emits an event per payload, at once. A bus that is away is logged: what is told has happened all the same. */
+/**
+ * Outside a workflow: emits an event per payload at once. A failing event bus is only logged, because what happened is in the database
+ * already.
+ */
 export const emitAffiliateEventsNow = <Name extends AffiliateEvent>(
   container: MedusaContainer,
   name: Name,
@@ -63,5 +66,5 @@ export const emitAffiliateEventsNow = <Name extends AffiliateEvent>(
 ): Promise<void> => {
   const messages = payloads.map((data) => ({ name, data }))
   const emit = () => container.resolve(Modules.EVENT_BUS).emit<unknown>(messages)
-  return messages.length > 0 ? logAndContinue(container, `telling ${name}`, emit, undefined) : Promise.resolve()
+  return messages.length > 0 ? logAndContinue(container, `emitting ${name}`, emit, undefined) : Promise.resolve()
 }

@@ -178,7 +178,7 @@ medusaIntegrationTestRunner({
         await refused({ affiliate_id: otto.id, reason: "a" }, 400, "affiliate_id")
 
         const own = await postAffiliate(admin, programId, shopperId)
-        await refused({ affiliate_id: own.id, reason: "a" }, 400, "affiliate_id: nobody refers himself")
+        await refused({ affiliate_id: own.id, reason: "a" }, 400, "affiliate_id: affiliates cannot refer themselves")
         expect((await admin.get(path)).data).toMatchObject({ referrals: [], affiliates: [{ id: own.id }] })
 
         const unknown = "/admin/customers/cus_x/affiliate-referrer"

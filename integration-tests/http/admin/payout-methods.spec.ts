@@ -181,7 +181,7 @@ medusaIntegrationTestRunner({
           for (const [what, change] of changes) {
             await change()
             const answer = await create({ fingerprint })
-            expect([what, answer.status, answer.data.type]).toEqual([what, 409, "conflict"])
+            expect([what, answer.status, answer.data.type, answer.data.code]).toEqual([what, 409, "conflict", "stale_preview"])
             expect(answer.data.message).toBe("What would be paid out has changed since the preview: look at it again")
             expect((await admin.get(PAYOUTS)).data.count).toBe(0)
             fingerprint = (await preview()).fingerprint

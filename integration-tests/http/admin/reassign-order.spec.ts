@@ -295,12 +295,12 @@ medusaIntegrationTestRunner({
         await refused("order_x", { affiliate_id: otto.id, reason: "a" }, 404, "order_x")
 
         const own = await postAffiliate(admin, programId, shopperId)
-        await refused(id, { affiliate_id: own.id, reason: "a" }, 400, "affiliate_id: nobody refers himself")
+        await refused(id, { affiliate_id: own.id, reason: "a" }, 400, "affiliate_id: affiliates cannot refer themselves")
         await admin.post(`/admin/affiliates/${otto.id}`, { status: "suspended" })
         await refused(id, { affiliate_id: otto.id, reason: "a" }, 400, "affiliate_id: the affiliate is suspended")
         await admin.post(`/admin/affiliates/${otto.id}`, { status: "active" })
         await admin.post(`/admin/affiliate-programs/${programId}`, { status: "archived" })
-        await refused(id, { affiliate_id: otto.id, reason: "a" }, 400, "affiliate_id: his program is archived")
+        await refused(id, { affiliate_id: otto.id, reason: "a" }, 400, "affiliate_id: the affiliate's program is archived")
         await admin.post(`/admin/affiliate-programs/${programId}`, { status: "active" })
 
         const draft = await createOrder(getContainer(), { email: "draft@example.com" })

@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { reconcileOrdersWorkflow } from "../../../src/workflows/periods"
+import { reconcileOrdersWorkflow } from "../../../src/workflows"
 import { affiliateModule } from "../../helpers/affiliate"
 import { createAdmin, type Answer } from "../../helpers/http"
 import { postAffiliate, postProgram } from "../../helpers/programs"

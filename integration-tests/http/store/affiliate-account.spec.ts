@@ -162,9 +162,9 @@ medusaIntegrationTestRunner({
           const paused = await postProgram(admin, { name: "Paused", status: "paused" })
           const over = await postProgram(admin, { name: "Over", ends_at: "2020-01-01T00:00:00Z" })
 
-          expect(await join(anna, closed.id)).toMatchObject({ status: 403, data: { message: expect.stringContaining("not_eligible") } })
+          expect(await join(anna, closed.id)).toMatchObject({ status: 403, data: { code: "not_eligible" } })
           expect(await join(anna, paused.id)).toMatchObject({ status: 400, data: { message: expect.stringContaining("program_id") } })
-          expect(await join(anna, over.id)).toMatchObject({ status: 400 })
+          expect(await join(anna, over.id)).toMatchObject({ status: 400, data: { code: "program_not_running" } })
           expect(await join(anna, "affprog_x")).toMatchObject({ status: 404 })
           expect(await anna.post(ME, {})).toMatchObject({ status: 400, data: { message: expect.stringContaining("program_id") } })
           expect((await anna.get(ME)).data.affiliates).toEqual([])

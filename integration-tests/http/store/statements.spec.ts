@@ -289,7 +289,14 @@ medusaIntegrationTestRunner({
         await adjust("5.50", "2016-04-10")
         await close("2016-03")
         await close("2016-04")
-        const refused = { status: 409, data: { type: "conflict", message: expect.stringContaining("agreement_required") } }
+        const refused = {
+          status: 409,
+          data: {
+            type: "conflict",
+            code: "agreement_required",
+            message: expect.stringContaining("has to be accepted before a statement is printed"),
+          },
+        }
         expect(await anna.get(`${mine}/2016-04.pdf`)).toMatchObject(refused)
         expect(await anna.get(`${mine}/2016-04.html`)).toMatchObject(refused)
         expect([(await anna.get(`${mine}/2016-04`)).status, (await anna.get(`${mine}/2016-04.csv`)).status]).toEqual([200, 200])

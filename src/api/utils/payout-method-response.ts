@@ -1,9 +1,9 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
 import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
+import { notFound } from "../../modules/affiliate/database/not-found"
 
 /** Shapes only: what the details may be is said once, by the method's form. */
 export const ChoosePayoutMethod = z.object({
@@ -15,7 +15,7 @@ export type ChoosePayoutMethod = z.infer<typeof ChoosePayoutMethod>
 /** How an affiliate is paid, and what he may choose from. His details are never in it, only what people may see of them. */
 export async function payoutMethodResponse(req: MedusaRequest, affiliateId: string) {
   const own = await affiliateModule(req.scope).payouts.retrieveMethodOf(affiliateId)
-  if (!own) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliateId} was not found`)
+  if (!own) throw notFound("Affiliate", affiliateId)
   const { allowed, ...standing } = own
   const methods = payoutMethodsOf(req.scope)
     .filter(({ id, is_available }) => is_available && allowed.includes(id))

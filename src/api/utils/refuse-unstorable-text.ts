@@ -1,14 +1,14 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
+import { InvalidInput } from "../../domain/errors"
 import { unstorableField } from "../../domain/text/storable-text"
+import { toMedusaError } from "../../workflows/utils/to-medusa-error"
 
 /** Before anything looks at it: in the database it would be an error of the server's, with the statement in the log. */
 function refuseUnstorableText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   const path = req.path.replaceAll("%00", "\0")
   const field = unstorableField({ path, ...req.query }) ?? unstorableField(typeof req.body === "object" ? (req.body ?? {}) : {})
-  if (field !== null)
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: must be text without a NUL character and without broken Unicode`)
+  if (field !== null) throw toMedusaError(new InvalidInput(field, "must be text without a NUL character and without broken Unicode"))
   next()
 }
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 
-import { invalidDataOnInvalidInput } from "../../workflows/utils/to-medusa-error"
+import { withMedusaErrors } from "../../workflows/utils/to-medusa-error"
 import type { StatisticsParams } from "./statistics-params"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
 
@@ -11,7 +11,7 @@ interface Scope {
 
 /** Figures by bucket, every bucket of the range, and the time zone they are cut in. */
 export async function statisticsResponse(req: MedusaRequest, scope: Scope, { currency_code, ...query }: StatisticsParams) {
-  const { buckets, ...range } = await invalidDataOnInvalidInput(() =>
+  const { buckets, ...range } = await withMedusaErrors(() =>
     affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query, new Date())
   )
   return { statistics: buckets, from: range.starts_at, to: range.ends_at, interval: range.interval, timezone: range.timezone }

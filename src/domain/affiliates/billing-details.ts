@@ -1,6 +1,6 @@
 import { InvalidInput } from "../errors"
 
-/** Who an affiliate is to an accountant. What is missing is taken from his customer account. */
+/** Who an affiliate is to an accountant. What is missing is taken from the customer account. */
 export interface BillingDetails {
   /** The person. */
   name: string | null

@@ -1,7 +1,7 @@
 import { isRunning, type ProgramRules } from "../attribution/attribution"
 import { mayJoin } from "../programs/eligibility"
 
-/** Who enrolls: an admin by hand, the customer himself, or the program because it enrolls by itself. */
+/** Who enrolls: an admin by hand, the customer, or the program when it enrolls automatically. */
 export type EnrollmentOrigin = "admin" | "customer" | "program"
 export type EnrollmentRefusal = "program_not_running" | "not_eligible"
 
@@ -10,8 +10,8 @@ export interface EnrollmentTerms extends Pick<ProgramRules, "status" | "starts_a
 }
 
 /**
- * Why a customer cannot become an affiliate at `now`; null when he can. An admin may enroll anybody, before the program starts too: the groups
- * say who may join by himself.
+ * Why a customer cannot become an affiliate at `now`; null when they can. An admin may enroll anybody, before the program starts too: the groups
+ * say who may join without an admin.
  */
 export function enrollmentRefusal(
   program: EnrollmentTerms,
@@ -24,6 +24,6 @@ export function enrollmentRefusal(
   return mayJoin(program.eligible_customer_group_ids, customerGroupIds) ? null : "not_eligible"
 }
 
-/** A new affiliate waits for approval where the program asks for it, unless an admin made him. */
+/** A new affiliate waits for approval where the program asks for it, unless an admin enrolled them. */
 export const initialStatus = (program: { requires_approval: boolean }, origin: EnrollmentOrigin): "pending" | "active" =>
   program.requires_approval && origin !== "admin" ? "pending" : "active"

@@ -7,5 +7,5 @@ const NEXT: Record<AffiliateStatus, AffiliateStatus[]> = {
   rejected: ["active"],
 }
 
-/** Whether an affiliate may go from one status to another. Staying where he is counts as legal: a form sends every field it shows. */
+/** Whether an affiliate may go from one status to another. Keeping the status is legal: a form sends every field it shows. */
 export const mayBecome = (from: AffiliateStatus, to: AffiliateStatus): boolean => from === to || NEXT[from].includes(to)

@@ -8,7 +8,7 @@ export interface OfferedAgreement {
   latest_version: number | null
 }
 
-/** Nobody can accept a version that never was, or one that a newer text has replaced. */
+/** A version that never existed, or that a newer text has replaced, cannot be accepted. */
 export type AcceptanceRefusal = "unknown_version" | "agreement_outdated"
 
 /** Why a version cannot be accepted now; null when it can. */
@@ -18,7 +18,7 @@ export function acceptanceRefusal(offered: OfferedAgreement, version: number): A
   return existed ? "agreement_outdated" : "unknown_version"
 }
 
-/** Only the customer himself can agree: whom an admin or the program enrolls is asked later. */
+/** Only customers can agree for themselves: those whom an admin or the program enrolls are asked later. */
 export const mayAgree = (origin: EnrollmentOrigin): boolean => origin === "customer"
 
 export interface JoiningTerms extends OfferedAgreement {
@@ -28,9 +28,9 @@ export interface JoiningTerms extends OfferedAgreement {
 export type JoiningRefusal = AcceptanceRefusal | "agreement_required"
 
 /**
- * Why a customer cannot join yet; null when he can.
+ * Why a customer cannot join yet; null when they can.
  *
- * @param version the version he accepts with joining, if he does.
+ * @param version the version they accept with joining, if any.
  */
 export function joiningRefusal(terms: JoiningTerms, version: number | undefined): JoiningRefusal | null {
   if (terms.agreement_required && terms.current_version !== null && version !== terms.current_version) return "agreement_required"

@@ -32,7 +32,7 @@ export interface EvidenceAffiliate {
   email: string | null
 }
 
-/** A code, tie or click that touched an order. `id` is the promo code's, the referral's or the click's; `source` is what made a tie. */
+/** A promo code, referral or click that touched an order, with its `id`; `source` is what made a referral. */
 export interface Evidence {
   type: "promo_code" | "referral" | "click"
   source: "promo_code" | "link" | "manual"
@@ -42,7 +42,7 @@ export interface Evidence {
   occurred_at: Date
 }
 
-/** Why a piece of evidence, or a whole order, leads to nobody. */
+/** Why a piece of evidence does not count, or an order earns for no affiliate. */
 export type RefusalReason =
   | "program_not_running"
   | "other_sales_channel"
@@ -75,9 +75,9 @@ export interface KeptEvidence {
 
 export interface Decision {
   chosen: Evidence | null
-  /** The rule that decided, or why nobody earns. */
+  /** The rule that decided, or why no affiliate earns. */
   reason: DecisionReason | RefusalReason | "no_evidence"
-  /** Whether the chosen evidence makes a new tie (and ends the one the customer had in that program). */
+  /** Whether the chosen evidence makes a new referral, which ends the one the customer had in that program. */
   makes_referral: boolean
   evaluated: EvaluatedEvidence[]
 }
@@ -86,7 +86,7 @@ const DAY = 24 * 60 * 60 * 1000
 const PRECEDENCE = ["promo_code", "referral", "click"] as const
 
 /**
- * Decides who gets an order: a code typed on the first order, then an existing tie, then the last valid link within the window
+ * Decides who gets an order: a code typed on the first order, then an existing referral, then the last valid link within the window
  * (mission.md, "who gets the order"). Evidence is refused with a reason rather than dropped, so that the order can be explained.
  */
 export function decideAttribution(order: OrderFacts, evidence: Evidence[]): Decision {
@@ -132,7 +132,7 @@ export const isRunning = (program: Pick<ProgramRules, "status" | "starts_at" | "
 export const coversChannel = (program: ProgramRules, salesChannelId: string | null): boolean =>
   program.sales_channel_ids.length === 0 || (salesChannelId !== null && program.sales_channel_ids.includes(salesChannelId))
 
-/** Nobody refers himself: same customer, or same mailbox behind another spelling. */
+/** Whether an affiliate would refer themselves: same customer, or the same mailbox in another spelling. */
 export const isSelfReferral = (affiliate: EvidenceAffiliate, person: Pick<OrderFacts, "customer_id" | "email">): boolean =>
   affiliate.customer_id === person.customer_id ||
   (!!affiliate.email && !!person.email && mailbox(affiliate.email) === mailbox(person.email))
@@ -158,13 +158,13 @@ const latestFirst = (a: Evidence, b: Evidence): number => b.occurred_at.getTime(
 const rule = ({ type, program }: Evidence): DecisionReason =>
   type === "promo_code" ? "promo_code" : type === "referral" ? "existing_referral" : program.attribution_model
 
-/** Nobody earns: the reason is that of the latest evidence of the strongest kind. */
+/** Why no affiliate earns: the reason of the latest evidence of the strongest kind. */
 function mainRefusal(evaluated: EvaluatedEvidence[]): RefusalReason | "no_evidence" {
   const sorted = [...evaluated].sort((a, b) => latestFirst(a.evidence, b.evidence))
   return PRECEDENCE.map((type) => sorted.find(({ evidence }) => evidence.type === type)?.reason).find((reason) => reason) ?? "no_evidence"
 }
 
-/** A code or link makes the tie, unless the customer already is that affiliate's referral. */
+/** A code or link makes the referral, unless the customer already is that affiliate's. */
 const makesReferral = (chosen: Evidence | null, evidence: Evidence[]): boolean =>
   chosen !== null &&
   chosen.type !== "referral" &&

@@ -1,6 +1,6 @@
 import type { RefusalReason } from "./attribution"
 
-/** Why a code or token cannot be put on a cart: what speaks against it as evidence, or that there is no such thing. */
+/** Why a code or token cannot be put on a cart: it does not count as evidence, or there is no such code or token. */
 export type CartRefusalReason = RefusalReason | "unknown_code" | "invalid_token" | "second_code"
 
 const SENTENCES: Record<CartRefusalReason, string> = {
@@ -17,6 +17,5 @@ const SENTENCES: Record<CartRefusalReason, string> = {
   second_code: "the cart already has a code of another affiliate; remove that one first",
 }
 
-/** The reason as a sentence for a shopper: `The code WELCOME-7 cannot be used: it is not active (affiliate_not_active)`. */
-export const refusalMessage = (subject: string, reason: CartRefusalReason): string =>
-  `${subject} cannot be used: ${SENTENCES[reason]} (${reason})`
+/** The reason as a sentence for a shopper: `The promo code WELCOME-7 cannot be used: it is not active`. */
+export const refusalMessage = (subject: string, reason: CartRefusalReason): string => `${subject} cannot be used: ${SENTENCES[reason]}`

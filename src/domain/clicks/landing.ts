@@ -52,9 +52,9 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   const page = readUrl(input.page)
   if (!page) return { ignored: "bad_page" }
 
-  const asked = askedPrograms(input.project, programs)
-  if (asked.length === 0) return { ignored: "unknown_program" }
-  const onSite = asked.filter((program) => isOnSite(program.site_url, page))
+  const requested = requestedPrograms(input.project, programs)
+  if (requested.length === 0) return { ignored: "unknown_program" }
+  const onSite = requested.filter((program) => isOnSite(program.site_url, page))
   if (onSite.length === 0) return { ignored: "off_site" }
 
   const candidates = onSite.flatMap((program) => {
@@ -69,7 +69,7 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   return { candidates: known, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer) }
 }
 
-function askedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {
+function requestedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {
   if (project === undefined || project === "") return programs
   if (typeof project !== "string" && typeof project !== "number") return []
   const name = String(project).trim().toLowerCase()

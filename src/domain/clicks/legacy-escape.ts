@@ -1,5 +1,5 @@
 /**
- * Undoes JavaScript's old `escape()`, which the seed's snippet uses: `%E9` is a Latin-1 character and `%u20AC` a UTF-16 unit, both of which
+ * Undoes JavaScript's old `escape()`, which BILLmanager's counter snippet uses: `%E9` is a Latin-1 character and `%u20AC` a UTF-16 unit, both of which
  * `decodeURIComponent` refuses. Broken escapes stay as they are (ECMA-262, annex B.2.1.2).
  */
 export const decodeLegacyEscape = (text: string): string =>

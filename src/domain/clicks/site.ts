@@ -25,7 +25,7 @@ export function isOnSite(siteUrl: string, page: URL): boolean {
   return page.pathname === root || page.pathname.startsWith(`${root}/`)
 }
 
-/** The link an affiliate places on his site: the program's site with `?<link parameter>=<affiliate code>`. */
+/** The link an affiliate shares: the program's site with `?<link parameter>=<affiliate code>`. */
 export function affiliateLink(siteUrl: string, linkParameter: string, code: string): string {
   const url = new URL(siteUrl)
   url.searchParams.set(linkParameter, code)

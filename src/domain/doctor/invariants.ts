@@ -1,4 +1,4 @@
-/** What the doctor proves, in the order it tells it: the rule, and what to do where it is broken. */
+/** What the doctor proves, in the order of its report: the rule, and what to do where it is broken. */
 export const INVARIANTS = {
   orders_worth: {
     rule: "The commissions of each order add up to what the order is worth now.",

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../errors"
 
-/** What an affiliate can be told by the store's notification providers. */
+/** The notifications that the store's notification providers can send to affiliates. */
 export const NOTIFICATIONS = [
   "affiliate_welcome",
   "affiliate_approved",

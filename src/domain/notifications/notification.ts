@@ -2,9 +2,9 @@ import { maskedName } from "../referrals/masked-name"
 import { normalizeNotifications, type NotificationName } from "./notification-settings"
 import { affiliateLink } from "../clicks/site"
 
-/** One thing to tell one affiliate, as it is read from the database. Amounts are decimal strings in major units, dates ISO 8601. */
+/** One notification to one affiliate, as it is read from the database. Amounts are decimal strings in major units, dates ISO 8601. */
 export interface NotificationRow {
-  /** What it is about, once per notification: told again, it is the same. */
+  /** What it is about. A notification about the same subject is sent once. */
   key: string
   resource_id: string
   customer: { id: string; email: string; first_name: string | null; last_name: string | null }

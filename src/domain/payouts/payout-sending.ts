@@ -9,7 +9,7 @@ const RESEND_AFTER_MINUTES = 15
  */
 export const mayBeSentAgain = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() >= RESEND_AFTER_MINUTES * MINUTES
 
-/** From when on nobody's request to a provider is under way any more. */
+/** From when no request to a provider can be under way any more. */
 export const isOverAt = (sentAt: Date): Date => new Date(sentAt.getTime() + RESEND_AFTER_MINUTES * MINUTES)
 
 /** What a provider says, for people and the log: payout details in it are blacked out, however they are grouped and in whichever case. */

@@ -49,7 +49,7 @@ export interface ConfirmedPayout extends EvaluatedAccount {
 }
 
 /**
- * One word for what a preview shows, in whatever order. Who creates payouts hands it in, and gets what he has seen or nothing: a refund, a
+ * A fingerprint of what a preview shows, in any order. Whoever creates payouts sends it along, and gets what they have seen or nothing: a refund, a
  * changed method or another admin may have come in between.
  */
 export function payoutFingerprint(accounts: ConfirmedPayout[]): string {

@@ -60,7 +60,7 @@ export function duePeriods(first: PeriodName, closed: ReadonlySet<PeriodName>, n
 }
 
 /**
- * Reads a month from `2016-04` or from any day in it: the seed's `--date 2016-04-01` rewards April.
+ * Reads a month from `2016-04` or from any day in it: BILLmanager's `--date 2016-04-01` rewards April.
  *
  * @throws InvalidInput when it is no date.
  */

@@ -11,7 +11,7 @@ export interface ReplaySettings {
   commission_basis: "placed" | "captured" | null
   include_tax: boolean | null
   include_shipping: boolean | null
-  /** As they are filled now. An empty list forbids nobody. */
+  /** By their members now. An empty list forbids no affiliate. */
   forbidden_customer_group_ids: string[] | null
 }
 

@@ -13,7 +13,7 @@ const MACROS = { "@ID@": "number", "@HANDLE@": "code", "@RANDOM@": "random" } as
 const RENDERED = /^[A-Z0-9][A-Z0-9_-]{1,49}$/
 
 /**
- * Checks a program's promo code template and gives it in its stored form. Empty means no promo codes (seed).
+ * Checks a program's promo code template and gives it in its stored form. Empty means no promo codes.
  *
  * @throws InvalidInput without a per-affiliate macro (all affiliates would share one code), or when codes could hold other characters
  * than letters, digits, `-` and `_`.

@@ -71,7 +71,7 @@ function recipientLines({ name, company, address, country_code, tax_id, affiliat
   return [...(who.length > 0 ? who : [affiliate_code]), ...linesOf(address), ...country, ...(tax_id === null ? [] : [WORDS.taxId(tax_id)])]
 }
 
-/** Medusa takes any text for a customer's country, and what is no code stands as he wrote it. */
+/** Medusa takes any text for a customer's country, and what is no country code is printed as written. */
 const countryName = (code: string): string =>
   /^[a-z]{2}$/i.test(code) ? (new Intl.DisplayNames("en", { type: "region" }).of(code.toUpperCase()) ?? code) : code
 

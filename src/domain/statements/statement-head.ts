@@ -16,11 +16,11 @@ export interface StatementIssuer {
 
 /** The affiliate. */
 export interface StatementRecipient extends BillingDetails {
-  /** His code. */
+  /** Their code. */
   affiliate_code: string
 }
 
-/** Which text he agreed to. */
+/** Which text they agreed to. */
 export interface AgreementReference {
   version: number
   /** SHA-256 in hexadecimal digits. */
@@ -49,7 +49,7 @@ interface CustomerFacts {
   first_name: string | null
   last_name: string | null
   company_name: string | null
-  /** His default billing address. */
+  /** Their default billing address. */
   address: CustomerAddress | null
 }
 
@@ -62,7 +62,7 @@ interface CustomerAddress {
   country_code: string | null
 }
 
-/** The merchant as his program names him, else as his store is called. */
+/** The merchant as the program names them, else by the store's name. */
 export function issuerOf({ program_name, timezone, statement_settings, store_name }: HeadFacts): StatementIssuer {
   const { issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix } = statement_settings
   const name = issuer_name ?? store_name ?? program_name
@@ -70,8 +70,8 @@ export function issuerOf({ program_name, timezone, statement_settings, store_nam
 }
 
 /**
- * The affiliate as he names himself, else as his customer account does. An address of his own brings its own country: half of one address
- * and half of another would be nobody's.
+ * The affiliate by their billing details, else by their customer account. An own address brings its own country: half of one address
+ * and half of another would be neither.
  */
 export function recipientOf({ affiliate_code, billing_details, customer }: HeadFacts): StatementRecipient {
   const own = { ...NO_BILLING_DETAILS, ...billing_details }

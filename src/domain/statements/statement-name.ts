@@ -3,7 +3,7 @@ import { InvalidInput } from "../errors"
 export type StatementFormat = "json" | "csv" | "html" | "pdf"
 
 /**
- * Reads what a statement is asked for by: `2016-04` as figures, `2016-04.csv`, `.html` or `.pdf` as a file.
+ * Reads the name of a requested statement: `2016-04` as figures, `2016-04.csv`, `.html` or `.pdf` as a file.
  *
  * @throws InvalidInput naming `period`.
  */

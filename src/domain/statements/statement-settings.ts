@@ -2,14 +2,14 @@ import { InvalidInput } from "../errors"
 
 /** What stands on a program's statements beside the figures. */
 export interface StatementSettings {
-  /** The merchant, as accountants know him. */
+  /** The merchant, as accountants know them. */
   issuer_name: string | null
   /** In lines, as on an envelope. */
   issuer_address: string | null
   issuer_tax_id: string | null
   /** What the merchant's accountant wants to be said about tax. */
   tax_note: string | null
-  /** Whether the statement is the affiliate's invoice, written by the merchant in his name. */
+  /** Whether the statement is the affiliate's invoice, written by the merchant on their behalf. */
   is_self_billed: boolean
   /** Before the number: `AFF-` makes AFF-17. */
   number_prefix: string

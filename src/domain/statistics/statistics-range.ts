@@ -23,11 +23,11 @@ export interface StatisticsRange {
 
 const MAX_BUCKETS = 400
 const UNITS = { day: "days", week: "weeks", month: "months" } as const
-/** How far back figures go when nobody says. */
+/** How far back figures go when the request does not say. */
 const DEFAULT_BUCKETS = { day: 30, week: 12, month: 12 } as const
 
 /**
- * Reads which buckets are asked for: the range is widened to whole ones, so that the first and last are no smaller than the others.
+ * Reads the requested buckets: the range is widened to whole ones, so that the first and last are no smaller than the others.
  *
  * @throws InvalidInput naming `from` or `to` when one is no time, when the range is empty, or has more than 400 buckets.
  */

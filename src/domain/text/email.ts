@@ -2,8 +2,8 @@
 export const normalizeEmail = (email: string): string => email.trim().toLowerCase()
 
 /**
- * The mailbox behind an e-mail, for the one question whether an affiliate refers himself: `anna+shop@x.org` is anna@x.org, and
- * Gmail ignores dots. Ties never use this form: two people may share nothing but a provider's habit.
+ * The mailbox behind an e-mail, used only to see whether affiliates refer themselves: `anna+shop@x.org` is anna@x.org, and
+ * Gmail ignores dots. Referrals never use this form: two people may share nothing but a provider's habit.
  */
 export function mailbox(email: string): string {
   const [local = "", domain = ""] = normalizeEmail(email).split("@")

@@ -2,7 +2,7 @@
 const isStorable = (text: string): boolean => !text.includes("\0") && !/\p{Surrogate}/u.test(text)
 
 /**
- * Looks for text that cannot be stored in whatever somebody sent. Without recursion, because he decides how deep it is.
+ * Looks for text that PostgreSQL cannot store anywhere in a request. Without recursion, because the sender decides how deep it is nested.
  *
  * @returns the name of the field it stands in (`statement_settings.tax_note`), also where the name itself is it; null when there is none
  */

@@ -3,8 +3,8 @@ import { defineJoinerConfig, pluralize } from "@medusajs/framework/utils"
 import * as models from "./models"
 
 /**
- * How Query finds our rows: entities are called as their tables are (`affiliate_referral`), the service's methods as the models are
- * (`listReferrals`). Left to itself Medusa expects `listAffiliateReferrals`.
+ * How Query finds our rows: entities have the names of their tables (`affiliate_referral`), the service's methods those of the models
+ * (`listReferrals`). By default Medusa expects `listAffiliateReferrals`.
  */
 export const joinerConfig = () =>
   defineJoinerConfig("affiliate", {

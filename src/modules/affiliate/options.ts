@@ -15,7 +15,7 @@ export const optionsSchema = z.strictObject({
     )
     .min(1)
     .optional(),
-  /** The store's own ways to pay affiliates, each a module provider that extends `AbstractPayoutProvider`. */
+  /** The store's own payout providers, each a module provider that extends `AbstractPayoutProvider`. */
   payout_providers: z.array(z.looseObject({ resolve: z.unknown(), id: z.string().optional() })).default([]),
   /** Whether events record orders at once. Switched off, the hourly reconciliation alone does it. */
   subscribers: z.boolean().default(true),
@@ -37,7 +37,7 @@ export type AffiliateOptions = z.output<typeof optionsSchema>
 /**
  * Reads the plugin's options.
  *
- * @throws MedusaError that names the option and what would be right; a store with wrong options does not start.
+ * @throws MedusaError naming the option and what would be valid; a store with invalid options does not start.
  */
 export function parseOptions(options: Record<string, unknown> | undefined): AffiliateOptions {
   // Medusa adds its own keys to the object it hands to modules.

@@ -89,7 +89,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.store = store(db)
   }
 
-  // eslint-disable-next-line @medusajs/service-methods-must-be-async -- Medusa asks while it loads modules, and does not wait.
+  // eslint-disable-next-line @medusajs/service-methods-must-be-async -- Medusa calls it while it loads modules, and does not await it.
   __joinerConfig() {
     return joinerConfig()
   }

@@ -4,7 +4,7 @@ import { pdfText } from "../../../integration-tests/helpers/pdf-text"
 import type { DocumentTable } from "../../domain/statements/statement-document"
 import type { IssuedStatement, StatementLine } from "../../domain/statements/statement"
 import { drawTable } from "../table"
-import { PAPER, PdfPages } from "../pages"
+import { PAGE, PdfPages } from "../pages"
 import { statementPdf } from "../statement-pdf"
 
 jest.setTimeout(60_000)
@@ -18,7 +18,7 @@ interface Written {
 }
 
 /** What is written on each page when tables are drawn below a certain height. */
-async function pagesOf(tables: DocumentTable[], from: number = PAPER.top): Promise<Written[][]> {
+async function pagesOf(tables: DocumentTable[], from: number = PAGE.top): Promise<Written[][]> {
   let pages: Written[][] = []
   let begun = 0
   const turned = jest.spyOn(PdfPages.prototype, "newPage")
@@ -53,7 +53,7 @@ const isRow = ({ text }: Written) => text.startsWith("#")
 
 it("tears no two rows from title or total, however many there are and wherever the table begins", async () => {
   for (const [from, text] of [
-    [PAPER.top, "text"],
+    [PAGE.top, "text"],
     [600, "text"],
     [740, "a text of several lines ".repeat(8)],
   ] as const) {
@@ -71,7 +71,7 @@ it("tears no two rows from title or total, however many there are and wherever t
         expect(page.filter(isRow).length).toBeGreaterThanOrEqual(
           texts.includes("Title") || texts.includes("Total") ? Math.min(2, count) : 1
         )
-        expect(Math.max(...page.map(({ top }) => top))).toBeLessThan(PAPER.bottom)
+        expect(Math.max(...page.map(({ top }) => top))).toBeLessThan(PAGE.bottom)
       }
       expect(pages.at(-1)?.some((written) => written.text === "Total")).toBe(true)
     }

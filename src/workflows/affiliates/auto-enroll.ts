@@ -6,8 +6,8 @@ import { affiliateModule } from "../utils/affiliate-module"
 const PAGE = 1000
 
 /**
- * Makes affiliates of the customers of programs that enroll by themselves: of one customer when he registers, of all that are missing once
- * an hour, which also finds those who came into an eligible group later.
+ * Enrolls customers in the programs with `auto_enroll`: one customer at registration, and once an hour all who are missing, which also
+ * finds customers who were added to an eligible group later.
  */
 export async function autoEnroll(container: MedusaContainer, now: Date, customerIds?: string[]): Promise<void> {
   const affiliate = affiliateModule(container)

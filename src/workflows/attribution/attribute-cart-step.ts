@@ -4,21 +4,21 @@ import { CartRefused } from "../../domain/errors"
 import { type CartAttributionResult, type FoundPromoCode } from "../../modules/affiliate"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 import { toDate } from "../utils/to-date"
-import { refusedAsInvalidData } from "./or-cart-refusal"
+import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
 export interface AttributeCartInput {
   cart_id: string
-  /** A click's token, or … */
+  /** A click's token. Either this or `code` is given. */
   token?: string
-  /** … a promo code in any letter case. */
+  /** A promo code in any letter case. */
   code?: string
   now: Date
 }
 
 export interface AttributedCart {
   result: CartAttributionResult | null
-  /** The code as Medusa's promotion spells it; null where there is no discount to apply. */
+  /** The code as Medusa's promotion spells it; null where it gives no discount. */
   discount_code: string | null
 }
 
@@ -30,7 +30,7 @@ interface AddedCodes {
 /**
  * Puts a click or a promo code on a cart.
  *
- * @throws MedusaError INVALID_DATA with the reason when it is refused.
+ * @throws MedusaError INVALID_DATA with the reason as its code when it is refused.
  */
 export const attributeCartStep = createStep(
   "attribute-cart",
@@ -38,12 +38,11 @@ export const attributeCartStep = createStep(
     const now = toDate(input.now)
     const affiliate = affiliateModule(container)
     if (code === undefined) {
-      const result = await refusedAsInvalidData("The click token", () => affiliate.attribution.attributeCartByToken(cart_id, token, now))
+      const result = await withMedusaErrors(() => affiliate.attribution.attributeCartByToken(cart_id, token, now), "The click token")
       return new StepResponse<AttributedCart, AddedCodes>({ result, discount_code: null }, { cart_id, promo_code_ids: [] })
     }
-    const { result, found } = await refusedAsInvalidData(`The promo code ${code.slice(0, 64)}`, () =>
-      addCode(affiliate, cart_id, code, now)
-    )
+    const subject = `The promo code ${code.slice(0, 64)}`
+    const { result, found } = await withMedusaErrors(() => addCode(affiliate, cart_id, code, now), subject)
     const attributed = { result, discount_code: found.promotion_id && found.code }
     return new StepResponse<AttributedCart, AddedCodes>(attributed, { cart_id, promo_code_ids: [found.id] })
   },

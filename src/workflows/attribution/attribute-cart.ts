@@ -30,6 +30,6 @@ export const attributeCartWorkflow = createWorkflow(attributeCartWorkflowId, (in
     }))
     updateCartPromotionsWorkflow.runAsStep({ input: promotions })
   })
-  // The workflow engine asks for the result of a failed run too; without the question mark that would hide why it failed.
+  // The workflow engine reads the result of a failed run too; without the question mark a TypeError would hide the real failure.
   return new WorkflowResponse(transform({ attributed }, (data) => (data.attributed as AttributedCart | undefined)?.result))
 })

@@ -3,7 +3,7 @@ import { completeCartWorkflow, computeAdjustmentsForPreviewWorkflow, updateCartP
 import { cartPromotionContext, completeCartValidate, orderEditPromotionContext, releaseFirstOrderClaim } from "../../hooks"
 import { pluginOptions } from "../../hooks/plugin-options"
 
-// Medusa stops at the second handler of a hook. Each of ours can be switched off, and called from the handler that is there.
+// Medusa does not start when a hook has two handlers. So each of the plugin's handlers can be switched off and called from the store's own.
 const { hooks } = pluginOptions()
 
 if (hooks.cart_promotion_context) updateCartPromotionsWorkflow.hooks.setPromotionContext(cartPromotionContext)

@@ -1,11 +1,11 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { parseAmount } from "../../domain/money/decimal"
 import { InvalidInput } from "../../domain/errors"
 import { toDate } from "../utils/to-date"
-import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
+import { notFound } from "../../modules/affiliate/database/not-found"
 
 export interface AdjustBalanceInput {
   affiliate_id: string
@@ -19,7 +19,7 @@ export interface AdjustBalanceInput {
 }
 
 /**
- * Corrects a balance by hand. Nothing to compensate: rows of the ledger are never deleted, the opposite adjustment is the way back.
+ * Corrects a balance by hand. Nothing to compensate: ledger entries are never deleted; the opposite adjustment undoes one.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
  */
@@ -27,7 +27,7 @@ export const adjustBalanceStep = createStep("adjust-balance", async (input: Adju
   const affiliate = affiliateModule(container)
   const currency_code = input.currency_code.trim().toLowerCase()
   const reason = input.reason.trim()
-  const amount = await invalidDataOnInvalidInput(async () => {
+  const amount = await withMedusaErrors(async () => {
     if (!reason) throw new InvalidInput("reason", "is required")
     if (!(await affiliate.store.hasCurrency(currency_code))) throw new InvalidInput("currency_code", "is no currency of this store")
     const parsed = parseAmount("amount", input.amount, currency_code)
@@ -35,7 +35,7 @@ export const adjustBalanceStep = createStep("adjust-balance", async (input: Adju
     return parsed
   })
   const { count } = await affiliate.affiliates.list({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
-  if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${input.affiliate_id} was not found`)
+  if (count === 0) throw notFound("Affiliate", input.affiliate_id)
   const { affiliate_id, created_by } = input
   const now = toDate(input.now)
   const adjustment = { affiliate_id, amount, currency_code, reason, created_by }

@@ -5,7 +5,7 @@ import { adjustBalanceStep, type AdjustBalanceInput } from "./adjust-balance-ste
 export const adjustBalanceWorkflowId = "affiliate-adjust-balance"
 
 /**
- * Corrects an affiliate's balance by hand, kept with author and reason.
+ * Corrects an affiliate's balance by hand, and keeps who did it and why.
  *
  * @example
  * await adjustBalanceWorkflow(container).run({

@@ -6,8 +6,8 @@ import type { DueNotification } from "./notifications-for-event"
 import { notifyAffiliatesWorkflow } from "./notify-affiliates"
 
 /**
- * Sends what has come in as soon as what came before is sent. A thousand events at once (a mass enrolment, a round of payouts) are a few
- * statements then, one after the other, and leave the shop its connections.
+ * Sends everything that is waiting as soon as the batch before is sent. So a thousand events at once (a mass enrolment, a round of payouts)
+ * cost a few statements, one after the other, and do not take the connections that the shop needs.
  */
 class NotificationQueue {
   private waiting: string[] = []
@@ -15,7 +15,7 @@ class NotificationQueue {
 
   constructor(private readonly send: (ids: string[]) => Promise<void>) {}
 
-  /** @returns when it was sent, with all that waited. */
+  /** @returns a promise that resolves when the batch with this id was sent. */
   add(id: string): Promise<void> {
     if (this.waiting.length === 0) this.last = this.last.then(() => this.send(this.waiting.splice(0)))
     this.waiting.push(id)
@@ -25,7 +25,7 @@ class NotificationQueue {
 
 const queues = new WeakMap<MedusaContainer, Map<NotificationName, NotificationQueue>>()
 
-/** Sends a notification, with others of its kind. What goes wrong is logged; it never throws. */
+/** Sends a notification together with others of the same name. Never throws: failures are logged. */
 export function enqueueNotification(container: MedusaContainer, [name, id]: DueNotification): Promise<void> {
   const own = queues.get(container) ?? new Map<NotificationName, NotificationQueue>()
   const queue = own.get(name) ?? new NotificationQueue((ids) => send(container, name, ids))

@@ -11,20 +11,21 @@ import { affiliateModule } from "../utils/affiliate-module"
 export interface NotifyAffiliatesInput {
   name: NotificationName
   /**
-   * Of affiliates (`affiliate_welcome`, `affiliate_approved`, `agreement_asked`), referrals or payouts; of a month `<program id>:<period>`;
-   * an agreement's id asks everybody in its program.
+   * Ids of affiliates (`affiliate_welcome`, `affiliate_approved`, `agreement_asked`), referrals or payouts; `<program id>:<period>` for a
+   * month; an agreement's id for every affiliate of its program.
    */
   ids: string[]
 }
 
 /** Rows per statement. */
 const PAGE = 1000
-/** The provider is asked to send these at the same time. */
+/** Notifications handed to the provider at the same time. */
 const BATCH = 100
 
 /**
- * Sends a notification about each of these, page by page by key. What was sent before is not sent again. A provider that fails is logged,
- * and the other batches go on; a store without one for e-mails sends nothing. Nothing to compensate: a mail cannot be called back.
+ * Sends a notification about each id, page by page by key. What was sent before is not sent again. A failing provider is logged, and the
+ * other batches are sent all the same; a store without an e-mail provider sends nothing. Nothing to compensate: an e-mail cannot be
+ * recalled.
  */
 export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ name, ids }: NotifyAffiliatesInput, { container }) => {
   let count = 0
@@ -33,15 +34,15 @@ export const notifyAffiliatesStep = createStep("notify-affiliates", async ({ nam
   let after: string | null = ""
   while (after !== null) {
     const page: PendingNotificationsPage = await affiliate.notifications.listPending({ name, ids, after, limit: PAGE })
-    const notices = page.rows.flatMap((row) => composeNotification(name, row) ?? [])
-    for (let from = 0; from < notices.length; from += BATCH) count += await send(container, name, notices.slice(from, from + BATCH))
+    const messages = page.rows.flatMap((row) => composeNotification(name, row) ?? [])
+    for (let from = 0; from < messages.length; from += BATCH) count += await send(container, name, messages.slice(from, from + BATCH))
     after = page.next
   }
   return new StepResponse({ count })
 })
 
 /** @returns how many were sent; none of a batch in which one failed. */
-const send = (container: MedusaContainer, name: NotificationName, notices: NotificationMessage[]): Promise<number> => {
-  const create = async () => (await container.resolve(Modules.NOTIFICATION).createNotifications(notices)).length
-  return logAndContinue(container, `sending ${name} to ${notices.length} affiliates`, create, 0)
+const send = (container: MedusaContainer, name: NotificationName, messages: NotificationMessage[]): Promise<number> => {
+  const create = async () => (await container.resolve(Modules.NOTIFICATION).createNotifications(messages)).length
+  return logAndContinue(container, `sending ${name} to ${messages.length} affiliates`, create, 0)
 }

@@ -5,8 +5,8 @@ import { notifyAffiliatesStep, type NotifyAffiliatesInput } from "./notify-affil
 export const notifyAffiliatesWorkflowId = "affiliate-notify-affiliates"
 
 /**
- * Tells affiliates of something through the store's Notification module, where their program has it switched on. Running it again sends
- * nothing twice.
+ * Sends a notification to affiliates through the store's Notification module, where their program has it switched on. Running it again
+ * sends nothing twice.
  *
  * @example
  * await notifyAffiliatesWorkflow(container).run({ input: { name: "month_closed", ids: ["affprog_01:2016-04"] } })

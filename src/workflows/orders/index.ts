@@ -1,1 +1,2 @@
 export * from "./workflows/reassign-order"
+export * from "./workflows/reconcile-orders"

@@ -10,11 +10,11 @@ import { providerOf, type ProviderOfPayout } from "./provider-of-payout"
 import { affiliateModule } from "../utils/affiliate-module"
 
 /**
- * A person is about to say that a payout failed, which frees its money. What was sent may have been paid all the same, so its provider is
- * asked first, and what it says is recorded. Where there is none any more the person's word is all there is.
+ * Runs before a person marks a payout as failed, which makes its amount available again. A payout that was sent may have been paid all the
+ * same, so this asks its provider and records the answer. Where the provider was removed, the person decides.
  *
- * @returns when it was last asked to pay, null for never, which has to be true still when the payout ends; undefined where a person pays.
- * @throws InvalidInput when the provider has paid, is paying, cannot say, or may be reading our request at this moment.
+ * @returns when the payout was last sent, null for never; the end is refused if that has changed by then. Undefined where a person pays.
+ * @throws InvalidInput when the provider has paid, is paying, does not answer, or may be processing the request at this moment.
  */
 export async function askBeforeFailing(container: MedusaContainer, id: string, now: Date): Promise<Date | null | undefined> {
   const affiliate = affiliateModule(container)
@@ -39,7 +39,7 @@ async function ask(container: MedusaContainer, provider: ProviderOfPayout, payou
   }
 }
 
-/** The event is told here: the workflow that is refused will tell none. */
+/** Emits the event itself, because a workflow that fails emits none. */
 async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<never> {
   const { id, number, method } = payout
   const ended = await recordAnswer(affiliateModule(container), payout, answer, now)

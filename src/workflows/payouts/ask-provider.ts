@@ -11,15 +11,16 @@ import { affiliateModule } from "../utils/affiliate-module"
 
 export interface SentOutcome {
   id: string
-  /** `unanswered`: nobody knows what became of it, and it is asked for again later. */
+  /** `unanswered`: the status is unknown; a later run asks for it again. */
   outcome: PayoutAnswer["status"] | "unanswered"
-  /** Whether this call recorded its end: of several who ask at once one does. */
+  /** Whether this call recorded the end: of several parallel calls one does. */
   ended: boolean
 }
 
 /**
- * Has a payout paid by its provider, or asks him what became of it. The right to ask is taken in one transaction, the answer is recorded in
- * another; whoever dies in between leaves a payout that was sent, and the next one asks before anything is sent again. Never throws.
+ * Sends a payout to its provider, or asks the provider for its status when it was sent before. One transaction claims the payout, another
+ * records the answer. After a crash in between the payout is marked as sent, so the next run asks for its status before it sends anything
+ * again. Never throws.
  */
 export async function askProvider(
   container: MedusaContainer,
@@ -53,8 +54,9 @@ async function answerFor(
 }
 
 /**
- * The provider is gone. Asked once, it may have paid: only a person can say then. Never asked, it has not; but the payout was listed some
- * time ago, and a process for which the provider was still there may have asked since. So what counts is `sent_at` as it is now.
+ * Ends a payout whose provider was removed. If the payout was sent, the provider may have paid it: only a person can tell. If it was never
+ * sent, it was not paid. But it was listed some time ago, and another process that still had the provider may have sent it since, so the
+ * end is written only while `sent_at` is still empty in the database.
  */
 async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentPayout, now: Date): Promise<SentOutcome> {
   const reason = `The payout method ${method} cannot be used in this store any more`
@@ -62,7 +64,7 @@ async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentP
   return { id, outcome: "failed", ended: await affiliate.payouts.end(end) }
 }
 
-/** Keeps what a provider said of a payout. @returns whether that ended it now. */
+/** Records a provider's answer. @returns whether the payout ended by it now. */
 export async function recordAnswer(
   affiliate: AffiliateModuleService,
   { id, method }: SentPayout,

@@ -7,11 +7,11 @@ import type { PayoutMethod } from "../../modules/affiliate/payouts/providers/met
 import { affiliateModule } from "../utils/affiliate-module"
 
 export interface StorePayoutMethod extends PayoutMethod {
-  /** Whether it can be used now: what its provider needs may not be installed. */
+  /** Whether it can be used now: what its provider needs may be missing in this store. */
   is_available: boolean
 }
 
-/** Every way to pay affiliates that this store knows. */
+/** Every payout method of this store. */
 export function payoutMethodsOf(container: MedusaContainer): StorePayoutMethod[] {
   return [...affiliateModule(container).payouts.methods.values()].map((method) => ({
     ...method,
@@ -19,11 +19,11 @@ export function payoutMethodsOf(container: MedusaContainer): StorePayoutMethod[]
   }))
 }
 
-/** The ids of those that cannot be used now. */
+/** The ids of the methods that cannot be used now. */
 export const unavailableMethods = (container: MedusaContainer): string[] =>
   payoutMethodsOf(container).flatMap(({ id, is_available }) => (is_available ? [] : [id]))
 
-/** @throws InvalidInput when a program would pay by a method that this store does not have. */
+/** @throws InvalidInput when a program names a payout method that this store cannot use. */
 export function requirePayoutMethods(container: MedusaContainer, { payout_method, payout_methods }: ProgramInput): void {
   const usable = payoutMethodsOf(container).flatMap(({ id, is_available }) => (is_available ? [id] : []))
   const expectation = `must be among the payout methods of this store: ${usable.join(", ")}`

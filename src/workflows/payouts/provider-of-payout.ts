@@ -8,30 +8,31 @@ import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/pro
 import { affiliateModule } from "../utils/affiliate-module"
 
 /**
- * How long a provider is waited for. One that hangs would otherwise hold up all that comes after it, the close of a month too: even a round
- * of 500 that all hang is over within the hour. Far less than the time after which a payout may be sent again: nobody waits any more by then.
+ * How long to wait for a provider's answer, so that a hanging provider does not hold up the other payouts or the close of a month: 500
+ * hanging calls, 5 at a time, take 50 minutes, less than the job's hour. The limit is also far below the time after which a payout may be
+ * sent again: no call waits any more by then.
  */
 export const ANSWER_LIMIT_MS = 30_000
 
-/** What can be asked of a payout's provider. Both throw where it does not answer in time, or with something that is no answer. */
+/** The calls to a payout's provider. Both throw when the answer is late or malformed. */
 export interface ProviderOfPayout {
   pay: () => Promise<PayoutAnswer | null>
   find: () => Promise<PayoutAnswer | null>
 }
 
-/** Null where a payout's provider cannot be used in this store now, or not any more. */
+/** Null where the store cannot use the payout's provider, or no longer has it. */
 export function providerOf(container: MedusaContainer, payout: SentPayout, limitMs: number = ANSWER_LIMIT_MS): ProviderOfPayout | null {
   const method = affiliateModule(container).payouts.methods.get(payout.method)
   const provider = method && isAvailable(method, { container }) ? method.provider : null
   if (!provider) return null
-  const heard = async (answer: Promise<PayoutAnswer | null>) => sanitizeAnswer(await withinLimit(answer, limitMs), payout)
+  const callProvider = async (answer: Promise<PayoutAnswer | null>) => sanitizeAnswer(await withinLimit(answer, limitMs), payout)
   return {
-    pay: () => heard(provider.pay(payout, { container })),
-    find: () => heard(provider.find(payout, { container })),
+    pay: () => callProvider(provider.pay(payout, { container })),
+    find: () => callProvider(provider.find(payout, { container })),
   }
 }
 
-/** What comes later than the limit is not heard: the next round asks what became of the payout. */
+/** An answer after the limit is ignored: the next run asks for the status of the payout. */
 async function withinLimit<T>(answer: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
@@ -45,17 +46,20 @@ async function withinLimit<T>(answer: Promise<T>, limitMs: number): Promise<T> {
   }
 }
 
-/** A store's own provider may be written in JavaScript, and what it says is read by admins and by the affiliate: without payout details. */
+/**
+ * Checks the shape of an answer, because a store's provider may be written in JavaScript, and takes payout details out of it, because
+ * admins and the affiliate read it.
+ */
 function sanitizeAnswer(answer: PayoutAnswer | null, { method, details }: SentPayout): PayoutAnswer | null {
   if (!answer) return null
-  const { status, reference, reason } = answer as SaidInJavaScript
+  const { status, reference, reason } = answer as UncheckedAnswer
   if (!isAnswer(status)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${status}" is no answer`)
-  const kept = (said: string | number | null | undefined): string => withoutDetails(String(said ?? "").trim(), details)
-  if (status === "failed") return { status, reason: kept(reason) || `${method} gives no reason` }
-  return { status, reference: kept(reference) || null }
+  const clean = (text: string | number | null | undefined): string => withoutDetails(String(text ?? "").trim(), details)
+  if (status === "failed") return { status, reason: clean(reason) || `${method} gives no reason` }
+  return { status, reference: clean(reference) || null }
 }
 
-interface SaidInJavaScript {
+interface UncheckedAnswer {
   status: string
   reference?: string | number | null
   reason?: string | number | null

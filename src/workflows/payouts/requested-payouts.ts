@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../domain/errors"
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import { invalidDataOnInvalidInput } from "../utils/to-medusa-error"
+import { withMedusaErrors } from "../utils/to-medusa-error"
 
 export interface RequestedPayouts {
   program_id: string
@@ -11,7 +11,7 @@ export interface RequestedPayouts {
 }
 
 /**
- * Who is to be paid, and in what. Preview and creation ask the same.
+ * Whom to pay, in which currency. Preview and creation check the request in the same way.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown program.
  */
@@ -20,11 +20,11 @@ export async function requestedPayouts(affiliate: AffiliateModuleService, reques
   await affiliate.retrieveProgram(program_id)
   const currency_code = request.currency_code?.trim().toLowerCase()
   const affiliate_ids = request.affiliate_ids && [...new Set(request.affiliate_ids)]
-  await invalidDataOnInvalidInput(async () => {
+  await withMedusaErrors(async () => {
     if (currency_code !== undefined && !(await affiliate.store.hasCurrency(currency_code)))
       throw new InvalidInput("currency_code", "is no currency of this store")
     if (!affiliate_ids) return
-    // Nobody named could be taken for everybody meant.
+    // Refuse an empty list, so that it is not read as "all".
     if (affiliate_ids.length === 0) throw new InvalidInput("affiliate_ids", "must name an affiliate, or be left out to pay everybody")
     const { count } = await affiliate.affiliates.list({ id: affiliate_ids, program_id: [program_id] }, { limit: 1, offset: 0 })
     if (count < affiliate_ids.length) throw new InvalidInput("affiliate_ids", "must name affiliates of the program")

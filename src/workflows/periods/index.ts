@@ -1,2 +1,1 @@
 export * from "./workflows/close-periods"
-export * from "../orders/workflows/reconcile-orders"

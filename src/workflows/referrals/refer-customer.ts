@@ -4,7 +4,7 @@ import type { Registration } from "../../modules/affiliate/referrals/refer-custo
 import { AffiliateEvents, emitAffiliateEventsNow } from "../events"
 import { affiliateModule } from "../utils/affiliate-module"
 
-/** Makes a registering visitor the referral of the affiliate whose click token he brought, where there is a tie to make. */
+/** Makes a visitor who registers with a click token the referral of its affiliate, where the click can make one. */
 export async function referCustomer(
   container: MedusaContainer,
   token: string,

@@ -7,13 +7,13 @@ import { setCustomerReferrerStep } from "./set-customer-referrer-step"
 export const setCustomerReferrerWorkflowId = "affiliate-set-customer-referrer"
 
 /**
- * "Referred by client": ties a customer to an affiliate by hand. It earns from now on, and for orders of months still open.
+ * "Referred by client": an admin makes a customer the referral of an affiliate. It earns from now on, and for orders of months still open.
  *
  * @example
  * await setCustomerReferrerWorkflow(container).run({
  *   input: { customer_id: "cus_01", affiliate_id: "aff_01", reason: "Told us at the fair", created_by: "user_01", now: new Date() },
  * })
- * // The customer's living ties.
+ * // The customer's active referrals.
  */
 export const setCustomerReferrerWorkflow = createWorkflow(setCustomerReferrerWorkflowId, (input: ReferrerChange) => {
   const { referrals, made } = setCustomerReferrerStep(input)

@@ -4,15 +4,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../domain/errors"
 
 /**
- * Runs our part of somebody's checkout. Whatever goes wrong in it, a lock, a lost connection, a bug of ours, is logged and answered with
- * `otherwise`: the shop goes on, and the reconciliation records later what was missed.
+ * Runs work whose failure must not stop its caller: a checkout, a job, a subscriber. Any failure (a lock, a lost connection, a bug of this
+ * plugin) is logged, and the caller gets `otherwise`; the hourly reconciliation records later what was missed.
  */
 export async function logAndContinue<T>(container: MedusaContainer, what: string, work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`affiliate: ${what} failed, the shop goes on without it: ${causeOf(error)}`)
+    logger.error(`affiliate: ${what} failed, continuing without it: ${causeOf(error)}`)
     return otherwise
   }
 }

@@ -1,15 +1,15 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import type { PayoutAccount } from "../../../modules/affiliate/payouts/create-payouts"
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /** One payout, with what people may see of where it goes. @throws MedusaError NOT_FOUND */
 export async function payoutResponse(req: MedusaRequest, id: string) {
   const module = affiliateModule(req.scope)
   const { rows } = await module.payouts.list({ id: [id] }, { limit: 1, offset: 0 })
-  if (!rows[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)
+  if (!rows[0]) throw notFound("Affiliate payout", id)
   return { payout: selected(req, { ...rows[0], masked_details: await module.payouts.retrieveMaskedDetails(id) }) }
 }
 

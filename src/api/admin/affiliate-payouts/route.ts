@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { createPayoutsWorkflow } from "../../../workflows"
-import { conflictInWords } from "../../utils/conflict-in-words"
+import { withConflictCode } from "../../utils/with-conflict-code"
 import { filtersOf, listResponse, pageOf } from "../../utils/list-response"
 import { skippedOf } from "./payout-response"
 import type { AdminCreatePayouts, AdminGetPayouts } from "./validators"
@@ -20,7 +20,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPayou
  */
 export async function POST(req: AuthenticatedMedusaRequest<AdminCreatePayouts>, res: MedusaResponse): Promise<void> {
   const input = { ...req.validatedBody, created_by: req.auth_context.actor_id, now: new Date() }
-  const { result } = await conflictInWords(() => createPayoutsWorkflow(req.scope).run({ input }))
+  const { result } = await withConflictCode(res, () => createPayoutsWorkflow(req.scope).run({ input }))
   const id = result.flatMap(({ payout_id }) => payout_id ?? [])
   const { rows } = await affiliateModule(req.scope).payouts.list({ id }, { limit: id.length, offset: 0, order: "number" })
   res.status(id.length > 0 ? 201 : 200).json({ payouts: rows, skipped: skippedOf(result) })

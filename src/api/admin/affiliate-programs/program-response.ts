@@ -1,14 +1,14 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /** One program with the number of its affiliates. @throws MedusaError NOT_FOUND */
 export async function programResponse(req: MedusaRequest, id: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows } = await affiliate.programs.list({ id: [id] }, { limit: 1, offset: 0 })
-  if (!rows[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  if (!rows[0]) throw notFound("Affiliate program", id)
   const counts = await affiliate.programs.countAffiliates([id])
   return { affiliate_program: selected(req, { ...rows[0], affiliate_count: counts.get(id) ?? 0 }) }
 }

@@ -1,14 +1,14 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /** One affiliate with his balances. @throws MedusaError NOT_FOUND */
 export async function affiliateResponse(req: MedusaRequest, id: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows } = await affiliate.affiliates.list({ id: [id] }, { limit: 1, offset: 0 })
-  if (!rows[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${id} was not found`)
+  if (!rows[0]) throw notFound("Affiliate", id)
   const balances = await affiliate.ledger.listBalances([id], new Date())
   return { affiliate: selected(req, { ...rows[0], balances: balances.get(id) ?? [] }) }
 }

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /** Lets a customer through to his own affiliate only. Another's id answers like one that does not exist. */
 export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
@@ -10,5 +10,5 @@ export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: Medusa
     { id: [id], customer_id: [req.auth_context.actor_id] },
     { limit: 1, offset: 0 }
   )
-  next(count === 1 ? undefined : new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${id} was not found`))
+  next(count === 1 ? undefined : notFound("Affiliate", id))
 }

@@ -8,8 +8,8 @@ import { findAffiliateCodes, promoCodesOf, setPromoCodes, toMedusaCodes } from "
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
- * A new cart takes the click whose token came with the request, and the affiliates' codes among its promo codes. A token or code that
- * cannot be used never fails the creation: the header `x-affiliate-refused` tells why, and the cart is made without it.
+ * Attributes a new cart by the click token of the request and by the affiliates' codes among its promo codes. A token or code that cannot
+ * be used never fails the creation: the cart is created without it, and the header `x-affiliate-refused` names the reason.
  */
 export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const token = clickTokenOf(req)
@@ -25,7 +25,7 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
       )
       if (token) attempts.unshift(() => affiliate.attribution.attributeCartByToken(cartId, token, new Date()))
       for (const attempt of attempts) {
-        const refused = await logAndContinue(req.scope, "attributing a new cart", () => attempt().then(() => null, refusedReason), null)
+        const refused = await logAndContinue(req.scope, "attributing a new cart", () => attempt().then(() => null, refusalReason), null)
         if (refused) res.set("x-affiliate-refused", refused)
       }
     })
@@ -33,7 +33,7 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
   next()
 }
 
-function refusedReason(error: unknown): string {
+function refusalReason(error: unknown): string {
   if (error instanceof CartRefused) return error.reason
   throw error
 }

@@ -2,16 +2,16 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
 import { CartRefused } from "../../../domain/errors"
-import { refusalMessage } from "../../../domain/attribution/refusal-message"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
+import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
 import { onRefused } from "../on-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
- * Affiliates' codes in the store's ordinary promo field. Medusa compares codes to the letter and refuses those without a promotion, so
- * ours are spelled as stored, codes without a discount are taken out, and what they attribute is kept beside the cart. A code that cannot
- * be used is refused here, with the reason; everything else is Medusa's.
+ * Handles affiliates' codes in the store's ordinary promo field. Medusa compares codes exactly and refuses codes without a promotion, so
+ * affiliates' codes are rewritten as stored, codes without a discount are removed from the request, and their attribution is stored beside
+ * the cart. An affiliate's code that cannot be used is refused here with the reason; Medusa handles all other codes.
  */
 export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const ours = await findAffiliateCodes(req)
@@ -64,7 +64,7 @@ export async function findAffiliateCodes(req: MedusaRequest): Promise<FoundPromo
   return logAndContinue(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
 }
 
-/** The codes as Medusa knows them: ours spelled as stored, or left out where they take nothing off. */
+/** The codes as Medusa knows them: affiliates' codes as stored, without those that give no discount. */
 export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[] {
   const byCode = new Map(ours.map((found) => [found.code, found]))
   return typed.flatMap((code) => {
@@ -88,7 +88,11 @@ export function promoCodesOf(req: MedusaRequest): string[] {
 const hasPromoCodes = (req: MedusaRequest): boolean =>
   Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
 
-/** Keeps beside the cart what the codes attribute, until Medusa refuses the request. Gives the refusal when a code of ours is refused. */
+/**
+ * Stores the codes' attribution beside the cart, and restores the former one when Medusa refuses the request.
+ *
+ * @returns the refusal of an affiliate's code.
+ */
 async function attributeCodes(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -98,8 +102,8 @@ async function attributeCodes(
   const affiliate = affiliateModule(req.scope)
   const cartId = req.params.id as string
   const ids = ours.map(({ id }) => id)
-  const put = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
-  const outcome = await logAndContinue(req.scope, "a promo code's attribution", put, undefined)
+  const add = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
+  const outcome = await logAndContinue(req.scope, "a promo code's attribution", add, undefined)
   if (outcome instanceof MedusaError) return outcome
   if (outcome) {
     const restore = () => affiliate.attribution.restoreCartCodes(cartId, outcome, new Date())
@@ -111,7 +115,7 @@ async function attributeCodes(
 function toRefusal(error: unknown, ours: FoundPromoCode[]): MedusaError {
   if (!(error instanceof CartRefused)) throw error
   const code = ours.find(({ id }) => id === error.evidence_id)?.code ?? ""
-  return new MedusaError(MedusaError.Types.INVALID_DATA, refusalMessage(`The promo code ${code}`, error.reason))
+  return toMedusaError(error, `The promo code ${code}`)
 }
 
 /** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */

@@ -5,13 +5,13 @@ import { referCustomer } from "../../../workflows/referrals/refer-customer"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-response"
 
-/** A visitor who registers with a click's token becomes the affiliate's referral. A bad token is ignored. */
+/** Makes a visitor who registers with a click's token the affiliate's referral. A bad token is ignored. */
 export function referRegisteredCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const token = clickTokenOf(req)
   if (token) {
     onCreated(res, "customer", async (customer_id) => {
       const registration = { customer_id, sales_channel_ids: salesChannelsOf(req), now: new Date() }
-      await logAndContinue(req.scope, "tying a registration", () => referCustomer(req.scope, token, registration), undefined)
+      await logAndContinue(req.scope, "referring a registered customer", () => referCustomer(req.scope, token, registration), undefined)
     })
   }
   next()

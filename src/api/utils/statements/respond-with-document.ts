@@ -8,7 +8,7 @@ import { PRINT_PAGE_POLICY, statementHtml } from "../../../domain/statements/sta
 import { statementDocument } from "../../../domain/statements/statement-document"
 import type { IssuedStatement } from "../../../domain/statements/statement"
 import { statementFileName } from "../../../domain/statements/statement-name"
-import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
+import { withMedusaErrors } from "../../../workflows/utils/to-medusa-error"
 import { asDownload } from "./as-download"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
@@ -53,9 +53,9 @@ async function issued(req: MedusaRequest, { currency_code: wanted, ...asked }: A
   const { rows } = await affiliate.statements.list(asked, { limit: 100, offset: 0, order: "period" })
   const [first, ...others] = wanted === undefined ? rows.map(({ currency_code }) => currency_code).sort() : [wanted]
   if (first === undefined) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${asked.affiliate_id} has no statement of ${asked.period} (period)`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${asked.affiliate_id} has no statement of ${asked.period}`)
   }
-  return invalidDataOnInvalidInput(async () => {
+  return withMedusaErrors(async () => {
     const statements: IssuedStatements = [await affiliate.statements.issue({ ...asked, currency_code: first })]
     for (const currency_code of others) statements.push(await affiliate.statements.issue({ ...asked, currency_code }))
     return statements

@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
+import { DomainError } from "../../../domain/errors"
 import { parseStatementName } from "../../../domain/statements/statement-name"
-import { invalidDataOnInvalidInput } from "../../../workflows/utils/to-medusa-error"
+import { withMedusaErrors } from "../../../workflows/utils/to-medusa-error"
 import { filtersOf, listResponse, pageOf } from "../list-response"
-import { conflictInWords } from "../conflict-in-words"
+import { withConflictCode } from "../with-conflict-code"
 import { respondWithCsv } from "./respond-with-csv"
 import { respondWithDocument } from "./respond-with-document"
 import type { StatementListParams, StatementParams } from "./statement-params"
@@ -26,14 +26,14 @@ export async function respondWithStatement(
   { needsAgreement }: { needsAgreement: boolean }
 ): Promise<void> {
   const affiliate_id = req.params.id as string
-  const { period, format } = await invalidDataOnInvalidInput(() => parseStatementName(req.params.statement as string))
+  const { period, format } = await withMedusaErrors(() => parseStatementName(req.params.statement as string))
   const asked = { affiliate_id, period, currency_code: req.validatedQuery.currency_code, now: new Date() }
   if (format === "json") {
     res.json({ statements: await affiliateModule(req.scope).statements.listOfPeriod(asked) })
   } else if (format === "csv") {
     await respondWithCsv(req, res, asked)
   } else {
-    if (needsAgreement) await conflictInWords(() => requireAgreement(req, affiliate_id))
+    if (needsAgreement) await withConflictCode(res, () => requireAgreement(req, affiliate_id))
     await respondWithDocument(req, res, asked, format)
   }
 }
@@ -41,8 +41,6 @@ export async function respondWithStatement(
 async function requireAgreement(req: MedusaRequest, affiliateId: string): Promise<void> {
   const standing = await affiliateModule(req.scope).agreements.retrieveCurrentAcceptance(affiliateId)
   if (!standing || standing.is_accepted) return
-  throw new MedusaError(
-    MedusaError.Types.CONFLICT,
-    `Version ${standing.version} of the program's agreement has to be accepted before a statement is printed (agreement_required)`
-  )
+  const message = `Version ${standing.version} of the program's agreement has to be accepted before a statement is printed`
+  throw new DomainError("conflict", message, { code: "agreement_required" })
 }

@@ -12,7 +12,7 @@ const terms = (overrides: Partial<EnrollmentTerms> = {}): EnrollmentTerms => ({
 const refusals = (program: EnrollmentTerms, groups: string[]) =>
   (["admin", "customer", "program"] as EnrollmentOrigin[]).map((origin) => enrollmentRefusal(program, groups, origin, NOW))
 
-describe("enrollmentRefusal, by an admin, the customer himself, the program", () => {
+describe("enrollmentRefusal, by an admin, the customer, the program", () => {
   const [stopped, outside] = ["program_not_running", "not_eligible"] as const
   it.each<[string, Partial<EnrollmentTerms>, string[], (string | null)[]]>([
     ["a running program for everybody", {}, [], [null, null, null]],
@@ -33,7 +33,7 @@ describe("enrollmentRefusal, by an admin, the customer himself, the program", ()
 describe("initialStatus", () => {
   it.each<[string, boolean, EnrollmentOrigin, string]>([
     ["where nobody approves, a customer is active at once", false, "customer", "active"],
-    ["where somebody approves, he waits", true, "customer", "pending"],
+    ["where somebody approves, they wait", true, "customer", "pending"],
     ["so does whom the program enrolls", true, "program", "pending"],
     ["whom an admin enrolls is approved by that", true, "admin", "active"],
     ["an admin, where nobody approves", false, "admin", "active"],

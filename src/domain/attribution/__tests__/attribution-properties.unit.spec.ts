@@ -1,7 +1,7 @@
 import fc from "fast-check"
 
 import { decideAttribution, refusal, type Evidence, type EvidenceAffiliate, type OrderFacts } from "../attribution"
-import { click, daysBefore, order, program, promoCode, tie } from "./evidence"
+import { click, daysBefore, order, program, promoCode, referral } from "./evidence"
 
 const programs = fc.constantFrom(
   program(),
@@ -11,26 +11,26 @@ const programs = fc.constantFrom(
 )
 const affiliates = fc.record({
   status: fc.constantFrom<EvidenceAffiliate["status"][]>("active", "active", "active", "suspended", "pending"),
-  // Some are the shopper himself.
+  // Some affiliates are the shopper.
   customer_id: fc.constantFrom("cus_a", "cus_b", "cus_shopper"),
   email: fc.constantFrom(null, "a@example.com", "Shop.per+1@example.com", "shopper+1@example.com"),
 })
 const parts = fc.record({
-  make: fc.constantFrom<typeof tie>(promoCode, tie, (name, overrides) => click(name, 0, overrides)),
+  make: fc.constantFrom<typeof referral>(promoCode, referral, (name, overrides) => click(name, 0, overrides)),
   name: fc.constantFrom("anna", "bert", "carl"),
   program: programs,
   affiliate: affiliates,
   occurred_at: fc.integer({ min: 0, max: 120 }).map(daysBefore),
 })
-/** Evidence as the database gives it: ids are unique, and a person has one living tie a program at most. */
+/** Evidence as the database gives it: ids are unique, and a person has one living referral a program at most. */
 const evidence = fc.array(parts, { maxLength: 8 }).map((list) => {
-  const tied = new Set<string>()
+  const referred = new Set<string>()
   return list
     .map(({ make, name, ...overrides }, index) => make(name, { ...overrides, id: `id_${index}` }))
     .filter(({ type, program: { id } }) => {
-      const isSecondTie = type === "referral" && tied.has(id)
-      if (type === "referral") tied.add(id)
-      return !isSecondTie
+      const isSecondReferral = type === "referral" && referred.has(id)
+      if (type === "referral") referred.add(id)
+      return !isSecondReferral
     })
 })
 const orders: fc.Arbitrary<OrderFacts> = fc
@@ -92,7 +92,7 @@ it("nothing valid of a stronger kind is left beside what is chosen", () => {
   })
 })
 
-it("evidence that is refused never changes who is chosen, unless it is the tie that speaks against links", () => {
+it("evidence that is refused never changes who is chosen, unless it is the referral that speaks against links", () => {
   check((facts, items) => {
     const before = decideAttribution(facts, items)
     for (const item of items) {
@@ -107,7 +107,7 @@ it("evidence that is refused never changes who is chosen, unless it is the tie t
   })
 })
 
-it("a tie is made by a code or link alone, and never for the affiliate who has it", () => {
+it("a referral is made by a code or link alone, and never for the affiliate who has it", () => {
   check((facts, items) => {
     const { chosen, makes_referral } = decideAttribution(facts, items)
     const has = items.some(({ type, affiliate }) => type === "referral" && affiliate.id === chosen?.affiliate.id)
@@ -115,7 +115,7 @@ it("a tie is made by a code or link alone, and never for the affiliate who has i
   })
 })
 
-it("nobody earns on his own order", () => {
+it("no affiliate earns on their own order", () => {
   check((facts, items) => {
     const earner = decideAttribution(facts, items).chosen?.affiliate
     if (earner) expect([earner.customer_id === facts.customer_id, earner.email === "shopper+1@example.com"]).toEqual([false, false])

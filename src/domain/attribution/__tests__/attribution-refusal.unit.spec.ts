@@ -8,12 +8,12 @@ import {
   type OrderFacts,
   type RefusalReason,
 } from "../attribution"
-import { affiliate, click, daysBefore, order, PLACED_AT, program, promoCode, tie } from "./evidence"
+import { affiliate, click, daysBefore, order, PLACED_AT, program, promoCode, referral } from "./evidence"
 
 const at = (text: string) => new Date(text)
 const kinds: [string, (overrides?: Partial<Pick<Evidence, "program">> & { affiliate?: Partial<Evidence["affiliate"]> }) => Evidence][] = [
   ["a code", (overrides) => promoCode("anna", overrides)],
-  ["a tie", (overrides) => tie("anna", overrides)],
+  ["a referral", (overrides) => referral("anna", overrides)],
   ["a link", (overrides) => click("anna", 1, overrides)],
 ]
 
@@ -48,7 +48,7 @@ describe("only the first order", () => {
   it.each([
     ["a code", promoCode("anna"), "not_first_order"],
     ["a link", click("anna", 1), "not_first_order"],
-    ["a tie", tie("anna"), null],
+    ["a referral", referral("anna"), null],
   ])("%s on a later order", (_, evidence, reason) => {
     expect(refusal(evidence, order({ has_earlier_order: true }))).toBe(reason)
   })
@@ -74,15 +74,15 @@ describe("a link within the attribution window", () => {
     expect(window(days, milliseconds)).toBe(reason)
   })
 
-  it("a code and a tie know no window", () => {
-    expect([promoCode("anna"), tie("anna")].map((item) => refusal({ ...item, occurred_at: daysBefore(4000) }, order()))).toEqual([
+  it("a code and a referral know no window", () => {
+    expect([promoCode("anna"), referral("anna")].map((item) => refusal({ ...item, occurred_at: daysBefore(4000) }, order()))).toEqual([
       null,
       null,
     ])
   })
 })
 
-describe("a tie within the referral period", () => {
+describe("a referral within the referral period", () => {
   it.each([
     ["no period: for life", null, "1990-01-01T00:00:00.000Z", "2026-04-15T12:00:00.000Z", null],
     ["a millisecond before it ends", 12, "2025-04-15T12:00:00.001Z", "2026-04-15T12:00:00.000Z", null],
@@ -92,13 +92,13 @@ describe("a tie within the referral period", () => {
     ["in a leap year to Feb 29", 1, "2028-01-31T12:00:00.000Z", "2028-02-29T11:59:59.999Z", null],
     ["no months: it never earns", 0, "2026-04-15T12:00:00.000Z", "2026-04-15T12:00:00.000Z", "referral_expired"],
   ])("%s", (_, referral_period_months, occurred_at, placed_at, reason) => {
-    const evidence = tie("anna", { program: program({ referral_period_months }), occurred_at: at(occurred_at) })
+    const evidence = referral("anna", { program: program({ referral_period_months }), occurred_at: at(occurred_at) })
     expect(refusal(evidence, order({ placed_at: at(placed_at) }))).toBe(reason)
   })
 
-  it("a link of the program does not renew it: an expired tie still is one", () => {
+  it("a link of the program does not renew it: an expired referral still is one", () => {
     const short = program({ referral_period_months: 1 })
-    const { chosen, evaluated } = decideAttribution(order(), [tie("anna", { program: short }), click("bert", 1, { program: short })])
+    const { chosen, evaluated } = decideAttribution(order(), [referral("anna", { program: short }), click("bert", 1, { program: short })])
     expect([chosen, evaluated.map(({ reason }) => reason)]).toEqual([null, ["referral_expired", "already_referred"]])
   })
 })
@@ -106,11 +106,11 @@ describe("a tie within the referral period", () => {
 describe("already_referred", () => {
   const other = program({ id: "affprog_2" })
   it.each<[string, Evidence, Evidence[], RefusalReason | null]>([
-    ["a link beside a tie in the same program", click("bert", 1), [tie("carl")], "already_referred"],
-    ["a link of the very affiliate", click("carl", 1), [tie("carl")], "already_referred"],
-    ["a link beside a tie in another program", click("bert", 1), [tie("carl", { program: other })], null],
-    ["a code beside a tie", promoCode("anna"), [tie("carl")], null],
-    ["an expired link beside a tie: the tie is the reason", click("bert", 91), [tie("carl")], "already_referred"],
+    ["a link beside a referral in the same program", click("bert", 1), [referral("carl")], "already_referred"],
+    ["a link of the very affiliate", click("carl", 1), [referral("carl")], "already_referred"],
+    ["a link beside a referral in another program", click("bert", 1), [referral("carl", { program: other })], null],
+    ["a code beside a referral", promoCode("anna"), [referral("carl")], null],
+    ["an expired link beside a referral: the referral is the reason", click("bert", 91), [referral("carl")], "already_referred"],
   ])("%s", (_, item, others, reason) => {
     expect(refusal(item, order(), [item, ...others])).toBe(reason)
   })
@@ -124,7 +124,7 @@ describe("isSelfReferral", () => {
     ["in another letter case", { customer_id: "cus_1", email: "a@x.org" }, { customer_id: "cus_2", email: "A@X.org" }, true],
     ["with a tag", { customer_id: "cus_1", email: "a@x.org" }, { customer_id: "cus_2", email: "a+1@x.org" }, true],
     [
-      "the affiliate himself enrolled with a tag",
+      "the affiliate, enrolled with a tag",
       { customer_id: "cus_1", email: "a+aff@x.org" },
       { customer_id: "cus_2", email: "a@x.org" },
       true,

@@ -1,15 +1,15 @@
 import { decideAttribution, type Evidence, type OrderFacts } from "../attribution"
-import { click, daysBefore, order, program, promoCode, tie } from "./evidence"
+import { click, daysBefore, order, program, promoCode, referral } from "./evidence"
 
 const brand = program({ id: "affprog_2" })
 const firstClick = program({ attribution_model: "first_click" })
 
 type Case = [label: string, facts: Partial<OrderFacts>, evidence: Evidence[], outcome: string]
 
-/** The decision on one line: who gets the order, by which rule, and whether it makes a tie. */
+/** The decision on one line: who gets the order, by which rule, and whether it makes a referral. */
 function outcomeOf(facts: Partial<OrderFacts>, evidence: Evidence[]): string {
   const { chosen, reason, makes_referral } = decideAttribution(order(facts), evidence)
-  return [chosen?.affiliate.code ?? "nobody", reason, ...(makes_referral ? ["makes a tie"] : [])].join(", ")
+  return [chosen?.affiliate.code ?? "nobody", reason, ...(makes_referral ? ["makes a referral"] : [])].join(", ")
 }
 
 const returning = { has_earlier_order: true }
@@ -17,40 +17,55 @@ const returning = { has_earlier_order: true }
 describe("who gets the order", () => {
   const cases: Case[] = [
     ["nothing touched it", {}, [], "nobody, no_evidence"],
-    ["a code on the first order", {}, [promoCode("anna")], "anna, promo_code, makes a tie"],
-    ["a link on the first order", {}, [click("bert", 3)], "bert, last_click, makes a tie"],
-    ["a tie on the first order", {}, [tie("carl")], "carl, existing_referral"],
-    ["a tie on a later order: every order earns", returning, [tie("carl")], "carl, existing_referral"],
-    ["a code beats a tie, and ties the customer anew", {}, [tie("carl"), promoCode("anna")], "anna, promo_code, makes a tie"],
-    ["a code beats a link, however late", {}, [promoCode("anna"), click("bert", 0)], "anna, promo_code, makes a tie"],
-    ["a tie beats a link", {}, [tie("carl"), click("bert", 0)], "carl, existing_referral"],
-    ["a code beats both", {}, [click("bert", 0), tie("carl"), promoCode("anna")], "anna, promo_code, makes a tie"],
-    ["a code of the affiliate who has the tie makes no second one", {}, [tie("anna"), promoCode("anna")], "anna, promo_code"],
-    ["after the first order a code no longer moves the tie", returning, [tie("carl"), promoCode("anna")], "carl, existing_referral"],
+    ["a code on the first order", {}, [promoCode("anna")], "anna, promo_code, makes a referral"],
+    ["a link on the first order", {}, [click("bert", 3)], "bert, last_click, makes a referral"],
+    ["a referral on the first order", {}, [referral("carl")], "carl, existing_referral"],
+    ["a referral on a later order: every order earns", returning, [referral("carl")], "carl, existing_referral"],
+    [
+      "a code beats a referral, and referrals the customer anew",
+      {},
+      [referral("carl"), promoCode("anna")],
+      "anna, promo_code, makes a referral",
+    ],
+    ["a code beats a link, however late", {}, [promoCode("anna"), click("bert", 0)], "anna, promo_code, makes a referral"],
+    ["a referral beats a link", {}, [referral("carl"), click("bert", 0)], "carl, existing_referral"],
+    ["a code beats both", {}, [click("bert", 0), referral("carl"), promoCode("anna")], "anna, promo_code, makes a referral"],
+    ["a code of the affiliate who has the referral makes no second one", {}, [referral("anna"), promoCode("anna")], "anna, promo_code"],
+    [
+      "after the first order a code no longer moves the referral",
+      returning,
+      [referral("carl"), promoCode("anna")],
+      "carl, existing_referral",
+    ],
     ["after the first order a code earns nothing", returning, [promoCode("anna")], "nobody, not_first_order"],
     ["after the first order a link earns nothing", returning, [click("bert", 0)], "nobody, not_first_order"],
     [
       "a code that is refused leaves the order to the link",
       {},
       [promoCode("anna", suspended()), click("bert", 3)],
-      "bert, last_click, makes a tie",
+      "bert, last_click, makes a referral",
     ],
-    ["a code that is refused leaves the order to the tie", {}, [promoCode("anna", suspended()), tie("carl")], "carl, existing_referral"],
     [
-      "a suspended affiliate's tie blocks links of the program",
+      "a code that is refused leaves the order to the referral",
       {},
-      [tie("carl", suspended()), click("bert", 3)],
+      [promoCode("anna", suspended()), referral("carl")],
+      "carl, existing_referral",
+    ],
+    [
+      "a suspended affiliate's referral blocks links of the program",
+      {},
+      [referral("carl", suspended()), click("bert", 3)],
       "nobody, affiliate_not_active",
     ],
-    ["but not a code", {}, [tie("carl", suspended()), promoCode("anna")], "anna, promo_code, makes a tie"],
+    ["but not a code", {}, [referral("carl", suspended()), promoCode("anna")], "anna, promo_code, makes a referral"],
     [
       "and not the link of another program",
       {},
-      [tie("carl", suspended()), click("bert", 3, { program: brand })],
-      "bert, last_click, makes a tie",
+      [referral("carl", suspended()), click("bert", 3, { program: brand })],
+      "bert, last_click, makes a referral",
     ],
-    ["a guest's tie holds by e-mail", { customer_id: null }, [tie("carl")], "carl, existing_referral"],
-    ["a manual tie is a tie", {}, [tie("carl", { source: "manual" })], "carl, existing_referral"],
+    ["a guest's referral holds by e-mail", { customer_id: null }, [referral("carl")], "carl, existing_referral"],
+    ["a manual referral is a referral", {}, [referral("carl", { source: "manual" })], "carl, existing_referral"],
   ]
   it.each(cases)("%s", (_, facts, evidence, outcome) => {
     expect(outcomeOf(facts, evidence)).toBe(outcome)
@@ -59,22 +74,27 @@ describe("who gets the order", () => {
 
 describe("which of several links", () => {
   const cases: Case[] = [
-    ["the last one", {}, [click("anna", 5), click("bert", 3)], "bert, last_click, makes a tie"],
-    ["in a first-click program the first one", {}, firstClicks(click("anna", 5), click("bert", 3)), "anna, first_click, makes a tie"],
-    ["the first valid one", {}, firstClicks(click("anna", 91), click("bert", 3), click("carl", 1)), "bert, first_click, makes a tie"],
-    ["the last valid one", {}, [click("anna", 5), click("bert", 3, suspended())], "anna, last_click, makes a tie"],
-    ["of two programs the one clicked last", {}, [click("anna", 5), click("bert", 3, { program: brand })], "bert, last_click, makes a tie"],
+    ["the last one", {}, [click("anna", 5), click("bert", 3)], "bert, last_click, makes a referral"],
+    ["in a first-click program the first one", {}, firstClicks(click("anna", 5), click("bert", 3)), "anna, first_click, makes a referral"],
+    ["the first valid one", {}, firstClicks(click("anna", 91), click("bert", 3), click("carl", 1)), "bert, first_click, makes a referral"],
+    ["the last valid one", {}, [click("anna", 5), click("bert", 3, suspended())], "anna, last_click, makes a referral"],
+    [
+      "of two programs the one clicked last",
+      {},
+      [click("anna", 5), click("bert", 3, { program: brand })],
+      "bert, last_click, makes a referral",
+    ],
     [
       "where that program counts the first click, its first",
       {},
       [click("anna", 7, { program: brand }), ...firstClicks(click("bert", 5), click("carl", 3))],
-      "bert, first_click, makes a tie",
+      "bert, first_click, makes a referral",
     ],
     [
       "where the other program counts the first click, still the last",
       {},
       [...firstClicks(click("bert", 5), click("carl", 3)), click("anna", 1, { program: brand })],
-      "anna, last_click, makes a tie",
+      "anna, last_click, makes a referral",
     ],
   ]
   it.each(cases)("%s", (_, facts, evidence, outcome) => {
@@ -94,20 +114,35 @@ describe("which of several links", () => {
 
 describe("several programs", () => {
   const cases: Case[] = [
-    ["a code of one beats the tie of another", {}, [tie("carl"), promoCode("anna", { program: brand })], "anna, promo_code, makes a tie"],
-    ["the tie of one beats the link of another", {}, [tie("carl"), click("bert", 0, { program: brand })], "carl, existing_referral"],
-    ["of two ties the younger", {}, [tie("carl"), tie("dora", { program: brand, occurred_at: daysBefore(10) })], "dora, existing_referral"],
     [
-      "a program that does not run leaves the order to the other",
+      "a code of one beats the referral of another",
       {},
-      [tie("carl", { program: program({ status: "paused" }) }), tie("dora", { program: brand, occurred_at: daysBefore(200) })],
+      [referral("carl"), promoCode("anna", { program: brand })],
+      "anna, promo_code, makes a referral",
+    ],
+    [
+      "the referral of one beats the link of another",
+      {},
+      [referral("carl"), click("bert", 0, { program: brand })],
+      "carl, existing_referral",
+    ],
+    [
+      "of two referrals the younger",
+      {},
+      [referral("carl"), referral("dora", { program: brand, occurred_at: daysBefore(10) })],
       "dora, existing_referral",
     ],
     [
-      "a tie in one does not speak against a link of another",
+      "a program that does not run leaves the order to the other",
       {},
-      [tie("carl", { program: program({ status: "paused" }) }), click("bert", 1, { program: brand })],
-      "bert, last_click, makes a tie",
+      [referral("carl", { program: program({ status: "paused" }) }), referral("dora", { program: brand, occurred_at: daysBefore(200) })],
+      "dora, existing_referral",
+    ],
+    [
+      "a referral in one does not speak against a link of another",
+      {},
+      [referral("carl", { program: program({ status: "paused" }) }), click("bert", 1, { program: brand })],
+      "bert, last_click, makes a referral",
     ],
   ]
   it.each(cases)("%s", (_, facts, evidence, outcome) => {
@@ -118,12 +153,12 @@ describe("several programs", () => {
 describe("why nobody gets it: the latest evidence of the strongest kind tells", () => {
   const cases: Case[] = [
     [
-      "a code before a tie",
+      "a code before a referral",
       {},
-      [tie("carl", suspended()), promoCode("anna", { program: program({ status: "paused" }) })],
+      [referral("carl", suspended()), promoCode("anna", { program: program({ status: "paused" }) })],
       "nobody, program_not_running",
     ],
-    ["a tie before a link", {}, [click("bert", 100), tie("carl", suspended())], "nobody, affiliate_not_active"],
+    ["a referral before a link", {}, [click("bert", 100), referral("carl", suspended())], "nobody, affiliate_not_active"],
     ["of two links the later", {}, [click("bert", 100), click("anna", 1, suspended())], "nobody, affiliate_not_active"],
     ["in whatever order they come", {}, [click("anna", 1, suspended()), click("bert", 100)], "nobody, affiliate_not_active"],
   ]
@@ -133,7 +168,13 @@ describe("why nobody gets it: the latest evidence of the strongest kind tells", 
 })
 
 it("weighs every piece of evidence, in the order it came", () => {
-  const evidence = [click("bert", 100), promoCode("anna"), tie("carl"), tie("dora", { program: brand, ...suspended() }), click("emil", 1)]
+  const evidence = [
+    click("bert", 100),
+    promoCode("anna"),
+    referral("carl"),
+    referral("dora", { program: brand, ...suspended() }),
+    click("emil", 1),
+  ]
   const { evaluated } = decideAttribution(order(), evidence)
   expect(evaluated.map(({ evidence: { affiliate }, verdict, reason }) => [affiliate.code, verdict, reason])).toEqual([
     ["bert", "refused", "already_referred"],

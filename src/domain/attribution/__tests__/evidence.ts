@@ -26,7 +26,7 @@ export const program = (overrides: Partial<ProgramRules> = {}): ProgramRules => 
   ...overrides,
 })
 
-/** An affiliate named like his public code. */
+/** An affiliate named like their public code. */
 export const affiliate = (name: string, overrides: Partial<EvidenceAffiliate> = {}): EvidenceAffiliate => ({
   id: `aff_${name}`,
   code: name,
@@ -49,8 +49,8 @@ const evidence = (name: string, defaults: Pick<Evidence, "type" | "source" | "id
 export const promoCode = (name: string, overrides: Overrides = {}): Evidence =>
   evidence(name, { type: "promo_code", source: "promo_code", id: `affpromo_${name}`, occurred_at: PLACED_AT }, overrides)
 
-/** A tie half a year old. */
-export const tie = (name: string, overrides: Overrides = {}): Evidence =>
+/** A referral half a year old. */
+export const referral = (name: string, overrides: Overrides = {}): Evidence =>
   evidence(name, { type: "referral", source: "link", id: `affref_${name}`, occurred_at: daysBefore(180) }, overrides)
 
 export const click = (name: string, days: number, overrides: Overrides = {}): Evidence =>

@@ -5,7 +5,7 @@ import { decodeLegacyEscape } from "../legacy-escape"
 describe("decodeLegacyEscape", () => {
   it.each([
     ["plain text", "abc", "abc"],
-    ["a whole URL as the seed's snippet sends it", "https%3A//shop.example.com/%3Fref%3Dab12", "https://shop.example.com/?ref=ab12"],
+    ["a whole URL as BILLmanager's snippet sends it", "https%3A//shop.example.com/%3Fref%3Dab12", "https://shop.example.com/?ref=ab12"],
     ["Latin-1", "caf%E9", "café"],
     ["a UTF-16 unit", "%u20AC 5", "€ 5"],
     ["a surrogate pair", "%uD83D%uDE00", "😀"],

@@ -40,7 +40,7 @@ describe("who has the order", () => {
     ["program_not_running", "the program was not running when the order was placed"],
     ["other_sales_channel", "the program does not cover the sales channel of the order"],
     ["affiliate_not_active", "the affiliate was not active"],
-    ["self_referral", "the affiliate is the customer, and nobody refers himself"],
+    ["self_referral", "the affiliate is the customer, and affiliates cannot refer themselves"],
     ["not_first_order", "it counts for a customer's first order only, and this customer had ordered before"],
     ["already_referred", "the customer already had a referrer in that program"],
     ["click_expired", "the link was followed too long before the order"],

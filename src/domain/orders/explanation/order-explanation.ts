@@ -1,6 +1,6 @@
 import type { KeptEvidence } from "../../attribution/attribution"
 
-/** An affiliate as people know him. The name is his customer's, where there is one. */
+/** An affiliate as people know them. The name is that of their customer account, where there is one. */
 export interface NamedAffiliate {
   id: string
   code: string
@@ -18,7 +18,7 @@ export interface ExplainedDecision {
   affiliate: NamedAffiliate | null
   rate_percent: string | null
   rate_source: "affiliate" | "program" | null
-  /** Who decided by hand, or changed the customer's tie, and why. Null where the rules decided by themselves. */
+  /** Who decided by hand, or changed the customer's referral, and why. Null where the rules decided. */
   created_by: string | null
   created_by_name: string | null
   note: string | null
@@ -62,7 +62,7 @@ export interface ExplainedCommission {
   line: ExplainedLine | null
 }
 
-/** Everything there is to say about an order's affiliate: why it earned for somebody, or for nobody, and what became of it. */
+/** Everything there is to say about an order's affiliate: why it earned or did not, and what became of it. */
 export interface OrderExplanation {
   order_id: string
   order_display_id: number | null

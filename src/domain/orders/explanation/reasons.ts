@@ -4,7 +4,7 @@ const REFUSALS: Record<RefusalReason, string> = {
   program_not_running: "the program was not running when the order was placed",
   other_sales_channel: "the program does not cover the sales channel of the order",
   affiliate_not_active: "the affiliate was not active",
-  self_referral: "the affiliate is the customer, and nobody refers himself",
+  self_referral: "the affiliate is the customer, and affiliates cannot refer themselves",
   not_first_order: "it counts for a customer's first order only, and this customer had ordered before",
   already_referred: "the customer already had a referrer in that program",
   click_expired: "the link was followed too long before the order",
@@ -18,7 +18,7 @@ const OTHERS: Record<string, string> = {
   affiliate_deleted: "the affiliate was deleted",
 }
 
-/** Why a piece of evidence did not count, an order earned for nobody, or a month was withheld: the second half of a sentence. */
+/** Why a piece of evidence did not count, an order earned nothing, or a month was withheld: the second half of a sentence. */
 export const because = (reason: string): string => ({ ...REFUSALS, ...OTHERS })[reason] ?? reason.replaceAll("_", " ")
 
 const RULES: Record<string, (name: string) => string> = {

@@ -14,14 +14,14 @@ export const day = (at: Date | string, timezone: string): string => local(at, ti
 /** `2016-04` -> `April 2016` */
 export const month = (period: string): string => DateTime.fromISO(period, { zone: "utc" }).setLocale("en").toFormat("LLLL yyyy")
 
-/** `10.00 EUR`, of several amounts their sum. Signs are told in words. */
+/** `10.00 EUR`, of several amounts their sum. Signs are written in words. */
 export const money = (amounts: string | string[], currency_code: string): string =>
   `${withDigits(exactSum([amounts].flat()).abs(), currency_code)} ${currency_code.toUpperCase()}`
 
 /** -1, 0 or 1. */
 export const sign = (amounts: string | string[]): number => exactSum([amounts].flat()).comparedTo(0) ?? 0
 
-/** What people call an affiliate: his name, or else his code. */
+/** What people call an affiliate: their name, or else their code. */
 export const nameOf = ({ name, code }: { name: string | null; code: string }): string => name ?? `affiliate ${code}`
 
 export const startSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

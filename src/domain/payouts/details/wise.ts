@@ -4,7 +4,7 @@ import { readTexts, requireText } from "./read-texts"
 
 /**
  * What Wise's template "Send by email" asks for: the full name and an e-mail. Wise knows the account that belongs to it or asks its owner
- * for one, so that no bank details pass through the store. Whoever would rather name his account chooses a transfer.
+ * for one, so that no bank details pass through the store. Affiliates who would rather name an account choose a transfer.
  */
 export const WISE_DETAILS: DetailsForm = {
   fields: [

@@ -1,6 +1,6 @@
 import { safeCell } from "../../text/safe-cell"
 
-/** A payout as the merchant's books want it. Where it went is nobody's business there. */
+/** A payout as the merchant's books want it, without the details it was paid to. */
 export interface ListedPayout {
   number: number
   program_name: string

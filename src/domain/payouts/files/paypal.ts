@@ -11,7 +11,7 @@ const WITHOUT_DECIMALS = ["HUF", "JPY", "TWD"]
  *
  * Confirmed by https://developer.paypal.com/docs/payouts/standard/payouts-web/ and https://docs.paypal.ai/send/use-web-ui. The customer id
  * and the note are our reference, which stands in PayPal's reports. Not confirmed: that PayPal refuses a file it has already had, so that
- * two uploads would pay twice. An account in a country that writes 5,45 is told so at the upload.
+ * two uploads would pay twice. An account in a country that writes 5,45 refuses the file at the upload.
  */
 export const PAYPAL_FILE: PayoutFileFormat = {
   method: "paypal",

@@ -2,12 +2,12 @@ import { safeCell } from "../../text/safe-cell"
 import { paymentReference, type PayoutFileFormat } from "./payout-file"
 
 /**
- * Wise's batch template "Send by email": Wise knows the account of the e-mail's owner, or asks him for one. At most 1,000 payments a file.
+ * Wise's batch template "Send by email": Wise knows the account of the e-mail's owner, or asks them for one. At most 1,000 payments a file.
  *
  * Columns and the value EMAIL as in the template that https://github.com/openSUSE/travel-support-program keeps (`Send-by-email.csv`), their
  * meaning by https://wise.com/help/articles/2663302/how-do-i-fill-in-my-batch-template, the limit by
  * https://wise.com/us/blog/everything-about-batch-payments. `target`: the affiliate gets the exact amount, the merchant pays the fees. The
- * merchant may write another `sourceCurrency`, of the balance he pays from. Not confirmed: which currencies Wise sends to today, the longest
+ * merchant may write another `sourceCurrency`, of the balance they pay from. Not confirmed: which currencies Wise sends to today, the longest
  * reference of each, and that it refuses a file it has already had.
  */
 export const WISE_FILE: PayoutFileFormat = {

@@ -150,7 +150,7 @@ describe("duePeriods", () => {
 describe("parsePeriod", () => {
   it.each([
     ["a month", "2016-04", "2016-04"],
-    ["the seed's --date rewards April", "2016-04-01", "2016-04"],
+    ["BILLmanager's --date rewards April", "2016-04-01", "2016-04"],
     ["the last day of a month", "2016-04-30", "2016-04"],
     ["Feb 29 of a leap year", "2016-02-29", "2016-02"],
   ])("%s: %s", (_, text, period) => {

@@ -8,7 +8,7 @@ const SUBJECT = { number: 7, code: "ab12", random: "0k9zxy3m" }
 describe("renderPromoCode", () => {
   it.each([
     ["@ID@ is the affiliate's number", "WELCOME-@ID@", "WELCOME-7"],
-    ["@HANDLE@ is his public code, in capitals", "@HANDLE@-10", "AB12-10"],
+    ["@HANDLE@ is the public code, in capitals", "@HANDLE@-10", "AB12-10"],
     ["@RANDOM@ is eight characters, in capitals", "X@RANDOM@", "X0K9ZXY3M"],
     ["all of them", "@ID@_@HANDLE@_@RANDOM@", "7_AB12_0K9ZXY3M"],
     ["one of them twice", "@ID@-@ID@", "7-7"],

@@ -221,14 +221,10 @@ describe("the head", () => {
 
   it.each<[string, Partial<HeadFacts>, object]>([
     ["is the customer's where nothing was entered", {}, account],
-    ["his own name", details({ name: "A. Berg" }), { ...account, name: "A. Berg" }],
-    ["his own company and tax number", details({ company: "X", tax_id: "1" }), { ...account, company: "X", tax_id: "1" }],
-    [
-      "his own address, without the customer's country",
-      details({ address: "Weg 2" }),
-      { ...account, address: "Weg 2", country_code: null },
-    ],
-    ["his own country", details({ country_code: "at" }), { ...account, country_code: "at" }],
+    ["an own name", details({ name: "A. Berg" }), { ...account, name: "A. Berg" }],
+    ["an own company and tax number", details({ company: "X", tax_id: "1" }), { ...account, company: "X", tax_id: "1" }],
+    ["an own address, without the customer's country", details({ address: "Weg 2" }), { ...account, address: "Weg 2", country_code: null }],
+    ["an own country", details({ country_code: "at" }), { ...account, country_code: "at" }],
     [
       "a customer without names and address",
       { customer: { email: "anna@example.com", first_name: null, last_name: " ", company_name: null, address: null } },

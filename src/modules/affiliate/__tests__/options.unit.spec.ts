@@ -90,7 +90,7 @@ describe("parseOptions", () => {
     expect(() => parseOptions(options)).toThrow(new Error(`medusa-plugin-affiliate options: ${problem}`))
   })
 
-  it("does not repeat a secret in what it says", () => {
+  it("does not repeat a secret in the message", () => {
     const say = () => parseOptions({ token_keys: [{ id: "k", secret: "too-short-secret" }], api_key: "another-secret" })
     expect(say).toThrow(Error)
     expect(say).not.toThrow(/too-short-secret|another-secret/)
@@ -100,13 +100,13 @@ describe("parseOptions", () => {
 describe("the loader", () => {
   const load = async (options: Record<string, unknown>): Promise<void> => validateOptions({ options } as unknown as LoaderOptions)
 
-  it("lets a store with good options start, as often as it is asked", async () => {
+  it("lets a store with valid options start, however often it is called", async () => {
     const options = { token_keys: [{ id: "k", secret: SECRET }], database: {} }
     await expect(load(options)).resolves.toBeUndefined()
     await expect(load(options)).resolves.toBeUndefined()
   })
 
-  it("stops a store with wrong ones", async () => {
+  it("stops a store with invalid options", async () => {
     await expect(load({ subscriber: true })).rejects.toThrow(`medusa-plugin-affiliate options: options: Unrecognized key: "subscriber"`)
   })
 })

@@ -131,7 +131,7 @@ export const posting = (amount: string, overrides: Row = {}): Row[] => {
   ]
 }
 
-/** Program `affprog_1` with affiliate `aff_1` and the open month 2026-04, `affper_1`. */
+/** Program `affprog_1` with affiliate `aff_1` and the open period 2026-04, `affper_1`. */
 export async function seedProgram(sql: Sql): Promise<void> {
   await insert(sql, "affiliate_program", { id: "affprog_1", handle: "main" })
   await insert(sql, "affiliate", { id: "aff_1", code: "anna" })

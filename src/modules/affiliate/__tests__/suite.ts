@@ -14,7 +14,7 @@ export interface Context {
   service: AffiliateModuleService
   /** The module's connection; there is none before the first test begins. */
   sql: () => Sql
-  /** Brings the database's migrations up, or takes the last ones back, and tells their names. */
+  /** Runs the database's migrations, or reverts the last ones, and returns their names. */
   migrate: (direction: "up" | "down", count?: number) => Promise<string[]>
 }
 
@@ -42,13 +42,13 @@ export function moduleSuite(tests: (context: Context) => void): void {
   })
 }
 
-/** The single value a query gives. */
+/** The single value a query returns. */
 export async function value<T>(sql: Sql, query: string, bindings: Record<string, unknown> = {}): Promise<T> {
   const [row] = await rows<Record<string, T>>(sql, query, bindings)
   return Object.values(row!)[0]!
 }
 
-/** What PostgreSQL answers when it refuses a statement: SQLSTATE, and the constraint or the words of a trigger. */
+/** What PostgreSQL answers when it refuses a statement: SQLSTATE, and the constraint or the message of a trigger. */
 export async function refusalOf(statement: PromiseLike<unknown>): Promise<[code: string, by: string]> {
   try {
     await statement

@@ -1,7 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { normalizeBillingDetails, NO_BILLING_DETAILS, type BillingDetails } from "../../../domain/affiliates/billing-details"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 const STORED = `SELECT billing_details FROM affiliate WHERE id = :id AND deleted_at IS NULL`
 
@@ -10,13 +9,13 @@ const WRITE = `UPDATE affiliate SET billing_details = :billing_details::jsonb, u
 /** @throws NOT_FOUND */
 export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promise<BillingDetails> {
   const [stored] = await rows<{ billing_details: BillingDetails | null }>(sql, `${STORED} ${lock}`, { id })
-  if (!stored) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${id} was not found`)
+  if (!stored) throw notFound("Affiliate", id)
   return { ...NO_BILLING_DETAILS, ...stored.billing_details }
 }
 
 /**
- * Changes what an affiliate is called on statements that are issued from now on. Read and written under his row's lock, so that of two who
- * change different fields neither undoes the other.
+ * Changes the name and address of an affiliate on statements that are issued from now on. The affiliate's row is locked before it is read, so
+ * that two parallel changes of different fields do not undo each other.
  *
  * @returns the details before and after.
  * @throws InvalidInput naming the field, NOT_FOUND.

@@ -10,20 +10,24 @@ export interface CustomersToEnroll {
 }
 
 const CUSTOMERS_TO_ENROLL = `
-  SELECT c.id FROM customer c
-  WHERE c.id > :after AND c.has_account AND c.deleted_at IS NULL AND (:customer_ids::text[] IS NULL OR c.id = ANY(:customer_ids))
-    AND NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.program_id = :program_id AND a.customer_id = c.id AND a.deleted_at IS NULL)
+  SELECT customer.id FROM customer
+  WHERE customer.id > :after AND customer.has_account AND customer.deleted_at IS NULL
+    AND (:customer_ids::text[] IS NULL OR customer.id = ANY(:customer_ids))
+    AND NOT EXISTS (SELECT 1 FROM affiliate
+                    WHERE affiliate.program_id = :program_id AND affiliate.customer_id = customer.id AND affiliate.deleted_at IS NULL)
     AND (
-      NOT EXISTS (SELECT 1 FROM affiliate_program_customer_group g
-                  WHERE g.program_id = :program_id AND g.access = 'eligible' AND g.deleted_at IS NULL)
-      OR EXISTS (SELECT 1 FROM affiliate_program_customer_group g
-                 JOIN customer_group_customer m ON m.customer_group_id = g.customer_group_id AND m.deleted_at IS NULL
-                 WHERE g.program_id = :program_id AND g.access = 'eligible' AND g.deleted_at IS NULL AND m.customer_id = c.id)
+      NOT EXISTS (SELECT 1 FROM affiliate_program_customer_group program_group
+                  WHERE program_group.program_id = :program_id AND program_group.access = 'eligible' AND program_group.deleted_at IS NULL)
+      OR EXISTS (SELECT 1 FROM affiliate_program_customer_group program_group
+                 JOIN customer_group_customer member ON member.customer_group_id = program_group.customer_group_id
+                   AND member.deleted_at IS NULL
+                 WHERE program_group.program_id = :program_id AND program_group.access = 'eligible' AND program_group.deleted_at IS NULL
+                   AND member.customer_id = customer.id)
     )
-  ORDER BY c.id LIMIT :limit`
+  ORDER BY customer.id LIMIT :limit`
 
 /** One page, by key, of the registered customers who may join a program and are not in it. */
-export async function listCustomersToEnroll(sql: Sql, { customer_ids, ...asked }: CustomersToEnroll): Promise<string[]> {
-  const found = await rows<{ id: string }>(sql, CUSTOMERS_TO_ENROLL, { ...asked, customer_ids: customer_ids ?? null })
+export async function listCustomersToEnroll(sql: Sql, { customer_ids, ...query }: CustomersToEnroll): Promise<string[]> {
+  const found = await rows<{ id: string }>(sql, CUSTOMERS_TO_ENROLL, { ...query, customer_ids: customer_ids ?? null })
   return found.map(({ id }) => id)
 }

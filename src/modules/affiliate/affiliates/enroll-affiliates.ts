@@ -10,19 +10,20 @@ import { listPrograms, type ProgramRow } from "../programs/list-programs"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
+import { notFound } from "../database/not-found"
 
 export interface Enrollment {
   program_id: string
   customer_ids: string[]
   origin: EnrollmentOrigin
   now: Date
-  /** The version of the program's agreement that a customer accepts with joining. Whom others enroll is asked later. */
+  /** The version of the program's agreement that a customer accepts by joining. Customers whom others enroll are asked later. */
   agreement_version?: number
-  /** Enroll the others when some may not join; otherwise nobody is enrolled then. */
+  /** Whether to enroll the others when some may not join; without it, nobody is enrolled then. */
   skip_refused?: boolean
 }
 
-/** What became of one customer's enrolment: the affiliate he is now, or was before, or why he is none. */
+/** The result for one customer: the new or existing affiliate, or why the customer was refused. */
 export type EnrollmentOutcome =
   | { customer_id: string; affiliate_id: string; status: AffiliateStatus; is_new: boolean }
   | { customer_id: string; refused: EnrollmentRefusal | "unknown_customer" | JoiningRefusal }
@@ -36,18 +37,18 @@ interface Enrolled {
 const EXISTING = `
   SELECT id, customer_id, status FROM affiliate WHERE program_id = :program_id AND customer_id = ANY(:customer_ids) AND deleted_at IS NULL`
 
-/** Codes are random and may collide, customers may enroll twice at the same moment: in both cases the row is left out and looked at again. */
+/** Random codes may collide, and a customer may be enrolled twice at the same moment: in both cases no row is inserted, and the caller retries. */
 const ENROLL = `
   INSERT INTO affiliate (id, code, status, customer_id, program_id)
   SELECT id, code, :status, customer_id, :program_id
-  FROM json_to_recordset(:affiliates::json) AS n(id text, code text, customer_id text)
+  FROM json_to_recordset(:affiliates::json) AS given(id text, code text, customer_id text)
   ON CONFLICT DO NOTHING RETURNING id, customer_id, status`
 
 const ATTEMPTS = 5
 
 /**
- * Makes customers affiliates of a program, however many in a handful of statements. Who already is one stays what he is. Runs inside the
- * caller's transaction.
+ * Makes customers affiliates of a program, in a handful of statements however many they are. Existing affiliates stay unchanged. Runs inside
+ * the caller's transaction.
  */
 export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
   const { program_id, customer_ids, origin, now, skip_refused } = enrollment
@@ -63,19 +64,19 @@ export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promis
     return reason ? [{ customer_id, refused: reason } as const] : []
   })
   if (refused.length > 0 && !skip_refused) return refused
-  const made = await insert(sql, program_id, initialStatus(program, origin), without(others, refused))
-  await acceptAgreements(sql, enrollment, made)
-  return [...refused, ...existing.map((row) => toOutcome(row, false)), ...made]
+  const enrolled = await insert(sql, program_id, initialStatus(program, origin), without(others, refused))
+  await acceptAgreements(sql, enrollment, enrolled)
+  return [...refused, ...existing.map((row) => toOutcome(row, false)), ...enrolled]
 }
 
-/** The terms stay what they are here until the end of the transaction, so that nobody joins by an agreement that has just been replaced. */
+/** Locks the terms until the end of the transaction, so that nobody joins under an agreement that has just been replaced. */
 async function agreementRefusal(sql: Sql, { program_id, origin, agreement_version }: Enrollment) {
   return mayAgree(origin) ? joiningRefusal(await lockTerms(sql, program_id), agreement_version) : null
 }
 
-async function acceptAgreements(sql: Sql, { origin, agreement_version, now }: Enrollment, made: EnrollmentOutcome[]): Promise<void> {
+async function acceptAgreements(sql: Sql, { origin, agreement_version, now }: Enrollment, enrolled: EnrollmentOutcome[]): Promise<void> {
   if (!mayAgree(origin) || agreement_version === undefined) return
-  const acceptances = made.flatMap((outcome) =>
+  const acceptances = enrolled.flatMap((outcome) =>
     "is_new" in outcome && outcome.is_new ? [{ affiliate_id: outcome.affiliate_id, accepted_by: outcome.customer_id }] : []
   )
   await writeAcceptances(sql, agreement_version, acceptances, now)
@@ -91,13 +92,13 @@ async function insert(sql: Sql, program_id: string, status: AffiliateStatus, cus
       code: randomCode(randomBytes(5)),
       customer_id,
     }))
-    const made = await rows<Enrolled>(sql, ENROLL, { program_id, status, affiliates: JSON.stringify(affiliates) })
-    outcomes.push(...made.map((row) => toOutcome(row, true)))
-    waiting = without(waiting, made)
+    const inserted = await rows<Enrolled>(sql, ENROLL, { program_id, status, affiliates: JSON.stringify(affiliates) })
+    outcomes.push(...inserted.map((row) => toOutcome(row, true)))
+    waiting = without(waiting, inserted)
     if (waiting.length === 0) break
-    const overtaken = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids: waiting })
-    outcomes.push(...overtaken.map((row) => toOutcome(row, false)))
-    waiting = without(waiting, overtaken)
+    const parallel = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids: waiting })
+    outcomes.push(...parallel.map((row) => toOutcome(row, false)))
+    waiting = without(waiting, parallel)
   }
   return outcomes
 }
@@ -116,6 +117,6 @@ const toOutcome = ({ id, customer_id, status }: Enrolled, is_new: boolean): Enro
 
 async function requireProgram(sql: Sql, id: string): Promise<ProgramRow> {
   const { rows: found } = await listPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
-  if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  if (!found[0]) throw notFound("Affiliate program", id)
   return found[0]
 }

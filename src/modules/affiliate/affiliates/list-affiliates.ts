@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 export interface AffiliateRow {
   id: string
@@ -13,9 +16,9 @@ export interface AffiliateRow {
   customer: { id: string; email: string | null; first_name: string | null; last_name: string | null } | null
   program_id: string
   program: { id: string; number: number; name: string; handle: string; status: string; timezone: string }
-  /** His own rate (percent); null takes the program's. */
+  /** The affiliate's own rate (percent); null takes the program's. */
   commission_percent: string | null
-  /** The rate that holds for him now. */
+  /** The rate that is valid for the affiliate now. */
   effective_commission_percent: string
   link: string
   /** The newest. */
@@ -40,37 +43,67 @@ interface Found extends Omit<AffiliateRow, "link" | "promo_code"> {
   link_parameter: string
 }
 
-const AFFILIATES: Listing<AffiliateFilters> = {
+const AFFILIATES: Listing<AffiliateFilters, Found> = {
+  row: z.strictObject({
+    id: text,
+    number: integer,
+    code: text,
+    status: oneOf("pending", "active", "suspended", "rejected"),
+    status_reason: text.nullable(),
+    customer_id: text,
+    customer: z.strictObject({ id: text, email: text.nullable(), first_name: text.nullable(), last_name: text.nullable() }).nullable(),
+    program_id: text,
+    program: z.strictObject({ id: text, number: integer, name: text, handle: text, status: text, timezone: text }),
+    commission_percent: decimal.nullable(),
+    effective_commission_percent: decimal,
+    site_url: text,
+    link_parameter: text,
+    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable() })),
+    metadata: z.record(text, z.unknown()).nullable(),
+    created_at: time,
+    updated_at: time,
+  }),
   fields: `
-    a.id, a.number, a.code, a.status, a.status_reason, a.customer_id, a.program_id, a.commission_percent::text,
-    coalesce(a.commission_percent, p.commission_percent)::text AS effective_commission_percent,
-    CASE WHEN c.id IS NOT NULL
-      THEN json_build_object('id', c.id, 'email', c.email, 'first_name', c.first_name, 'last_name', c.last_name) END AS customer,
-    json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'handle', p.handle, 'status', p.status, 'timezone', p.timezone) AS program,
-    p.site_url, p.link_parameter,
-    (SELECT coalesce(json_agg(json_build_object('id', pc.id, 'code', pc.code, 'promotion_id', pc.promotion_id)
-                              ORDER BY pc.created_at DESC, pc.id DESC), '[]')
-     FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL) AS promo_codes,
-    a.metadata, a.created_at, a.updated_at`,
-  from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) a
-    JOIN affiliate_program p ON p.id = a.program_id
-    LEFT JOIN customer c ON c.id = a.customer_id AND c.deleted_at IS NULL`,
+    affiliate.id, affiliate.number, affiliate.code, affiliate.status, affiliate.status_reason, affiliate.customer_id, affiliate.program_id,
+    affiliate.commission_percent::text,
+    coalesce(affiliate.commission_percent, program.commission_percent)::text AS effective_commission_percent,
+    CASE WHEN customer.id IS NOT NULL
+      THEN json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,
+                             'last_name', customer.last_name) END AS customer,
+    json_build_object('id', program.id, 'number', program.number, 'name', program.name, 'handle', program.handle,
+                      'status', program.status, 'timezone', program.timezone) AS program,
+    program.site_url, program.link_parameter,
+    (SELECT coalesce(json_agg(json_build_object('id', promo_code.id, 'code', promo_code.code, 'promotion_id', promo_code.promotion_id)
+                              ORDER BY promo_code.created_at DESC, promo_code.id DESC), '[]')
+     FROM affiliate_promo_code promo_code WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
+    affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
+  from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
+    JOIN affiliate_program program ON program.id = affiliate.program_id
+    LEFT JOIN customer ON customer.id = affiliate.customer_id AND customer.deleted_at IS NULL`,
   conditions: {
-    id: "a.id = ANY(:id)",
-    program_id: "a.program_id = ANY(:program_id)",
-    customer_id: "a.customer_id = ANY(:customer_id)",
-    status: "a.status = ANY(:status)",
-    code: "a.code = ANY(:code)",
-    q: `a.code ILIKE :q OR '%' || a.number || '%' = :q OR c.email ILIKE :q OR concat_ws(' ', c.first_name, c.last_name) ILIKE :q
-        OR EXISTS (SELECT 1 FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL AND pc.code ILIKE :q)`,
+    id: "affiliate.id = ANY(:id)",
+    program_id: "affiliate.program_id = ANY(:program_id)",
+    customer_id: "affiliate.customer_id = ANY(:customer_id)",
+    status: "affiliate.status = ANY(:status)",
+    code: "affiliate.code = ANY(:code)",
+    q: `affiliate.code ILIKE :q OR '%' || affiliate.number || '%' = :q OR customer.email ILIKE :q
+        OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q
+        OR EXISTS (SELECT 1 FROM affiliate_promo_code promo_code
+                   WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL AND promo_code.code ILIKE :q)`,
   },
-  orders: { number: "a.number", code: "a.code", status: "a.status", created_at: "a.created_at", updated_at: "a.updated_at" },
+  orders: {
+    number: "affiliate.number",
+    code: "affiliate.code",
+    status: "affiliate.status",
+    created_at: "affiliate.created_at",
+    updated_at: "affiliate.updated_at",
+  },
   defaultOrder: "-created_at",
-  id: ["a.id"],
+  id: ["affiliate.id"],
 }
 
 export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
-  const found = await readPage<Found, AffiliateFilters>(sql, AFFILIATES, withPattern(filters), page)
+  const found = await readPage(sql, AFFILIATES, withPattern(filters), page)
   return { rows: found.rows.map(toRow), count: found.count }
 }
 

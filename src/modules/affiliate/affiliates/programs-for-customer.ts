@@ -33,7 +33,7 @@ const TERMS = [
 
 /** A program's terms, as the customers who may join it see them. */
 export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {
-  /** The agreement that holds now, all three from the same version: what a customer reads is what he accepts. */
+  /** The current agreement. All three are from the same version, so that customers accept what they read. */
   agreement_version: number | null
   agreement_text: string | null
   agreement_html: string | null
@@ -48,12 +48,14 @@ interface Agreement {
 }
 
 const AGREEMENTS = `
-  SELECT p.id AS program_id, g.version, g.text FROM affiliate_program p JOIN ${currentAgreement("p")} g ON true WHERE p.id = ANY(:ids)`
+  SELECT program.id AS program_id, agreement.version, agreement.text
+  FROM affiliate_program program JOIN ${currentAgreement("program")} agreement ON true
+  WHERE program.id = ANY(:ids)`
 
 /** More programs than a shop ever runs at once. */
 const ALL = { limit: 1000, offset: 0 }
 
-/** The running programs a customer may join by himself, and those he has joined. */
+/** The running programs a customer may join without an admin, and those they have joined. */
 export async function listProgramsFor(sql: Sql, customerId: string, now: Date): Promise<ProgramTerms[]> {
   const { rows: programs } = await listPrograms(sql, { status: ["active"] }, ALL)
   const { rows: affiliates } = await listAffiliates(sql, { customer_id: [customerId] }, ALL)

@@ -1,8 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { isSelfReferral, type EvidenceAffiliate, type ProgramRules } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 export interface Candidate extends EvidenceAffiliate {
   program_id: string
@@ -14,16 +13,18 @@ export interface Candidate extends EvidenceAffiliate {
 }
 
 const AFFILIATE = `
-  SELECT a.id, a.code, a.status, a.customer_id, lower(c.email) AS email, a.program_id, p.status AS program_status, p.timezone,
-         p.commission_basis, p.include_tax, p.include_shipping
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id LEFT JOIN customer c ON c.id = a.customer_id
-  WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
+  SELECT affiliate.id, affiliate.code, affiliate.status, affiliate.customer_id, lower(customer.email) AS email, affiliate.program_id,
+         program.status AS program_status, program.timezone, program.commission_basis, program.include_tax,
+         program.include_shipping
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  LEFT JOIN customer ON customer.id = affiliate.customer_id
+  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
 
 /**
- * The affiliate an admin wants to give a customer or an order to.
+ * Finds the affiliate to whom an admin assigns a customer or an order.
  *
- * @param statuses what his program may be.
- * @throws NOT_FOUND for an unknown one, InvalidInput naming `affiliate_id` for one who cannot have it.
+ * @param statuses which statuses the affiliate's program may have.
+ * @throws NOT_FOUND for an unknown affiliate, InvalidInput naming `affiliate_id` for one who cannot be assigned.
  */
 export async function requireAffiliate(
   sql: Sql,
@@ -32,9 +33,10 @@ export async function requireAffiliate(
   statuses: ProgramRules["status"][]
 ): Promise<Candidate> {
   const [affiliate] = await rows<Candidate>(sql, AFFILIATE, { affiliate_id })
-  if (!affiliate) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found (affiliate_id)`)
+  if (!affiliate) throw notFound("Affiliate", affiliate_id, "affiliate_id")
   if (affiliate.status !== "active") throw new InvalidInput("affiliate_id", `the affiliate is ${affiliate.status}`)
-  if (!statuses.includes(affiliate.program_status)) throw new InvalidInput("affiliate_id", `his program is ${affiliate.program_status}`)
-  if (isSelfReferral(affiliate, person)) throw new InvalidInput("affiliate_id", "nobody refers himself")
+  if (!statuses.includes(affiliate.program_status))
+    throw new InvalidInput("affiliate_id", `the affiliate's program is ${affiliate.program_status}`)
+  if (isSelfReferral(affiliate, person)) throw new InvalidInput("affiliate_id", "affiliates cannot refer themselves")
   return affiliate
 }

@@ -1,16 +1,15 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
 
 export interface AffiliateChange {
   id: string
   status?: AffiliateStatus
   /** Why the status changes. */
   reason?: string | null
-  /** His own rate in percent; null takes the program's again. Orders already decided keep their rate. */
+  /** The affiliate's own rate in percent; null takes the program's again. Orders already decided keep their rate. */
   commission_percent?: string | number | null
 }
 
@@ -30,20 +29,20 @@ const WRITE = `
   WHERE id = :id`
 
 /**
- * Changes an affiliate under his row's lock, so that two admins cannot both find him pending.
+ * Changes an affiliate under a lock of their row, so that two admins cannot both find them pending.
  *
  * @returns the settings before and after.
  * @throws InvalidInput naming the field.
  */
 export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
   const [before] = await rows<AffiliateSettings>(sql, LOCKED, { id: change.id })
-  if (!before) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${change.id} was not found`)
+  if (!before) throw notFound("Affiliate", change.id)
   const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }
   await restoreAffiliate(sql, after)
   return { before, after }
 }
 
-/** Writes settings as they are: what `changeAffiliate` gave back undoes it. */
+/** Writes settings as they are: with the settings `before` it undoes `updateAffiliate`. */
 export async function restoreAffiliate(sql: Sql, settings: AffiliateSettings): Promise<void> {
   await rows(sql, WRITE, { ...settings })
 }

@@ -1,5 +1,5 @@
 /**
- * The agreement a program offers now, to be joined: its highest version, where the program has an agreement text at all.
+ * The current agreement of a program, to be joined: its highest version, where the program has an agreement text at all.
  *
  * @param program the alias of `affiliate_program` in the statement.
  */
@@ -10,7 +10,7 @@ export const currentAgreement = (program: string): string => `
     ORDER BY version DESC LIMIT 1
   )`
 
-/** The number of that version alone, for lists: it is looked up for the rows of the page only. */
+/** Only the number of that version, for lists: it is looked up for the rows of the page only. */
 export const currentVersion = (program: string): string =>
   `(SELECT max(version) FROM affiliate_agreement WHERE program_id = ${program}.id AND ${program}.agreement_text IS NOT NULL)`
 

@@ -1,6 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { flag, integer, text, time } from "../database/row-check"
 
 export interface AgreementAcceptanceRow {
   id: string
@@ -15,7 +18,7 @@ export interface AgreementAcceptanceRow {
   accepted_by: string
   withdrawn_at: Date | null
   withdrawn_by: string | null
-  /** Whether it is the version that holds now. */
+  /** Whether it is the current version. */
   is_current: boolean
 }
 
@@ -26,23 +29,38 @@ export interface AgreementAcceptanceFilters {
   status?: ("accepted" | "withdrawn")[]
 }
 
-const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
+const ACCEPTANCES: Listing<AgreementAcceptanceFilters, AgreementAcceptanceRow> = {
+  row: z.strictObject({
+    id: text,
+    program_id: text,
+    affiliate_id: text,
+    affiliate_code: text,
+    customer_email: text.nullable(),
+    version: integer,
+    text_hash: text,
+    accepted_at: time,
+    accepted_by: text,
+    withdrawn_at: time.nullable(),
+    withdrawn_by: text.nullable(),
+    is_current: flag,
+  }),
   fields: `
-    k.id, k.program_id, k.affiliate_id, a.code AS affiliate_code, c.email AS customer_email, k.version, k.text_hash, k.accepted_at,
-    k.accepted_by, k.withdrawn_at, k.withdrawn_by, k.version IS NOT DISTINCT FROM ${currentVersion("p")} AS is_current`,
-  from: `(SELECT * FROM affiliate_agreement_acceptance WHERE deleted_at IS NULL) k
-    JOIN affiliate a ON a.id = k.affiliate_id
-    JOIN affiliate_program p ON p.id = k.program_id
-    LEFT JOIN customer c ON c.id = a.customer_id AND c.deleted_at IS NULL`,
+    acceptance.id, acceptance.program_id, acceptance.affiliate_id, affiliate.code AS affiliate_code, customer.email AS customer_email,
+    acceptance.version, acceptance.text_hash, acceptance.accepted_at, acceptance.accepted_by, acceptance.withdrawn_at, acceptance.withdrawn_by,
+    acceptance.version IS NOT DISTINCT FROM ${currentVersion("program")} AS is_current`,
+  from: `(SELECT * FROM affiliate_agreement_acceptance WHERE deleted_at IS NULL) acceptance
+    JOIN affiliate ON affiliate.id = acceptance.affiliate_id
+    JOIN affiliate_program program ON program.id = acceptance.program_id
+    LEFT JOIN customer ON customer.id = affiliate.customer_id AND customer.deleted_at IS NULL`,
   conditions: {
-    program_id: "k.program_id = ANY(:program_id)",
-    affiliate_id: "k.affiliate_id = ANY(:affiliate_id)",
-    version: "k.version = :version",
-    status: "CASE WHEN k.withdrawn_at IS NULL THEN 'accepted' ELSE 'withdrawn' END = ANY(:status)",
+    program_id: "acceptance.program_id = ANY(:program_id)",
+    affiliate_id: "acceptance.affiliate_id = ANY(:affiliate_id)",
+    version: "acceptance.version = :version",
+    status: "CASE WHEN acceptance.withdrawn_at IS NULL THEN 'accepted' ELSE 'withdrawn' END = ANY(:status)",
   },
-  orders: { accepted_at: "k.accepted_at", withdrawn_at: "k.withdrawn_at", version: "k.version" },
+  orders: { accepted_at: "acceptance.accepted_at", withdrawn_at: "acceptance.withdrawn_at", version: "acceptance.version" },
   defaultOrder: "-accepted_at",
-  id: ["k.id"],
+  id: ["acceptance.id"],
 }
 
 /** Who accepted which version of which agreement, and who withdrew. */

@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import type { Sql } from "../database/connection"
 import { currentVersion, isNotWithdrawn } from "./current-agreement"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { flag, integer, text, time } from "../database/row-check"
 
 export interface AgreementRow {
   version: number
@@ -12,7 +15,7 @@ export interface AgreementRow {
   text_hash: string
   created_at: Date
   is_current: boolean
-  /** How many affiliates agree to it, those who withdrew left out. */
+  /** How many affiliates accept it, without those who withdrew. */
   acceptance_count: number
 }
 
@@ -20,20 +23,23 @@ interface AgreementFilters {
   program_id: string
 }
 
-const AGREEMENTS: Listing<AgreementFilters> = {
+const AGREEMENTS: Listing<AgreementFilters, Omit<AgreementRow, "html">> = {
+  row: z.strictObject({ version: integer, text: text, text_hash: text, created_at: time, is_current: flag, acceptance_count: integer }),
   fields: `
-    o.version, o.text, o.text_hash, o.created_at, o.version IS NOT DISTINCT FROM ${currentVersion("p")} AS is_current,
-    (SELECT count(*)::int FROM affiliate_agreement_acceptance k
-     WHERE k.program_id = o.program_id AND k.version = o.version AND ${isNotWithdrawn("k")}) AS acceptance_count`,
-  from: `affiliate_agreement o JOIN affiliate_program p ON p.id = o.program_id`,
-  conditions: { program_id: "o.program_id = :program_id" },
-  orders: { version: "o.version" },
+    agreement.version, agreement.text, agreement.text_hash, agreement.created_at,
+    agreement.version IS NOT DISTINCT FROM ${currentVersion("program")} AS is_current,
+    (SELECT count(*)::int FROM affiliate_agreement_acceptance acceptance
+     WHERE acceptance.program_id = agreement.program_id AND acceptance.version = agreement.version
+       AND ${isNotWithdrawn("acceptance")}) AS acceptance_count`,
+  from: `affiliate_agreement agreement JOIN affiliate_program program ON program.id = agreement.program_id`,
+  conditions: { program_id: "agreement.program_id = :program_id" },
+  orders: { version: "agreement.version" },
   defaultOrder: "-version",
-  id: ["o.version"],
+  id: ["agreement.version"],
 }
 
 /** The versions of a program's agreement, newest first. */
 export async function listAgreements(sql: Sql, programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
-  const found = await readPage<Omit<AgreementRow, "html">, AgreementFilters>(sql, AGREEMENTS, { program_id: programId }, page)
+  const found = await readPage(sql, AGREEMENTS, { program_id: programId }, page)
   return { rows: found.rows.map((row) => ({ ...row, html: agreementHtml(row.text) })), count: found.count }
 }

@@ -7,7 +7,7 @@ import { listAgreements, type AgreementRow } from "./list-agreements"
 import { readOwnAgreement, type OwnAgreement } from "./own-agreement"
 import { withdrawAgreement, type AgreementWithdrawal } from "./withdraw-agreement"
 
-/** What programs ask their affiliates to agree to, and who does. Every write is one transaction. */
+/** The agreements of programs, and who accepts them. Every write is one transaction. */
 export const agreements = (db: Database) => ({
   /** The versions of a program's agreement, newest first. */
   list(programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
@@ -19,12 +19,12 @@ export const agreements = (db: Database) => ({
     return listAgreementAcceptances(db.sql, filters, page)
   },
 
-  /** What an affiliate is asked to agree to, and what they have agreed to. Null when their program has no agreement. */
+  /** The agreement of an affiliate's program, and what they have accepted of it. Null when their program has no agreement. */
   retrieveOwn(affiliateId: string): Promise<OwnAgreement | null> {
     return readOwnAgreement(db.sql, affiliateId)
   },
 
-  /** Whether an affiliate agrees to what their program offers now. Null when it has no agreement. */
+  /** Whether an affiliate accepts the current agreement of their program. Null when it has none. */
   retrieveCurrentAcceptance(affiliateId: string): Promise<CurrentAcceptance | null> {
     return readCurrentAcceptance(db.sql, affiliateId)
   },
@@ -34,7 +34,7 @@ export const agreements = (db: Database) => ({
     return db.transaction((sql) => acceptAgreement(sql, acceptance))
   },
 
-  /** An affiliate no longer agrees. @returns whether this call withdrew anything. */
+  /** An affiliate withdraws their acceptances. @returns whether this call withdrew anything. */
   withdraw(withdrawal: AgreementWithdrawal): Promise<boolean> {
     return db.transaction((sql) => withdrawAgreement(sql, withdrawal))
   },

@@ -6,13 +6,13 @@ export interface OwnAgreementVersion {
   version: number
   text_hash: string
   created_at: Date
-  /** When he agreed to it last; null when he never did. */
+  /** When the affiliate accepted it last; null when they never did. */
   accepted_at: Date | null
   withdrawn_at: Date | null
 }
 
 export interface OwnAgreement {
-  /** The version that holds now, and its text. */
+  /** The current version, and its text. */
   version: number
   /** Markdown. */
   text: string
@@ -20,37 +20,39 @@ export interface OwnAgreement {
   html: string
   text_hash: string
   created_at: Date
-  /** The newest version he agrees to, and since when; null when there is none. */
+  /** The newest version the affiliate accepts, and since when; null when there is none. */
   accepted_version: number | null
   accepted_at: Date | null
-  /** Whether that is the version that holds now. */
+  /** Whether that is the current version. */
   is_accepted: boolean
   /** Newest first, a hundred at most. */
   versions: OwnAgreementVersion[]
 }
 
 const CURRENT = `
-  SELECT g.version, g.text, g.text_hash, g.created_at, k.version AS accepted_version, k.accepted_at
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
-  JOIN ${currentAgreement("p")} g ON true
+  SELECT agreement.version, agreement.text, agreement.text_hash, agreement.created_at, acceptance.version AS accepted_version,
+         acceptance.accepted_at
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  JOIN ${currentAgreement("program")} agreement ON true
   LEFT JOIN LATERAL (
-    SELECT version, accepted_at FROM affiliate_agreement_acceptance x
-    WHERE x.affiliate_id = a.id AND ${isNotWithdrawn("x")} ORDER BY version DESC LIMIT 1
-  ) k ON true
-  WHERE a.id = :affiliate_id AND a.deleted_at IS NULL`
+    SELECT version, accepted_at FROM affiliate_agreement_acceptance acceptance
+    WHERE acceptance.affiliate_id = affiliate.id AND ${isNotWithdrawn("acceptance")} ORDER BY version DESC LIMIT 1
+  ) acceptance ON true
+  WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`
 
-/** A version he agrees to shows that, even if he had withdrawn it before. */
+/** The current acceptance of a version comes before withdrawn ones. */
 const VERSIONS = `
-  SELECT g.version, g.text_hash, g.created_at, k.accepted_at, k.withdrawn_at
-  FROM affiliate a JOIN affiliate_agreement g ON g.program_id = a.program_id
+  SELECT agreement.version, agreement.text_hash, agreement.created_at, acceptance.accepted_at, acceptance.withdrawn_at
+  FROM affiliate JOIN affiliate_agreement agreement ON agreement.program_id = affiliate.program_id
   LEFT JOIN LATERAL (
-    SELECT accepted_at, withdrawn_at FROM affiliate_agreement_acceptance x
-    WHERE x.affiliate_id = a.id AND x.version = g.version AND x.deleted_at IS NULL ORDER BY withdrawn_at DESC NULLS FIRST LIMIT 1
-  ) k ON true
-  WHERE a.id = :affiliate_id
-  ORDER BY g.version DESC LIMIT 100`
+    SELECT accepted_at, withdrawn_at FROM affiliate_agreement_acceptance acceptance
+    WHERE acceptance.affiliate_id = affiliate.id AND acceptance.version = agreement.version AND acceptance.deleted_at IS NULL
+    ORDER BY withdrawn_at DESC NULLS FIRST LIMIT 1
+  ) acceptance ON true
+  WHERE affiliate.id = :affiliate_id
+  ORDER BY agreement.version DESC LIMIT 100`
 
-/** What an affiliate is asked to agree to, and to what he has agreed. Null when his program has no agreement. */
+/** The agreement of an affiliate's program, and what they have accepted of it. Null when their program has no agreement. */
 export async function readOwnAgreement(sql: Sql, affiliate_id: string): Promise<OwnAgreement | null> {
   const [current] = await rows<Omit<OwnAgreement, "html" | "is_accepted" | "versions">>(sql, CURRENT, { affiliate_id })
   if (!current) return null

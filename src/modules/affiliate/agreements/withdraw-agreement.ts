@@ -3,17 +3,17 @@ import { isNotWithdrawn } from "./current-agreement"
 
 export interface AgreementWithdrawal {
   affiliate_id: string
-  /** Who withdraws: the customer, or the user he told. */
+  /** Who withdraws: the customer, or the user they told. */
   withdrawn_by: string
   now: Date
 }
 
 const WITHDRAW = `
-  UPDATE affiliate_agreement_acceptance k SET withdrawn_at = :now, withdrawn_by = :withdrawn_by, updated_at = :now
-  WHERE affiliate_id = :affiliate_id AND ${isNotWithdrawn("k")}
+  UPDATE affiliate_agreement_acceptance acceptance SET withdrawn_at = :now, withdrawn_by = :withdrawn_by, updated_at = :now
+  WHERE affiliate_id = :affiliate_id AND ${isNotWithdrawn("acceptance")}
   RETURNING id`
 
-/** An affiliate agrees no more, to no version. @returns whether this call withdrew anything. */
+/** Withdraws an affiliate's acceptances of all versions. @returns whether this call withdrew anything. */
 export async function withdrawAgreement(sql: Sql, withdrawal: AgreementWithdrawal): Promise<boolean> {
   return (await rows(sql, WITHDRAW, { ...withdrawal })).length > 0
 }

@@ -20,13 +20,14 @@ export interface CartAttributionResult {
 
 const ADD_CLICK = `
   INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
-  SELECT :id, :cart_id, k.program_id, k.affiliate_id, 'link', k.id, k.occurred_at FROM affiliate_click k WHERE k.id = :source_id
+  SELECT :id, :cart_id, click.program_id, click.affiliate_id, 'link', click.id, click.occurred_at
+  FROM affiliate_click click WHERE click.id = :source_id
   ON CONFLICT DO NOTHING`
 
 const ADD_CODE = `
   INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
-  SELECT :id, :cart_id, a.program_id, a.id, 'promo_code', pc.id, :now
-  FROM affiliate_promo_code pc JOIN affiliate a ON a.id = pc.affiliate_id WHERE pc.id = :source_id
+  SELECT :id, :cart_id, affiliate.program_id, affiliate.id, 'promo_code', promo_code.id, :now
+  FROM affiliate_promo_code promo_code JOIN affiliate ON affiliate.id = promo_code.affiliate_id WHERE promo_code.id = :source_id
   ON CONFLICT DO NOTHING`
 
 const REMOVE_CODES = `
@@ -34,7 +35,7 @@ const REMOVE_CODES = `
   WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL AND source_id = ANY(:source_ids)`
 
 /**
- * Puts a click or a promo code on a cart, if it could earn there as things stand. The same once more changes nothing.
+ * Attributes a cart to a click or a promo code, if it could earn for the cart as it is now. Repeating it changes nothing.
  *
  * @throws CartRefused with the reason; the caller's transaction rolls the row back.
  */
@@ -45,7 +46,7 @@ export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvid
   const decision = await decideCart(sql, cartId, now)
   const evaluated = decision.evaluated.find(({ evidence: item }) => item.id === source_id)
   if (!evaluated) throw new CartRefused(source === "promo_code" ? "second_code" : "invalid_token", source_id)
-  // A click may lose to an existing tie and still be welcome: the tie decides, as it would for the order.
+  // A click that an existing referral outranks is accepted all the same: the referral decides, as it would for the order.
   if (evaluated.reason && evaluated.reason !== "already_referred") throw new CartRefused(evaluated.reason, source_id)
   return toCartResult(decision)
 }
@@ -53,7 +54,7 @@ export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvid
 const CODES = `SELECT source_id FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL`
 
 /**
- * Puts promo codes on a cart, all of them or none; with `replace` they take the place of those that are there. Gives what was there before,
+ * Adds promo codes to a cart, all of them or none; with `replace` they replace the present ones. Returns the codes that were there before,
  * for `restoreCartCodes`.
  *
  * @throws CartRefused with the reason and the code's id; the caller's transaction rolls the rows back.
@@ -65,13 +66,13 @@ export async function addCartCodes(
   { replace }: { replace: boolean },
   now: Date
 ): Promise<string[]> {
-  const before = await rows<{ source_id: string }>(sql, CODES, { cart_id: cartId })
+  const previous = await rows<{ source_id: string }>(sql, CODES, { cart_id: cartId })
   if (replace) await keepCartCodes(sql, cartId, promoCodeIds, now)
   for (const source_id of promoCodeIds) await attributeCart(sql, cartId, { source: "promo_code", source_id }, now)
-  return before.map(({ source_id }) => source_id)
+  return previous.map(({ source_id }) => source_id)
 }
 
-/** Gives a cart the promo codes back that it had before. */
+/** Restores the promo codes a cart had before. */
 export async function restoreCartCodes(sql: Sql, cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
   await keepCartCodes(sql, cartId, promoCodeIds, now)
   for (const source_id of promoCodeIds) {
@@ -81,12 +82,12 @@ export async function restoreCartCodes(sql: Sql, cartId: string, promoCodeIds: s
 
 const KEEP_CODES = REMOVE_CODES.replace("source_id = ANY(:source_ids)", "source_id <> ALL(:source_ids)")
 
-/** Takes all promo codes off a cart but these. */
+/** Removes all promo codes but these from a cart. */
 export async function keepCartCodes(sql: Sql, cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
   await rows(sql, KEEP_CODES, { cart_id: cartId, source_ids: promoCodeIds, now })
 }
 
-/** Takes promo codes off a cart. */
+/** Removes promo codes from a cart. */
 export async function removeCartCodes(sql: Sql, cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
   await rows(sql, REMOVE_CODES, { cart_id: cartId, source_ids: promoCodeIds, now })
 }

@@ -6,15 +6,16 @@ import { rows, type Sql } from "../database/connection"
 import { loadOrders, type Loaded, type Subject } from "./load-evidence"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
+import { isCurrentDecision, isCurrentReferral } from "./current"
 
-/** Another process made one of the same ties first: what we decided rests on a state that is gone. The caller starts again. */
+/** Another process created one of the same referrals first, so the decision rests on a state that is gone. The caller starts again. */
 export class ConcurrentReferral extends ConcurrentChange {
   constructor() {
     super("another process changed the customer's referral while this was decided")
   }
 }
 
-/** A tie that was just made, as the bus is told of it. */
+/** A referral that was just created, as its event carries it. */
 export interface CreatedReferral {
   id: string
   program_id: string
@@ -39,13 +40,13 @@ interface NewReferral {
   started_at: Date
   ended_at: Date | null
   /**
-   * The ties in this program that this one takes the place of. One person may have two: as account and by an e-mail that was another's
-   * when that one's tie was made.
+   * The referrals in this program that this one replaces. One person may have two: one by their account, and one by an e-mail that belonged
+   * to somebody else when that person was referred.
    */
   replaced_ids: string[]
 }
 
-/** Who changed a tie, when and why. */
+/** Who changed a referral, when and why. */
 interface Change {
   now: Date
   created_by?: string
@@ -57,52 +58,56 @@ interface CurrentDecision {
   affiliate_id: string | null
 }
 
-/** By its id: a decision that an admin put in its place meanwhile stays, and ours finds no room. */
-const SUPERSEDE_EARLY = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
+/** By id: if an admin has replaced the decision meanwhile, the admin's stays current and ours is not written. */
+const SUPERSEDE_EARLY = `
+  UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
 const CURRENT = `
-  SELECT order_id, affiliate_id FROM affiliate_attribution
-  WHERE order_id = ANY(:ids) AND superseded_at IS NULL AND deleted_at IS NULL`
+  SELECT order_id, affiliate_id FROM affiliate_attribution decision WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")}`
 
-const inTheWay = (key: string): string => `
-  SELECT r.id FROM affiliate_referral r
-  WHERE r.program_id = n.program_id AND r.${key} = n.${key} AND r.ended_at IS NULL AND r.deleted_at IS NULL AND r.started_at <= n.started_at
-    AND NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.id = r.affiliate_id AND a.deleted_at IS NULL)`
+const ofDeletedAffiliates = (key: string): string => `
+  SELECT referral.id FROM affiliate_referral referral
+  WHERE referral.program_id = given.program_id AND referral.${key} = given.${key} AND ${isCurrentReferral("referral")}
+    AND referral.started_at <= given.started_at
+    AND NOT EXISTS (SELECT 1 FROM affiliate WHERE affiliate.id = referral.affiliate_id AND affiliate.deleted_at IS NULL)`
 
 /**
- * Only ties the decision knew are ended: one made meanwhile has to be met as a conflict below, not overwritten. A tie to an affiliate who was
- * deleted is no evidence, so no decision knows it; left living, it would be in the way of every attempt.
+ * Ends only referrals that the decision has seen, so that one created meanwhile causes a conflict below and is not overwritten. A referral to
+ * a deleted affiliate is no evidence, so no decision sees it; it is ended too, because otherwise it would conflict with every attempt.
  */
 const END_REFERRALS = `
-  UPDATE affiliate_referral r SET ended_at = ended.at, updated_at = :now
+  UPDATE affiliate_referral referral SET ended_at = ended.at, updated_at = :now
   FROM (
-    SELECT tie.id, min(n.started_at) AS at
+    SELECT replaced.id, min(given.started_at) AS at
     FROM json_to_recordset(:referrals::json)
-           AS n(program_id text, email text, customer_id text, started_at timestamptz, replaced_ids text[])
-    CROSS JOIN LATERAL (SELECT unnest(n.replaced_ids) AS id UNION ALL ${inTheWay("email")} UNION ALL ${inTheWay("customer_id")}) tie
-    GROUP BY tie.id
+           AS given(program_id text, email text, customer_id text, started_at timestamptz, replaced_ids text[])
+    CROSS JOIN LATERAL (
+      SELECT unnest(given.replaced_ids) AS id UNION ALL ${ofDeletedAffiliates("email")} UNION ALL ${ofDeletedAffiliates("customer_id")}
+    ) replaced
+    GROUP BY replaced.id
   ) ended
-  WHERE r.id = ended.id AND r.ended_at IS NULL`
+  WHERE referral.id = ended.id AND referral.ended_at IS NULL`
 
-/** An order recorded late may make a tie that began before the one that lives now: then it is history from the start. */
+/** An order that is recorded late may create a referral older than the current one: then it is written as already ended. */
 const INSERT_REFERRALS = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
-  SELECT n.id, n.program_id, n.affiliate_id, n.customer_id, n.email, n.source, n.source_id, n.order_id, n.started_at,
-         coalesce(n.ended_at, (
-           SELECT min(r.started_at) FROM affiliate_referral r
-           WHERE r.program_id = n.program_id AND (r.email = n.email OR r.customer_id = n.customer_id) AND r.deleted_at IS NULL
-             AND r.started_at >= n.started_at AND NOT r.id = ANY(n.replaced_ids)))
-  FROM json_to_recordset(:referrals::json) AS n(id text, program_id text, affiliate_id text, customer_id text, email text, source text,
+  SELECT given.id, given.program_id, given.affiliate_id, given.customer_id, given.email, given.source, given.source_id, given.order_id,
+         given.started_at,
+         coalesce(given.ended_at, (
+           SELECT min(referral.started_at) FROM affiliate_referral referral
+           WHERE referral.program_id = given.program_id AND (referral.email = given.email OR referral.customer_id = given.customer_id)
+             AND referral.deleted_at IS NULL AND referral.started_at >= given.started_at AND NOT referral.id = ANY(given.replaced_ids)))
+  FROM json_to_recordset(:referrals::json) AS given(id text, program_id text, affiliate_id text, customer_id text, email text, source text,
          source_id text, order_id text, started_at timestamptz, ended_at timestamptz, replaced_ids text[])
   ON CONFLICT DO NOTHING RETURNING id`
 
 /**
- * Decides, for the orders that have no decision yet or were decided before they were whole, who gets them; first orders make referrals. An order is decided together with the
- * undecided earlier ones of its person, oldest first: a tie one of them makes holds for the next, even when its own event was lost or is
- * still on its way. Runs inside the caller's transaction.
+ * Decides who gets the orders that have no decision yet, or were decided before they were complete; first orders create referrals. An order
+ * is decided together with its person's earlier undecided orders, oldest first, so that a referral one of them creates holds for the next,
+ * even when its own event was lost or has not arrived. Runs inside the caller's transaction.
  *
- * @returns the orders decided, and the ties they made.
- * @throws DecisionOvertaken when a parallel writer made one of the ties first.
+ * @returns the orders decided, and the referrals they created.
+ * @throws ConcurrentReferral when a parallel writer created one of the referrals first.
  */
 export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<Attributed> {
   const undecided = await rows<Undecided>(sql, UNDECIDED, { ids: orderIds })
@@ -125,20 +130,20 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
 }
 
 /**
- * Decides again after an admin changed a tie. A decision that falls on the same affiliate stands, with the rate it was made at; another
- * one supersedes it, with the author and the reason of the change. A decision made by hand stands too: it is not superseded, and then
- * there is no room for another. The sign of it is `reason` = `manual`, not `created_by`, which also names the author of a change of tie.
- * Runs inside the caller's transaction.
+ * Decides orders again after an admin changed a referral. Where the affiliate stays the same, the decision stays current with its rate;
+ * otherwise a new one supersedes it, with the author and the reason of the change. A decision made by hand stays current too, and the unique
+ * key keeps a second one out. It is recognised by `reason` = `manual`, because `created_by` also names who changed a referral. Runs inside
+ * the caller's transaction.
  */
 export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...author }: Change): Promise<void> {
-  const standing = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
-  const { decisions } = decideAll(await loadOrders(sql, orderIds), { makesTies: false })
-  const changed = decisions.filter(({ order_id, affiliate_id }) => standing.get(order_id) !== affiliate_id)
+  const current = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
+  const { decisions } = decideAll(await loadOrders(sql, orderIds), { createsReferrals: false })
+  const changed = decisions.filter(({ order_id, affiliate_id }) => current.get(order_id) !== affiliate_id)
   const ids = changed.map(({ order_id }) => order_id)
   await supersedeDecisions(sql, ids, now)
   await writeDecisions(
     sql,
-    changed.map((decision) => (standing.has(decision.order_id) ? { ...decision, ...author } : decision))
+    changed.map((decision) => (current.has(decision.order_id) ? { ...decision, ...author } : decision))
   )
 }
 
@@ -149,41 +154,41 @@ async function createReferrals(sql: Sql, referrals: NewReferral[], now: Date): P
   if (made.length < referrals.length) throw new ConcurrentReferral()
 }
 
-/** Without `makesTies` the ties that stand have the last word: a code on an older order does not make again the tie an admin replaced. */
-function decideAll(loaded: Loaded, { makesTies = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
-  const ties = new ReferralsOfBatch()
+/** Without `createsReferrals`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
+function decideAll(loaded: Loaded, { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+  const batch = new ReferralsOfBatch()
   const decisions = loaded.subjects.map((order) => {
-    const living = order.evidence.filter(({ type }) => type === "referral")
-    order.evidence = ties.addTo(order)
+    const existing = order.evidence.filter(({ type }) => type === "referral")
+    order.evidence = batch.addTo(order)
     const decision = decideAttribution(order, order.evidence)
-    const referral = makesTies ? newReferral(order, decision, living) : null
-    if (referral && decision.chosen) ties.make(referral, decision.chosen)
+    const referral = createsReferrals ? newReferral(order, decision, existing) : null
+    if (referral && decision.chosen) batch.add(referral, decision.chosen)
     return toRow(order, decision, referral, loaded)
   })
-  return { decisions, referrals: ties.referrals }
+  return { decisions, referrals: batch.referrals }
 }
 
-/** Ties made by earlier orders of the batch: they hold for later ones, but are not in the database yet. */
+/** Referrals that earlier orders of the batch create: they hold for later ones, but are not in the database yet. */
 class ReferralsOfBatch {
   readonly referrals: NewReferral[] = []
   private readonly byPerson = new Map<string, { referral: NewReferral; evidence: Evidence }[]>()
 
   addTo(order: Subject): Evidence[] {
     const made = [...new Set(personKeys(order).flatMap((key) => this.byPerson.get(key) ?? []))]
-    const living = made.filter(({ referral }) => !referral.ended_at).map(({ evidence }) => evidence)
-    const replaced = new Set(living.map(({ program }) => program.id))
-    return [...order.evidence.filter(({ type, program }) => type !== "referral" || !replaced.has(program.id)), ...living]
+    const current = made.filter(({ referral }) => !referral.ended_at).map(({ evidence }) => evidence)
+    const replaced = new Set(current.map(({ program }) => program.id))
+    return [...order.evidence.filter(({ type, program }) => type !== "referral" || !replaced.has(program.id)), ...current]
   }
 
-  make(referral: NewReferral, { program, affiliate }: Evidence): void {
+  add(referral: NewReferral, { program, affiliate }: Evidence): void {
     const { id, source, started_at } = referral
-    const tie = { referral, evidence: { type: "referral" as const, source, id, program, affiliate, occurred_at: started_at } }
+    const created = { referral, evidence: { type: "referral" as const, source, id, program, affiliate, occurred_at: started_at } }
     for (const key of personKeys(referral)) {
       const made = this.byPerson.get(key) ?? []
       for (const former of made) {
         if (former.referral.program_id === program.id) former.referral.ended_at ??= started_at
       }
-      this.byPerson.set(key, [...made, tie])
+      this.byPerson.set(key, [...made, created])
     }
     this.referrals.push(referral)
   }
@@ -192,7 +197,7 @@ class ReferralsOfBatch {
 const personKeys = ({ email, customer_id }: Pick<Subject, "email" | "customer_id">): string[] =>
   [email && `email ${email}`, customer_id && `customer ${customer_id}`].filter((key): key is string => !!key)
 
-function newReferral(order: Subject, { chosen, makes_referral }: Decision, living: Evidence[]): NewReferral | null {
+function newReferral(order: Subject, { chosen, makes_referral }: Decision, existing: Evidence[]): NewReferral | null {
   if (!chosen || !makes_referral || !order.email) return null
   return {
     id: generateEntityId(undefined, "affref"),
@@ -205,7 +210,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision, livin
     order_id: order.id,
     started_at: order.placed_at,
     ended_at: null,
-    replaced_ids: living.filter(({ program }) => program.id === chosen.program.id).map(({ id }) => id),
+    replaced_ids: existing.filter(({ program }) => program.id === chosen.program.id).map(({ id }) => id),
   }
 }
 

@@ -11,12 +11,12 @@ export interface Shopper {
 const HAS_EARLIER = `
   SELECT ${hasEarlierOrder(
     { customer_id: ":customer_id::text", email: ":email::text" },
-    "NOT EXISTS (SELECT 1 FROM order_cart own WHERE own.order_id = e.id AND own.cart_id = :cart_id)"
+    "NOT EXISTS (SELECT 1 FROM order_cart own WHERE own.order_id = earlier_order.id AND own.cart_id = :cart_id)"
   )} AS has_earlier`
 
 /**
- * A claim is taken over from a cart that can no longer win: its completion died half an hour ago and no living order came of it. Whoever
- * holds a living order has been found by HAS_EARLIER before.
+ * A claim is taken over from a cart whose completion crashed half an hour ago or more, or whose order was canceled. If that cart did become
+ * an order that counts, HAS_EARLIER has found it before.
  */
 const CLAIM = `
   INSERT INTO affiliate_first_order_claim (id, person, cart_id, claimed_at)
@@ -30,7 +30,7 @@ const CLAIM = `
 
 const RELEASE = `DELETE FROM affiliate_first_order_claim WHERE cart_id = :cart_id`
 
-/** Whether the shopper has no earlier order than the one this cart becomes. Somebody not known yet has none. */
+/** Whether the shopper has no earlier order than the one this cart becomes. A shopper without customer and e-mail has none. */
 export async function isFirstOrder(sql: Sql, cartId: string, shopper: Shopper): Promise<boolean> {
   if (!shopper.customer_id && !shopper.email) return true
   const [row] = await rows<{ has_earlier: boolean }>(sql, HAS_EARLIER, { ...shopper, cart_id: cartId })
@@ -38,8 +38,8 @@ export async function isFirstOrder(sql: Sql, cartId: string, shopper: Shopper): 
 }
 
 /**
- * Lets one cart of a shopper complete with an affiliate code's discount. Looking for an earlier order is not enough: parallel completions
- * all find none. The claim's unique key, by account and by e-mail, lets one of them through.
+ * Claims the first order of a shopper for one cart with an affiliate's promo code. Looking for an earlier order is not enough, because
+ * parallel completions all find none: the claim's unique key, by account and by e-mail, lets one of them through.
  *
  * @throws FirstOrderTaken naming the code.
  */
@@ -51,7 +51,7 @@ export async function claimFirstOrder(sql: Sql, cartId: string, shopper: Shopper
   if (claimed.length < known.length) throw new FirstOrderTaken(promoCode)
 }
 
-/** Gives the claim back when the completion failed, so that the shopper's next cart may use it. */
+/** Releases the claim of a failed completion, so that the shopper's next cart can use the code. */
 export async function releaseFirstOrder(sql: Sql, cartId: string): Promise<void> {
   await rows(sql, RELEASE, { cart_id: cartId })
 }

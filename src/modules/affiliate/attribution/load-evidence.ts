@@ -35,75 +35,81 @@ export interface LoadedProgram extends ProgramRules {
 
 const ORDERS = `
   SELECT o.id, o.created_at AS placed_at, o.customer_id, lower(o.email) AS email, o.sales_channel_id, link.cart_id,
-         ${hasEarlierOrder({ customer_id: "o.customer_id", email: "o.email" }, "(e.created_at, e.id) < (o.created_at, o.id)")}
-           AS has_earlier_order
+         ${hasEarlierOrder(
+           { customer_id: "o.customer_id", email: "o.email" },
+           "(earlier_order.created_at, earlier_order.id) < (o.created_at, o.id)"
+         )} AS has_earlier_order
   FROM "order" o
   LEFT JOIN order_cart link ON link.order_id = o.id AND link.deleted_at IS NULL
   WHERE o.id = ANY(:ids) AND NOT o.is_draft_order AND o.status <> 'draft' AND o.deleted_at IS NULL
   ORDER BY o.created_at, o.id`
 
 const CARTS = `
-  SELECT c.id, :now::timestamptz AS placed_at, c.customer_id, lower(c.email) AS email, c.sales_channel_id, c.id AS cart_id,
-         ${hasEarlierOrder({ customer_id: "c.customer_id", email: "c.email" }, "true")} AS has_earlier_order
-  FROM cart c WHERE c.id = ANY(:ids) AND c.deleted_at IS NULL`
+  SELECT cart.id, :now::timestamptz AS placed_at, cart.customer_id, lower(cart.email) AS email, cart.sales_channel_id, cart.id AS cart_id,
+         ${hasEarlierOrder({ customer_id: "cart.customer_id", email: "cart.email" }, "true")} AS has_earlier_order
+  FROM cart WHERE cart.id = ANY(:ids) AND cart.deleted_at IS NULL`
 
-/** A customer who registers with a click in hand: the click is evidence, and so is any tie there is. */
+/** A customer who registers with a click: the click is evidence, and so is any existing referral. */
 const REGISTRATIONS = `
-  SELECT c.id, :now::timestamptz AS placed_at, c.id AS customer_id, lower(c.email) AS email, NULL::text AS cart_id,
+  SELECT customer.id, :now::timestamptz AS placed_at, customer.id AS customer_id, lower(customer.email) AS email, NULL::text AS cart_id,
          :click_id::text AS click_id,
-         (SELECT ch.sales_channel_id FROM affiliate_click k
-          JOIN affiliate_program_sales_channel ch ON ch.program_id = k.program_id AND ch.deleted_at IS NULL
-          WHERE k.id = :click_id AND ch.sales_channel_id = ANY(:sales_channel_ids) LIMIT 1) AS sales_channel_id,
-         ${hasEarlierOrder({ customer_id: "c.id", email: "c.email" }, "true")} AS has_earlier_order
-  FROM customer c WHERE c.id = :customer_id AND c.deleted_at IS NULL`
+         (SELECT program_channel.sales_channel_id FROM affiliate_click click
+          JOIN affiliate_program_sales_channel program_channel ON program_channel.program_id = click.program_id
+            AND program_channel.deleted_at IS NULL
+          WHERE click.id = :click_id AND program_channel.sales_channel_id = ANY(:sales_channel_ids) LIMIT 1) AS sales_channel_id,
+         ${hasEarlierOrder({ customer_id: "customer.id", email: "customer.email" }, "true")} AS has_earlier_order
+  FROM customer WHERE customer.id = :customer_id AND customer.deleted_at IS NULL`
 
-/** Each subject's codes, ties and clicks, every one of them found through an index. */
+/** Each subject's codes, referrals and clicks, all of them found through an index. */
 const EVIDENCE = `
   WITH subjects AS (
     SELECT * FROM json_to_recordset(:subjects::json)
-      AS s(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
+      AS subject(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
   ),
   touched AS (
-    SELECT s.id AS subject_id, t.*
-    FROM subjects s
+    SELECT subject.id AS subject_id, evidence.*
+    FROM subjects subject
     CROSS JOIN LATERAL (
-      SELECT CASE ca.source WHEN 'link' THEN 'click' ELSE 'promo_code' END AS type, ca.source, ca.source_id AS id, ca.affiliate_id,
-             ca.occurred_at
-      FROM affiliate_cart_attribution ca WHERE ca.cart_id = s.cart_id AND ca.deleted_at IS NULL
+      SELECT CASE cart_attribution.source WHEN 'link' THEN 'click' ELSE 'promo_code' END AS type, cart_attribution.source,
+             cart_attribution.source_id AS id, cart_attribution.affiliate_id, cart_attribution.occurred_at
+      FROM affiliate_cart_attribution cart_attribution
+      WHERE cart_attribution.cart_id = subject.cart_id AND cart_attribution.deleted_at IS NULL
       UNION ALL
-      SELECT 'promo_code', 'promo_code', pc.id, pc.affiliate_id, s.placed_at
-      FROM order_promotion op
-      JOIN affiliate_promo_code pc ON pc.promotion_id = op.promotion_id AND pc.deleted_at IS NULL
-      WHERE op.order_id = s.id AND op.deleted_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM affiliate_cart_attribution ca
-                        WHERE ca.cart_id = s.cart_id AND ca.source_id = pc.id AND ca.deleted_at IS NULL)
+      SELECT 'promo_code', 'promo_code', promo_code.id, promo_code.affiliate_id, subject.placed_at
+      FROM order_promotion
+      JOIN affiliate_promo_code promo_code ON promo_code.promotion_id = order_promotion.promotion_id AND promo_code.deleted_at IS NULL
+      WHERE order_promotion.order_id = subject.id AND order_promotion.deleted_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM affiliate_cart_attribution cart_attribution
+                        WHERE cart_attribution.cart_id = subject.cart_id AND cart_attribution.source_id = promo_code.id
+                          AND cart_attribution.deleted_at IS NULL)
       UNION ALL
-      SELECT 'referral', r.source, r.id, r.affiliate_id, r.started_at
+      SELECT 'referral', referral.source, referral.id, referral.affiliate_id, referral.started_at
       FROM (
-        SELECT * FROM affiliate_referral WHERE email = s.email AND deleted_at IS NULL
-        UNION SELECT * FROM affiliate_referral WHERE customer_id = s.customer_id AND deleted_at IS NULL
-      ) r
-      WHERE r.started_at <= s.placed_at AND (r.ended_at IS NULL OR r.ended_at > s.placed_at)
+        SELECT * FROM affiliate_referral WHERE email = subject.email AND deleted_at IS NULL
+        UNION SELECT * FROM affiliate_referral WHERE customer_id = subject.customer_id AND deleted_at IS NULL
+      ) referral
+      WHERE referral.started_at <= subject.placed_at AND (referral.ended_at IS NULL OR referral.ended_at > subject.placed_at)
       UNION ALL
-      SELECT 'click', 'link', k.id, k.affiliate_id, k.occurred_at FROM affiliate_click k WHERE k.id = s.click_id
-    ) t
+      SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id
+    ) evidence
   )
-  SELECT t.*, a.program_id, a.code, a.status, a.customer_id, lower(c.email) AS email
-  FROM touched t
-  JOIN affiliate a ON a.id = t.affiliate_id AND a.deleted_at IS NULL
-  LEFT JOIN customer c ON c.id = a.customer_id
-  ORDER BY t.occurred_at, t.id`
+  SELECT touched.*, affiliate.program_id, affiliate.code, affiliate.status, affiliate.customer_id, lower(customer.email) AS email
+  FROM touched
+  JOIN affiliate ON affiliate.id = touched.affiliate_id AND affiliate.deleted_at IS NULL
+  LEFT JOIN customer ON customer.id = affiliate.customer_id
+  ORDER BY touched.occurred_at, touched.id`
 
 const PROGRAMS = `
-  SELECT p.id, p.status, p.starts_at, p.ends_at, p.attribution_model, p.attribution_window_days, p.referral_period_months,
-         p.commission_basis, p.include_tax, p.include_shipping,
-         coalesce(array_agg(ch.sales_channel_id) FILTER (WHERE ch.id IS NOT NULL), '{}') AS sales_channel_ids
-  FROM affiliate_program p
-  LEFT JOIN affiliate_program_sales_channel ch ON ch.program_id = p.id AND ch.deleted_at IS NULL
-  WHERE p.deleted_at IS NULL
-  GROUP BY p.id`
+  SELECT program.id, program.status, program.starts_at, program.ends_at, program.attribution_model, program.attribution_window_days,
+         program.referral_period_months, program.commission_basis, program.include_tax, program.include_shipping,
+         coalesce(array_agg(program_channel.sales_channel_id) FILTER (WHERE program_channel.id IS NOT NULL), '{}') AS sales_channel_ids
+  FROM affiliate_program program
+  LEFT JOIN affiliate_program_sales_channel program_channel ON program_channel.program_id = program.id
+    AND program_channel.deleted_at IS NULL
+  WHERE program.deleted_at IS NULL
+  GROUP BY program.id`
 
-/** Loads orders with their evidence in three statements, however many they are, oldest order first. Drafts are left out. */
+/** Loads orders with their evidence in three statements, however many orders there are, oldest first. Drafts are left out. */
 export const loadOrders = (sql: Sql, ids: string[]): Promise<Loaded> => load(sql, ORDERS, { ids })
 
 /** The same for carts, as if they were placed at `now`. */

@@ -16,10 +16,13 @@ import {
 } from "./attribute-cart"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
 
-/** Who gets an order: what stands on a cart, and whether it is the shopper's first. Every write is one transaction that never holds up checkout. */
+/**
+ * Who gets an order: the evidence on a cart, and whether the order is the shopper's first. Every write is one transaction with a short
+ * statement timeout, so that checkout never waits for it.
+ */
 export const attribution = (db: Database, keys: () => TokenKeys) => ({
   /**
-   * Puts a click, by its token, on a cart.
+   * Attributes a cart to a click, by its token.
    *
    * @throws CartRefused with the reason; nothing is written then.
    */
@@ -31,7 +34,7 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /**
-   * Puts a promo code on a cart.
+   * Attributes a cart to a promo code.
    *
    * @throws CartRefused with the reason; nothing is written then.
    */
@@ -41,7 +44,7 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /**
-   * Puts promo codes on a cart, all of them or none, and gives the codes that were there before.
+   * Adds promo codes to a cart, all of them or none, and returns the codes that were there before.
    *
    * @throws CartRefused with the reason and the code's id; nothing is written then.
    */
@@ -49,17 +52,17 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     return db.transaction((sql) => addCartCodes(sql, cartId, promoCodeIds, options, now), AT_CHECKOUT)
   },
 
-  /** Gives a cart the promo codes back that it had before. */
+  /** Restores the promo codes a cart had before. */
   restoreCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
     return db.transaction((sql) => restoreCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
   },
 
-  /** Takes all promo codes off a cart but these. */
+  /** Removes all promo codes but these from a cart. */
   keepCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
     return db.transaction((sql) => keepCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
   },
 
-  /** Takes promo codes off a cart. */
+  /** Removes promo codes from a cart. */
   removeCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
     return db.transaction((sql) => removeCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
   },
@@ -75,9 +78,9 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /**
-   * Lets one cart of a shopper complete with an affiliate code's discount; a cart without one needs nothing.
+   * Claims the first order of a shopper for one cart with an affiliate's promo code; a cart without such a code needs no claim.
    *
-   * @throws FirstOrderTaken naming the code that must not be used again.
+   * @throws FirstOrderTaken with the code that cannot be used again.
    */
   claimFirstOrder(cartId: string, shopper: Shopper, promotionIds: string[], now: Date): Promise<void> {
     return db.transaction(async (sql) => {
@@ -86,7 +89,7 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     }, AT_CHECKOUT)
   },
 
-  /** Gives the claim back after a completion that failed. */
+  /** Releases the claim after a failed completion. */
   releaseFirstOrder(cartId: string): Promise<void> {
     return db.transaction((sql) => releaseFirstOrder(sql, cartId), AT_CHECKOUT)
   },

@@ -9,12 +9,12 @@ import type { Sql } from "../database/connection"
 export type CapturedClick = { token: string; expires_at: Date; program: LandingProgram } | { ignored: IgnoredReason }
 
 const DAY = 24 * 60 * 60 * 1000
-/** How old the list of programs may be: at load it is read once a second, not once a click. */
+/** How old the list of programs may be, in milliseconds: under load it is read once a second, not once per click. */
 const PROGRAMS_MAX_AGE = 1000
-/** A page never waits longer for its pixel, not even with our tables locked; the click itself is stored when the database is free. */
-const PATIENCE = 2000
+/** Milliseconds until the pixel is answered, also while our tables are locked; the click itself is stored once the database is free. */
+const TIMEOUT = 2000
 
-/** From a page view to a stored click and its signed token. One instance a process: it holds the queue of clicks. */
+/** From a page view to a stored click and its signed token. One instance per process: it holds the queue of clicks. */
 export class ClickCapture {
   private readonly group: GroupCommit<PendingClick, ClickOutcome>
   private programs: { list: Promise<LandingProgram[]>; read_at: number } | null = null
@@ -27,7 +27,7 @@ export class ClickCapture {
     this.group = new GroupCommit((batch) => recordClicks(this.sql(), batch))
   }
 
-  /** Answers after the click is committed. Never throws for what the page says; a database that is away is the reason `unavailable`. */
+  /** Answers after the click is committed. Never throws: an invalid page has its reason, an unreachable database is `unavailable`. */
   async capture(page: LandingPage, now: Date): Promise<CapturedClick> {
     try {
       const landing = readLanding(page, await withTimeout(this.runningPrograms(now)))
@@ -43,7 +43,7 @@ export class ClickCapture {
     }
   }
 
-  /** A program was changed in this process: its next click sees the change. */
+  /** Call it when this process changed a program: its next click sees the change. */
   forgetPrograms(): void {
     this.programs = null
   }
@@ -59,7 +59,7 @@ export class ClickCapture {
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The database did not answer in time")), PATIENCE)
+    timer = setTimeout(() => reject(new Error("The database did not answer in time")), TIMEOUT)
   })
   return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
 }

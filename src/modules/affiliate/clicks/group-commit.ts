@@ -1,4 +1,4 @@
-/** Thrown when more waits than memory should hold: the caller sheds the item and counts it. */
+/** Thrown when the queue is full: the caller drops the item and counts it. */
 export class Overloaded extends Error {}
 
 interface Waiting<T, R> {
@@ -11,14 +11,14 @@ const MAX_BATCH = 500
 const MAX_WAITING = 10_000
 
 /**
- * Groups single writes into few statements by back-pressure, not by a timer: whatever has queued is flushed as soon as the last flush has
- * committed. An item's promise is kept after its commit, so what was acknowledged is never lost; alone on the line, an item does not wait.
+ * Groups single writes into few statements by back-pressure, not by a timer: whatever is queued is flushed as soon as the previous flush has
+ * committed. An item's promise resolves after its commit, so an acknowledged item is never lost; an item alone in the queue does not wait.
  */
 export class GroupCommit<T, R> {
   private waiting: Waiting<T, R>[] = []
   private isFlushing = false
 
-  /** @param flush writes a batch in one commit and gives a result per item, in order. */
+  /** @param flush writes a batch in one commit and returns a result per item, in order. */
   constructor(private readonly flush: (items: T[]) => Promise<R[]>) {}
 
   add(item: T): Promise<R> {
@@ -29,7 +29,7 @@ export class GroupCommit<T, R> {
     })
   }
 
-  /** Never rejects: a failed flush fails its own items and the next batch goes on. */
+  /** Never rejects: a failed flush rejects its own items, and the next batch is flushed. */
   private async drain(): Promise<void> {
     this.isFlushing = true
     while (this.waiting.length > 0) {

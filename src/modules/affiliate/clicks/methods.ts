@@ -4,7 +4,7 @@ import type { Database } from "../database/database"
 import { ClickCapture, type CapturedClick } from "./capture"
 import type { TokenKeys } from "./token-keys"
 
-/** Recorded visits that carried an affiliate's code. One instance a process: it holds the queue of clicks. */
+/** Recorded visits that carried an affiliate's code. One instance per process: it holds the queue of clicks. */
 export const clicks = (db: Database, keys: () => TokenKeys, onError: (error: unknown) => void) => {
   const capture = new ClickCapture(() => db.sql, keys, onError)
   return {

@@ -11,14 +11,16 @@ export interface PendingClick {
 export type ClickOutcome = { click_id: string; program: LandingProgram } | { ignored: IgnoredReason }
 
 const STORE_CLICKS = `
-  WITH asked AS (
+  WITH candidates AS (
     SELECT * FROM json_to_recordset(:clicks::json)
-      AS c(position int, id text, program_id text, code text, landing_url text, referrer text, occurred_at timestamptz)
+      AS given(position int, id text, program_id text, code text, landing_url text, referrer text, occurred_at timestamptz)
   ),
   found AS (
-    SELECT DISTINCT ON (asked.position) asked.*, a.id AS affiliate_id
-    FROM asked JOIN affiliate a ON a.code = asked.code AND a.program_id = asked.program_id AND a.status = 'active' AND a.deleted_at IS NULL
-    ORDER BY asked.position
+    SELECT DISTINCT ON (candidate.position) candidate.*, affiliate.id AS affiliate_id
+    FROM candidates candidate
+    JOIN affiliate ON affiliate.code = candidate.code AND affiliate.program_id = candidate.program_id AND affiliate.status = 'active'
+      AND affiliate.deleted_at IS NULL
+    ORDER BY candidate.position
   ),
   stored AS (
     INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, referrer, occurred_at)
@@ -29,7 +31,7 @@ const STORE_CLICKS = `
 const COUNT_IGNORED = `
   INSERT INTO affiliate_ignored_click (id, day, reason, count)
   SELECT affiliate_new_id('affign'), to_char(:now::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD'), reason, count
-  FROM json_to_recordset(:counts::json) AS c(reason text, count int)
+  FROM json_to_recordset(:counts::json) AS given(reason text, count int)
   ON CONFLICT (day, reason) DO UPDATE SET count = affiliate_ignored_click.count + excluded.count, updated_at = :now`
 
 const PROGRAMS = `
@@ -42,11 +44,11 @@ const PROGRAMS = `
 export const loadLandingPrograms = (sql: Sql, now: Date): Promise<LandingProgram[]> => rows(sql, PROGRAMS, { now })
 
 /**
- * Stores a batch of clicks in one statement, which also looks the codes up, so that a suspended affiliate's link is dead at once. What
- * carries nothing to record is counted by reason in a second one; its text goes nowhere.
+ * Stores a batch of clicks in one statement, which also looks the codes up, so that a suspended affiliate's link stops working at once.
+ * Page views without anything to record are counted by reason in a second statement; their text is not stored.
  */
 export async function recordClicks(sql: Sql, batch: PendingClick[]): Promise<ClickOutcome[]> {
-  const asked = batch.flatMap(({ id, landing, occurred_at }, position) =>
+  const candidates = batch.flatMap(({ id, landing, occurred_at }, position) =>
     "ignored" in landing
       ? []
       : landing.candidates.map(({ program, code }) => ({
@@ -54,8 +56,8 @@ export async function recordClicks(sql: Sql, batch: PendingClick[]): Promise<Cli
           ...{ landing_url: landing.landing_url, referrer: landing.referrer },
         }))
   )
-  const found = asked.length
-    ? await rows<{ position: number; program_id: string }>(sql, STORE_CLICKS, { clicks: JSON.stringify(asked) })
+  const found = candidates.length
+    ? await rows<{ position: number; program_id: string }>(sql, STORE_CLICKS, { clicks: JSON.stringify(candidates) })
     : []
   const programIds = new Map(found.map(({ position, program_id }) => [position, program_id]))
 
@@ -72,7 +74,7 @@ async function countIgnored(sql: Sql, outcomes: ClickOutcome[], now: Date): Prom
   const counts = new Map<IgnoredReason, number>()
   for (const outcome of outcomes) if ("ignored" in outcome) counts.set(outcome.ignored, (counts.get(outcome.ignored) ?? 0) + 1)
   if (counts.size === 0) return
-  // Sorted, because two servers counting the same reasons in different order would lock each other out.
+  // Sorted, because two servers that count the same reasons in different order would deadlock.
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }))
   await rows(sql, COUNT_IGNORED, { counts: JSON.stringify(sorted), now })
 }

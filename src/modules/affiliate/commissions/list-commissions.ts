@@ -1,6 +1,9 @@
-import { COMMISSION_LINE, COMMISSION_STATUS } from "./commission-line"
+import { z } from "@medusajs/framework/zod"
+
+import { commissionLine, COMMISSION_STATUS } from "./commission-line"
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -35,34 +38,54 @@ export interface CommissionFilters {
   q?: string
 }
 
+export const COMMISSION_ROW = z.strictObject({
+  id: text,
+  order_id: text,
+  order_display_id: integer.nullable(),
+  affiliate_id: text,
+  affiliate_code: text,
+  program_id: text,
+  kind: oneOf("order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"),
+  expense_amount: decimal,
+  rate_percent: decimal,
+  amount: decimal,
+  currency_code: text,
+  period: text,
+  corrects_period: text.nullable(),
+  occurred_at: time,
+  status: oneOf("pending", "credited", "withheld"),
+})
+
 export const COMMISSION_FIELDS = `
-    c.id, c.order_id, o.display_id AS order_display_id, c.affiliate_id, a.code AS affiliate_code, c.program_id, c.kind,
-    affiliate_round(c.expense_amount, c.currency_code)::text AS expense_amount, c.rate_percent::text,
-    affiliate_round(c.amount, c.currency_code)::text AS amount, c.currency_code, c.period, c.corrects_period, c.occurred_at,
+    commission.id, commission.order_id, o.display_id AS order_display_id, commission.affiliate_id, affiliate.code AS affiliate_code,
+    commission.program_id, commission.kind, affiliate_round(commission.expense_amount, commission.currency_code)::text AS expense_amount,
+    commission.rate_percent::text, affiliate_round(commission.amount, commission.currency_code)::text AS amount, commission.currency_code,
+    commission.period, commission.corrects_period, commission.occurred_at,
     ${COMMISSION_STATUS} AS status`
 
-export const COMMISSION_SOURCE = `affiliate_commission c
-    JOIN affiliate a ON a.id = c.affiliate_id
-    LEFT JOIN "order" o ON o.id = c.order_id
-    ${COMMISSION_LINE}`
+export const COMMISSION_SOURCE = `affiliate_commission commission
+    JOIN affiliate ON affiliate.id = commission.affiliate_id
+    LEFT JOIN "order" o ON o.id = commission.order_id
+    ${commissionLine("commission")}`
 
-const COMMISSIONS: Listing<CommissionFilters> = {
+const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
+  row: COMMISSION_ROW,
   fields: COMMISSION_FIELDS,
   from: COMMISSION_SOURCE,
   conditions: {
-    id: "c.id = ANY(:id)",
-    affiliate_id: "c.affiliate_id = ANY(:affiliate_id)",
-    program_id: "c.program_id = ANY(:program_id)",
-    order_id: "c.order_id = ANY(:order_id)",
-    period: "c.period = ANY(:period)",
-    currency_code: "c.currency_code = ANY(:currency_code)",
-    kind: "c.kind = ANY(:kind)",
+    id: "commission.id = ANY(:id)",
+    affiliate_id: "commission.affiliate_id = ANY(:affiliate_id)",
+    program_id: "commission.program_id = ANY(:program_id)",
+    order_id: "commission.order_id = ANY(:order_id)",
+    period: "commission.period = ANY(:period)",
+    currency_code: "commission.currency_code = ANY(:currency_code)",
+    kind: "commission.kind = ANY(:kind)",
     status: `${COMMISSION_STATUS} = ANY(:status)`,
-    q: "a.code ILIKE :q OR c.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
+    q: "affiliate.code ILIKE :q OR commission.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
-  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at" },
+  orders: { occurred_at: "commission.occurred_at", period: "commission.period", created_at: "commission.created_at" },
   defaultOrder: "-occurred_at",
-  id: ["c.order_id", "c.sequence"],
+  id: ["commission.order_id", "commission.sequence"],
 }
 
 export const listCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>

@@ -4,7 +4,7 @@ import { listCommissions, type CommissionFilters, type CommissionRow } from "./l
 
 /** What orders, and changes of orders, earn. Recording them is part of recording an order: `orders.record`. */
 export const commissions = (db: Database) => ({
-  /** Commissions with the status their month gives them. */
+  /** Commissions with the status their period gives them. */
   list(filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> {
     return listCommissions(db.sql, filters, page)
   },

@@ -1,11 +1,12 @@
 /**
- * What the month that a commission `c` corrects decided for the commission's affiliate and currency, as a subquery of one row or none. A month
- * with two lines judged in one of them; the other only followed a month before, and says nothing about the orders of its own.
+ * What the period that a commission corrects decided for the commission's affiliate and currency, as a subquery of one row or none. Where a
+ * period has two lines, one carries its own judgement, and the other only follows an earlier period: the judged one counts.
  *
+ * @param commission the alias of `affiliate_commission` in the statement.
  * @param columns of the line `decided`.
  */
-export const outcomeOfCorrectedPeriod = (columns: string): string => `
+export const outcomeOfCorrectedPeriod = (commission: string, columns: string): string => `
   SELECT ${columns} FROM affiliate_period before JOIN affiliate_period_line decided ON decided.period_id = before.id
-  WHERE before.program_id = c.program_id AND before.period = c.corrects_period
-    AND decided.affiliate_id = c.affiliate_id AND decided.currency_code = c.currency_code
+  WHERE before.program_id = ${commission}.program_id AND before.period = ${commission}.corrects_period
+    AND decided.affiliate_id = ${commission}.affiliate_id AND decided.currency_code = ${commission}.currency_code
   ORDER BY decided.is_judged DESC LIMIT 1`

@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { COMMISSION_CAUSES } from "./causes"
 import { rows, type Sql } from "../database/connection"
 import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "./order-worth"
+import { integer, statement, text } from "../database/row-check"
 
 export interface RecordedCommission {
   id: string
@@ -15,74 +18,81 @@ interface Outcome {
 }
 
 /**
- * One statement for one order or for thousands: what is each worth now, what is recorded, append the difference. Rows of an affiliate the
- * order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw; of two
- * writers that saw the same rows, the unique key lets one through and the other writes nothing.
+ * One statement for one order or for thousands: it compares what each is worth now with what is recorded, and appends the difference. Rows of
+ * an affiliate the order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw;
+ * of two writers that saw the same rows, the unique key lets one through and the other writes nothing.
  *
- * A row counts in the month in which it happened, in the program's time zone; if that month is closed, in the first open one. It points at the
- * month whose judgement it follows. An affiliate's later rows of an order follow what the first one did: its own month or, when it was late
- * itself, the closed month it points at, unless that had nothing of the affiliate's to judge.
+ * A row counts in the period in which it happened, in the program's time zone; if that period is closed, in the first open one, and it points
+ * at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of the first: of its own period or,
+ * when it was late itself, of the closed period it points at, unless that one had nothing of the affiliate's to judge.
  */
-const APPEND_DIFFERENCES = `
-  WITH asked AS (SELECT unnest(:order_ids::text[]) AS order_id),
+const APPEND_DIFFERENCES = statement<Outcome>(
+  `
+  WITH requested AS (SELECT unnest(:order_ids::text[]) AS order_id),
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differences AS (
-    SELECT w.order_id, w.version, w.is_over, w.currency_code, w.canceled_at, w.updated_at, d.*, written.last_at,
-           coalesce(written.sequence, 0) + row_number() OVER (PARTITION BY w.order_id ORDER BY d.is_former DESC, d.affiliate_id) AS sequence,
-           CASE WHEN written.sequence IS NULL THEN 'order' WHEN d.is_former OR d.is_new THEN 'reassign' ELSE 'change' END AS kind
-    FROM worth w
+    SELECT worth.order_id, worth.version, worth.is_over, worth.currency_code, worth.canceled_at, worth.updated_at, difference.*,
+           written.last_at,
+           coalesce(written.sequence, 0)
+             + row_number() OVER (PARTITION BY worth.order_id ORDER BY difference.is_former DESC, difference.affiliate_id) AS sequence,
+           CASE WHEN written.sequence IS NULL THEN 'order'
+                WHEN difference.is_former OR difference.is_new THEN 'reassign' ELSE 'change' END AS kind
+    FROM worth
     CROSS JOIN LATERAL (
       SELECT max(sequence) AS sequence, max(occurred_at) AS last_at
-      FROM affiliate_commission WHERE order_id = w.order_id
+      FROM affiliate_commission WHERE order_id = worth.order_id
     ) written
     CROSS JOIN LATERAL (
       SELECT affiliate_id, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
              bool_and(sequence IS NOT NULL) AS is_former,
              coalesce((array_agg(attribution_id ORDER BY sequence DESC) FILTER (WHERE sequence IS NOT NULL))[1], '')
-               IS DISTINCT FROM w.attribution_id AS is_new,
+               IS DISTINCT FROM worth.attribution_id AS is_new,
              (array_agg(program_id ORDER BY sequence DESC))[1] AS program_id,
              (array_agg(attribution_id ORDER BY sequence DESC))[1] AS attribution_id,
              (array_agg(rate_percent ORDER BY sequence DESC))[1] AS rate_percent
       FROM (
-        SELECT w.affiliate_id, w.program_id, w.attribution_id, w.rate_percent, w.expense_amount, w.amount, NULL AS sequence
-        WHERE w.affiliate_id IS NOT NULL
+        SELECT worth.affiliate_id, worth.program_id, worth.attribution_id, worth.rate_percent, worth.expense_amount, worth.amount,
+               NULL AS sequence
+        WHERE worth.affiliate_id IS NOT NULL
         UNION ALL
         SELECT affiliate_id, program_id, attribution_id, rate_percent, -expense_amount, -amount, sequence
-        FROM affiliate_commission WHERE order_id = w.order_id
+        FROM affiliate_commission WHERE order_id = worth.order_id
       ) target_and_recorded
       GROUP BY affiliate_id
       HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
-    ) d
+    ) difference
   ),
   ${COMMISSION_CAUSES},
   placed AS (
-    SELECT c.*, p.timezone, to_char(c.occurred_at AT TIME ZONE p.timezone, 'YYYY-MM') AS natural_period,
+    SELECT caused.*, program.timezone, to_char(caused.occurred_at AT TIME ZONE program.timezone, 'YYYY-MM') AS natural_period,
            CASE
-             WHEN NOT EXISTS (SELECT 1 FROM currency k WHERE k.code = lower(c.currency_code) AND k.deleted_at IS NULL)
-               THEN format('%L is no currency of this store', c.currency_code)
-             WHEN NOT EXISTS (SELECT 1 FROM affiliate a WHERE a.id = c.affiliate_id)
-               THEN format('affiliate %s does not exist', c.affiliate_id)
+             WHEN NOT EXISTS (SELECT 1 FROM currency WHERE currency.code = lower(caused.currency_code) AND currency.deleted_at IS NULL)
+               THEN format('%L is no currency of this store', caused.currency_code)
+             WHEN NOT EXISTS (SELECT 1 FROM affiliate WHERE affiliate.id = caused.affiliate_id)
+               THEN format('affiliate %s does not exist', caused.affiliate_id)
            END AS refusal
-    FROM caused c JOIN affiliate_program p ON p.id = c.program_id
+    FROM caused JOIN affiliate_program program ON program.id = caused.program_id
   ),
   counted AS (
     SELECT placed.*, coalesce(later.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
     FROM placed
     LEFT JOIN LATERAL (
-      SELECT CASE WHEN EXISTS (${outcomeOfCorrectedPeriod("1")}) THEN c.corrects_period ELSE c.period END AS followed_period
-      FROM affiliate_commission c
-      WHERE c.order_id = placed.order_id AND c.affiliate_id = placed.affiliate_id
-      ORDER BY c.sequence LIMIT 1
+      SELECT CASE WHEN EXISTS (${outcomeOfCorrectedPeriod("commission", "1")})
+                  THEN commission.corrects_period ELSE commission.period END AS followed_period
+      FROM affiliate_commission commission
+      WHERE commission.order_id = placed.order_id AND commission.affiliate_id = placed.affiliate_id
+      ORDER BY commission.sequence LIMIT 1
     ) first ON true
     LEFT JOIN affiliate_period closed
       ON closed.program_id = placed.program_id AND closed.period = natural_period AND closed.status = 'closed'
     LEFT JOIN LATERAL (
-      SELECT to_char(month, 'YYYY-MM') AS period
-      FROM generate_series(to_date(natural_period, 'YYYY-MM'), :now::timestamptz AT TIME ZONE placed.timezone, interval '1 month') month
-      WHERE closed.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM affiliate_period x WHERE x.program_id = placed.program_id
-                        AND x.period = to_char(month, 'YYYY-MM') AND x.status = 'closed')
-      ORDER BY month LIMIT 1
+      SELECT to_char(first_day, 'YYYY-MM') AS period
+      FROM generate_series(to_date(natural_period, 'YYYY-MM'), :now::timestamptz AT TIME ZONE placed.timezone, interval '1 month') first_day
+      WHERE closed.id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM affiliate_period period
+        WHERE period.program_id = placed.program_id AND period.period = to_char(first_day, 'YYYY-MM') AND period.status = 'closed')
+      ORDER BY first_day LIMIT 1
     ) later ON true
   ),
   opened AS (
@@ -92,7 +102,7 @@ const APPEND_DIFFERENCES = `
     FROM (
       SELECT DISTINCT program_id, period, timezone, to_char(to_date(period, 'YYYY-MM') + interval '1 month', 'YYYY-MM') AS next_period
       FROM counted
-    ) months
+    ) missing
     ORDER BY program_id, period
     ON CONFLICT (program_id, period) DO NOTHING
   ),
@@ -106,18 +116,20 @@ const APPEND_DIFFERENCES = `
     ON CONFLICT (order_id, sequence) DO NOTHING
     RETURNING id, order_id, affiliate_id
   )
-  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`
+  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`,
+  z.strictObject({ wanted: integer, recorded: z.array(z.strictObject({ id: text, order_id: text, affiliate_id: text })) })
+)
 
 /**
  * Brings the recorded commissions of the given orders up to what the orders are worth at this moment. Repeating it, from as many processes
  * as you like, changes nothing. Runs inside the caller's transaction.
  *
- * @throws the database's `affiliate_period_closed` when a close won the race for the month; the caller starts its transaction again.
+ * @throws PeriodClosed when a close won the race for the month; the caller starts its transaction again.
  */
 export async function recordCommissions(sql: Sql, orderIds: string[], now: Date): Promise<RecordedCommission[]> {
-  const [outcome] = await rows<Outcome>(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
+  const [outcome] = await rows(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
   if (!outcome) return []
   if (outcome.recorded.length === outcome.wanted) return outcome.recorded
-  // Somebody else appended to one of these orders after our snapshot, maybe from an older state of the order: look once more.
+  // Another writer appended to one of these orders after our snapshot, perhaps from an older state of the order: compare once more.
   return [...outcome.recorded, ...(await recordCommissions(sql, orderIds, now))]
 }

@@ -1,4 +1,4 @@
-/** A parallel writer changed what a transaction rests on: the transaction starts again, on the state that is there now. */
+/** A parallel writer changed the rows that a transaction relies on: the transaction starts again and reads the present state. */
 export class ConcurrentChange extends Error {
   constructor(message: string) {
     super(message)

@@ -3,6 +3,9 @@ import type { Context } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
+import { namedRefusal } from "./refusals"
+import { checkedRows, sqlText, type Statement } from "./row-check"
+
 /** A knex connection: the transaction of the running module method where there is one. */
 export type Sql = Knex
 
@@ -16,14 +19,20 @@ export function sqlOf(context: Context<SqlEntityManager>): Sql {
 
 /**
  * Runs one statement and gives its rows. Bindings are written `:name`; a `::cast` is left alone, which knex's own named bindings do not do.
+ *
+ * @throws a class of `refusals.ts` when one of the database's own rules refuses the statement.
  */
-export async function rows<T>(sql: Sql, statement: string, bindings: Record<string, unknown> = {}): Promise<T[]> {
+export async function rows<T>(sql: Sql, statement: string | Statement<T>, bindings: Record<string, unknown> = {}): Promise<T[]> {
   const values: unknown[] = []
-  const positional = statement.replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
+  const positional = sqlText(statement).replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
     if (!(name in bindings)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No value for :${name}`)
     values.push(bindings[name])
     return "?"
   })
-  const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
-  return result.rows
+  try {
+    const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
+    return checkedRows(statement, result.rows)
+  } catch (error) {
+    throw namedRefusal(error)
+  }
 }

@@ -4,11 +4,11 @@ import type { DAL } from "@medusajs/framework/types"
 import type { Sql } from "./connection"
 import { inReadOnlyTransaction, inTransaction, type TransactionOptions } from "./transaction"
 
-/** How the module's nouns reach PostgreSQL. */
+/** How the nouns of the module reach PostgreSQL. */
 export interface Database {
   /** A connection for reads outside a transaction. */
   readonly sql: Sql
-  /** Runs work in one transaction, and again from the start when a parallel writer changed what it rests on. */
+  /** Runs work in one transaction, and again from the start when a parallel writer changed the rows it relies on. */
   transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs reads in one transaction in which PostgreSQL refuses every write. */
   readOnlyTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>

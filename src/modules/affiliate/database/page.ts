@@ -1,5 +1,8 @@
+import type { z } from "@medusajs/framework/zod"
+
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
+import { statement } from "./row-check"
 
 export interface PageRequest {
   limit: number
@@ -15,7 +18,9 @@ export interface PageOf<T> {
 }
 
 /** A list as SQL. `fields` is evaluated for the rows of the page only, so that it may look things up. */
-export interface Listing<Filters> {
+export interface Listing<Filters, Row = never> {
+  /** What a row of the list is. */
+  row?: z.ZodType<Row>
   fields: string
   from: string
   /** The condition of each filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
@@ -30,18 +35,15 @@ export interface Listing<Filters> {
 /** Reads one page of a list in one statement, and one more for the count, however long the page is. */
 export async function readPage<T, Filters extends object>(
   sql: Sql,
-  listing: Listing<Filters>,
+  listing: Listing<Filters, T>,
   filters: Filters,
   { limit, offset, order = listing.defaultOrder }: PageRequest
 ): Promise<PageOf<T>> {
   const where = whereOf(listing, filters)
   const bindings = { ...filters, limit, offset }
   const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
-  const found = await rows<T>(
-    sql,
-    `SELECT ${listing.fields} FROM ${listing.from} ${where} ORDER BY ${orderBy(listing, order)} LIMIT :limit OFFSET :offset`,
-    bindings
-  )
+  const page = `SELECT ${listing.fields} FROM ${listing.from} ${where} ORDER BY ${orderBy(listing, order)} LIMIT :limit OFFSET :offset`
+  const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, bindings)
   return { rows: found, count: counted?.count ?? 0 }
 }
 
@@ -59,10 +61,10 @@ function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: 
   return [`${field} ${direction} ${nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")
 }
 
-/** The pattern that finds a text anywhere: `%` and `_` of a person's input stand for themselves. */
+/** The pattern that finds a text anywhere. `%` and `_` in a person's input are escaped. */
 export const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
 
-/** The search filter as a pattern, left out when there is nothing to search for. */
+/** The search filter as a pattern, left out when it is empty. */
 export function withPattern<Filters extends { q?: string }>(filters: Filters): Filters {
   const { q, ...others } = filters
   return (q?.trim() ? { ...others, q: containing(q) } : others) as Filters

@@ -3,6 +3,7 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
 import { rows, sqlOf, type Sql } from "./connection"
 import { ConcurrentChange } from "./concurrent-change"
+import { PeriodClosed } from "./refusals"
 
 const ATTEMPTS = 5
 
@@ -47,5 +48,4 @@ export const inReadOnlyTransaction = <T>(repository: DAL.RepositoryService, work
   })
 
 /** Whether a parallel writer changed what the work rests on. */
-export const isConcurrentChange = (error: unknown): boolean =>
-  error instanceof ConcurrentChange || (error instanceof Error && error.message.includes("affiliate_period_closed"))
+export const isConcurrentChange = (error: unknown): boolean => error instanceof ConcurrentChange || error instanceof PeriodClosed

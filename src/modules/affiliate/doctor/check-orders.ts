@@ -1,5 +1,7 @@
 import type { InvariantException } from "../../../domain/doctor/invariants"
 import { rows, type Sql } from "../database/connection"
+import { driverMessage } from "../database/driver-message"
+import { OrderRefused } from "../database/refusals"
 import { NEXT_ORDER, ORDERS_WORTH_PAGE } from "./invariants"
 
 /** Orders per statement: large, because each costs the same, and small enough to be computed in memory. */
@@ -55,14 +57,19 @@ async function nextOrder(sql: Sql, after: string): Promise<string | null> {
   return next?.order_id ?? null
 }
 
-/** What the work gives, or why PostgreSQL refused the data (SQLSTATE class 22: division by zero, a number too large, an order we refuse). */
+/** What the work returns, or why PostgreSQL could not compute an order. */
 async function orDataError<T>(sql: Sql, work: () => Promise<T>): Promise<T | string> {
   try {
     return await work()
   } catch (error) {
-    const { code, message } = error as { code?: unknown; message: string }
-    if (typeof code !== "string" || !code.startsWith("22")) throw error
+    if (!isNotComputable(error)) throw error
     await rows(sql, "ROLLBACK TO SAVEPOINT doctor_orders")
-    return message.replace(/^.* - /s, "").slice(0, 500)
+    return driverMessage(error).slice(0, 500)
   }
+}
+
+/** Whether an order's data is to blame: a refusal, or SQLSTATE class 22 (division by zero, a number too large). */
+function isNotComputable(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return error instanceof OrderRefused || (typeof code === "string" && code.startsWith("22"))
 }

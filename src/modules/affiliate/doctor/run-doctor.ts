@@ -13,12 +13,12 @@ import { checkOrdersWorth, type Findings } from "./check-orders"
 /** How many exceptions of an invariant are named. All of them are counted. */
 const NAMED = 100
 
-/** No limit of time, no compiling of wide statements, and room to join by hash before PostgreSQL spills to disk. */
+/** No time limit, no JIT compilation of wide statements, and memory to join by hash before PostgreSQL spills to disk. */
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`
 
 /**
- * Proves every invariant over the whole database and names the exceptions. All of it sees one snapshot, so that nobody who writes meanwhile
- * causes a false alarm, and in a transaction that cannot write.
+ * Checks every invariant over the whole database and names the exceptions. All checks see one snapshot, so that parallel writers cause no
+ * false alarm, and run in a transaction that cannot write.
  */
 export const runDoctor = (sql: Sql, now: Date): Promise<DoctorReport> =>
   sql.transaction(
@@ -42,12 +42,12 @@ export async function checkInvariants(sql: Sql, now: Date): Promise<DoctorReport
 type Row = Record<string, string | number | null> & { total: number }
 
 async function check(sql: Sql, id: Exclude<InvariantId, "orders_worth">, now: Date): Promise<Findings> {
-  const statement = `SELECT x.*, count(*) OVER ()::int AS total FROM (${EXCEPTIONS[id]}) x ORDER BY 1, 2, 3, 4 LIMIT :limit`
+  const statement = `SELECT found.*, count(*) OVER ()::int AS total FROM (${EXCEPTIONS[id]}) found ORDER BY 1, 2, 3, 4 LIMIT :limit`
   const found = await rows<Row>(sql, statement, { now, limit: NAMED })
   return { exception_count: found[0]?.total ?? 0, exceptions: found.map(toException) }
 }
 
-/** Ids that a problem does not have are left out. */
+/** Leaves out the ids that a problem does not have. */
 function toException({ total: _total, ...row }: Row): InvariantException {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as InvariantException
 }

@@ -1,10 +1,11 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
 import { rows, type Sql } from "../database/connection"
+import { posting } from "./posting"
 
 export interface NewAdjustment {
   affiliate_id: string
-  /** Signed, in major units, exact to the currency's digits: `parseAmount` made it. */
+  /** Signed, in major units, exact to the currency's digits, as `parseAmount` returns it. */
   amount: string
   currency_code: string
   reason: string
@@ -15,14 +16,18 @@ export interface NewAdjustment {
 const ADJUST = `
   WITH adjustment AS (
     INSERT INTO affiliate_adjustment (id, affiliate_id, program_id, amount, currency_code, reason, created_by, occurred_at)
-    SELECT :id, a.id, a.program_id, :amount::numeric, :currency_code, :reason, :created_by, :now FROM affiliate a WHERE a.id = :affiliate_id
+    SELECT :id, affiliate.id, affiliate.program_id, :amount::numeric, :currency_code, :reason, :created_by, :now
+    FROM affiliate WHERE affiliate.id = :affiliate_id
     RETURNING *
   )
-  INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
-                                      available_at, occurred_at)
-  SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'adjustment', adjustment.id,
-         occurred_at, occurred_at
-  FROM adjustment CROSS JOIN (VALUES ('affiliate', 1), ('program_expense', -1)) AS leg(account, sign)`
+  ${posting({
+    from: "adjustment",
+    source_type: "adjustment",
+    affiliate: 1,
+    counter: "program_expense",
+    available_at: "occurred_at",
+    occurred_at: "occurred_at",
+  })}`
 
 /** Corrects a balance by hand: the adjustment with its author and reason, and its two ledger entries, in one statement. */
 export async function adjustBalance(sql: Sql, adjustment: NewAdjustment): Promise<string> {

@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, oneOf, text, time } from "../database/row-check"
 
 /** A credit (+) or debit (-) of an account. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface LedgerEntryRow {
@@ -15,7 +18,7 @@ export interface LedgerEntryRow {
   currency_code: string
   available_at: Date
   occurred_at: Date
-  /** The reason of an adjustment or of a payout's end, or a payout's reference; and who made it. */
+  /** The reason of an adjustment or of a payout's end, or a payout's reference; and who entered it. */
   note: string | null
   created_by: string | null
 }
@@ -29,27 +32,44 @@ export interface LedgerFilters {
   period?: string[]
 }
 
-const ENTRIES: Listing<LedgerFilters> = {
+const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
+  row: z.strictObject({
+    id: text,
+    account: oneOf("affiliate", "program_expense", "payout"),
+    affiliate_id: text,
+    affiliate_code: text,
+    program_id: text,
+    source_type: text,
+    source_id: text,
+    period: text.nullable(),
+    amount: decimal,
+    currency_code: text,
+    available_at: time,
+    occurred_at: time,
+    note: text.nullable(),
+    created_by: text.nullable(),
+  }),
   fields: `
-    e.id, e.account, e.affiliate_id, a.code AS affiliate_code, e.program_id, e.source_type, e.source_id, e.period,
-    affiliate_round(e.amount, e.currency_code)::text AS amount, e.currency_code, e.available_at, e.occurred_at,
-    CASE e.source_type WHEN 'payout' THEN x.reference WHEN 'payout_reversal' THEN x.reason ELSE j.reason END AS note,
-    CASE e.source_type WHEN 'payout' THEN x.created_by WHEN 'payout_reversal' THEN x.ended_by ELSE j.created_by END AS created_by`,
-  from: `affiliate_ledger_entry e
-    JOIN affiliate a ON a.id = e.affiliate_id
-    LEFT JOIN affiliate_adjustment j ON e.source_type = 'adjustment' AND j.id = e.source_id
-    LEFT JOIN affiliate_payout x ON e.source_type IN ('payout', 'payout_reversal') AND x.id = e.source_id`,
+    entry.id, entry.account, entry.affiliate_id, affiliate.code AS affiliate_code, entry.program_id, entry.source_type, entry.source_id,
+    entry.period, affiliate_round(entry.amount, entry.currency_code)::text AS amount, entry.currency_code, entry.available_at, entry.occurred_at,
+    CASE entry.source_type WHEN 'payout' THEN payout.reference WHEN 'payout_reversal' THEN payout.reason ELSE adjustment.reason END AS note,
+    CASE entry.source_type WHEN 'payout' THEN payout.created_by WHEN 'payout_reversal' THEN payout.ended_by
+                           ELSE adjustment.created_by END AS created_by`,
+  from: `affiliate_ledger_entry entry
+    JOIN affiliate ON affiliate.id = entry.affiliate_id
+    LEFT JOIN affiliate_adjustment adjustment ON entry.source_type = 'adjustment' AND adjustment.id = entry.source_id
+    LEFT JOIN affiliate_payout payout ON entry.source_type IN ('payout', 'payout_reversal') AND payout.id = entry.source_id`,
   conditions: {
-    affiliate_id: "e.affiliate_id = ANY(:affiliate_id)",
-    program_id: "e.program_id = ANY(:program_id)",
-    account: "e.account = ANY(:account)",
-    source_type: "e.source_type = ANY(:source_type)",
-    currency_code: "e.currency_code = ANY(:currency_code)",
-    period: "e.period = ANY(:period)",
+    affiliate_id: "entry.affiliate_id = ANY(:affiliate_id)",
+    program_id: "entry.program_id = ANY(:program_id)",
+    account: "entry.account = ANY(:account)",
+    source_type: "entry.source_type = ANY(:source_type)",
+    currency_code: "entry.currency_code = ANY(:currency_code)",
+    period: "entry.period = ANY(:period)",
   },
-  orders: { occurred_at: "e.occurred_at", available_at: "e.available_at", id: "e.id" },
+  orders: { occurred_at: "entry.occurred_at", available_at: "entry.available_at", id: "entry.id" },
   defaultOrder: "-occurred_at",
-  id: ["e.id"],
+  id: ["entry.id"],
 }
 
 /** The entries of the affiliates' accounts, unless another account is asked for. */

@@ -10,7 +10,7 @@ import { StoreCreditPayoutProvider } from "../payouts/providers/store-credit"
 
 type ProviderClass = (new (dependencies: unknown, options: unknown) => AbstractPayoutProvider) & { identifier?: string }
 
-/** Collects the ways to pay affiliates: by hand, store credit, and the store's own providers. Wrong ones stop the server at boot. */
+/** Collects the payout methods: by hand, store credit, and the store's own providers. An invalid provider stops the server at boot. */
 export default async function loadPayoutMethods({ container, options }: LoaderOptions): Promise<void> {
   const methods = new Map<string, PayoutMethod>()
   const add = (method: PayoutMethod): void => {
@@ -20,7 +20,7 @@ export default async function loadPayoutMethods({ container, options }: LoaderOp
   const register = (Provider: ProviderClass, _container: unknown, own: { id?: string; options?: unknown }): Promise<void> => {
     const id = own.id ?? Provider.identifier
     if (!id || !/^[a-z0-9_-]{1,50}$/.test(id)) throw refused(`"${id}" must have 1 to 50 lower-case letters, digits, - or _`)
-    // The cradle of the module: its logger and its own services.
+    // Providers get the module's own container: its logger and its services.
     const provider = new Provider(container.cradle, own.options ?? {})
     if (!isProvider(provider)) throw refused(`${id} must extend AbstractPayoutProvider`)
     add({ id, form: provider.form, provider })
@@ -36,7 +36,7 @@ export default async function loadPayoutMethods({ container, options }: LoaderOp
 
 const providerOf = (provider: AbstractPayoutProvider): Pick<PayoutMethod, "form" | "provider"> => ({ form: provider.form, provider })
 
-/** What it can do counts: a store's class may extend another copy of ours. */
+/** Checked by its methods and not by `instanceof`, because a store's class may extend another copy of our class. */
 const isProvider = (provider: AbstractPayoutProvider): boolean =>
   ["pay", "find", "isAvailable"].every((name) => typeof Reflect.get(provider, name) === "function") && "form" in provider
 

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * An affiliate agreed to one version of the agreement, until he withdraws. Who agrees again after a withdrawal gets a new row; a row only
- * ever changes by its withdrawal (a trigger refuses the rest).
+ * An affiliate's acceptance of one version of the agreement, until they withdraw it. Accepting again after a withdrawal writes a new row; the
+ * withdrawal is the only change of a row that the database allows (a trigger refuses others).
  */
 export const AgreementAcceptance = model
   .define("affiliate_agreement_acceptance", {

@@ -9,7 +9,7 @@ export const Commission = model
   .define("affiliate_commission", {
     id: model.id({ prefix: "affcom" }).primaryKey(),
     order_id: model.text(),
-    /** 1, 2, 3 … within the order. Its unique key is the idempotency: of two writers that saw the same rows one writes nothing. */
+    /** 1, 2, 3 … within the order. Its unique key makes recording idempotent: of two writers that saw the same rows one writes nothing. */
     sequence: model.number(),
     attribution_id: model.text(),
     affiliate_id: model.text(),
@@ -22,7 +22,7 @@ export const Commission = model
     period: model.text(),
     corrects_period: model.text().nullable(),
     order_version: model.number(),
-    /** What made the difference: a row of Medusa's order module, or the decision that gave the order to somebody else. */
+    /** What caused the difference: a row of Medusa's order module, or the decision that gave the order to another affiliate. */
     cause_type: model.enum(["order", "order_change", "order_transaction", "attribution"]).nullable(),
     cause_id: model.text().nullable(),
     occurred_at: model.dateTime(),

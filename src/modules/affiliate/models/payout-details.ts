@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * Where an affiliate wants his money: the payout method he chose and what it needs to know. A change is a new row, so that a payout points
- * at the very details it was sent to. `details` leaves this table only for a payout file or a provider; everything else shows `masked`.
+ * How an affiliate wants to be paid: the chosen payout method and the details it needs. A change is a new row, so that a payout keeps pointing
+ * at the details it was sent to. `details` leaves this table only for a payout file or a provider; everything else shows `masked`.
  */
 export const PayoutDetails = model
   .define("affiliate_payout_details", {
@@ -10,7 +10,7 @@ export const PayoutDetails = model
     affiliate_id: model.text(),
     method: model.text(),
     details: model.json(),
-    /** What people may see of it: `DE** **** 3000`. Empty where the method needs no details. */
+    /** The details as they are shown: `DE** **** 3000`. Empty where the method needs no details. */
     masked: model.text(),
     created_by: model.text(),
     superseded_at: model.dateTime().nullable(),

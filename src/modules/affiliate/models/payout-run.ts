@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A closed month whose balances were paid out by themselves. The unique key makes it happen once, however many processes try. */
+/** A closed period whose balances were paid out automatically. The unique key makes it happen once, however many processes try. */
 export const PayoutRun = model
   .define("affiliate_payout_run", {
     id: model.id({ prefix: "affrun" }).primaryKey(),

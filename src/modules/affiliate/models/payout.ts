@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * Money on its way to an affiliate, or arrived. The balance is debited when the payout is made, in the same transaction; a payout that
- * fails or is canceled credits it again. Affiliate, amount, currency, method and details never change, and an ended payout never changes
+ * A payment to an affiliate. The balance is debited when the payout is created, in the same transaction; a payout that fails or is canceled
+ * credits it again. Affiliate, amount, currency, method and details never change, and an ended payout never changes
  * at all (triggers refuse it). Amounts are numeric in the database, exact decimal strings in major units here.
  */
 export const Payout = model
@@ -14,12 +14,12 @@ export const Payout = model
     amount: model.text(),
     currency_code: model.text(),
     method: model.text().default("transfer"),
-    /** The details it goes to, as they were when it was made. Null where the method needs none. */
+    /** The details it goes to, as they were when it was created. Null where the method needs none. */
     payout_details_id: model.text().nullable(),
-    /** When a provider was asked to pay. Set before he is asked, so that nobody asks twice. */
+    /** When a provider was asked to pay. Set before the request, so that no other process asks too. */
     sent_at: model.dateTime().nullable(),
     status: model.enum(["processing", "paid", "failed", "canceled"]).default("processing"),
-    /** The bank's or provider's name for the transfer. */
+    /** The bank's or provider's reference of the transfer. */
     reference: model.text().nullable(),
     /** Why it failed or was canceled. */
     reason: model.text().nullable(),
@@ -28,9 +28,9 @@ export const Payout = model
     ended_at: model.dateTime().nullable(),
   })
   .indexes([
-    // Two admins who pay at once pay once.
+    // Two parallel payout runs create one payout.
     { on: ["affiliate_id", "currency_code"], unique: true, where: "status = 'processing' AND deleted_at IS NULL" },
-    // Lists and files are paged by it.
+    // Lists and files are paged by number.
     { on: ["number"], where: null },
     { on: ["program_id", "id"], where: null },
     { on: ["affiliate_id", "id"], where: null },

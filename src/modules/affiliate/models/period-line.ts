@@ -1,9 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * What a close decided for one affiliate in one currency: credited, or withheld with the reason; both, where a correction follows what was
- * decided in the month it corrects. Never updated or deleted. Amounts are
- * numeric in the database, exact decimal strings in major units here.
+ * What a close decided for one affiliate in one currency: credited, or withheld with the reason; both, where a correction has the outcome of
+ * the period it corrects. Never updated or deleted. Amounts are numeric in the database, exact decimal strings in major units here.
  */
 export const PeriodLine = model
   .define("affiliate_period_line", {
@@ -18,7 +17,7 @@ export const PeriodLine = model
     order_count: model.number(),
     outcome: model.enum(["credited", "withheld"]),
     reason: model.text().nullable(),
-    /** Whether the outcome was judged at this close. A line beside it follows what was decided in the months its rows correct. */
+    /** Whether the outcome was judged at this close. Otherwise it is the outcome of the periods that the rows correct. */
     is_judged: model.boolean().default(true),
     available_at: model.dateTime(),
   })

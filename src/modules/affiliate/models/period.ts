@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * A month of a program. The row appears with the month's first commission or its close; once closed it never changes again (a trigger
- * refuses it). Closing is the UPDATE open -> closed: whoever does not get the row has nothing to close.
+ * A month of a program. The row is created with the period's first commission or its close; once closed it never changes again (a trigger
+ * refuses it). Closing is the UPDATE from open to closed: of parallel closes only the one that gets the row closes the period.
  */
 export const Period = model
   .define("affiliate_period", {

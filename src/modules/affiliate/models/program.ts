@@ -4,7 +4,7 @@ import { Affiliate } from "./affiliate"
 import { ProgramCustomerGroup } from "./program-customer-group"
 import { ProgramSalesChannel } from "./program-sales-channel"
 
-/** The rules of one affiliate program. Percentages are percent (10 = 10 %); `number` is the seed's `project`. */
+/** The rules of one affiliate program. Percentages are percent (10 = 10 %); `number` is the `project` of BILLmanager's counter. */
 export const Program = model
   .define("affiliate_program", {
     id: model.id({ prefix: "affprog" }).primaryKey(),

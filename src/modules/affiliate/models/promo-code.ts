@@ -3,8 +3,8 @@ import { model } from "@medusajs/framework/utils"
 import { Affiliate } from "./affiliate"
 
 /**
- * A code an affiliate gives to shoppers, in upper case. `promotion_id` is the Medusa promotion that takes the discount off, null where the
- * program gives none. A code outlives a change of the template that made it.
+ * A code an affiliate gives to shoppers, in upper case. `promotion_id` is the Medusa promotion that gives the discount, null where the program
+ * gives none. A code stays valid when the template it was made from changes.
  */
 export const PromoCode = model
   .define("affiliate_promo_code", {

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * An order that could not be recorded, with the error. Everybody else's orders are recorded without it, every reconciliation tries it again,
- * and `resolved_at` tells when that worked.
+ * An order that could not be recorded, with the error. All other orders are recorded without it, every reconciliation retries it, and
+ * `resolved_at` is when that worked.
  */
 export const QuarantinedOrder = model
   .define("affiliate_quarantined_order", {

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One finished reconciliation: the next one looks at what changed since this one began. */
+/** One finished reconciliation: the next one records what changed since this one began. */
 export const Reconciliation = model
   .define("affiliate_reconciliation", {
     id: model.id({ prefix: "affrec" }).primaryKey(),

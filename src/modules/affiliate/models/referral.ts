@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * The lasting tie affiliate -> customer. It follows the e-mail (lower case), so that a guest's tie holds for the account made later.
- * A tie that is replaced keeps its row and gets `ended_at`: one customer, one living tie per program.
+ * A customer who was brought by an affiliate. A referral follows the e-mail (lower case), so that a guest's referral holds for an account made
+ * later. One that is replaced keeps its row and gets `ended_at`: a customer has one current referral per program.
  */
 export const Referral = model
   .define("affiliate_referral", {
@@ -24,7 +24,7 @@ export const Referral = model
   .indexes([
     { on: ["program_id", "email"], unique: true, where: "ended_at IS NULL AND deleted_at IS NULL" },
     { on: ["program_id", "customer_id"], unique: true, where: "ended_at IS NULL AND deleted_at IS NULL" },
-    // One order makes one tie, however many processes record it at once.
+    // One order creates one referral, however many processes record it at once.
     { on: ["order_id"], unique: true, where: "order_id IS NOT NULL AND deleted_at IS NULL" },
     { on: ["customer_id"] },
     { on: ["email"] },

@@ -1,9 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * The statement of a closed month as a document: its number and what stood at its head when it was issued. The figures are not here, they
- * are read from the ledger, where a closed month never changes; the balances are kept so that it can be proved. Never updated or deleted
- * (a trigger refuses it).
+ * The statement of a closed period as a document: its number and its head at the time of issue. The figures are read from the ledger, where a
+ * closed period never changes; the balances are stored so that the doctor can check that. Never updated or deleted (a trigger refuses it).
  */
 export const Statement = model
   .define("affiliate_statement", {
@@ -16,7 +15,7 @@ export const Statement = model
     number: model.number(),
     opening_balance: model.text(),
     closing_balance: model.text(),
-    /** The merchant as the program named him, and the affiliate as he named himself. */
+    /** The merchant as named in the program's settings, and the affiliate as in their billing details. */
     issuer: model.json(),
     recipient: model.json(),
     agreement_version: model.number().nullable(),

@@ -5,7 +5,7 @@ import { PENDING_NOTIFICATIONS } from "./sql"
 
 export interface PendingNotificationsQuery {
   name: NotificationName
-  /** What happened; which ids a notification takes stands in `NOTICES`. */
+  /** What happened; `PENDING_NOTIFICATIONS` says which ids each notification takes. */
   ids: string[]
   /** Only rows with a greater key. */
   after: string
@@ -18,28 +18,31 @@ export interface PendingNotificationsPage {
   next: string | null
 }
 
-/** One page, by key: nothing about who has no e-mail, and nothing at all in a store without a provider for e-mails. */
+/** One page, by key. Customers without an e-mail are left out, and in a store without an e-mail provider everything is. */
 const pageOf = (name: NotificationName): string => `
-  SELECT n.key, n.resource_id, n.facts,
-         json_build_object('id', c.id, 'email', c.email, 'first_name', c.first_name, 'last_name', c.last_name) AS customer,
-         json_build_object('id', a.id, 'code', a.code, 'number', a.number, 'promo_code', (
-           SELECT pc.code FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL
-           ORDER BY pc.created_at DESC, pc.id DESC LIMIT 1)) AS affiliate,
-         json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'site_url', p.site_url, 'link_parameter', p.link_parameter,
-                           'notifications', p.notifications) AS program
-  FROM (${PENDING_NOTIFICATIONS[name]}) n
-  JOIN affiliate a ON a.id = n.affiliate_id AND a.deleted_at IS NULL
-  JOIN affiliate_program p ON p.id = a.program_id AND p.deleted_at IS NULL
-  JOIN customer c ON c.id = a.customer_id AND c.email <> '' AND c.deleted_at IS NULL
-  WHERE n.key > :after
-    AND EXISTS (SELECT 1 FROM notification_provider v WHERE 'email' = ANY(v.channels) AND v.is_enabled AND v.deleted_at IS NULL)
-  ORDER BY n.key LIMIT :limit`
+  SELECT pending.key, pending.resource_id, pending.facts,
+         json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,
+                           'last_name', customer.last_name) AS customer,
+         json_build_object('id', affiliate.id, 'code', affiliate.code, 'number', affiliate.number, 'promo_code', (
+           SELECT promo_code.code FROM affiliate_promo_code promo_code
+           WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL
+           ORDER BY promo_code.created_at DESC, promo_code.id DESC LIMIT 1)) AS affiliate,
+         json_build_object('id', program.id, 'name', program.name, 'handle', program.handle, 'site_url', program.site_url,
+                           'link_parameter', program.link_parameter, 'notifications', program.notifications) AS program
+  FROM (${PENDING_NOTIFICATIONS[name]}) pending
+  JOIN affiliate ON affiliate.id = pending.affiliate_id AND affiliate.deleted_at IS NULL
+  JOIN affiliate_program program ON program.id = affiliate.program_id AND program.deleted_at IS NULL
+  JOIN customer ON customer.id = affiliate.customer_id AND customer.email <> '' AND customer.deleted_at IS NULL
+  WHERE pending.key > :after
+    AND EXISTS (SELECT 1 FROM notification_provider provider
+                WHERE 'email' = ANY(provider.channels) AND provider.is_enabled AND provider.deleted_at IS NULL)
+  ORDER BY pending.key LIMIT :limit`
 
 const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_key = ANY(:keys) AND deleted_at IS NULL`
 
 /**
- * One page of what is to be sent. What was sent before, or could not be, is left out: by a statement of its own, which needs no guess of
- * the planner.
+ * One page of the notifications to send. Those that were sent before, or failed, are left out by a statement of its own: joined, its speed
+ * would depend on the planner's estimates.
  */
 export async function listPendingNotifications(sql: Sql, { name, ...page }: PendingNotificationsQuery): Promise<PendingNotificationsPage> {
   const found = await rows<NotificationRow>(sql, pageOf(name), { ...page })

@@ -2,6 +2,7 @@ import type { KeptEvidence } from "../../../domain/attribution/attribution"
 import type { ExplainedDecision, NamedAffiliate, OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
 import { rows, type Sql } from "../database/connection"
 import { explainCommissions, type UnnamedCommission } from "./explained-commissions"
+import { isCurrentDecision } from "../attribution/current"
 
 type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "commissions"> & {
   affiliate_id: string | null
@@ -9,55 +10,59 @@ type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "com
 }
 type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: string | null; timezone: string | null }
 
-/** When the rate began and ended that held when the order was placed. */
+/** Since when and until when the order's rate was valid. */
 const RATE = `
-  SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= t.placed_at), '-infinity') AS since,
-         min(valid_from) FILTER (WHERE valid_from > t.placed_at) AS until
+  SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= decision.placed_at), '-infinity') AS since,
+         min(valid_from) FILTER (WHERE valid_from > decision.placed_at) AS until
   FROM (
-    SELECT valid_from FROM affiliate_rate WHERE affiliate_id = t.affiliate_id AND t.rate_source = 'affiliate'
+    SELECT valid_from FROM affiliate_rate WHERE affiliate_id = decision.affiliate_id AND decision.rate_source = 'affiliate'
     UNION ALL
-    SELECT valid_from FROM affiliate_rate WHERE program_id = t.program_id AND affiliate_id IS NULL AND t.rate_source = 'program'
+    SELECT valid_from FROM affiliate_rate
+    WHERE program_id = decision.program_id AND affiliate_id IS NULL AND decision.rate_source = 'program'
   ) given`
 
-/** An order of before the plugin, or one that no event and no reconciliation has named yet, has no decision; neither has a draft. */
+/** There is no decision about a draft, an order from before the plugin, or one that no event and no reconciliation has reported yet. */
 const EXPLANATION = `
-  SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(t.outcome, 'none') AS outcome,
-         coalesce(t.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
-         t.program_id, p.name AS program_name, t.affiliate_id, t.source, t.rate_percent::text, t.rate_source, rate.since AS rate_since,
-         rate.until AS rate_until, t.commission_basis, t.include_tax, t.include_shipping,
-         coalesce(t.placed_at, CASE WHEN NOT draft.is_draft THEN o.created_at END) AS placed_at, t.created_at AS decided_at,
-         coalesce(t.evidence, '[]') AS evidence,
-         coalesce(p.timezone, (SELECT timezone FROM affiliate_program WHERE id = t.evidence -> 0 ->> 'program_id'),
+  SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(decision.outcome, 'none') AS outcome,
+         coalesce(decision.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
+         decision.program_id, program.name AS program_name, decision.affiliate_id, decision.source, decision.rate_percent::text,
+         decision.rate_source, rate.since AS rate_since, rate.until AS rate_until, decision.commission_basis, decision.include_tax,
+         decision.include_shipping,
+         coalesce(decision.placed_at, CASE WHEN NOT draft.is_draft THEN o.created_at END) AS placed_at, decision.created_at AS decided_at,
+         coalesce(decision.evidence, '[]') AS evidence,
+         coalesce(program.timezone, (SELECT timezone FROM affiliate_program WHERE id = decision.evidence -> 0 ->> 'program_id'),
                   (SELECT timezone FROM affiliate_program WHERE deleted_at IS NULL ORDER BY number LIMIT 1), 'UTC') AS timezone
   FROM "order" o
   CROSS JOIN LATERAL (SELECT o.is_draft_order OR o.status = 'draft' AS is_draft) draft
-  LEFT JOIN affiliate_attribution t ON t.order_id = o.id AND t.superseded_at IS NULL AND t.deleted_at IS NULL
-  LEFT JOIN affiliate_program p ON p.id = t.program_id
+  LEFT JOIN affiliate_attribution decision ON decision.order_id = o.id AND ${isCurrentDecision("decision")}
+  LEFT JOIN affiliate_program program ON program.id = decision.program_id
   CROSS JOIN LATERAL (${RATE}) rate
   WHERE o.id = :order_id AND o.deleted_at IS NULL`
 
-/** Two arms, because the one decision that stands and the few that do not are found through indexes of their own. */
+/** Two arms, because the current decision and the superseded ones have partial indexes of their own. */
 const DECISIONS = `
-  SELECT t.id, t.outcome, t.reason, t.source, t.program_id, t.affiliate_id, t.rate_percent::text, t.rate_source, t.created_by,
-         coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email) AS created_by_name, t.note, t.created_at AS decided_at,
-         t.superseded_at, p.timezone
+  SELECT decision.id, decision.outcome, decision.reason, decision.source, decision.program_id, decision.affiliate_id,
+         decision.rate_percent::text, decision.rate_source, decision.created_by,
+         coalesce(nullif(concat_ws(' ', author.first_name, author.last_name), ''), author.email) AS created_by_name, decision.note,
+         decision.created_at AS decided_at,
+         decision.superseded_at, program.timezone
   FROM (
-    SELECT * FROM affiliate_attribution WHERE order_id = :order_id AND superseded_at IS NULL AND deleted_at IS NULL
+    SELECT * FROM affiliate_attribution decision WHERE order_id = :order_id AND ${isCurrentDecision("decision")}
     UNION ALL SELECT * FROM affiliate_attribution WHERE order_id = :order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
-  ) t
-  LEFT JOIN affiliate_program p ON p.id = t.program_id
-  LEFT JOIN "user" u ON u.id = t.created_by
-  ORDER BY t.superseded_at NULLS LAST, t.id`
+  ) decision
+  LEFT JOIN affiliate_program program ON program.id = decision.program_id
+  LEFT JOIN "user" author ON author.id = decision.created_by
+  ORDER BY decision.superseded_at NULLS LAST, decision.id`
 
 const QUARANTINE = `
   SELECT error, attempts, first_failed_at, last_failed_at FROM affiliate_quarantined_order
   WHERE order_id = :order_id AND resolved_at IS NULL AND deleted_at IS NULL`
 
 const AFFILIATES = `
-  SELECT a.id, a.code, a.number, nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name
-  FROM affiliate a LEFT JOIN customer c ON c.id = a.customer_id WHERE a.id = ANY(:ids)`
+  SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name
+  FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`
 
-/** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
+/** Everything about any order: decisions, evidence, commissions and their ledger entries. Null when there is no such order. */
 export async function explainOrder(sql: Sql, order_id: string): Promise<OrderExplanation | null> {
   const [head] = await rows<Head>(sql, EXPLANATION, { order_id })
   if (!head) return null
@@ -77,7 +82,7 @@ async function readNames(
   return new Map(found.map((affiliate) => [affiliate.id, affiliate]))
 }
 
-/** An order that was taken from an affiliate is told in the time zone of his program. */
+/** An order that was taken from an affiliate keeps the time zone of that affiliate's program. */
 function named(
   names: Map<string, NamedAffiliate>,
   { affiliate_id, ...head }: Head,

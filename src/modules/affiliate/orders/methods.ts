@@ -9,7 +9,7 @@ import { listQuarantinedOrderIds } from "./quarantine"
 import { reassignOrder, type Reassignment } from "./reassign-order"
 import { recordOrders, type RecordedOrders } from "./record-orders"
 
-/** Orders of the store: who gets them, what they earn, and which have to be looked at. */
+/** Orders of the store: who gets them, what they earn, and which have to be recorded. */
 export const orders = (db: Database, logger: Logger) => {
   const record = async (orderIds: string[], now: Date): Promise<RecordedOrders> => {
     const recorded = await recordOrders((work) => db.transaction(work), orderIds, now)
@@ -20,19 +20,19 @@ export const orders = (db: Database, logger: Logger) => {
     /** Decides who gets the given orders and brings their commissions up to date. Repeating it changes nothing. */
     record,
 
-    /** Gives an order to another affiliate, or to nobody, by hand. @returns the referrals that deciding it made. */
+    /** Gives an order to another affiliate, or to nobody, by hand. @returns the referrals that deciding it created. */
     async reassign(change: Reassignment): Promise<CreatedReferral[]> {
       const { order_ids, referrals } = await db.transaction((sql) => reassignOrder(sql, change))
       if (order_ids.length > 0) await record(order_ids, change.now)
       return referrals
     },
 
-    /** Everything about any order: decisions, evidence, what it earned and what became of that. Null when there is no such order. */
+    /** Everything about any order: decisions, evidence, commissions and their ledger entries. Null when there is no such order. */
     explain(orderId: string): Promise<OrderExplanation | null> {
       return explainOrder(db.sql, orderId)
     },
 
-    /** The orders that could not be recorded and wait for it. */
+    /** The orders that could not be recorded and are retried. */
     listQuarantined(): Promise<string[]> {
       return listQuarantinedOrderIds(db.sql)
     },
@@ -42,12 +42,12 @@ export const orders = (db: Database, logger: Logger) => {
       return listChangedOrderIds(db.sql, since, after, limit)
     },
 
-    /** One page, by key, of the orders that still earn and are gone: in open and just closed months, or in all. */
+    /** One page, by key, of the orders that still earn and are gone: in open and just closed periods, or in all. */
     listGone(full: boolean, after: string, limit: number): Promise<string[]> {
       return listGoneOrderIds(db.sql, full, after, limit)
     },
 
-    /** From when the next reconciliation has to look; null while there is no program. */
+    /** The instant since which the next reconciliation records changes; null while there is no program. */
     reconcileSince(): Promise<Date | null> {
       return reconcileSince(db.sql)
     },

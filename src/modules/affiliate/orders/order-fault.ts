@@ -1,8 +1,9 @@
 import { messageOf } from "../../../domain/errors"
 import { ConcurrentReferral } from "../attribution/attribute-orders"
+import { DatabaseRefusal } from "../database/refusals"
 import { isConcurrentChange } from "../database/transaction"
 
-/** SQLSTATE classes that speak of data: 22, a value that cannot be computed or an order we refuse; 23, a row that breaks a rule. */
+/** SQLSTATE classes of data errors: 22, a value that cannot be computed; 23, a row that breaks a constraint. */
 const DATA_CLASSES = ["22", "23"]
 
 /** An order cannot be recorded as it is. `cause` is what went wrong, and so are the words. */
@@ -19,8 +20,8 @@ export class OrderFault extends Error {
  * named.
  */
 export function isDataFault(error: unknown): boolean {
-  // The refusal of a closed month carries a code of class 23.
   if (isConcurrentChange(error)) return false
+  if (error instanceof DatabaseRefusal) return true
   const { code } = (error ?? {}) as { code?: unknown }
   const isRefused = typeof code === "string" && DATA_CLASSES.includes(code.slice(0, 2))
   return isRefused || error instanceof TypeError || error instanceof RangeError

@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { driverMessage } from "../database/driver-message"
 
 const QUARANTINE = `
   INSERT INTO affiliate_quarantined_order (id, order_id, error, first_failed_at, last_failed_at)
@@ -13,7 +14,7 @@ const CURRENT = `SELECT order_id FROM affiliate_quarantined_order WHERE resolved
 
 /** Keeps an order that cannot be recorded apart, with what went wrong, in the words of whoever refused it. */
 export async function quarantineOrder(sql: Sql, order_id: string, cause: unknown, now: Date): Promise<{ order_id: string; error: string }> {
-  const error = driverMessage(cause)
+  const error = driverMessage(cause).slice(0, 500)
   await rows(sql, QUARANTINE, { order_id, error, now })
   return { order_id, error }
 }
@@ -27,10 +28,3 @@ export async function releaseOrders(sql: Sql, ids: string[], now: Date): Promise
 export async function listQuarantinedOrderIds(sql: Sql): Promise<string[]> {
   return (await rows<{ order_id: string }>(sql, CURRENT)).map(({ order_id }) => order_id)
 }
-
-/** The database driver puts the whole statement before the cause, and `affiliate_order_refused` before our own words. */
-const driverMessage = (cause: unknown): string =>
-  (cause instanceof Error ? cause.message : String(cause))
-    .replace(/^.* - /s, "")
-    .replace("affiliate_order_refused: ", "")
-    .slice(0, 500)

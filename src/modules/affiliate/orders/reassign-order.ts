@@ -1,13 +1,15 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { OrderRefused } from "../database/refusals"
 import { attributeOrders, type Attributed } from "../attribution/attribute-orders"
 import { releaseOrders } from "./quarantine"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "../attribution/write-decisions"
+import { notFound } from "../database/not-found"
 
 export interface Reassignment {
   order_id: string
@@ -72,15 +74,14 @@ async function record(sql: Sql, order_id: string, now: Date): Promise<void> {
   try {
     await recordCommissions(sql, [order_id], now)
   } catch (error) {
-    const [, refusal] = /affiliate_order_refused: (.*)$/s.exec(String(error)) ?? []
-    throw refusal ? new InvalidInput("order_id", `the order cannot be recorded: ${refusal}`) : error
+    throw error instanceof OrderRefused ? new InvalidInput("order_id", `the order cannot be recorded: ${error.message}`) : error
   }
   await releaseOrders(sql, [order_id], now)
 }
 
 async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
   const [order] = await rows<Order>(sql, ORDER, { order_id })
-  if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${order_id} was not found`)
+  if (!order) throw notFound("Order", order_id)
   if (order.is_draft) throw new InvalidInput("order_id", "a draft order earns for nobody before it is placed")
   return order
 }

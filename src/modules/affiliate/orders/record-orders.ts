@@ -8,7 +8,7 @@ export interface RecordedOrders {
   commission_count: number
   /** Orders that could not be recorded; the others were recorded without them. */
   quarantined: { order_id: string; error: string }[]
-  /** Ties that first orders made. */
+  /** Referrals that first orders created. */
   referrals: CreatedReferral[]
 }
 
@@ -16,12 +16,12 @@ export interface RecordedOrders {
 export type Transact = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
 
 /**
- * Decides who gets the given orders and brings their commissions up to date, all in one transaction. When one of them cannot be recorded
- * (no such currency, an amount that is no number, a bug of ours), halves are tried until it is alone: it goes to quarantine, and nobody
- * else's order waits for it. Repeating it changes nothing.
+ * Decides who gets the given orders and brings their commissions up to date, all in one transaction. When one of them cannot be recorded (an
+ * unknown currency, an amount that is no number, a bug of the plugin), the orders are halved until it is alone: it goes to quarantine, and the
+ * other orders are recorded without it. Repeating it changes nothing.
  *
- * @throws what is no order's fault (a lost connection, a lock that was not given, a migration that has not run): then nobody is put in
- * quarantine for it, and the next attempt finds everything as it was.
+ * @throws errors that no order caused (a lost connection, a lock timeout, a migration that has not run): then no order is put in quarantine,
+ * and nothing is written.
  */
 export const recordOrders = (transact: Transact, orderIds: string[], now: Date): Promise<RecordedOrders> =>
   recordOrHalve((work) => transact((sql) => wrapDataError(() => work(sql))), orderIds, now)
@@ -43,7 +43,7 @@ async function recordOrHalve(transact: Transact, orderIds: string[], now: Date):
   return merged(first, await recordOrHalve(transact, orderIds.slice(half), now))
 }
 
-/** An order is decided together with the earlier ones of its person: whichever of them it is that fails, the rest is recorded. */
+/** An order is decided together with the earlier ones of its person. Whichever of them fails, the others are recorded. */
 async function recordAlone(transact: Transact, orderId: string, now: Date): Promise<RecordedOrders> {
   let together = [orderId]
   let recorded = await orQuarantine(transact, orderId, now, async () => {

@@ -1,44 +1,48 @@
-import { ALLOWED_PAYOUT_METHODS } from "./allowed-payout-methods"
+import { allowedPayoutMethods } from "./allowed-payout-methods"
+import { areCurrentDetails } from "./current-details"
 
 /**
- * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is. Preview and
- * creation read this one CTE, so that they cannot disagree. Asks for `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null:
- * all), `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
+ * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is paid. Preview and
+ * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
+ * `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
  *
- * What is on hold does not count, debits are netted because it is a sum, and a payout counts whatever the clock of the process that made it.
- * Who is suspended, rejected or not approved yet is paid only when he is named. An affiliate who is named is answered for, also without a
- * single entry. The method is the affiliate's choice while the program allows it, and the program's own otherwise.
+ * Amounts on hold do not count, and debits are netted because the balance is a sum. A payout always counts, even if it was created by a
+ * process whose clock is ahead. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
+ * affiliate the request names gets an account, even without any entry. The method is the affiliate's choice while the program allows it, and
+ * the program's own otherwise.
  */
 export const PAYOUT_ACCOUNTS = `
   accounts AS (
-    SELECT a.id AS affiliate_id, a.program_id, a.code AS affiliate_code, a.status, coalesce(e.currency_code, :currency_code::text) AS currency_code,
-           affiliate_round(coalesce(sum(e.amount) FILTER (WHERE e.available_at <= :now OR e.source_type = 'payout'), 0),
-                           coalesce(e.currency_code, :currency_code::text)) AS available
-    FROM affiliate a
-    LEFT JOIN affiliate_ledger_entry e ON e.affiliate_id = a.id AND e.account = 'affiliate'
-      AND (:currency_code::text IS NULL OR e.currency_code = :currency_code)
-    WHERE a.program_id = :program_id AND a.deleted_at IS NULL
-      AND CASE WHEN :affiliate_ids::text[] IS NULL THEN e.id IS NOT NULL ELSE a.id = ANY(:affiliate_ids) END
-    GROUP BY a.id, e.currency_code
+    SELECT affiliate.id AS affiliate_id, affiliate.program_id, affiliate.code AS affiliate_code, affiliate.status,
+           coalesce(entry.currency_code, :currency_code::text) AS currency_code,
+           affiliate_round(coalesce(sum(entry.amount) FILTER (WHERE entry.available_at <= :now OR entry.source_type = 'payout'), 0),
+                           coalesce(entry.currency_code, :currency_code::text)) AS available
+    FROM affiliate
+    LEFT JOIN affiliate_ledger_entry entry ON entry.affiliate_id = affiliate.id AND entry.account = 'affiliate'
+      AND (:currency_code::text IS NULL OR entry.currency_code = :currency_code)
+    WHERE affiliate.program_id = :program_id AND affiliate.deleted_at IS NULL
+      AND CASE WHEN :affiliate_ids::text[] IS NULL THEN entry.id IS NOT NULL ELSE affiliate.id = ANY(:affiliate_ids) END
+    GROUP BY affiliate.id, entry.currency_code
   ),
   routed AS (
-    SELECT x.*, g.payout_minimums,
-           CASE WHEN stands THEN d.method ELSE g.payout_method END AS method,
-           CASE WHEN stands AND d.details <> '{}' THEN d.id END AS payout_details_id,
-           d.masked
-    FROM accounts x
-    JOIN affiliate_program g ON g.id = x.program_id
-    LEFT JOIN affiliate_payout_details d ON d.affiliate_id = x.affiliate_id AND d.superseded_at IS NULL AND d.deleted_at IS NULL
-    CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${ALLOWED_PAYOUT_METHODS}, d.method), false) AS stands) choice
+    SELECT account.*, program.payout_minimums,
+           CASE WHEN stands THEN details.method ELSE program.payout_method END AS method,
+           CASE WHEN stands AND details.details <> '{}' THEN details.id END AS payout_details_id,
+           details.masked
+    FROM accounts account
+    JOIN affiliate_program program ON program.id = account.program_id
+    LEFT JOIN affiliate_payout_details details ON details.affiliate_id = account.affiliate_id AND ${areCurrentDetails("details")}
+    CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${allowedPayoutMethods("program")}, details.method), false) AS stands) choice
   ),
   evaluated AS (
-    SELECT r.*, CASE WHEN r.payout_details_id IS NULL THEN '' ELSE r.masked END AS masked_details,
-           CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout p WHERE p.affiliate_id = r.affiliate_id AND p.currency_code = r.currency_code
-                             AND p.status = 'processing') THEN 'already_processing'
-                WHEN r.available <= 0 THEN 'nothing_available'
-                WHEN r.status <> 'active' AND :affiliate_ids::text[] IS NULL THEN 'affiliate_not_active'
-                WHEN r.available < (r.payout_minimums ->> r.currency_code)::numeric THEN 'below_minimum'
-                WHEN NOT r.method = ANY(:usable_methods) THEN 'method_unavailable'
-                WHEN r.payout_details_id IS NULL AND r.method = ANY(:methods_with_details) THEN 'no_payout_details' END AS reason
-    FROM routed r
+    SELECT routed.*, CASE WHEN routed.payout_details_id IS NULL THEN '' ELSE routed.masked END AS masked_details,
+           CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout payout
+                             WHERE payout.affiliate_id = routed.affiliate_id AND payout.currency_code = routed.currency_code
+                             AND payout.status = 'processing') THEN 'already_processing'
+                WHEN routed.available <= 0 THEN 'nothing_available'
+                WHEN routed.status <> 'active' AND :affiliate_ids::text[] IS NULL THEN 'affiliate_not_active'
+                WHEN routed.available < (routed.payout_minimums ->> routed.currency_code)::numeric THEN 'below_minimum'
+                WHEN NOT routed.method = ANY(:usable_methods) THEN 'method_unavailable'
+                WHEN routed.payout_details_id IS NULL AND routed.method = ANY(:methods_with_details) THEN 'no_payout_details' END AS reason
+    FROM routed
   )`

@@ -1,7 +1,11 @@
+import { z } from "@medusajs/framework/zod"
+
 import { StalePreview } from "../../../domain/errors"
-import { payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
+import { PAYOUT_REFUSALS, payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
+import { decimal, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutRequest {
   program_id: string
@@ -12,49 +16,68 @@ export interface PayoutRequest {
   now: Date
 }
 
-/** Which ways to pay there are. */
+/** The payout methods there are. */
 export interface UsableMethods {
   /** The methods that can be used now. */
   usable_methods: string[]
-  /** Those by which nobody can be paid who has told nothing. */
+  /** Methods that need details of the affiliate. */
   methods_with_details: string[]
 }
 
 export interface NewPayouts extends PayoutRequest {
-  /** Of the preview that was confirmed; what is available is paid, whatever it is, when absent. */
+  /** Of the preview that was confirmed. Without it, whatever is available is paid. */
   fingerprint?: string
   /** The user who decided it. */
   created_by: string
 }
 
-/** One affiliate's money in one currency, as a decimal string in major units, and what becomes of it. */
+/** One affiliate's balance in one currency, as a decimal string in major units, and whether it is paid. */
 export interface PayoutAccount extends ConfirmedPayout {
   affiliate_code: string
   /** What people may see of the details it goes to; empty where there are none. */
   masked_details: string
 }
 
-/** `available` is what was paid, where it was. */
+/** Where there is a payout, `available` is its amount. */
 export interface CreatedPayout extends PayoutAccount {
   payout_id: string | null
 }
 
-const FIELDS = `account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method, account.payout_details_id, account.masked_details`
+const FIELDS = `
+         account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method,
+         account.payout_details_id, account.masked_details`
 
-const PREVIEW = `WITH ${PAYOUT_ACCOUNTS} SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`
+const ACCOUNT = z.strictObject({
+  affiliate_id: text,
+  affiliate_code: text,
+  currency_code: text.nullable(),
+  available: decimal,
+  method: text,
+  payout_details_id: text.nullable(),
+  masked_details: text,
+  reason: oneOf(...PAYOUT_REFUSALS).nullable(),
+})
+
+const PREVIEW = statement<PayoutAccount>(
+  `
+  WITH ${PAYOUT_ACCOUNTS}
+  SELECT ${FIELDS}, account.reason FROM evaluated account ORDER BY account.affiliate_id, account.currency_code`,
+  ACCOUNT
+)
 
 /**
- * Whoever has a ledger. In id order, so that two admins who pay at once do not lock each other out. Whoever posts to one of these accounts
- * waits for us, or we for him: the balance that is read next cannot change before it is claimed.
+ * Locks every affiliate that has ledger entries, in id order to avoid deadlocks between parallel payout runs. Postings to these accounts wait,
+ * so the balance read next stays valid until the payout claims it.
  */
 const LOCK_AFFILIATES = `
-  SELECT id FROM affiliate a
+  SELECT id FROM affiliate
   WHERE program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR id = ANY(:affiliate_ids))
-    AND EXISTS (SELECT 1 FROM affiliate_ledger_entry e WHERE e.affiliate_id = a.id)
+    AND EXISTS (SELECT 1 FROM affiliate_ledger_entry entry WHERE entry.affiliate_id = affiliate.id)
   ORDER BY id FOR UPDATE`
 
-/** Payouts and both legs of each, in one statement. Where a payout has come in between, the unique key lets none in beside it. */
-const MAKE = `
+/** Payouts and both legs of each, in one statement. Where a parallel run has created a payout, the unique key prevents a second one. */
+const CREATE = statement<CreatedPayout>(
+  `
   WITH ${PAYOUT_ACCOUNTS},
   payouts AS (
     INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
@@ -66,16 +89,20 @@ const MAKE = `
     RETURNING *
   ),
   entries AS (
-    INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
-                                        available_at, occurred_at)
-    SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'payout', payouts.id,
-           created_at, created_at
-    FROM payouts CROSS JOIN (VALUES ('affiliate', -1), ('payout', 1)) AS leg(account, sign)
-    ORDER BY affiliate_id, currency_code
+    ${posting({
+      from: "payouts",
+      source_type: "payout",
+      affiliate: -1,
+      counter: "payout",
+      available_at: "created_at",
+      occurred_at: "created_at",
+    })}
   )
   SELECT ${FIELDS}, payouts.id AS payout_id, CASE WHEN payouts.id IS NULL THEN coalesce(account.reason, 'already_processing') END AS reason
   FROM evaluated account LEFT JOIN payouts ON payouts.affiliate_id = account.affiliate_id AND payouts.currency_code = account.currency_code
-  ORDER BY account.affiliate_id, account.currency_code`
+  ORDER BY account.affiliate_id, account.currency_code`,
+  ACCOUNT.extend({ payout_id: text.nullable() })
+)
 
 const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
   ...request,
@@ -83,7 +110,7 @@ const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & 
   affiliate_ids: affiliate_ids ?? null,
 })
 
-/** What `makePayouts` would do now, account by account. */
+/** What `createPayouts` would do now, account by account. */
 export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
   rows(sql, PREVIEW, bindings(request))
 
@@ -96,17 +123,17 @@ export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods)
  * // [{ currency_code: "eur", available: "62.40", method: "transfer", reason: null, payout_id: "affpay_01", … },
  * //  { currency_code: "usd", available: "3.00", method: "transfer", reason: "below_minimum", payout_id: null, … }]
  *
- * @throws Overtaken when it would not be what was confirmed.
+ * @throws StalePreview when the payouts would differ from the preview that was confirmed.
  */
 export async function createPayouts(
   sql: Sql,
   { created_by, fingerprint, ...request }: NewPayouts & UsableMethods
 ): Promise<CreatedPayout[]> {
-  const asked = bindings(request)
-  await rows(sql, LOCK_AFFILIATES, asked)
-  const made = await rows<CreatedPayout>(sql, MAKE, { ...asked, created_by })
-  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(made)) {
+  const query = bindings(request)
+  await rows(sql, LOCK_AFFILIATES, query)
+  const created = await rows(sql, CREATE, { ...query, created_by })
+  if (fingerprint !== undefined && fingerprint !== payoutFingerprint(created)) {
     throw new StalePreview("What would be paid out has changed since the preview: look at it again")
   }
-  return made
+  return created
 }

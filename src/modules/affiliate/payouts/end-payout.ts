@@ -1,7 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
+import { notFound } from "../database/not-found"
 
 type PayoutStatus = "processing" | "paid" | "failed" | "canceled"
 
@@ -11,7 +11,10 @@ export interface PayoutEnd {
   status: "failed" | "canceled"
   reason: string
   ended_by: string
-  /** Only if a provider was asked to pay it then, and not since; null: never. At any time when absent. What is canceled was never sent. */
+  /**
+   * Ends the payout only if a provider was last asked to pay it at this time; null: only if never. Without it, the time does not matter. A
+   * canceled payout was never sent.
+   */
   sent_at?: Date | null
   now: Date
 }
@@ -22,8 +25,8 @@ interface EndedPayout {
 }
 
 /**
- * The end and the entries that give the money back, in one statement. The WHERE repeats the state we believe in, so that of two who end a
- * payout at once one does, and of one who ends it and one who sends it, too: what is given back was not asked for behind our back.
+ * Ends the payout and credits the money back, in one statement. The WHERE repeats the expected state, so that of two processes that end a
+ * payout at once only one does. It also repeats `sent_at`, so the amount is never credited back while a provider is being asked to pay it.
  */
 const END = `
   WITH ended AS (
@@ -33,11 +36,14 @@ const END = `
     RETURNING *
   ),
   entries AS (
-    INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id,
-                                        available_at, occurred_at)
-    SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'payout_reversal', ended.id,
-           ended_at, ended_at
-    FROM ended CROSS JOIN (VALUES ('affiliate', 1), ('payout', -1)) AS leg(account, sign)
+    ${posting({
+      from: "ended",
+      source_type: "payout_reversal",
+      affiliate: 1,
+      counter: "payout",
+      available_at: "ended_at",
+      occurred_at: "ended_at",
+    })}
   )
   SELECT id FROM ended`
 
@@ -47,7 +53,7 @@ const SENT: Record<PayoutEnd["status"], string> = {
 }
 
 /**
- * A payout ends without payment: what it took off the balance comes back, at once available. Ending it again the same way changes nothing.
+ * Ends a payout without payment: its amount is credited to the balance again and is available at once. Repeating it changes nothing.
  *
  * @returns whether this call ended it.
  * @throws InvalidInput when it has ended otherwise, or was sent meanwhile, NOT_FOUND.
@@ -62,9 +68,9 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
   return false
 }
 
-/** Read after the attempt, so that it is the state that stood in the way. */
+/** Read after the attempt, so that it is the state that prevented it. */
 async function requireEnded(sql: Sql, id: string): Promise<EndedPayout> {
   const [payout] = await rows<EndedPayout>(sql, `SELECT number, status FROM affiliate_payout WHERE id = :id`, { id })
-  if (!payout) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${id} was not found`)
+  if (!payout) throw notFound("Affiliate payout", id)
   return payout
 }

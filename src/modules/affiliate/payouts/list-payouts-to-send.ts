@@ -1,21 +1,29 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { PayoutToSend } from "../../../domain/payouts/files/payout-file"
 import { rows, type Sql } from "../database/connection"
 import { whereOf, withPattern } from "../database/page"
 import { PAYOUTS, type PayoutFilters } from "./list-payouts"
+import { decimal, integer, statement, text } from "../database/row-check"
+
+const TO_SEND = z.strictObject({ number: integer, amount: decimal, currency_code: text, details: z.record(text, text).nullable() })
 
 /**
- * Payouts on their way by a method, each with the details it was made for, in the order of their numbers. What has ended is not paid again,
- * whatever the filters say, nor what a provider was asked to pay. One statement, so that all rows are of one moment.
+ * Processing payouts of a method, each with the details it was created with, in the order of their numbers. Payouts that have ended, and
+ * those that a provider was asked to pay, are left out whatever the filters say. One statement, so that all rows are of one moment.
  */
 export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
   const filters = withPattern(asked)
   return rows(
     sql,
-    `SELECT f.number, affiliate_round(f.amount, f.currency_code)::text AS amount, f.currency_code, d.details
-     FROM (SELECT p.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) f
-     LEFT JOIN affiliate_payout_details d ON d.id = f.payout_details_id
-     WHERE f.status = 'processing' AND f.sent_at IS NULL AND f.method = :method_of_file
-     ORDER BY f.number LIMIT :limit`,
+    statement<PayoutToSend>(
+      `SELECT found.number, affiliate_round(found.amount, found.currency_code)::text AS amount, found.currency_code, details.details
+     FROM (SELECT payout.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
+     LEFT JOIN affiliate_payout_details details ON details.id = found.payout_details_id
+     WHERE found.status = 'processing' AND found.sent_at IS NULL AND found.method = :method_of_file
+     ORDER BY found.number LIMIT :limit`,
+      TO_SEND
+    ),
     { ...filters, method_of_file: method, limit }
   )
 }

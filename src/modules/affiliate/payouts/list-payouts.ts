@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
 /** Money to one affiliate. The amount is a decimal string in major units, exact to the currency's digits. */
 export interface PayoutRow {
@@ -31,44 +34,65 @@ export interface PayoutFilters {
   status?: string[]
   currency_code?: string[]
   method?: string[]
-  /** Whether the affiliate told what the method has to know. */
+  /** Whether the affiliate gave the details the method needs. */
   has_details?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
 }
 
-export const PAYOUTS: Listing<PayoutFilters> = {
+export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
+  row: z.strictObject({
+    id: text,
+    number: integer,
+    program_id: text,
+    program_name: text,
+    affiliate_id: text,
+    affiliate_code: text,
+    amount: decimal,
+    currency_code: text,
+    method: text,
+    sent_at: time.nullable(),
+    status: oneOf("processing", "paid", "failed", "canceled"),
+    reference: text.nullable(),
+    reason: text.nullable(),
+    created_by: text,
+    created_at: time,
+    ended_by: text.nullable(),
+    ended_at: time.nullable(),
+  }),
   fields: `
-    p.id, p.number, p.program_id, g.name AS program_name, p.affiliate_id, a.code AS affiliate_code,
-    affiliate_round(p.amount, p.currency_code)::text AS amount, p.currency_code, p.method, p.sent_at, p.status, p.reference, p.reason,
-    p.created_by, p.created_at, p.ended_by, p.ended_at`,
-  from: `affiliate_payout p
-    JOIN affiliate a ON a.id = p.affiliate_id
-    JOIN affiliate_program g ON g.id = p.program_id`,
+    payout.id, payout.number, payout.program_id, program.name AS program_name, payout.affiliate_id, affiliate.code AS affiliate_code,
+    affiliate_round(payout.amount, payout.currency_code)::text AS amount, payout.currency_code, payout.method, payout.sent_at,
+    payout.status, payout.reference, payout.reason, payout.created_by, payout.created_at, payout.ended_by, payout.ended_at`,
+  from: `affiliate_payout payout
+    JOIN affiliate ON affiliate.id = payout.affiliate_id
+    JOIN affiliate_program program ON program.id = payout.program_id`,
   conditions: {
-    id: "p.id = ANY(:id)",
-    program_id: "p.program_id = ANY(:program_id)",
-    affiliate_id: "p.affiliate_id = ANY(:affiliate_id)",
-    status: "p.status = ANY(:status)",
-    currency_code: "p.currency_code = ANY(:currency_code)",
-    method: "p.method = ANY(:method)",
+    id: "payout.id = ANY(:id)",
+    program_id: "payout.program_id = ANY(:program_id)",
+    affiliate_id: "payout.affiliate_id = ANY(:affiliate_id)",
+    status: "payout.status = ANY(:status)",
+    currency_code: "payout.currency_code = ANY(:currency_code)",
+    method: "payout.method = ANY(:method)",
     has_details: `:has_details::boolean =
-      EXISTS (SELECT 1 FROM affiliate_payout_details own WHERE own.id = p.payout_details_id AND own.details <> '{}')`,
-    q: "'%' || p.number || '%' = :q OR a.code ILIKE :q",
+      EXISTS (SELECT 1 FROM affiliate_payout_details details WHERE details.id = payout.payout_details_id AND details.details <> '{}')`,
+    q: "'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q",
   },
-  orders: { number: "p.number", created_at: "p.created_at", ended_at: "p.ended_at" },
+  orders: { number: "payout.number", created_at: "payout.created_at", ended_at: "payout.ended_at" },
   defaultOrder: "-number",
-  id: ["p.id"],
+  id: ["payout.id"],
 }
 
 export const listPayouts = (sql: Sql, filters: PayoutFilters, page: PageRequest): Promise<PageOf<PayoutRow>> =>
   readPage(sql, PAYOUTS, withPattern(filters), page)
 
-/** What people may see of the details a payout goes to; empty where there are none. */
+/** The masked details a payout goes to; empty where there are none. */
 export async function readMaskedDetails(sql: Sql, payoutId: string): Promise<string> {
   const [details] = await rows<{ masked: string }>(
     sql,
-    `SELECT d.masked FROM affiliate_payout p JOIN affiliate_payout_details d ON d.id = p.payout_details_id WHERE p.id = :id`,
+    `SELECT details.masked
+     FROM affiliate_payout payout JOIN affiliate_payout_details details ON details.id = payout.payout_details_id
+     WHERE payout.id = :id`,
     { id: payoutId }
   )
   return details?.masked ?? ""

@@ -23,7 +23,7 @@ import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayo
 import { settlePayouts, type PayoutsSettlement } from "./settle-payouts"
 
 /**
- * Money on its way to affiliates. Every write is one transaction.
+ * Payments to affiliates. Every write is one transaction.
  *
  * @param methods every payout method this store knows, whether it can be used now or not. Read at use: the loader that collects them runs
  *   after the service is registered.
@@ -49,7 +49,7 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return listPayoutsForBooks(db.sql, filters, page)
     },
 
-    /** Payouts on their way by a method, with the whole payout details, for a file only: the first `limit` of them. */
+    /** The first `limit` processing payouts of a method, with their full payout details: for a payout file only. */
     listToSend(method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
       return listPayoutsToSend(db.sql, method, filters, limit)
     },
@@ -59,17 +59,17 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return previewPayouts(db.sql, { ...request, ...usable(unavailable) })
     },
 
-    /** Pays out what is available; what is not paid keeps its reason. @throws Overtaken when it is not what was confirmed. */
+    /** Pays out what is available, and says why an account is not paid. @throws StalePreview when it differs from what was confirmed. */
     create(request: NewPayouts, unavailable: string[] = []): Promise<CreatedPayout[]> {
       return db.transaction((sql) => createPayouts(sql, { ...request, ...usable(unavailable) }))
     },
 
-    /** The programs that pay out automatically and have a month to pay out. */
+    /** The programs that pay out automatically and have a period to pay out. */
     listProgramsDue(now: Date): Promise<string[]> {
       return listProgramsDue(db.sql, now)
     },
 
-    /** Pays out a program's due months, once: a month that another process has claimed is left to it. */
+    /** Pays out a program's due periods, once: a period that another process has claimed is left to it. */
     createDue(request: NewPayouts, unavailable: string[] = []): Promise<CreatedPayout[]> {
       return db.transaction(async (sql) => {
         const isOurs = await claimPayoutRun(sql, request.program_id, request.now)
@@ -83,12 +83,12 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return listUnansweredPayouts(db.sql, { ...query, by_hand })
     },
 
-    /** Takes the right to ask a provider for a payout. @returns whether this caller got it. */
+    /** Claims the right to ask a provider for a payout. @returns whether this caller got it. */
     claimSending(payout: SentPayout): Promise<boolean> {
       return db.transaction((sql) => claimSending(sql, payout))
     },
 
-    /** Keeps the provider's name for a payout that is still on its way. */
+    /** Stores the provider's reference of a payout that is still processing. */
     noteReference(id: string, reference: string, now: Date): Promise<void> {
       return db.transaction((sql) => notePayoutReference(sql, id, reference, now))
     },
@@ -103,7 +103,7 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return db.transaction((sql) => endPayout(sql, end))
     },
 
-    /** What people may see of the details a payout goes to; empty where there are none. */
+    /** The masked details a payout goes to; empty where there are none. */
     retrieveMaskedDetails(payoutId: string): Promise<string> {
       return readMaskedDetails(db.sql, payoutId)
     },
@@ -113,7 +113,7 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return readPayoutMethod(db.sql, affiliateId)
     },
 
-    /** Says how an affiliate wants to be paid. @throws InvalidInput naming `method` or a field of `details`, NOT_FOUND. */
+    /** Stores how an affiliate wants to be paid. @throws InvalidInput naming `method` or a field of `details`, NOT_FOUND. */
     chooseMethod(choice: PayoutMethodChoice): Promise<void> {
       const forms = new Map([...methods().values()].map(({ id, form }) => [id, form]))
       return db.transaction((sql) => choosePayoutMethod(sql, choice, forms))

@@ -1,21 +1,21 @@
 import { rows, type Sql } from "../database/connection"
 
 const DUE = `
-  SELECT DISTINCT m.program_id
-  FROM affiliate_period m JOIN affiliate_program g ON g.id = m.program_id
-  WHERE m.status = 'closed' AND g.automatic_payouts AND g.deleted_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM affiliate_payout_run r WHERE r.program_id = m.program_id AND r.period = m.period)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line l WHERE l.period_id = m.id AND l.available_at > :now)
-  ORDER BY m.program_id`
+  SELECT DISTINCT period.program_id
+  FROM affiliate_period period JOIN affiliate_program program ON program.id = period.program_id
+  WHERE period.status = 'closed' AND program.automatic_payouts AND program.deleted_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM affiliate_payout_run run WHERE run.program_id = period.program_id AND run.period = period.period)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > :now)
+  ORDER BY period.program_id`
 
-/** Whoever inserts the months' rows pays them out; the unique key lets one in, and the others wait for his transaction. */
+/** The transaction that inserts the periods' rows pays them out; the unique key lets one in, and the others wait for its end. */
 const CLAIM = `
   INSERT INTO affiliate_payout_run (id, program_id, period)
-  SELECT affiliate_new_id('affrun'), m.program_id, m.period
-  FROM affiliate_period m
-  WHERE m.program_id = :program_id AND m.status = 'closed'
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line l WHERE l.period_id = m.id AND l.available_at > :now)
-  ORDER BY m.period
+  SELECT affiliate_new_id('affrun'), period.program_id, period.period
+  FROM affiliate_period period
+  WHERE period.program_id = :program_id AND period.status = 'closed'
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > :now)
+  ORDER BY period.period
   ON CONFLICT (program_id, period) DO NOTHING
   RETURNING id`
 
@@ -24,17 +24,17 @@ const PAST = `
   SELECT affiliate_new_id('affrun'), program_id, period FROM affiliate_period WHERE program_id = :program_id AND status = 'closed'
   ORDER BY period ON CONFLICT (program_id, period) DO NOTHING`
 
-/** A program that begins to pay out by itself begins with the next close: what was earned before is paid when a person says so. */
-export async function leavePastMonths(sql: Sql, programId: string): Promise<void> {
+/** A program that starts to pay out automatically starts with the next close: earlier balances are paid when an admin pays them out. */
+export async function skipPastPeriods(sql: Sql, programId: string): Promise<void> {
   await rows(sql, PAST, { program_id: programId })
 }
 
-/** The programs that pay out by themselves and have a closed month, past its hold period, that was not paid out yet. */
+/** The programs that pay out automatically and have a closed period, past its hold period, that was not paid out yet. */
 export async function listProgramsDue(sql: Sql, now: Date): Promise<string[]> {
   return (await rows<{ program_id: string }>(sql, DUE, { now })).map(({ program_id }) => program_id)
 }
 
-/** Takes a program's due months for the automatic payout of the caller's transaction. @returns whether there was one left. */
+/** Claims a program's due periods for the automatic payout in the caller's transaction. @returns whether there was one left. */
 export async function claimPayoutRun(sql: Sql, programId: string, now: Date): Promise<boolean> {
   return (await rows(sql, CLAIM, { program_id: programId, now })).length > 0
 }

@@ -1,12 +1,14 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
+import { notFound } from "../database/not-found"
+import { integer, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutsSettlement {
-  /** These and no others: a filter would take in what came under it since somebody looked. */
+  /** Ids instead of a filter, because a filter would include payouts that came to match it since an admin looked. */
   ids: string[]
-  /** The bank's name for the transfer; null when the merchant notes none. */
+  /** The bank's reference of the transfer; null when the merchant notes none. */
   reference: string | null
   /** The user who decided it. */
   ended_by: string
@@ -20,41 +22,46 @@ interface LockedPayout {
   reference: string | null
 }
 
-/** In id order, so that two admins who settle overlapping payouts do not lock each other out. */
-const LOCK = `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`
+/** In id order, so that two admins who settle overlapping payouts do not deadlock. */
+const LOCK = statement<LockedPayout>(
+  `SELECT id, number, status, reference FROM affiliate_payout WHERE id = ANY(:ids) ORDER BY id FOR UPDATE`,
+  z.strictObject({ id: text, number: integer, status: oneOf("processing", "paid", "failed", "canceled"), reference: text.nullable() })
+)
 
-/** The WHERE repeats the state we believe in, so that of two who end a payout at once one does. */
-const SETTLE = `
+/** The WHERE repeats the expected state, so that of two processes that end a payout at once only one does. */
+const SETTLE = statement<Pick<LockedPayout, "id">>(
+  `
   UPDATE affiliate_payout
   SET status = 'paid', reference = coalesce(:reference, reference), ended_by = :ended_by, ended_at = :now, updated_at = :now
   WHERE id = ANY(:ids) AND status = 'processing'
-  RETURNING id`
+  RETURNING id`,
+  z.strictObject({ id: text })
+)
 
 /**
- * Payouts have arrived: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
+ * Marks payouts as paid: all that are named, or none. Settling one again, with the same reference or with none, changes nothing. Runs inside
  * the caller's transaction.
  *
  * @returns the ids of those that this call settled.
- * @throws InvalidInput that names those which have ended otherwise, NOT_FOUND.
+ * @throws InvalidInput naming those that have ended otherwise, NOT_FOUND.
  */
 export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Promise<string[]> {
   const { ids, reference } = settlement
-  const payouts = await rows<LockedPayout>(sql, LOCK, { ids })
+  const payouts = await rows(sql, LOCK, { ids })
   requireAll(ids, payouts)
   const ended = payouts.filter(({ status }) => status === "failed" || status === "canceled")
   refuse("status", ended, ({ status }) => `is ${status} and cannot be settled`)
   const others = payouts.filter((payout) => payout.status === "paid" && reference !== null && reference !== payout.reference)
   refuse("reference", others, (payout) => `was settled with ${payout.reference ?? "no reference"}`)
 
-  const settled = await rows<{ id: string }>(sql, SETTLE, { ...settlement })
+  const settled = await rows(sql, SETTLE, { ...settlement })
   return settled.map(({ id }) => id)
 }
 
 function requireAll(ids: string[], payouts: LockedPayout[]): void {
   const found = new Set(payouts.map(({ id }) => id))
   const unknown = ids.filter((id) => !found.has(id))
-  if (unknown.length > 0)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate payout with id: ${unknown.join(", ")} was not found`)
+  if (unknown.length > 0) throw notFound("Affiliate payout", unknown.join(", "))
 }
 
 function refuse(field: string, payouts: LockedPayout[], why: (payout: LockedPayout) => string): void {

@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { posting } from "../ledger/posting"
 import { boundsOf } from "./bounds"
 import { PERIOD_TOTALS } from "./totals"
 
@@ -10,27 +11,28 @@ export interface PeriodToClose {
   now: Date
 }
 
-const bounds = boundsOf(":period", "p.timezone")
+const bounds = boundsOf(":period", "program.timezone")
 
-/** Holds the program's row: a change of its time zone is waited for, or waits for us. */
+/** Locks the program's row, so that a change of its time zone and this close wait for each other. */
 const OPEN_PERIOD = `
   INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
-  SELECT affiliate_new_id('affper'), p.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
-  FROM affiliate_program p WHERE p.id = :program_id FOR SHARE
+  SELECT affiliate_new_id('affper'), program.id, :period, 'open', ${bounds.starts_at}, ${bounds.ends_at}
+  FROM affiliate_program program WHERE program.id = :program_id FOR SHARE
   ON CONFLICT (program_id, period) DO NOTHING`
 
 /**
- * The WHERE repeats the state we believe in: of fifty parallel closes one gets the row, the others wait for it and then get none. Whether the
- * month has ended is asked of the program's time zone, as `listPeriodsToClose` does, and the row keeps the bounds that were true: one that
- * a writer opened while the time zone changed may have others.
+ * The WHERE repeats the expected state: of fifty parallel closes one gets the row, the others wait for it and then get none. Whether the
+ * period has ended depends on the program's time zone, as in `listPeriodsToClose`. The bounds are written anew, because a row that was
+ * opened while the time zone changed may have those of the former zone.
  */
 const CLAIM_PERIOD = `
-  UPDATE affiliate_period m
+  UPDATE affiliate_period period
   SET status = 'closed', closed_at = :now, closed_by = :closed_by, updated_at = :now,
       starts_at = ${bounds.starts_at}, ends_at = ${bounds.ends_at}
-  FROM affiliate_program p
-  WHERE p.id = :program_id AND m.program_id = p.id AND m.period = :period AND m.status = 'open' AND ${bounds.ends_at} <= :now
-  RETURNING m.id`
+  FROM affiliate_program program
+  WHERE program.id = :program_id AND period.program_id = program.id AND period.period = :period AND period.status = 'open'
+    AND ${bounds.ends_at} <= :now
+  RETURNING period.id`
 
 /** Lines and both legs of every credited line, in one statement. */
 const WRITE_LINES_AND_ENTRIES = `
@@ -43,19 +45,22 @@ const WRITE_LINES_AND_ENTRIES = `
     FROM totals ORDER BY affiliate_id, currency_code, outcome
     RETURNING *
   )
-  INSERT INTO affiliate_ledger_entry (id, account, program_id, affiliate_id, amount, currency_code, source_type, source_id, period,
-                                      available_at, occurred_at)
-  SELECT affiliate_new_id('affent'), leg.account, program_id, affiliate_id, amount * leg.sign, currency_code, 'period_line', lines.id, :period,
-         available_at, :now
-  FROM lines CROSS JOIN (VALUES ('affiliate', 1), ('program_expense', -1)) AS leg(account, sign)
-  WHERE outcome = 'credited' AND amount <> 0
-  ORDER BY affiliate_id, currency_code`
+  ${posting({
+    from: "lines",
+    source_type: "period_line",
+    affiliate: 1,
+    counter: "program_expense",
+    period: ":period",
+    available_at: "available_at",
+    occurred_at: ":now",
+    where: "outcome = 'credited' AND amount <> 0",
+  })}`
 
 /**
- * Closes a program's month: in one transaction the period becomes closed, and its commissions become lines and ledger entries. Three
+ * Closes a program's period: in one transaction its row becomes closed, and its commissions become lines and ledger entries. Three
  * statements, however many orders there are. Runs inside the caller's transaction.
  *
- * @returns whether this call closed it; false when it was closed before or has not ended, and then nothing is written.
+ * @returns whether this call closed it. When it was closed before or has not ended, the result is false and nothing is written.
  */
 export async function closePeriod(sql: Sql, { program_id, period, closed_by, now }: PeriodToClose): Promise<boolean> {
   await rows(sql, OPEN_PERIOD, { program_id, period })

@@ -1,11 +1,14 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import type { Sql } from "../database/connection"
-import { PERIOD_TOTALS } from "./totals"
+import { totalsOf } from "./totals"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, integer, oneOf, text, time } from "../database/row-check"
 
-/** A month of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
+/** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
 export interface PeriodRow {
-  /** Null while nothing has been recorded in the month. */
+  /** Null while nothing has been recorded in the period. */
   id: string | null
   program_id: string
   program_name: string
@@ -28,14 +31,15 @@ interface Bindings extends PeriodFilters {
   now: Date
 }
 
-/** The rule of preview and close, asked for the month `m` of every row. */
-const OPEN_TOTALS = PERIOD_TOTALS.replaceAll(":program_id", "m.program_id").replaceAll(":period", "m.period")
+/** The totals of preview and close, for the `period` of every row. */
+const OPEN_TOTALS = totalsOf("period.program_id", "period.period")
 
 const LINES = `
-  SELECT currency_code, expense_amount, amount, order_count, outcome FROM affiliate_period_line WHERE m.status = 'closed' AND period_id = m.id
+  SELECT currency_code, expense_amount, amount, order_count, outcome
+  FROM affiliate_period_line WHERE period.status = 'closed' AND period_id = period.id
   UNION ALL
   SELECT * FROM (WITH ${OPEN_TOTALS} SELECT currency_code, expense_amount, amount, order_count, outcome FROM totals) open
-  WHERE m.status = 'open'`
+  WHERE period.status = 'open'`
 
 const TOTALS = `
   SELECT coalesce(json_agg(json_build_object(
@@ -49,30 +53,51 @@ const TOTALS = `
     FROM (${LINES}) lines GROUP BY currency_code
   ) sums`
 
-/** The months that have a row, and every program's current month. */
-const MONTHS = `
+/** The periods that have a row, and every program's current period. */
+const ALL_PERIODS = `
   SELECT id, program_id, period, status, starts_at, ends_at, closed_at, closed_by FROM affiliate_period
   UNION ALL
-  SELECT NULL, p.id, now.period, 'open', to_date(now.period, 'YYYY-MM')::timestamp AT TIME ZONE p.timezone,
-         (to_date(now.period, 'YYYY-MM') + interval '1 month') AT TIME ZONE p.timezone, NULL, NULL
-  FROM affiliate_program p
-  CROSS JOIN LATERAL (SELECT to_char(:now::timestamptz AT TIME ZONE p.timezone, 'YYYY-MM') AS period) now
-  WHERE p.deleted_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period x WHERE x.program_id = p.id AND x.period = now.period)`
+  SELECT NULL, program.id, now.period, 'open', to_date(now.period, 'YYYY-MM')::timestamp AT TIME ZONE program.timezone,
+         (to_date(now.period, 'YYYY-MM') + interval '1 month') AT TIME ZONE program.timezone, NULL, NULL
+  FROM affiliate_program program
+  CROSS JOIN LATERAL (SELECT to_char(:now::timestamptz AT TIME ZONE program.timezone, 'YYYY-MM') AS period) now
+  WHERE program.deleted_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period existing WHERE existing.program_id = program.id AND existing.period = now.period)`
 
-const PERIODS: Listing<Bindings> = {
-  fields: `m.id, m.program_id, program.name AS program_name, m.period, m.status, m.starts_at, m.ends_at, m.closed_at, m.closed_by,
-           (${TOTALS}) AS totals`,
-  from: `(${MONTHS}) m JOIN affiliate_program program ON program.id = m.program_id`,
+const PERIODS: Listing<Bindings, PeriodRow> = {
+  row: z.strictObject({
+    id: text.nullable(),
+    program_id: text,
+    program_name: text,
+    period: text,
+    status: oneOf("open", "closed"),
+    starts_at: time,
+    ends_at: time,
+    closed_at: time.nullable(),
+    closed_by: text.nullable(),
+    totals: z.array(
+      z.strictObject({
+        currency_code: text,
+        amount: decimal,
+        withheld_amount: decimal,
+        expense_amount: decimal,
+        affiliate_count: integer,
+        order_count: integer,
+      })
+    ),
+  }),
+  fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
+           period.closed_at, period.closed_by, (${TOTALS}) AS totals`,
+  from: `(${ALL_PERIODS}) period JOIN affiliate_program program ON program.id = period.program_id`,
   conditions: {
     now: "true",
-    program_id: "m.program_id = ANY(:program_id)",
-    period: "m.period = ANY(:period)",
-    status: "m.status = ANY(:status)",
+    program_id: "period.program_id = ANY(:program_id)",
+    period: "period.period = ANY(:period)",
+    status: "period.status = ANY(:status)",
   },
-  orders: { period: "m.period" },
+  orders: { period: "period.period" },
   defaultOrder: "-period",
-  id: ["m.program_id"],
+  id: ["period.program_id"],
 }
 
 export const listPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>

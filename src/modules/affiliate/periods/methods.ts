@@ -7,40 +7,40 @@ import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./previe
 import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
 import { retrievePeriod, type PeriodDetail } from "./retrieve-period"
 
-/** Months: what is due, what a close would write and wrote, what other settings would have made of it. */
+/** Periods: which are due, what a close would write or wrote, and what other settings would have given. */
 export const periods = (db: Database) => ({
-  /** Months with their totals, every program's current one included. */
+  /** Periods with their totals, every program's current one included. */
   list(filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> {
     return listPeriods(db.sql, filters, now, page)
   },
 
-  /** One month, figure by figure: what the close wrote, or would write now. Null when there is no such program. */
+  /** One period, figure by figure: what the close wrote, or would write now. Null when there is no such program. */
   retrieve(programId: string, period: string): Promise<PeriodDetail | null> {
     return retrievePeriod(db.sql, programId, period)
   },
 
-  /** The months to close, oldest first: those that are due, or the requested one. */
+  /** The periods to close, oldest first: those that are due, or the requested one. */
   listToClose(query: DueQuery): Promise<DuePeriod[]> {
     return listPeriodsToClose(db.sql, query)
   },
 
-  /** @returns whether this call closed the month. */
+  /** @returns whether this call closed the period. */
   close(period: PeriodToClose): Promise<boolean> {
     return db.transaction((sql) => closePeriod(sql, period))
   },
 
-  /** What closing the month now would write. */
+  /** What closing the period now would write. */
   preview(programId: string, period: string): Promise<PeriodLineFigures[]> {
     return previewPeriod(db.sql, programId, period)
   },
 
-  /** What closing the month wrote. */
+  /** What closing the period wrote. */
   listLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
     return listPeriodLines(db.sql, programId, period)
   },
 
   /**
-   * What a month would have come to under other settings. Null when there is no such program.
+   * What a period would have come to under other settings. Null when there is no such program.
    *
    * @throws InvalidInput naming the wrong field.
    */

@@ -1,9 +1,12 @@
+import { z } from "@medusajs/framework/zod"
+
 import { addPeriods } from "../../../domain/periods/period"
 import type { PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
-/** What the affiliate earned in the currency in the month before, credited and withheld together, and what this month differs by. */
+/** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
 export interface Difference {
   affiliate_id: string
   affiliate_code: string
@@ -15,46 +18,67 @@ export interface Difference {
 
 export interface ComparedLine extends PeriodLineFigures, Difference {}
 
+/** A row of the comparison; an affiliate who has no line in this period has no figures. */
+type Compared = Difference & { [Figure in Exclude<keyof PeriodLineFigures, keyof Difference>]: PeriodLineFigures[Figure] | null }
+
+const COMPARED = z.strictObject({
+  affiliate_id: text,
+  affiliate_code: text,
+  currency_code: text,
+  previous_expense_amount: decimal,
+  previous_amount: decimal,
+  difference: decimal,
+  expense_amount: decimal.nullable(),
+  amount: decimal.nullable(),
+  commission_count: integer.nullable(),
+  order_count: integer.nullable(),
+  outcome: oneOf("credited", "withheld").nullable(),
+  reason: text.nullable(),
+  available_at: time.nullable(),
+})
+
 export interface ComparedPeriod {
   /** Figure by figure what the close wrote, or would write now. */
   lines: ComparedLine[]
-  /** Who earned something in a currency in the month before, and has no line in it now. */
+  /** Affiliates who earned something in a currency in the previous period, and have no line in it now. */
   absent: Difference[]
 }
 
 const WRITTEN = `
   totals AS (
-    SELECT l.* FROM affiliate_period m JOIN affiliate_period_line l ON l.period_id = m.id
-    WHERE m.program_id = :program_id AND m.period = :period
+    SELECT line.* FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+    WHERE period.program_id = :program_id AND period.period = :period
   )`
 
-/** A closed month by its lines, an open one by its commissions: both add up to the same, and lines are few. */
+/** A closed period by its lines, an open one by its commissions: both add up to the same, and lines are few. */
 const PREVIOUS = `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
     FROM (
-      SELECT l.affiliate_id, l.currency_code, l.expense_amount, l.amount
-      FROM affiliate_period m JOIN affiliate_period_line l ON l.period_id = m.id
-      WHERE m.program_id = :program_id AND m.period = :previous_period AND m.status = 'closed'
+      SELECT line.affiliate_id, line.currency_code, line.expense_amount, line.amount
+      FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+      WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed'
       UNION ALL
-      SELECT c.affiliate_id, c.currency_code, c.expense_amount, c.amount
-      FROM affiliate_commission c
-      WHERE c.program_id = :program_id AND c.period = :previous_period AND NOT EXISTS (
-        SELECT 1 FROM affiliate_period m WHERE m.program_id = :program_id AND m.period = :previous_period AND m.status = 'closed')
+      SELECT commission.affiliate_id, commission.currency_code, commission.expense_amount, commission.amount
+      FROM affiliate_commission commission
+      WHERE commission.program_id = :program_id AND commission.period = :previous_period AND NOT EXISTS (
+        SELECT 1 FROM affiliate_period period
+        WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed')
     ) figures
     GROUP BY affiliate_id, currency_code
     HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
   )`
 
 /**
- * Of an affiliate's two lines in one currency (one credited, one withheld) the one that was judged in this month is compared, and the one that
- * only corrects a closed month stands beside nothing: the differences of a month add up to the difference of its sums.
+ * Of an affiliate's two lines in one currency (one credited, one withheld), the one that was judged in this period is compared with the
+ * previous period. The one that only corrects a closed period is compared with nothing, so the differences of a period add up to the
+ * difference of its sums.
  */
 const compared = (totals: string): string => `
   WITH ${totals}, ${PREVIOUS},
   lines AS (SELECT *, row_number() OVER (PARTITION BY affiliate_id, currency_code ORDER BY is_judged DESC) AS place FROM totals)
-  SELECT affiliate_id, affiliate.code AS affiliate_code, currency_code, lines.expense_amount::text, lines.amount::text, lines.commission_count,
-         lines.order_count, lines.outcome, lines.reason, lines.available_at,
+  SELECT affiliate_id, affiliate.code AS affiliate_code, currency_code, lines.expense_amount::text, lines.amount::text,
+         lines.commission_count, lines.order_count, lines.outcome, lines.reason, lines.available_at,
          affiliate_round(coalesce(previous.expense_amount, 0), currency_code)::text AS previous_expense_amount,
          affiliate_round(coalesce(previous.amount, 0), currency_code)::text AS previous_amount,
          affiliate_round(coalesce(lines.amount, 0) - coalesce(previous.amount, 0), currency_code)::text AS difference
@@ -62,17 +86,17 @@ const compared = (totals: string): string => `
   JOIN affiliate ON affiliate.id = affiliate_id
   ORDER BY affiliate_id, currency_code, outcome`
 
-/** A month of a program beside the month before it, in one statement. */
+/** A period of a program beside the one before it, in one statement. */
 export async function comparePeriod(sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<ComparedPeriod> {
-  const statement = compared(isClosed ? WRITTEN : PERIOD_TOTALS)
-  const found = await rows<ComparedLine>(sql, statement, { program_id, period, previous_period: addPeriods(period, -1) })
+  const comparison = statement<Compared>(compared(isClosed ? WRITTEN : PERIOD_TOTALS), COMPARED)
+  const found = await rows(sql, comparison, { program_id, period, previous_period: addPeriods(period, -1) })
   return { lines: found.filter(isLine), absent: found.filter((row) => !isLine(row)).map(toDifference) }
 }
 
-/** What the join found in the month before only has no outcome. */
-const isLine = ({ outcome }: Partial<ComparedLine>): boolean => !!outcome
+/** Rows that exist only in the previous period have no outcome. */
+const isLine = (row: Compared): row is ComparedLine => row.outcome !== null
 
-const toDifference = ({ affiliate_id, affiliate_code, currency_code, ...row }: ComparedLine): Difference => {
+const toDifference = ({ affiliate_id, affiliate_code, currency_code, ...row }: Difference): Difference => {
   const { previous_expense_amount, previous_amount, difference } = row
   return { affiliate_id, affiliate_code, currency_code, previous_expense_amount, previous_amount, difference }
 }

@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
-/** One affiliate's month in one currency. Amounts are decimal strings in major units. */
+/** One affiliate's figures of a period in one currency. Amounts are decimal strings in major units. */
 export interface PeriodLineFigures {
   affiliate_id: string
   currency_code: string
@@ -14,18 +17,36 @@ export interface PeriodLineFigures {
   available_at: Date
 }
 
-const FIELDS = `affiliate_id, currency_code, expense_amount::text, amount::text, commission_count, order_count, outcome, reason, available_at`
+const fieldsOf = (line: string): string => `
+  ${line}.affiliate_id, ${line}.currency_code, ${line}.expense_amount::text, ${line}.amount::text, ${line}.commission_count,
+  ${line}.order_count, ${line}.outcome, ${line}.reason, ${line}.available_at`
 
-const PREVIEW = `WITH ${PERIOD_TOTALS} SELECT ${FIELDS} FROM totals ORDER BY affiliate_id, currency_code, outcome`
+const FIGURES = z.strictObject({
+  affiliate_id: text,
+  currency_code: text,
+  expense_amount: decimal,
+  amount: decimal,
+  commission_count: integer,
+  order_count: integer,
+  outcome: oneOf("credited", "withheld"),
+  reason: text.nullable(),
+  available_at: time,
+})
 
-const WRITTEN = `
-  SELECT ${FIELDS.split(", ")
-    .map((field) => `l.${field}`)
-    .join(", ")}
-  FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
-  WHERE p.program_id = :program_id AND p.period = :period ORDER BY l.affiliate_id, l.currency_code, l.outcome`
+const PREVIEW = statement<PeriodLineFigures>(
+  `WITH ${PERIOD_TOTALS} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`,
+  FIGURES
+)
 
-/** What the close would write if the month ended now, figure by figure. */
+const WRITTEN = statement<PeriodLineFigures>(
+  `
+  SELECT ${fieldsOf("line")}
+  FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
+  WHERE period.program_id = :program_id AND period.period = :period ORDER BY line.affiliate_id, line.currency_code, line.outcome`,
+  FIGURES
+)
+
+/** What the close would write if the period ended now, figure by figure. */
 export const previewPeriod = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
   rows(sql, PREVIEW, { program_id, period })
 

@@ -1,3 +1,5 @@
+import { z } from "@medusajs/framework/zod"
+
 import { InvalidInput } from "../../../domain/errors"
 import {
   normalizeReplay,
@@ -7,11 +9,12 @@ import {
   type ReplaySettings,
   type ReplayTotal,
 } from "../../../domain/periods/replay"
-import { COMMISSION_LINE } from "../commissions/commission-line"
+import { commissionLine } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
 import { REPLAYED_ROWS } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
+import { decimal, integer, oneOf, statement, text } from "../database/row-check"
 
 export interface ReplayRequest extends ReplayInput {
   program_id: string
@@ -19,12 +22,12 @@ export interface ReplayRequest extends ReplayInput {
   period: string
 }
 
-/** An affiliate's month in one currency: what is recorded, and what the other settings make of it. */
+/** An affiliate's period in one currency: what is recorded, and what it would be under the other settings. */
 export interface ReplayLine extends ReplayedFigures {
   affiliate_id: string
   affiliate_code: string
   order_count: number
-  /** Orders whose recorded commissions Medusa's tables do not give any more. */
+  /** Orders whose recorded commissions can no longer be computed from Medusa's tables. */
   inexact_order_count: number
   difference: string
 }
@@ -38,59 +41,75 @@ export interface PeriodReplay {
   totals: ReplayTotal[]
 }
 
-const MONTH = `
-  SELECT coalesce(m.status, 'open') AS status
-  FROM affiliate_program p LEFT JOIN affiliate_period m ON m.program_id = p.id AND m.period = :period
-  WHERE p.id = :program_id AND p.deleted_at IS NULL`
+const PERIOD = `
+  SELECT coalesce(period.status, 'open') AS status
+  FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
+  WHERE program.id = :program_id AND program.deleted_at IS NULL`
 
 /**
- * Each row's outcome: in a closed month that of its line, in an open one what the close would decide. Other forbidden groups judge again,
- * by who is in them now; a row that corrects a closed month goes on following what was decided there.
+ * Each row's outcome: in a closed period that of its line, in an open one what the close would decide. Other forbidden groups are judged
+ * anew, by their members of now; a row that corrects a closed period keeps the outcome that was decided there.
  */
 const DECIDED = `
   forbidden AS (
-    SELECT a.id AS affiliate_id FROM (SELECT DISTINCT affiliate_id FROM followed) earners
-    JOIN affiliate a ON a.id = earners.affiliate_id
+    SELECT affiliate.id AS affiliate_id FROM (SELECT DISTINCT affiliate_id FROM followed) earners
+    JOIN affiliate ON affiliate.id = earners.affiliate_id
     WHERE EXISTS (SELECT 1 FROM customer_group_customer member
-                  WHERE member.customer_id = a.customer_id AND member.customer_group_id = ANY(:forbidden_customer_group_ids::text[])
+                  WHERE member.customer_id = affiliate.customer_id AND member.customer_group_id = ANY(:forbidden_customer_group_ids::text[])
                     AND member.deleted_at IS NULL)
   ),
   decided AS (
-    SELECT c.id, c.affiliate_id, c.order_id, c.sequence, c.currency_code, c.expense_amount, c.amount,
-           coalesce(l.outcome, c.outcome) AS actual_outcome,
+    SELECT followed.id, followed.affiliate_id, followed.order_id, followed.sequence, followed.currency_code, followed.expense_amount,
+           followed.amount, coalesce(line.outcome, followed.outcome) AS actual_outcome,
            CASE
-             WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(l.outcome, c.outcome)
-             WHEN c.corrected_outcome IS NOT NULL THEN c.corrected_outcome
-             WHEN coalesce(l.reason, c.reason) = 'affiliate_deleted' OR forbidden.affiliate_id IS NOT NULL THEN 'withheld'
+             WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(line.outcome, followed.outcome)
+             WHEN followed.corrected_outcome IS NOT NULL THEN followed.corrected_outcome
+             WHEN coalesce(line.reason, followed.reason) = 'affiliate_deleted' OR forbidden.affiliate_id IS NOT NULL THEN 'withheld'
              ELSE 'credited'
            END AS outcome
-    FROM followed c
-    ${COMMISSION_LINE}
-    LEFT JOIN forbidden ON forbidden.affiliate_id = c.affiliate_id
+    FROM followed
+    ${commissionLine("followed")}
+    LEFT JOIN forbidden ON forbidden.affiliate_id = followed.affiliate_id
   )`
 
-const LINES = `
+const LINES = statement<ReplayLine>(
+  `
   WITH ${PERIOD_TOTALS}, ${DECIDED}, ${REPLAYED_ROWS}
-  SELECT r.affiliate_id, a.code AS affiliate_code, r.currency_code, r.actual_outcome, r.outcome,
-         sum(r.actual_expense_amount)::text AS actual_expense_amount, sum(r.actual_amount)::text AS actual_amount,
-         sum(r.expense_amount)::text AS replayed_expense_amount, sum(r.amount)::text AS replayed_amount,
-         sum(r.amount - r.actual_amount)::text AS difference, count(DISTINCT r.order_id)::int AS order_count,
-         (count(DISTINCT r.order_id) FILTER (WHERE r.is_inexact))::int AS inexact_order_count
-  FROM replayed r JOIN affiliate a ON a.id = r.affiliate_id
-  GROUP BY r.affiliate_id, a.code, r.currency_code, r.actual_outcome, r.outcome
-  ORDER BY r.affiliate_id, r.currency_code, r.actual_outcome, r.outcome`
+  SELECT replayed.affiliate_id, affiliate.code AS affiliate_code, replayed.currency_code, replayed.actual_outcome, replayed.outcome,
+         sum(replayed.actual_expense_amount)::text AS actual_expense_amount, sum(replayed.actual_amount)::text AS actual_amount,
+         sum(replayed.expense_amount)::text AS replayed_expense_amount, sum(replayed.amount)::text AS replayed_amount,
+         sum(replayed.amount - replayed.actual_amount)::text AS difference, count(DISTINCT replayed.order_id)::int AS order_count,
+         (count(DISTINCT replayed.order_id) FILTER (WHERE replayed.is_inexact))::int AS inexact_order_count
+  FROM replayed JOIN affiliate ON affiliate.id = replayed.affiliate_id
+  GROUP BY replayed.affiliate_id, affiliate.code, replayed.currency_code, replayed.actual_outcome, replayed.outcome
+  ORDER BY replayed.affiliate_id, replayed.currency_code, replayed.actual_outcome, replayed.outcome`,
+  z.strictObject({
+    affiliate_id: text,
+    affiliate_code: text,
+    currency_code: text,
+    actual_outcome: oneOf("credited", "withheld"),
+    outcome: oneOf("credited", "withheld"),
+    actual_expense_amount: decimal,
+    actual_amount: decimal,
+    replayed_expense_amount: decimal,
+    replayed_amount: decimal,
+    difference: decimal,
+    order_count: integer,
+    inexact_order_count: integer,
+  })
+)
 
 /**
- * What a month would have come to under other settings, in three statements, however many orders it has. Null when there is no such program.
+ * What a period would have come to under other settings, in three statements, however many orders it has. Null for an unknown program.
  *
- * @throws InvalidInput that names the wrong field.
+ * @throws InvalidInput naming the wrong field.
  */
 export async function replayPeriod(sql: Sql, { program_id, period, ...input }: ReplayRequest): Promise<PeriodReplay | null> {
   const settings = normalizeReplay(input)
   const unknown = await unknownIds(sql, "customer_group", settings.forbidden_customer_group_ids ?? [])
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
-  const [month] = await rows<{ status: "open" | "closed" }>(sql, MONTH, { program_id, period })
-  if (!month) return null
-  const lines = await rows<ReplayLine>(sql, LINES, { program_id, period, ...settings })
-  return { program_id, period, status: month.status, settings, lines, totals: replayTotals(lines) }
+  const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
+  if (!found) return null
+  const lines = await rows(sql, LINES, { program_id, period, ...settings })
+  return { program_id, period, status: found.status, settings, lines, totals: replayTotals(lines) }
 }

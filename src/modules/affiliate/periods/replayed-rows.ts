@@ -1,36 +1,36 @@
 import { ORDER_WORTH } from "../commissions/order-worth"
 
 /**
- * What the recorded rows of a month would have been under other settings. Medusa keeps the lines of an order's every version, and a row
- * keeps the version it was recorded at: so ORDER_WORTH gives what the order was worth at each row, under the settings that were recorded
- * and under the others. What it is worth at a row, less what it was at the row before, is the row: an affiliate who loses an order
- * is left with nothing, so that the next one begins there.
+ * What the recorded rows of a period would have been under other settings. Medusa keeps the lines of every version of an order, and a row
+ * keeps the version it was recorded at, so ORDER_WORTH gives what the order was worth at each row, under the recorded settings and under the
+ * others. A row is the worth of its order at that row, less the worth at the row before. An affiliate who loses an order ends at zero, so the
+ * next affiliate's rows start from zero.
  *
- * The difference between the two settings is added to what is recorded. Where the recorded settings do not give what is recorded any more
- * (a claim was canceled since) the row is `is_inexact`, and still nothing changes when no setting does.
+ * The difference between the two settings is added to the recorded amount. Where the recorded settings no longer give the recorded amount (a
+ * claim was canceled since), the row is `is_inexact`; a replay with the recorded settings still changes nothing.
  *
  * A row of kind `cancel`, and a `reassign` after which nothing is left, are worth nothing. Payments count as they were known when the row
- * was written; where the basis is another one, as they are known now. Every row brings the two points it lies between along, found by their
- * order: joins between rows would be as slow as the planner's guess of their number is wrong.
+ * was written; under another basis, as they are known now. For every row the row before it is looked up by its key: a join between all rows
+ * becomes slow where the planner misjudges their number.
  *
- * Reads a CTE `decided`: the rows of the month with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
+ * Reads a CTE `decided`: the rows of the period with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
  */
 export const REPLAYED_ROWS = `
   subjects AS (
-    SELECT d.id AS commission_id, d.affiliate_id, d.order_id, d.currency_code, d.actual_outcome, d.outcome,
-           d.expense_amount AS own_expense_amount, d.amount AS own_amount,
+    SELECT decided.id AS commission_id, decided.affiliate_id, decided.order_id, decided.currency_code, decided.actual_outcome,
+           decided.outcome, decided.expense_amount AS own_expense_amount, decided.amount AS own_amount,
            point.expense_amount AS recorded_expense_amount, point.amount AS recorded_amount, point.order_version AS version,
            point.kind = 'cancel' OR (point.kind = 'reassign' AND point.expense_amount = 0 AND point.amount = 0) AS is_over,
            CASE WHEN rules.commission_basis = recorded.commission_basis THEN point.created_at ELSE 'infinity' END AS known_at,
-           CASE WHEN rules.is_replay = (point.sequence = d.sequence) THEN 1 ELSE -1 END AS sign, rules.*
-    FROM decided d
+           CASE WHEN rules.is_replay = (point.sequence = decided.sequence) THEN 1 ELSE -1 END AS sign, rules.*
+    FROM decided
     CROSS JOIN LATERAL (
-      SELECT c.sequence, c.attribution_id, c.kind, c.order_version, c.created_at,
-             sum(c.expense_amount) OVER so_far AS expense_amount, sum(c.amount) OVER so_far AS amount
-      FROM affiliate_commission c
-      WHERE c.order_id = d.order_id AND c.sequence <= d.sequence
-      WINDOW so_far AS (ORDER BY c.sequence)
-      ORDER BY c.sequence DESC LIMIT 2
+      SELECT commission.sequence, commission.attribution_id, commission.kind, commission.order_version, commission.created_at,
+             sum(commission.expense_amount) OVER so_far AS expense_amount, sum(commission.amount) OVER so_far AS amount
+      FROM affiliate_commission commission
+      WHERE commission.order_id = decided.order_id AND commission.sequence <= decided.sequence
+      WINDOW so_far AS (ORDER BY commission.sequence)
+      ORDER BY commission.sequence DESC LIMIT 2
     ) point
     CROSS JOIN LATERAL (SELECT * FROM affiliate_attribution WHERE id = point.attribution_id LIMIT 1) recorded
     CROSS JOIN LATERAL (

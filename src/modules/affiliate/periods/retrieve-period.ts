@@ -6,13 +6,13 @@ import { comparePeriod, type ComparedPeriod } from "./period-comparison"
 import type { PeriodRow } from "./list-periods"
 
 export interface PeriodDetail extends PeriodRow, ComparedPeriod {
-  /** When the last reconciliation began: an open month knows what happened until then, and what events have told since. */
+  /** When the last reconciliation began. An open period includes all changes until then, and later ones that events reported. */
   reconciled_at: Date | null
-  /** The month and the one before it, by currency. */
+  /** The period and the one before it, by currency. */
   comparison: PeriodComparison[]
 }
 
-interface Month extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at" | "period" | "status"> {
+interface FoundPeriod extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at" | "period" | "status"> {
   reconciled_at: Date | null
   timezone: string
   status: "open" | "closed" | null
@@ -20,25 +20,26 @@ interface Month extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at" | "pe
   ends_at: Date | null
 }
 
-const MONTH = `
-  SELECT m.id, p.id AS program_id, p.name AS program_name, p.timezone, m.status, m.starts_at, m.ends_at, m.closed_at, m.closed_by,
+const PERIOD = `
+  SELECT period.id, program.id AS program_id, program.name AS program_name, program.timezone, period.status, period.starts_at,
+         period.ends_at, period.closed_at, period.closed_by,
          (SELECT max(began_at) FROM affiliate_reconciliation) AS reconciled_at
-  FROM affiliate_program p LEFT JOIN affiliate_period m ON m.program_id = p.id AND m.period = :period
-  WHERE p.id = :program_id AND p.deleted_at IS NULL`
+  FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
+  WHERE program.id = :program_id AND program.deleted_at IS NULL`
 
-/** One month of a program beside the one before: what the close wrote, or would write now. Null when there is no such program. */
+/** One period of a program beside the one before: what the close wrote, or would write now. Null when there is no such program. */
 export async function retrievePeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {
-  const [month] = await rows<Month>(sql, MONTH, { program_id, period })
-  if (!month) return null
-  const { timezone, ...row } = month
+  const [found] = await rows<FoundPeriod>(sql, PERIOD, { program_id, period })
+  if (!found) return null
+  const { timezone, ...row } = found
   const bounds = periodBounds(period, timezone)
-  const { lines, absent } = await comparePeriod(sql, program_id, period, month.status === "closed")
+  const { lines, absent } = await comparePeriod(sql, program_id, period, found.status === "closed")
   return {
     ...row,
     period,
-    status: month.status ?? "open",
-    starts_at: month.starts_at ?? bounds.starts_at,
-    ends_at: month.ends_at ?? bounds.ends_at,
+    status: found.status ?? "open",
+    starts_at: found.starts_at ?? bounds.starts_at,
+    ends_at: found.ends_at ?? bounds.ends_at,
     totals: periodTotals(lines),
     lines,
     absent,

@@ -2,38 +2,39 @@ import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-pe
 
 /**
  * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
- * one CTE, so that they cannot disagree. Asks for `:program_id` and `:period`; ends in `totals`.
+ * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`.
  *
- * Affiliates in a group the program forbids are not rewarded; the amount is withheld, with its reason, and never silently dropped (seed,
- * "Forbid for group members"); neither are affiliates who were deleted. A row that corrects a closed month follows what was judged there,
- * whatever groups the affiliate is in now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold
- * follows from `available_at`: the end of the month plus the hold period. `is_judged` tells the line of this month's own judgement from one
- * that follows a corrected month.
+ * Affiliates in a group the program forbids are not rewarded, and neither are deleted affiliates: their amount is withheld with its reason
+ * and never silently dropped. A row that corrects a closed period has the outcome that was judged there, whatever groups the affiliate is in
+ * now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold follows from `available_at`: the end
+ * of the period plus the hold period. `is_judged` tells the line of this period's own judgement from one that follows a corrected period.
  */
-export const PERIOD_TOTALS = `
+export const totalsOf = (programId: string, period: string): string => `
   judged AS (
-    SELECT a.id AS affiliate_id, p.id AS program_id,
-           CASE WHEN a.deleted_at IS NOT NULL THEN 'affiliate_deleted'
+    SELECT affiliate.id AS affiliate_id, program.id AS program_id,
+           CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
              WHEN EXISTS (
-               SELECT 1 FROM affiliate_program_customer_group g
-               JOIN customer_group_customer member ON member.customer_group_id = g.customer_group_id AND member.deleted_at IS NULL
-               WHERE g.program_id = p.id AND g.access = 'forbidden' AND g.deleted_at IS NULL AND member.customer_id = a.customer_id
+               SELECT 1 FROM affiliate_program_customer_group program_group
+               JOIN customer_group_customer member ON member.customer_group_id = program_group.customer_group_id
+                 AND member.deleted_at IS NULL
+               WHERE program_group.program_id = program.id AND program_group.access = 'forbidden' AND program_group.deleted_at IS NULL
+                 AND member.customer_id = affiliate.customer_id
              ) THEN 'forbidden_customer_group' END AS reason,
-           ((to_date(:period, 'YYYY-MM') + interval '1 month')::timestamp + make_interval(days => p.hold_period_days))
-             AT TIME ZONE p.timezone AS available_at
-    FROM (SELECT DISTINCT affiliate_id FROM affiliate_commission WHERE program_id = :program_id AND period = :period) earners
-    JOIN affiliate a ON a.id = earners.affiliate_id
-    JOIN affiliate_program p ON p.id = :program_id
+           ((to_date(${period}, 'YYYY-MM') + interval '1 month')::timestamp + make_interval(days => program.hold_period_days))
+             AT TIME ZONE program.timezone AS available_at
+    FROM (SELECT DISTINCT affiliate_id FROM affiliate_commission WHERE program_id = ${programId} AND period = ${period}) earners
+    JOIN affiliate ON affiliate.id = earners.affiliate_id
+    JOIN affiliate_program program ON program.id = ${programId}
   ),
   followed AS (
-    SELECT c.*, judged.available_at, judged_outcome, corrected.outcome AS corrected_outcome,
+    SELECT commission.*, judged.available_at, judged_outcome, corrected.outcome AS corrected_outcome,
            coalesce(corrected.outcome, judged_outcome) AS outcome,
            CASE coalesce(corrected.outcome, judged_outcome) WHEN 'withheld' THEN coalesce(corrected.reason, judged.reason) END AS reason
-    FROM affiliate_commission c
-    JOIN judged ON judged.affiliate_id = c.affiliate_id
+    FROM affiliate_commission commission
+    JOIN judged ON judged.affiliate_id = commission.affiliate_id
     CROSS JOIN LATERAL (SELECT CASE WHEN judged.reason IS NULL THEN 'credited' ELSE 'withheld' END AS judged_outcome) judgement
-    LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod("decided.outcome, decided.reason")}) corrected ON true
-    WHERE c.program_id = :program_id AND c.period = :period
+    LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod("commission", "decided.outcome, decided.reason")}) corrected ON true
+    WHERE commission.program_id = ${programId} AND commission.period = ${period}
   ),
   totals AS (
     SELECT program_id, affiliate_id, currency_code, outcome, min(reason) AS reason, outcome = judged_outcome AS is_judged, available_at,
@@ -42,3 +43,6 @@ export const PERIOD_TOTALS = `
     FROM followed
     GROUP BY program_id, affiliate_id, currency_code, outcome, judged_outcome, available_at
   )`
+
+/** The totals of the program `:program_id` in `:period`. */
+export const PERIOD_TOTALS = totalsOf(":program_id", ":period")

@@ -1,12 +1,13 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../../../domain/programs/program-settings"
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
-import { leavePastMonths } from "../payouts/payout-runs"
+import { skipPastPeriods } from "../payouts/payout-runs"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
+import { notFound } from "../database/not-found"
 
 const moved = boundsOf("m.period", "p.timezone")
 
@@ -53,7 +54,7 @@ export async function updateProgram(
     await requireZone(sql, after.timezone)
     await requireEnded(sql, id, after.timezone, now)
   }
-  if (after.automatic_payouts && !before.automatic_payouts) await leavePastMonths(sql, id)
+  if (after.automatic_payouts && !before.automatic_payouts) await skipPastPeriods(sql, id)
   await restoreProgram(sql, id, after)
   return { before, after }
 }
@@ -93,7 +94,7 @@ export async function removePrograms(sql: Sql, ids: string[]): Promise<void> {
 
 async function readSettings(sql: Sql, id: string): Promise<ProgramSettings> {
   const { rows: found } = await listPrograms(sql, { id: [id] }, { limit: 1, offset: 0 })
-  if (!found[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  if (!found[0]) throw notFound("Affiliate program", id)
   const { id: _id, number: _number, created_at: _created, updated_at: _updated, ...settings }: ProgramRow = found[0]
   return settings
 }

@@ -1,7 +1,7 @@
 import { normalizePromoCode } from "../../../domain/promo-codes/promo-code-template"
 import { rows, type Sql } from "../database/connection"
 
-/** An affiliate's code as somebody typed it, and as it is stored. `promotion_id` is null where the program gives no discount. */
+/** An affiliate's promo code. `promotion_id` is null where the program gives no discount. */
 export interface FoundPromoCode {
   id: string
   code: string

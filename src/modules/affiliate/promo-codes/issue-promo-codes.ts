@@ -20,27 +20,28 @@ interface Candidate {
   code: string
 }
 
-/** Affiliates who had a code before the template changed keep it and get no other. */
+/** Affiliates who got a code before the template changed keep it and get no other. */
 const CODELESS = `
-  SELECT a.id AS affiliate_id, a.number, a.code, p.promo_code_template AS template
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
-  WHERE a.program_id = :program_id AND a.status = 'active' AND a.deleted_at IS NULL AND p.promo_code_template IS NOT NULL
-    AND (:affiliate_ids::text[] IS NULL OR a.id = ANY(:affiliate_ids))
-    AND NOT EXISTS (SELECT 1 FROM affiliate_promo_code pc WHERE pc.affiliate_id = a.id AND pc.deleted_at IS NULL)
-  ORDER BY a.number`
+  SELECT affiliate.id AS affiliate_id, affiliate.number, affiliate.code, program.promo_code_template AS template
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  WHERE affiliate.program_id = :program_id AND affiliate.status = 'active' AND affiliate.deleted_at IS NULL
+    AND program.promo_code_template IS NOT NULL AND (:affiliate_ids::text[] IS NULL OR affiliate.id = ANY(:affiliate_ids))
+    AND NOT EXISTS (SELECT 1 FROM affiliate_promo_code promo_code
+                    WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL)
+  ORDER BY affiliate.number`
 
-/** A code that differs from a merchant's promotion in letter case only would take its place, so it counts as taken. */
+/** A code that differs from one of the merchant's promotions in letter case only would be used instead of it, so it counts as taken. */
 const ISSUE = `
   INSERT INTO affiliate_promo_code (id, code, template, affiliate_id)
-  SELECT n.id, n.code, n.template, n.affiliate_id
-  FROM json_to_recordset(:candidates::json) AS n(id text, code text, template text, affiliate_id text)
-  WHERE NOT EXISTS (SELECT 1 FROM promotion taken WHERE upper(taken.code) = n.code AND taken.deleted_at IS NULL)
+  SELECT given.id, given.code, given.template, given.affiliate_id
+  FROM json_to_recordset(:candidates::json) AS given(id text, code text, template text, affiliate_id text)
+  WHERE NOT EXISTS (SELECT 1 FROM promotion taken WHERE upper(taken.code) = given.code AND taken.deleted_at IS NULL)
   ON CONFLICT DO NOTHING RETURNING id, affiliate_id`
 
 const ATTEMPTS = 50
 
 /**
- * Gives every active affiliate of a program who has no promo code one from its template, or only those asked for. A code that is taken is
+ * Gives every active affiliate of a program without a promo code one from its template, or only the given affiliates. A code that is taken is
  * tried again with other random characters, or with -2, -3 … at its end. Runs inside the caller's transaction.
  *
  * @returns the ids of the new promo codes.
@@ -51,8 +52,8 @@ export async function issuePromoCodes(sql: Sql, program_id: string, affiliate_id
     const codeless = await rows<Codeless>(sql, CODELESS, { program_id, affiliate_ids: affiliate_ids ?? null })
     if (codeless.length === 0) return issued
     const candidates = codeless.map((affiliate) => candidate(affiliate, attempt))
-    const made = await rows<{ id: string }>(sql, ISSUE, { candidates: JSON.stringify(candidates) })
-    issued.push(...made.map(({ id }) => id))
+    const inserted = await rows<{ id: string }>(sql, ISSUE, { candidates: JSON.stringify(candidates) })
+    issued.push(...inserted.map(({ id }) => id))
   }
   throw new MedusaError(MedusaError.Types.CONFLICT, "Found no free promo code for an affiliate")
 }
@@ -64,7 +65,7 @@ function candidate({ affiliate_id, number, code, template }: Codeless, attempt: 
   return { id: generateEntityId(undefined, "affpromo"), affiliate_id, template, code: rendered + suffix }
 }
 
-/** Takes back codes that were issued a moment ago. */
+/** Deletes codes that were issued a moment ago. */
 export async function removePromoCodes(sql: Sql, ids: string[]): Promise<void> {
   await sql("affiliate_promo_code").whereIn("id", ids).delete()
 }

@@ -21,7 +21,7 @@ export const promoCodes = (db: Database) => ({
     return db.transaction((sql) => removePromoCodes(sql, ids))
   },
 
-  /** What the Medusa promotions of a program's promo codes are, and should be. */
+  /** The Medusa promotions of a program's promo codes, and what they should be. */
   listPromotions(programId: string, affiliateIds?: string[]): Promise<PromoCodePromotion[]> {
     return listPromoCodePromotions(db.sql, programId, affiliateIds)
   },

@@ -1,19 +1,23 @@
+import { z } from "@medusajs/framework/zod"
+
 import { maskedName } from "../../../domain/referrals/masked-name"
 import { rows, type Sql } from "../database/connection"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { isCurrentDecision } from "../attribution/current"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
-/** A referral as his affiliate sees him: when he registered and what he spent, but of his name only a part and never his e-mail. */
+/** A referral as the affiliate sees it: when the customer registered and what they spent, but only part of their name and never their e-mail. */
 export interface OwnReferralRow {
   id: string
   name: string
   source: "link" | "promo_code" | "manual"
   status: "active" | "ended"
-  /** When the customer registered; of a guest, when the tie was made. */
+  /** When the customer registered; for a guest, when the referral began. */
   registered_at: Date
   started_at: Date
   ended_at: Date | null
   order_count: number
-  /** What his orders are worth to the program now, by currency: decimal strings in major units. */
+  /** What the customer's orders are worth to the program now, by currency: decimal strings in major units. */
   expenses: { currency_code: string; order_count: number; expense_amount: string; commission_amount: string }[]
 }
 
@@ -34,32 +38,46 @@ interface Spent {
   commission_amount: string
 }
 
-const OWN_REFERRALS: Listing<Filters> = {
+const OWN_REFERRALS: Listing<Filters, Found> = {
+  row: z.strictObject({
+    id: text,
+    source: oneOf("link", "promo_code", "manual"),
+    status: oneOf("active", "ended"),
+    registered_at: time,
+    started_at: time,
+    ended_at: time.nullable(),
+    first_name: text.nullable(),
+    last_name: text.nullable(),
+  }),
   fields: `
-    r.id, r.source, CASE WHEN r.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
-    coalesce(c.created_at, r.started_at) AS registered_at, r.started_at, r.ended_at, c.first_name, c.last_name`,
-  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) r
-    LEFT JOIN customer c ON c.id = r.customer_id`,
-  conditions: { affiliate_id: "r.affiliate_id = :affiliate_id" },
-  orders: { started_at: "r.started_at", registered_at: "coalesce(c.created_at, r.started_at)" },
+    referral.id, referral.source, CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
+    coalesce(customer.created_at, referral.started_at) AS registered_at, referral.started_at, referral.ended_at,
+    customer.first_name, customer.last_name`,
+  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
+    LEFT JOIN customer ON customer.id = referral.customer_id`,
+  conditions: { affiliate_id: "referral.affiliate_id = :affiliate_id" },
+  orders: { started_at: "referral.started_at", registered_at: "coalesce(customer.created_at, referral.started_at)" },
   defaultOrder: "-started_at",
-  id: ["r.id"],
+  id: ["referral.id"],
 }
 
-const SPENT = `
-  SELECT t.referral_id, c.currency_code, count(DISTINCT c.order_id)::int AS order_count,
-         affiliate_round(sum(c.expense_amount), c.currency_code)::text AS expense_amount,
-         affiliate_round(sum(c.amount), c.currency_code)::text AS commission_amount
-  FROM affiliate_attribution t
-  JOIN affiliate_commission c ON c.order_id = t.order_id AND c.affiliate_id = t.affiliate_id
-  WHERE t.affiliate_id = :affiliate_id AND t.referral_id = ANY(:ids) AND t.outcome = 'attributed'
-    AND t.superseded_at IS NULL AND t.deleted_at IS NULL
-  GROUP BY t.referral_id, c.currency_code ORDER BY c.currency_code`
+const SPENT = statement<Spent>(
+  `
+  SELECT decision.referral_id, commission.currency_code, count(DISTINCT commission.order_id)::int AS order_count,
+         affiliate_round(sum(commission.expense_amount), commission.currency_code)::text AS expense_amount,
+         affiliate_round(sum(commission.amount), commission.currency_code)::text AS commission_amount
+  FROM affiliate_attribution decision
+  JOIN affiliate_commission commission ON commission.order_id = decision.order_id AND commission.affiliate_id = decision.affiliate_id
+  WHERE decision.affiliate_id = :affiliate_id AND decision.referral_id = ANY(:ids) AND decision.outcome = 'attributed'
+    AND ${isCurrentDecision("decision")}
+  GROUP BY decision.referral_id, commission.currency_code ORDER BY commission.currency_code`,
+  z.strictObject({ referral_id: text, currency_code: text, order_count: integer, expense_amount: decimal, commission_amount: decimal })
+)
 
-/** One page of an affiliate's referrals, and in one more statement what all of them spent. */
+/** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-  const { rows: found, count } = await readPage<Found, Filters>(sql, OWN_REFERRALS, filters, page)
-  const spent = await rows<Spent>(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
+  const { rows: found, count } = await readPage(sql, OWN_REFERRALS, filters, page)
+  const spent = await rows(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
       toOwnReferral(

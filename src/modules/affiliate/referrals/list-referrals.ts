@@ -1,5 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { integer, oneOf, text, time } from "../database/row-check"
 
 export interface ReferralRow {
   id: string
@@ -12,12 +15,12 @@ export interface ReferralRow {
   source: "link" | "promo_code" | "manual"
   source_id: string | null
   order_id: string | null
-  /** Why an admin made the tie, and who. */
+  /** Why an admin created the referral, and who. */
   reason: string | null
   created_by: string | null
   started_at: Date
   ended_at: Date | null
-  /** Why an admin ended it, and who; empty when another tie took its place. */
+  /** Why an admin ended it, and who; empty when another referral replaced it. */
   ended_reason: string | null
   ended_by: string | null
   created_at: Date
@@ -27,34 +30,57 @@ export interface ReferralFilters {
   id?: string[]
   program_id?: string[]
   affiliate_id?: string[]
-  /** Also the ties made for his e-mail before he had an account. */
+  /** Includes referrals of the customer's e-mail from before they had an account. */
   customer_id?: string[]
   source?: string[]
   active?: boolean
   q?: string
 }
 
-const REFERRALS: Listing<ReferralFilters> = {
+const REFERRALS: Listing<ReferralFilters, ReferralRow> = {
+  row: z.strictObject({
+    id: text,
+    program_id: text,
+    affiliate_id: text,
+    affiliate: z.strictObject({ id: text, code: text, number: integer }),
+    customer_id: text.nullable(),
+    customer: z.strictObject({ id: text, email: text.nullable(), first_name: text.nullable(), last_name: text.nullable() }).nullable(),
+    email: text,
+    source: oneOf("link", "promo_code", "manual"),
+    source_id: text.nullable(),
+    order_id: text.nullable(),
+    reason: text.nullable(),
+    created_by: text.nullable(),
+    started_at: time,
+    ended_at: time.nullable(),
+    ended_reason: text.nullable(),
+    ended_by: text.nullable(),
+    created_at: time,
+  }),
   fields: `
-    r.id, r.program_id, r.affiliate_id, json_build_object('id', a.id, 'code', a.code, 'number', a.number) AS affiliate, r.customer_id,
-    CASE WHEN c.id IS NOT NULL
-      THEN json_build_object('id', c.id, 'email', c.email, 'first_name', c.first_name, 'last_name', c.last_name) END AS customer,
-    r.email, r.source, r.source_id, r.order_id, r.reason, r.created_by, r.started_at, r.ended_at, r.ended_reason, r.ended_by, r.created_at`,
-  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) r
-    JOIN affiliate a ON a.id = r.affiliate_id
-    LEFT JOIN customer c ON c.id = r.customer_id AND c.deleted_at IS NULL`,
+    referral.id, referral.program_id, referral.affiliate_id,
+    json_build_object('id', affiliate.id, 'code', affiliate.code, 'number', affiliate.number) AS affiliate, referral.customer_id,
+    CASE WHEN customer.id IS NOT NULL
+      THEN json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,
+                             'last_name', customer.last_name) END AS customer,
+    referral.email, referral.source, referral.source_id, referral.order_id, referral.reason, referral.created_by, referral.started_at,
+    referral.ended_at, referral.ended_reason, referral.ended_by, referral.created_at`,
+  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
+    JOIN affiliate ON affiliate.id = referral.affiliate_id
+    LEFT JOIN customer ON customer.id = referral.customer_id AND customer.deleted_at IS NULL`,
   conditions: {
-    id: "r.id = ANY(:id)",
-    program_id: "r.program_id = ANY(:program_id)",
-    affiliate_id: "r.affiliate_id = ANY(:affiliate_id)",
-    customer_id: "r.customer_id = ANY(:customer_id) OR r.email IN (SELECT lower(x.email) FROM customer x WHERE x.id = ANY(:customer_id))",
-    source: "r.source = ANY(:source)",
-    active: "(r.ended_at IS NULL) = :active",
-    q: "r.email ILIKE :q OR a.code ILIKE :q OR concat_ws(' ', c.first_name, c.last_name) ILIKE :q",
+    id: "referral.id = ANY(:id)",
+    program_id: "referral.program_id = ANY(:program_id)",
+    affiliate_id: "referral.affiliate_id = ANY(:affiliate_id)",
+    customer_id: `referral.customer_id = ANY(:customer_id)
+      OR referral.email IN (SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id))`,
+    source: "referral.source = ANY(:source)",
+    active: "(referral.ended_at IS NULL) = :active",
+    q: "referral.email ILIKE :q OR affiliate.code ILIKE :q OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q",
   },
-  orders: { started_at: "r.started_at", ended_at: "r.ended_at", created_at: "r.created_at", email: "r.email" },
+  orders: { started_at: "referral.started_at", ended_at: "referral.ended_at", created_at: "referral.created_at", email: "referral.email" },
   defaultOrder: "-started_at",
-  id: ["r.id"],
+  id: ["referral.id"],
 }
 
 export const listReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>

@@ -10,7 +10,7 @@ import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-re
 import { referCustomer, type Registration } from "./refer-customer"
 import { setReferrer, type ReferrerChange } from "./set-referrer"
 
-/** The lasting ties of customers to affiliates. */
+/** Which customers were brought by which affiliates. */
 export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orders, "record">) => ({
   /** Referrals, current and ended. */
   list(filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> {
@@ -22,7 +22,7 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
     return listOwnReferrals(db.sql, { affiliate_id: affiliateId }, page)
   },
 
-  /** Makes a registering visitor the referral of the affiliate whose token they brought. Null when the token makes none. */
+  /** Makes a registering visitor the referral of the affiliate whose token they brought. Null when the token creates none. */
   referCustomer(token: unknown, registration: Omit<Registration, "click_id">): Promise<CreatedReferral | null> {
     const click = verifyClickToken(token, keys(), registration.now)
     if (!click) return Promise.resolve(null)
@@ -32,7 +32,7 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
   /**
    * Refers a customer to an affiliate by hand, or ends their referrals; their orders of open months are decided again.
    *
-   * @returns the referral that was made.
+   * @returns the referral that was created.
    */
   async setReferrer(change: ReferrerChange): Promise<CreatedReferral | null> {
     const { order_ids, referrals } = await db.transaction((sql) => setReferrer(sql, change))

@@ -14,10 +14,11 @@ export interface Registration {
 
 const INSERT_REFERRAL = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, started_at)
-  SELECT :id, :program_id, :affiliate_id, c.id, lower(c.email), 'link', :click_id, :now FROM customer c WHERE c.id = :customer_id
+  SELECT :id, :program_id, :affiliate_id, customer.id, lower(customer.email), 'link', :click_id, :now
+  FROM customer WHERE customer.id = :customer_id
   ON CONFLICT DO NOTHING RETURNING id`
 
-/** Makes the visitor who registers with a click's token the affiliate's referral. Null when the click cannot make a tie. */
+/** Makes the visitor who registers with a click's token the affiliate's referral. Null when the click cannot create one. */
 export async function referCustomer(
   sql: Sql,
   { customer_id, click_id, sales_channel_ids, now }: Registration
@@ -27,6 +28,6 @@ export async function referCustomer(
   const { chosen, makes_referral } = person ? decideAttribution(person, person.evidence) : { chosen: null, makes_referral: false }
   if (!chosen || !makes_referral) return null
   const ids = { id: generateEntityId(undefined, "affref"), program_id: chosen.program.id, affiliate_id: chosen.affiliate.id }
-  const [made] = await rows<{ id: string }>(sql, INSERT_REFERRAL, { ...ids, customer_id, click_id, now })
-  return made ? ids : null
+  const [created] = await rows<{ id: string }>(sql, INSERT_REFERRAL, { ...ids, customer_id, click_id, now })
+  return created ? ids : null
 }

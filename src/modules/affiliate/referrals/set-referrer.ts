@@ -1,20 +1,23 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
-import { listCustomers, readOrdersOfPerson } from "../store/store-lookups"
+import { readOrdersOfPerson } from "../attribution/orders-of-person"
+import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { ConcurrentReferral, redecideOrders, type Attributed } from "../attribution/attribute-orders"
 import { listPeriodsToClose } from "../periods/due-periods"
 import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
 import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
+import { isCurrentReferral } from "../attribution/current"
+import { notFound } from "../database/not-found"
 
 export interface ReferrerChange {
   customer_id: string
-  /** Null ends the customer's ties. */
+  /** Null ends the customer's referrals. */
   affiliate_id: string | null
-  /** Ends the tie in this program only. */
+  /** Ends the referral in this program only. */
   program_id?: string
   reason: string
   /** The user who decided it. */
@@ -27,21 +30,21 @@ interface Person {
   email: string
 }
 
-interface Tie {
+interface CurrentReferral {
   id: string
   affiliate_id: string
 }
 
-const LIVING = `
-  SELECT id, affiliate_id FROM affiliate_referral
-  WHERE (email = :email OR customer_id = :customer_id) AND ended_at IS NULL AND deleted_at IS NULL
+const CURRENT = `
+  SELECT id, affiliate_id FROM affiliate_referral referral
+  WHERE (email = :email OR customer_id = :customer_id) AND ${isCurrentReferral("referral")}
     AND (:program_id::text IS NULL OR program_id = :program_id)
   ORDER BY id FOR UPDATE`
 
 const END = `
   UPDATE affiliate_referral SET ended_at = :now, ended_by = :created_by, ended_reason = :reason, updated_at = :now WHERE id = ANY(:ids)`
 
-/** The ties the new one takes over from, living or ended within its time. A tie younger than that never held, and keeps no time. */
+/** Ends the referrals that overlap the new one. A referral that began after it ends when it began, so it never counted. */
 const REPLACE = `
   UPDATE affiliate_referral SET ended_at = greatest(started_at, :started_at), updated_at = :now
   WHERE (email = :email OR customer_id = :customer_id) AND program_id = :program_id AND deleted_at IS NULL
@@ -53,38 +56,38 @@ const INSERT_REFERRAL = `
   ON CONFLICT DO NOTHING RETURNING id`
 
 /**
- * Ties a customer to an affiliate by hand ("Referred by client"), or ends his ties. The tie counts from the start of the program's earliest
- * open month: orders of months still open are decided again, and `created_at` tells when it was made. The same affiliate again changes
- * nothing. Runs inside the caller's transaction.
+ * Refers a customer to an affiliate by hand ("Referred by client"), or ends the customer's referrals. The referral counts from the start of
+ * the program's earliest open period: orders of open periods are decided again, and `created_at` is when the admin did it. The same affiliate
+ * again changes nothing. Runs inside the caller's transaction.
  *
- * @returns the tie, when one was made, and the orders that are still to be recorded: all of them, where one cannot be. The tie and the
- * decisions stand in any case.
+ * @returns the referral, when one was created, and the orders that are still to be recorded: all of them, where one cannot be. The referral
+ * and the decisions are written in any case.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
 export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
   const person = await requirePerson(sql, change.customer_id)
   const { affiliate_id } = change
   if (affiliate_id === null) {
-    const ties = await rows<Tie>(sql, LIVING, { ...person, program_id: change.program_id ?? null })
-    await rows(sql, END, { ...change, ids: ties.map(({ id }) => id) })
+    const current = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id: change.program_id ?? null })
+    await rows(sql, END, { ...change, ids: current.map(({ id }) => id) })
     return { order_ids: [], referrals: [] }
   }
 
   const affiliate = await requireAffiliate(sql, affiliate_id, person, ["active"])
   const { program_id } = affiliate
-  const living = await rows<Tie>(sql, LIVING, { ...person, program_id })
-  if (living.length === 1 && living[0]?.affiliate_id === affiliate_id) return { order_ids: [], referrals: [] }
+  const current = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id })
+  if (current.length === 1 && current[0]?.affiliate_id === affiliate_id) return { order_ids: [], referrals: [] }
 
-  const started_at = await startOfOpenMonths(sql, affiliate, change.now)
-  const tie = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
-  await rows(sql, REPLACE, tie)
-  const [made] = await rows<{ id: string }>(sql, INSERT_REFERRAL, tie)
-  if (!made) throw new ConcurrentReferral()
+  const started_at = await startOfOpenPeriods(sql, affiliate, change.now)
+  const referral = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
+  await rows(sql, REPLACE, referral)
+  const [created] = await rows<{ id: string }>(sql, INSERT_REFERRAL, referral)
+  if (!created) throw new ConcurrentReferral()
   const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
-  return { order_ids, referrals: [{ id: made.id, program_id, affiliate_id }] }
+  return { order_ids, referrals: [{ id: created.id, program_id, affiliate_id }] }
 }
 
-/** In one transaction with the tie wherever that is possible, so that a crash leaves no decision whose order is not recorded. */
+/** In one transaction with the referral wherever that is possible, so that a crash leaves no decision whose order is not recorded. */
 async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<string[]> {
   await redecideOrders(sql, orderIds, { now, created_by, note: reason })
   await rows(sql, "SAVEPOINT decided_again")
@@ -100,13 +103,13 @@ async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reas
 
 async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
   const [customer] = await listCustomers(sql, [customer_id])
-  if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found`)
-  // A tie follows the e-mail, because Medusa keeps a guest and an account of one person apart.
-  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be tied to an affiliate")
+  if (!customer) throw notFound("Customer", customer_id)
+  // A referral follows the e-mail, because Medusa keeps a guest and an account of one person apart.
+  if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be a referral")
   return { customer_id, email: customer.email }
 }
 
-async function startOfOpenMonths(sql: Sql, { program_id, timezone }: Candidate, now: Date): Promise<Date> {
+async function startOfOpenPeriods(sql: Sql, { program_id, timezone }: Candidate, now: Date): Promise<Date> {
   const [due] = await listPeriodsToClose(sql, { program_id, now })
   return periodBounds(due?.period ?? periodAt(now, timezone), timezone).starts_at
 }

@@ -5,7 +5,7 @@ import type { StatementHead } from "../../../domain/statements/statement-head"
 import type { IssuedStatement } from "../../../domain/statements/statement"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
-import { firstOpenMonth, listStatementsOfPeriod } from "./list-statements"
+import { firstOpenPeriod, listStatementsOfPeriod } from "./list-statements"
 import { rows, type Sql } from "../database/connection"
 
 export interface StatementToIssue {
@@ -26,49 +26,50 @@ interface IssuedRow extends Omit<StatementHead, "agreement"> {
 }
 
 /**
- * The program's row: its numbers are given one by one. The affiliate's: whoever is posting to his account comes first. In the order in which a
- * close takes them, so that neither locks the other out.
+ * The program's row, so that its numbers are given one by one, and the affiliate's, so that postings to the account finish first. The order
+ * is that of a close, so that the two do not deadlock.
  */
 const LOCKS = [
   `SELECT 1 FROM affiliate_program WHERE id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id) FOR UPDATE`,
   `SELECT 1 FROM affiliate WHERE id = :affiliate_id FOR UPDATE`,
 ]
 
-const NUMBER = `
+const ISSUE = `
   INSERT INTO affiliate_statement (id, program_id, affiliate_id, period, currency_code, number, opening_balance, closing_balance, issuer,
                                    recipient, agreement_version, agreement_text_hash, issued_at)
-  SELECT :id, a.program_id, a.id, :period, :currency_code,
-         (SELECT coalesce(max(s.number), 0) + 1 FROM affiliate_statement s WHERE s.program_id = a.program_id),
+  SELECT :id, affiliate.program_id, affiliate.id, :period, :currency_code,
+         (SELECT coalesce(max(statement.number), 0) + 1 FROM affiliate_statement statement
+          WHERE statement.program_id = affiliate.program_id),
          :opening_balance::numeric, :closing_balance::numeric, :issuer::jsonb, :recipient::jsonb, :version::int, :text_hash::text, :now
-  FROM affiliate a WHERE a.id = :affiliate_id`
+  FROM affiliate WHERE affiliate.id = :affiliate_id`
 
 /**
- * The statement of a closed month as a document. The first call gives it its number, the next of the program, and keeps what its head says;
- * every later one finds both. Runs inside the caller's transaction: a number whose document was not made is no gap, it is given again.
+ * The statement of a closed period as a document. The first call gives it the program's next number and stores its head; every later one
+ * finds both. Runs inside the caller's transaction, so the number of a document that could not be made is given again and leaves no gap.
  *
- * @throws InvalidInput naming `period` while it or an earlier month is open, NOT_FOUND where there is no such statement.
+ * @throws InvalidInput naming `period` while it or an earlier period is open, NOT_FOUND where there is no such statement.
  */
-export async function issueStatement(sql: Sql, asked: StatementToIssue): Promise<IssuedStatement> {
-  const head = (await issuedHead(sql, asked)) ?? (await numbered(sql, asked))
-  const { number, issued_at, ...summary } = await requireSummary(sql, asked)
+export async function issueStatement(sql: Sql, query: StatementToIssue): Promise<IssuedStatement> {
+  const head = (await issuedHead(sql, query)) ?? (await giveNumber(sql, query))
+  const { number, issued_at, ...summary } = await requireSummary(sql, query)
   if (number === null || issued_at === null) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The statement was not issued")
-  return { ...summary, number, issued_at, lines: await readStatementLines(sql, asked), ...head }
+  return { ...summary, number, issued_at, lines: await readStatementLines(sql, query), ...head }
 }
 
-async function numbered(sql: Sql, asked: StatementToIssue): Promise<StatementHead> {
-  const { affiliate_id, period, currency_code, now } = asked
+async function giveNumber(sql: Sql, query: StatementToIssue): Promise<StatementHead> {
+  const { affiliate_id, period, currency_code, now } = query
   for (const lock of LOCKS) await rows(sql, lock, { affiliate_id })
-  const before = await issuedHead(sql, asked)
-  if (before) return before
+  const issued = await issuedHead(sql, query)
+  if (issued) return issued
 
-  const { status, opening_balance, closing_balance } = await requireSummary(sql, asked)
-  const open = status === "open" ? period : await firstOpenMonth(sql, affiliate_id, period)
+  const { status, opening_balance, closing_balance } = await requireSummary(sql, query)
+  const open = status === "open" ? period : await firstOpenPeriod(sql, affiliate_id, period)
   if (open !== null) {
     throw new InvalidInput("period", `${open} has not been closed yet; until then the figures of ${period} are to be had as JSON and CSV`)
   }
   const head = await readStatementHead(sql, affiliate_id)
   const { issuer, recipient, agreement } = head
-  await rows(sql, NUMBER, {
+  await rows(sql, ISSUE, {
     ...{ id: generateEntityId(undefined, "affstm"), affiliate_id, period, currency_code, opening_balance, closing_balance, now },
     ...{ issuer: JSON.stringify(issuer), recipient: JSON.stringify(recipient) },
     ...{ version: agreement?.version ?? null, text_hash: agreement?.text_hash ?? null },
@@ -76,21 +77,18 @@ async function numbered(sql: Sql, asked: StatementToIssue): Promise<StatementHea
   return head
 }
 
-async function issuedHead(sql: Sql, asked: StatementToIssue): Promise<StatementHead | null> {
-  const [issued] = await rows<IssuedRow>(sql, ISSUED, { ...asked })
+async function issuedHead(sql: Sql, query: StatementToIssue): Promise<StatementHead | null> {
+  const [issued] = await rows<IssuedRow>(sql, ISSUED, { ...query })
   if (!issued) return null
   const { issuer, recipient, agreement_version: version, agreement_text_hash: text_hash } = issued
   return { issuer, recipient, agreement: version === null || text_hash === null ? null : { version, text_hash } }
 }
 
-async function requireSummary(sql: Sql, asked: StatementToIssue) {
-  const [summary] = await listStatementsOfPeriod(sql, asked)
-  if (!summary) throw notFound(asked)
+async function requireSummary(sql: Sql, query: StatementToIssue) {
+  const [summary] = await listStatementsOfPeriod(sql, query)
+  if (!summary) throw notFound(query)
   return summary
 }
 
 const notFound = ({ affiliate_id, period, currency_code }: StatementToIssue): MedusaError =>
-  new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `Affiliate ${affiliate_id} has no statement of ${period} in ${currency_code.toUpperCase()} (period, currency_code)`
-  )
+  new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate ${affiliate_id} has no statement of ${period} in ${currency_code.toUpperCase()}`)

@@ -1,7 +1,10 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatementSummary } from "../../../domain/statements/statement"
 import { rows, type Sql } from "../database/connection"
-import { STATEMENT_MONTHS } from "./bounds"
+import { STATEMENT_PERIODS } from "./bounds"
 import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { decimal, oneOf, text, time } from "../database/row-check"
 
 export interface StatementFilters {
   affiliate_id: string
@@ -10,96 +13,112 @@ export interface StatementFilters {
   now: Date
 }
 
-/** What moves in each month: `credited`, `adjusted` and `paid` move the balance, `pending` and `withheld` do not. */
+/** What moves in each period: `credited`, `adjusted` and `paid` move the balance, `pending` and `withheld` do not. */
 const MOVEMENTS = `
-  SELECT c.period, c.currency_code, 0 AS credited, 0 AS adjusted, 0 AS paid, c.amount AS pending, 0 AS withheld
-  FROM affiliate_commission c JOIN months ON months.period = c.period AND months.status = 'open'
-  WHERE c.affiliate_id = :affiliate_id
+  SELECT commission.period, commission.currency_code, 0 AS credited, 0 AS adjusted, 0 AS paid, commission.amount AS pending, 0 AS withheld
+  FROM affiliate_commission commission JOIN periods ON periods.period = commission.period AND periods.status = 'open'
+  WHERE commission.affiliate_id = :affiliate_id
   UNION ALL
-  SELECT m.period, l.currency_code, 0, 0, 0, 0, CASE l.outcome WHEN 'withheld' THEN l.amount ELSE 0 END
-  FROM affiliate_period_line l JOIN affiliate_period m ON m.id = l.period_id
-  WHERE l.affiliate_id = :affiliate_id
+  SELECT period.period, line.currency_code, 0, 0, 0, 0, CASE line.outcome WHEN 'withheld' THEN line.amount ELSE 0 END
+  FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
+  WHERE line.affiliate_id = :affiliate_id
   UNION ALL
-  SELECT e.period, e.currency_code, e.amount, 0, 0, 0, 0
-  FROM affiliate_ledger_entry e
-  WHERE e.affiliate_id = :affiliate_id AND e.account = 'affiliate' AND e.source_type = 'period_line'
+  SELECT entry.period, entry.currency_code, entry.amount, 0, 0, 0, 0
+  FROM affiliate_ledger_entry entry
+  WHERE entry.affiliate_id = :affiliate_id AND entry.account = 'affiliate' AND entry.source_type = 'period_line'
   UNION ALL
-  SELECT months.period, e.currency_code, 0, CASE e.source_type WHEN 'adjustment' THEN e.amount ELSE 0 END,
-         CASE e.source_type WHEN 'adjustment' THEN 0 ELSE e.amount END, 0, 0
-  FROM affiliate_ledger_entry e JOIN months ON e.occurred_at >= months.starts_at AND e.occurred_at < months.ends_at
-  WHERE e.affiliate_id = :affiliate_id AND e.account = 'affiliate' AND e.source_type <> 'period_line'`
+  SELECT periods.period, entry.currency_code, 0, CASE entry.source_type WHEN 'adjustment' THEN entry.amount ELSE 0 END,
+         CASE entry.source_type WHEN 'adjustment' THEN 0 ELSE entry.amount END, 0, 0
+  FROM affiliate_ledger_entry entry JOIN periods ON entry.occurred_at >= periods.starts_at AND entry.occurred_at < periods.ends_at
+  WHERE entry.affiliate_id = :affiliate_id AND entry.account = 'affiliate' AND entry.source_type <> 'period_line'`
 
 /**
- * Every month in which something happened in a currency, and closed months that only carry a balance on. The window adds up all months
- * before any filter takes one away.
+ * Every period in which something happened in a currency, and closed periods that only carry a balance forward. The window adds up all
+ * periods before any filter removes one.
  */
 const STATEMENTS = `
-  WITH ${STATEMENT_MONTHS},
+  WITH ${STATEMENT_PERIODS},
   movements AS (${MOVEMENTS}),
   currencies AS (SELECT currency_code, min(period) AS first FROM movements GROUP BY currency_code),
   figures AS (
-    SELECT months.program_id, months.period, months.status, currencies.currency_code, count(v.period) > 0 AS is_moved,
-           coalesce(sum(v.credited), 0) AS credited, coalesce(sum(v.adjusted), 0) AS adjusted, coalesce(sum(v.paid), 0) AS paid,
-           coalesce(sum(v.pending), 0) AS pending, coalesce(sum(v.withheld), 0) AS withheld,
-           sum(coalesce(sum(v.credited + v.adjusted + v.paid), 0))
-             OVER (PARTITION BY currencies.currency_code ORDER BY months.period) AS closing
-    FROM currencies JOIN months ON months.period >= currencies.first
-    LEFT JOIN movements v ON v.period = months.period AND v.currency_code = currencies.currency_code
-    GROUP BY months.program_id, months.period, months.status, currencies.currency_code
+    SELECT periods.program_id, periods.period, periods.status, currencies.currency_code, count(movement.period) > 0 AS is_moved,
+           coalesce(sum(movement.credited), 0) AS credited, coalesce(sum(movement.adjusted), 0) AS adjusted,
+           coalesce(sum(movement.paid), 0) AS paid, coalesce(sum(movement.pending), 0) AS pending, coalesce(sum(movement.withheld), 0) AS withheld,
+           sum(coalesce(sum(movement.credited + movement.adjusted + movement.paid), 0))
+             OVER (PARTITION BY currencies.currency_code ORDER BY periods.period) AS closing
+    FROM currencies JOIN periods ON periods.period >= currencies.first
+    LEFT JOIN movements movement ON movement.period = periods.period AND movement.currency_code = currencies.currency_code
+    GROUP BY periods.program_id, periods.period, periods.status, currencies.currency_code
   )
   SELECT *, closing - credited - adjusted - paid AS opening FROM figures
   WHERE is_moved OR status = 'closed' AND closing <> 0`
 
-const round = (figure: string, name: string): string => `affiliate_round(f.${figure}, f.currency_code)::text AS ${name}`
+const round = (figure: string, name: string): string => `affiliate_round(figures.${figure}, figures.currency_code)::text AS ${name}`
 
-const LISTING: Listing<StatementFilters> = {
-  fields: `f.period, f.currency_code, f.status, ${round("opening", "opening_balance")}, ${round("credited", "commissions")},
+const LISTING: Listing<StatementFilters, StatementSummary> = {
+  row: z.strictObject({
+    period: text,
+    currency_code: text,
+    status: oneOf("open", "closed"),
+    opening_balance: decimal,
+    commissions: decimal,
+    adjustments: decimal,
+    payouts: decimal,
+    closing_balance: decimal,
+    pending: decimal,
+    withheld: decimal,
+    number: text.nullable(),
+    issued_at: time.nullable(),
+  }),
+  fields: `figures.period, figures.currency_code, figures.status,
+           ${round("opening", "opening_balance")}, ${round("credited", "commissions")},
            ${round("adjusted", "adjustments")}, ${round("paid", "payouts")}, ${round("closing", "closing_balance")},
            ${round("pending", "pending")}, ${round("withheld", "withheld")},
-           (s.issuer ->> 'number_prefix') || s.number AS number, s.issued_at`,
-  from: `(${STATEMENTS}) f
-    LEFT JOIN affiliate_statement s ON s.affiliate_id = :affiliate_id AND s.period = f.period AND s.currency_code = f.currency_code`,
+           (statement.issuer ->> 'number_prefix') || statement.number AS number, statement.issued_at`,
+  from: `(${STATEMENTS}) figures
+    LEFT JOIN affiliate_statement statement
+      ON statement.affiliate_id = :affiliate_id AND statement.period = figures.period AND statement.currency_code = figures.currency_code`,
   conditions: {
     affiliate_id: "true",
     now: "true",
-    period: "f.period = :period",
-    currency_code: "f.currency_code = :currency_code",
+    period: "figures.period = :period",
+    currency_code: "figures.currency_code = :currency_code",
   },
-  orders: { period: "f.period" },
+  orders: { period: "figures.period" },
   defaultOrder: "-period",
-  id: ["f.currency_code"],
+  id: ["figures.currency_code"],
 }
 
-/** An affiliate's statements, newest month first. Two statements, however many there are. */
+/** An affiliate's statements, newest period first. Two SQL statements, however many there are. */
 export const listStatements = (sql: Sql, filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> =>
   readPage(sql, LISTING, filters, page)
 
 const EVERY = 1000
 
-/** The statements of one month, by currency. */
+/** The statements of one period, by currency. */
 export async function listStatementsOfPeriod(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
-  const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
+  const page = await readPage(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }
 
 /**
- * Whether a closed month's figures stand for good: no earlier month of the program can still be closed, or be opened by a late fact. A month
- * without a row is one of these once the program had begun or had a commission by then.
+ * The figures of a closed period are final once no earlier period of the program can still be closed, or be opened by a late change. A period
+ * without a row counts too, if the program had begun or had a commission by then.
  */
 const EARLIER_OPEN = `
   SELECT to_char(day, 'YYYY-MM') AS period
-  FROM affiliate_program p
+  FROM affiliate_program program
   CROSS JOIN LATERAL (SELECT least(
-    to_char(coalesce(p.starts_at, p.created_at) AT TIME ZONE p.timezone, 'YYYY-MM'),
-    (SELECT min(c.period) FROM affiliate_commission c WHERE c.program_id = p.id)) AS first) began
+    to_char(coalesce(program.starts_at, program.created_at) AT TIME ZONE program.timezone, 'YYYY-MM'),
+    (SELECT min(commission.period) FROM affiliate_commission commission WHERE commission.program_id = program.id)) AS first) began
   CROSS JOIN LATERAL generate_series(to_date(began.first, 'YYYY-MM'), to_date(:period, 'YYYY-MM'), interval '1 month') day
-  WHERE p.id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period m
-                    WHERE m.program_id = p.id AND m.period = to_char(day, 'YYYY-MM') AND m.status = 'closed')
+  WHERE program.id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period period
+                    WHERE period.program_id = program.id AND period.period = to_char(day, 'YYYY-MM') AND period.status = 'closed')
   ORDER BY day LIMIT 1`
 
-/** The first month up to `period` that is not closed yet; null when all are. */
-export async function firstOpenMonth(sql: Sql, affiliate_id: string, period: string): Promise<string | null> {
-  const [month] = await rows<{ period: string }>(sql, EARLIER_OPEN, { affiliate_id, period })
-  return month?.period ?? null
+/** The first period up to `period` that is not closed yet; null when all are. */
+export async function firstOpenPeriod(sql: Sql, affiliate_id: string, period: string): Promise<string | null> {
+  const [open] = await rows<{ period: string }>(sql, EARLIER_OPEN, { affiliate_id, period })
+  return open?.period ?? null
 }

@@ -7,14 +7,14 @@ import { listStatements, listStatementsOfPeriod, type StatementFilters } from ".
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
 
-/** What an affiliate earned and was paid, month by month, and the document of it. */
+/** What an affiliate earned and was paid, period by period, and the document of it. */
 export const statements = (db: Database) => ({
-  /** An affiliate's statements, newest month first. */
+  /** An affiliate's statements, newest period first. */
   list(filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> {
     return listStatements(db.sql, filters, page)
   },
 
-  /** The statements of one month with their lines, by currency. Sums and lines are of one instant. */
+  /** The statements of one period with their lines, by currency. Sums and lines are of one instant. */
   listOfPeriod(query: StatementFilters & { period: string }): Promise<Statement[]> {
     return db.sql.transaction(
       async (snapshot) => {
@@ -30,15 +30,15 @@ export const statements = (db: Database) => ({
   },
 
   /**
-   * The statement of a closed month as a document, with the number it was given when it was first asked for.
+   * The statement of a closed period as a document, with the number it got at its first issue.
    *
-   * @throws InvalidInput naming `period` while it or an earlier month is open, NOT_FOUND where there is no such statement.
+   * @throws InvalidInput naming `period` while it or an earlier period is open, NOT_FOUND where there is no such statement.
    */
   issue(statement: StatementToIssue): Promise<IssuedStatement> {
     return db.transaction((sql) => issueStatement(sql, statement))
   },
 
-  /** What a statement issued now would carry at its head. @throws NOT_FOUND */
+  /** The head of a statement that is issued now. @throws NOT_FOUND */
   retrieveHead(affiliateId: string): Promise<StatementHead> {
     return readStatementHead(db.sql, affiliateId)
   },

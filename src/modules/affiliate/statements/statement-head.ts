@@ -1,28 +1,28 @@
-import { MedusaError } from "@medusajs/framework/utils"
-
 import { issuerOf, recipientOf, type HeadFacts, type StatementHead } from "../../../domain/statements/statement-head"
 import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
 import { rows, type Sql } from "../database/connection"
 import { readCurrentAcceptance } from "../agreements/current-acceptance"
+import { notFound } from "../database/not-found"
 
-/** Also of a customer who was deleted: the books outlive the account. */
+/** Includes deleted customers, because the books are kept longer than the account. */
 const FACTS = `
-  SELECT p.name AS program_name, p.timezone, p.statement_settings, a.code AS affiliate_code, a.billing_details,
-         (SELECT s.name FROM store s WHERE s.deleted_at IS NULL ORDER BY s.created_at, s.id LIMIT 1) AS store_name,
+  SELECT program.name AS program_name, program.timezone, program.statement_settings, affiliate.code AS affiliate_code,
+         affiliate.billing_details,
+         (SELECT store.name FROM store WHERE store.deleted_at IS NULL ORDER BY store.created_at, store.id LIMIT 1) AS store_name,
          (SELECT jsonb_build_object(
-            'email', c.email, 'first_name', c.first_name, 'last_name', c.last_name, 'company_name', c.company_name,
-            'address', (SELECT to_jsonb(d) FROM customer_address d
-                        WHERE d.customer_id = c.id AND d.is_default_billing AND d.deleted_at IS NULL LIMIT 1))
-          FROM customer c WHERE c.id = a.customer_id) AS customer
-  FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id
-  WHERE a.id = :affiliate_id`
+            'email', customer.email, 'first_name', customer.first_name, 'last_name', customer.last_name, 
+            'company_name', customer.company_name, 'address', (SELECT to_jsonb(address) FROM customer_address address
+                        WHERE address.customer_id = customer.id AND address.is_default_billing AND address.deleted_at IS NULL LIMIT 1))
+          FROM customer WHERE customer.id = affiliate.customer_id) AS customer
+  FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
+  WHERE affiliate.id = :affiliate_id`
 
-/** What a statement issued now would carry at its head. @throws NOT_FOUND */
+/** The head of a statement that is issued now. @throws NOT_FOUND */
 export async function readStatementHead(sql: Sql, affiliate_id: string): Promise<StatementHead> {
   const [found] = await rows<HeadFacts>(sql, FACTS, { affiliate_id })
-  if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate with id: ${affiliate_id} was not found`)
+  if (!found) throw notFound("Affiliate", affiliate_id)
   const facts = { ...found, statement_settings: normalizeStatementSettings(found.statement_settings) }
-  const standing = await readCurrentAcceptance(sql, affiliate_id)
-  const agreement = standing?.is_accepted ? { version: standing.version, text_hash: standing.text_hash } : null
+  const current = await readCurrentAcceptance(sql, affiliate_id)
+  const agreement = current?.is_accepted ? { version: current.version, text_hash: current.text_hash } : null
   return { issuer: issuerOf(facts), recipient: recipientOf(facts), agreement }
 }

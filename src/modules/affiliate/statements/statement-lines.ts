@@ -1,40 +1,64 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatementLine } from "../../../domain/statements/statement"
-import { COMMISSION_LINE, COMMISSION_STATUS } from "../commissions/commission-line"
+import { commissionLine, COMMISSION_STATUS } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
-import { cutOf, monthsAfter } from "./bounds"
+import { cutOf, periodAfter } from "./bounds"
+import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
-const amount = (of: string, as = "amount"): string => `affiliate_round(${of}, x.currency_code)::text AS ${as}`
+const amount = (of: string, as = "amount"): string => `affiliate_round(${of}, reported.currency_code)::text AS ${as}`
 
-/** What the affiliate reads himself: not who wrote an entry, nor why a payout was taken back. */
-const LINES = `
+/** The affiliate reads these lines, so they name neither who made an entry nor why a payout failed or was canceled. */
+const LINES = statement<StatementLine>(
+  `
   WITH cut AS (
-    SELECT ${cutOf(monthsAfter(":period::text", -1))} AS starts_at, ${cutOf(":period::text")} AS ends_at
-    FROM affiliate a JOIN affiliate_program p ON p.id = a.program_id WHERE a.id = :affiliate_id
+    SELECT ${cutOf("program", periodAfter(":period::text", -1))} AS starts_at, ${cutOf("program", ":period::text")} AS ends_at
+    FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id WHERE affiliate.id = :affiliate_id
   ),
   posted AS (
-    SELECT e.* FROM affiliate_ledger_entry e, cut
-    WHERE e.affiliate_id = :affiliate_id AND e.account = 'affiliate'
-      AND CASE e.source_type WHEN 'period_line' THEN e.period = :period
-          ELSE e.occurred_at >= cut.starts_at AND e.occurred_at < cut.ends_at END
+    SELECT entry.* FROM affiliate_ledger_entry entry, cut
+    WHERE entry.affiliate_id = :affiliate_id AND entry.account = 'affiliate'
+      AND CASE entry.source_type WHEN 'period_line' THEN entry.period = :period
+          ELSE entry.occurred_at >= cut.starts_at AND entry.occurred_at < cut.ends_at END
   )
   SELECT type, currency_code, occurred_at, order_id, order_display_id, kind, corrects_period, ${amount("expense_amount", "expense_amount")},
          rate_percent::text, ${amount("amount")}, status, reason, payout_number, method, reference
   FROM (
-    SELECT 1 AS section, 'commission' AS type, c.currency_code, c.occurred_at, c.order_id, o.display_id AS order_display_id, c.kind,
-           c.corrects_period, c.expense_amount, c.rate_percent, c.amount, ${COMMISSION_STATUS} AS status,
-           CASE l.outcome WHEN 'withheld' THEN l.reason END AS reason, NULL::int AS payout_number, NULL AS method, NULL AS reference,
-           c.sequence, c.id
-    FROM affiliate_commission c LEFT JOIN "order" o ON o.id = c.order_id ${COMMISSION_LINE}
-    WHERE c.affiliate_id = :affiliate_id AND c.period = :period
+    SELECT 1 AS section, 'commission' AS type, commission.currency_code, commission.occurred_at, commission.order_id,
+           o.display_id AS order_display_id, commission.kind, commission.corrects_period, commission.expense_amount,
+           commission.rate_percent, commission.amount, ${COMMISSION_STATUS} AS status,
+           CASE line.outcome WHEN 'withheld' THEN line.reason END AS reason, NULL::int AS payout_number, NULL AS method, NULL AS reference,
+           commission.sequence, commission.id
+    FROM affiliate_commission commission LEFT JOIN "order" o ON o.id = commission.order_id ${commissionLine("commission")}
+    WHERE commission.affiliate_id = :affiliate_id AND commission.period = :period
     UNION ALL
-    SELECT 2, CASE e.source_type WHEN 'period_line' THEN 'close' ELSE e.source_type END, e.currency_code, e.occurred_at, NULL, NULL, NULL,
-           NULL, NULL, NULL, e.amount, NULL, j.reason, y.number, y.method, y.reference, 0, e.id
-    FROM posted e
-    LEFT JOIN affiliate_adjustment j ON e.source_type = 'adjustment' AND j.id = e.source_id
-    LEFT JOIN affiliate_payout y ON e.source_type IN ('payout', 'payout_reversal') AND y.id = e.source_id
-  ) x
+    SELECT 2, CASE entry.source_type WHEN 'period_line' THEN 'close' ELSE entry.source_type END, entry.currency_code, entry.occurred_at,
+           NULL, NULL, NULL, NULL, NULL, NULL, entry.amount, NULL, adjustment.reason, payout.number, payout.method, payout.reference, 0,
+           entry.id
+    FROM posted entry
+    LEFT JOIN affiliate_adjustment adjustment ON entry.source_type = 'adjustment' AND adjustment.id = entry.source_id
+    LEFT JOIN affiliate_payout payout ON entry.source_type IN ('payout', 'payout_reversal') AND payout.id = entry.source_id
+  ) reported
   WHERE :currency_code::text IS NULL OR currency_code = :currency_code
-  ORDER BY currency_code, section, occurred_at, order_id, sequence, id`
+  ORDER BY currency_code, section, occurred_at, order_id, sequence, id`,
+  z.strictObject({
+    type: oneOf("commission", "close", "adjustment", "payout", "payout_reversal"),
+    currency_code: text,
+    occurred_at: time,
+    order_id: text.nullable(),
+    order_display_id: integer.nullable(),
+    kind: text.nullable(),
+    corrects_period: text.nullable(),
+    expense_amount: decimal.nullable(),
+    rate_percent: decimal.nullable(),
+    amount: decimal,
+    status: oneOf("pending", "credited", "withheld").nullable(),
+    reason: text.nullable(),
+    payout_number: integer.nullable(),
+    method: text.nullable(),
+    reference: text.nullable(),
+  })
+)
 
 export interface StatementLinesQuery {
   affiliate_id: string
@@ -43,6 +67,6 @@ export interface StatementLinesQuery {
   currency_code?: string
 }
 
-/** The lines of a month's statements in one statement: the month's commissions by time, then what was posted. */
-export const readStatementLines = (sql: Sql, asked: StatementLinesQuery): Promise<StatementLine[]> =>
-  rows(sql, LINES, { ...asked, currency_code: asked.currency_code ?? null })
+/** The lines of a period's statements in one SQL statement: the period's commissions by time, then its ledger entries. */
+export const readStatementLines = (sql: Sql, query: StatementLinesQuery): Promise<StatementLine[]> =>
+  rows(sql, LINES, { ...query, currency_code: query.currency_code ?? null })

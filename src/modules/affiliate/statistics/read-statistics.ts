@@ -1,5 +1,9 @@
+import { z } from "@medusajs/framework/zod"
+
 import type { StatisticsRange } from "../../../domain/statistics/statistics-range"
 import { rows, type Sql } from "../database/connection"
+import { isCurrentDecision } from "../attribution/current"
+import { decimal, integer, statement, text, time } from "../database/row-check"
 
 export interface StatisticsFilters {
   program_id?: string
@@ -15,7 +19,7 @@ export interface CurrencyFigures {
   commission_amount: string
 }
 
-/** One day, week or month in the range's time zone. Every bucket is there, also one in which nothing happened. */
+/** One day, week or month in the range's time zone. Every bucket is listed, also one in which nothing happened. */
 export interface StatisticsBucket {
   starts_at: Date
   ends_at: Date
@@ -27,8 +31,8 @@ export interface StatisticsBucket {
 }
 
 /**
- * Counts by bucket in one statement. A bucket begins at local midnight, so it may have 23 or 25 hours. Expenses and commissions count when
- * they occurred, with every later change of the order in the bucket of the change. A tie made by an admin counts when he made it.
+ * Counts by bucket in one statement. A bucket begins at local midnight, so a day may have 23 or 25 hours. Expenses and commissions count when
+ * they occurred, with every later change of the order in the bucket of the change. A referral made by an admin counts when the admin made it.
  */
 const STATISTICS = `
   WITH buckets AS (
@@ -45,60 +49,74 @@ const STATISTICS = `
     WHERE made.at >= :starts_at AND made.at < :ends_at AND deleted_at IS NULL AND SCOPE
     UNION ALL
     SELECT 'order', placed_at, o.currency_code, 0, 0
-    FROM (SELECT * FROM affiliate_attribution
-          WHERE outcome = 'attributed' AND superseded_at IS NULL AND deleted_at IS NULL
-            AND placed_at >= :starts_at AND placed_at < :ends_at AND SCOPE) t
-    JOIN "order" o ON o.id = t.order_id
+    FROM (SELECT * FROM affiliate_attribution decision
+          WHERE outcome = 'attributed' AND ${isCurrentDecision("decision")}
+            AND placed_at >= :starts_at AND placed_at < :ends_at AND SCOPE) decision
+    JOIN "order" o ON o.id = decision.order_id
     WHERE :currency_code::text IS NULL OR o.currency_code = :currency_code
     UNION ALL
     SELECT 'commission', occurred_at, currency_code, expense_amount, amount FROM affiliate_commission
-    WHERE occurred_at >= :starts_at AND occurred_at < :ends_at AND (:currency_code::text IS NULL OR currency_code = :currency_code) AND SCOPE
+    WHERE occurred_at >= :starts_at AND occurred_at < :ends_at
+      AND (:currency_code::text IS NULL OR currency_code = :currency_code) AND SCOPE
   ),
   placed AS (
-    SELECT date_trunc(:interval, at AT TIME ZONE :timezone) AT TIME ZONE :timezone AS starts_at, kind, currency_code, count(*)::int AS count,
-           sum(expense) AS expense, sum(commission) AS commission
+    SELECT date_trunc(:interval, at AT TIME ZONE :timezone) AT TIME ZONE :timezone AS starts_at, kind, currency_code,
+           count(*)::int AS count, sum(expense) AS expense, sum(commission) AS commission
     FROM facts GROUP BY 1, 2, 3
   ),
   currencies AS (
-    SELECT DISTINCT currency_code FROM placed WHERE currency_code IS NOT NULL UNION SELECT :currency_code WHERE :currency_code::text IS NOT NULL
+    SELECT DISTINCT currency_code FROM placed WHERE currency_code IS NOT NULL
+    UNION SELECT :currency_code WHERE :currency_code::text IS NOT NULL
   ),
   money AS (
-    SELECT b.starts_at, json_agg(json_build_object(
-             'currency_code', c.currency_code, 'orders', coalesce(m.orders, 0),
-             'expense_amount', affiliate_round(coalesce(m.expense, 0), c.currency_code)::text,
-             'commission_amount', affiliate_round(coalesce(m.commission, 0), c.currency_code)::text) ORDER BY c.currency_code) AS currencies
-    FROM buckets b
-    CROSS JOIN currencies c
+    SELECT bucket.starts_at, json_agg(json_build_object(
+             'currency_code', currency.currency_code, 'orders', coalesce(moved.orders, 0),
+             'expense_amount', affiliate_round(coalesce(moved.expense, 0), currency.currency_code)::text,
+             'commission_amount', affiliate_round(coalesce(moved.commission, 0), currency.currency_code)::text)
+               ORDER BY currency.currency_code) AS currencies
+    FROM buckets bucket
+    CROSS JOIN currencies currency
     LEFT JOIN (
       SELECT starts_at, currency_code, sum(count) FILTER (WHERE kind = 'order')::int AS orders, sum(expense) AS expense,
              sum(commission) AS commission
       FROM placed WHERE currency_code IS NOT NULL GROUP BY 1, 2
-    ) m ON m.starts_at = b.starts_at AND m.currency_code = c.currency_code
-    GROUP BY b.starts_at
+    ) moved ON moved.starts_at = bucket.starts_at AND moved.currency_code = currency.currency_code
+    GROUP BY bucket.starts_at
   )
-  SELECT b.starts_at, b.ends_at, coalesce(n.clicks, 0) AS clicks, coalesce(n.referrals, 0) AS referrals, coalesce(n.orders, 0) AS orders,
+  SELECT bucket.starts_at, bucket.ends_at, coalesce(counted.clicks, 0) AS clicks, coalesce(counted.referrals, 0) AS referrals,
+         coalesce(counted.orders, 0) AS orders,
          coalesce(money.currencies, '[]') AS currencies
-  FROM buckets b
+  FROM buckets bucket
   LEFT JOIN (
-    SELECT starts_at, sum(count) FILTER (WHERE kind = 'click')::int AS clicks, sum(count) FILTER (WHERE kind = 'referral')::int AS referrals,
-           sum(count) FILTER (WHERE kind = 'order')::int AS orders
+    SELECT starts_at, sum(count) FILTER (WHERE kind = 'click')::int AS clicks,
+           sum(count) FILTER (WHERE kind = 'referral')::int AS referrals, sum(count) FILTER (WHERE kind = 'order')::int AS orders
     FROM placed GROUP BY 1
-  ) n ON n.starts_at = b.starts_at
-  LEFT JOIN money ON money.starts_at = b.starts_at
-  ORDER BY b.starts_at`
+  ) counted ON counted.starts_at = bucket.starts_at
+  LEFT JOIN money ON money.starts_at = bucket.starts_at
+  ORDER BY bucket.starts_at`
+
+const BUCKET = z.strictObject({
+  starts_at: time,
+  ends_at: time,
+  clicks: integer,
+  referrals: integer,
+  orders: integer,
+  currencies: z.array(z.strictObject({ currency_code: text, orders: integer, expense_amount: decimal, commission_amount: decimal })),
+})
 
 /** Clicks, referrals, orders, expenses and commissions by bucket, gaps filled with zeros. */
 export function readStatistics(sql: Sql, filters: StatisticsFilters, range: StatisticsRange): Promise<StatisticsBucket[]> {
   const scope = [filters.program_id && "program_id = :program_id", filters.affiliate_id && "affiliate_id = :affiliate_id"].filter(Boolean)
-  const statement = STATISTICS.replaceAll("SCOPE", scope.length > 0 ? scope.join(" AND ") : "true")
-  return rows(sql, statement, { ...range, ...filters, currency_code: filters.currency_code ?? null, step: `1 ${range.interval}` })
+  const buckets = statement<StatisticsBucket>(STATISTICS.replaceAll("SCOPE", scope.length > 0 ? scope.join(" AND ") : "true"), BUCKET)
+  return rows(sql, buckets, { ...range, ...filters, currency_code: filters.currency_code ?? null, step: `1 ${range.interval}` })
 }
 
 const TIME_ZONES = `
-  SELECT DISTINCT p.timezone FROM affiliate_program p LEFT JOIN affiliate a ON a.program_id = p.id
-  WHERE p.deleted_at IS NULL AND (:program_id::text IS NULL OR p.id = :program_id) AND (:affiliate_id::text IS NULL OR a.id = :affiliate_id)`
+  SELECT DISTINCT program.timezone FROM affiliate_program program LEFT JOIN affiliate ON affiliate.program_id = program.id
+  WHERE program.deleted_at IS NULL AND (:program_id::text IS NULL OR program.id = :program_id)
+    AND (:affiliate_id::text IS NULL OR affiliate.id = :affiliate_id)`
 
-/** The time zone figures are cut in: that of the programs asked for where they share one, otherwise UTC. */
+/** The time zone of the buckets: that of the requested programs where they share one, otherwise UTC. */
 export async function statisticsTimezone(sql: Sql, { program_id, affiliate_id }: StatisticsFilters): Promise<string> {
   const zones = await rows<{ timezone: string }>(sql, TIME_ZONES, { program_id: program_id ?? null, affiliate_id: affiliate_id ?? null })
   return zones.length === 1 && zones[0] ? zones[0].timezone : "UTC"

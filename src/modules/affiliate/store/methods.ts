@@ -1,7 +1,7 @@
 import type { Database } from "../database/database"
 import { listCustomers, unknownIds, type KnownCustomer } from "./store-lookups"
 
-/** What the store itself knows: Medusa's own tables. */
+/** Reads of Medusa's own tables. */
 export const store = (db: Database) => ({
   /** Customers with the groups they are in. */
   listCustomers(ids: string[]): Promise<KnownCustomer[]> {

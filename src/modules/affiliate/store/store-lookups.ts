@@ -8,10 +8,10 @@ export interface KnownCustomer {
 }
 
 const CUSTOMERS = `
-  SELECT c.id, lower(c.email) AS email, c.has_account,
-         coalesce((SELECT array_agg(m.customer_group_id) FROM customer_group_customer m
-                   WHERE m.customer_id = c.id AND m.deleted_at IS NULL), '{}') AS customer_group_ids
-  FROM customer c WHERE c.id = ANY(:ids) AND c.deleted_at IS NULL`
+  SELECT customer.id, lower(customer.email) AS email, customer.has_account,
+         coalesce((SELECT array_agg(member.customer_group_id) FROM customer_group_customer member
+                   WHERE member.customer_id = customer.id AND member.deleted_at IS NULL), '{}') AS customer_group_ids
+  FROM customer WHERE customer.id = ANY(:ids) AND customer.deleted_at IS NULL`
 
 /** Customers with the groups they are in; ids that no customer has are left out. */
 export const listCustomers = (sql: Sql, ids: string[]): Promise<KnownCustomer[]> => rows(sql, CUSTOMERS, { ids })
@@ -27,19 +27,4 @@ export async function unknownIds(sql: Sql, kind: keyof typeof KNOWN, ids: string
   if (ids.length === 0) return []
   const known = new Set((await rows<{ id: string }>(sql, KNOWN[kind], { ids })).map(({ id }) => id))
   return ids.filter((id) => !known.has(id))
-}
-
-const ORDERS_OF_CUSTOMER = `
-  SELECT o.id FROM "order" o
-  WHERE o.created_at >= :since AND NOT o.is_draft_order AND o.deleted_at IS NULL
-    AND o.customer_id IN (
-      SELECT :customer_id UNION SELECT c.id FROM customer c WHERE c.email IN (:email, lower(:email)) AND c.deleted_at IS NULL)
-  UNION
-  SELECT t.order_id FROM affiliate_attribution t
-  WHERE t.email = lower(:email) AND t.placed_at >= :since AND t.superseded_at IS NULL AND t.deleted_at IS NULL`
-
-/** The orders a person (account or guest) placed since an instant, found the way the first-order rule finds them. */
-export async function readOrdersOfPerson(sql: Sql, person: { customer_id: string; email: string }, since: Date): Promise<string[]> {
-  const found = await rows<{ id: string }>(sql, ORDERS_OF_CUSTOMER, { ...person, since })
-  return found.map(({ id }) => id)
 }

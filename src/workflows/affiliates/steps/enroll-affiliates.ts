@@ -1,15 +1,20 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
+import type { EnrollmentRefusal } from "../../../domain/affiliates/enrollment"
+import type { JoiningRefusal } from "../../../domain/agreements/agreement"
+import { DomainError, InvalidInput } from "../../../domain/errors"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
 import { toDate } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
+import { toMedusaError } from "../../utils/to-medusa-error"
+import { notFound } from "../../../modules/affiliate/database/not-found"
 
 /**
- * Makes customers affiliates; who already is one stays what he is. Compensation removes the new ones.
+ * Enrolls customers in a program; affiliates of the program keep their status. Compensation removes the new affiliates.
  *
- * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the agreement
- * that holds now has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
+ * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the
+ * current agreement has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
@@ -26,27 +31,23 @@ export const enrollAffiliatesStep = createStep(
   }
 )
 
+/** The first refusal: the request is answered with one error. */
 function refusal(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
   const [refused] = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome] : []))
-  const { customer_id, refused: reason } = refused ?? {}
-  switch (reason) {
-    case "unknown_customer":
-      return new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${customer_id} was not found (customer_id)`)
-    case "not_eligible":
-      return new MedusaError(MedusaError.Types.FORBIDDEN, "Only customers of certain groups may join this affiliate program (not_eligible)")
-    case "agreement_required":
-      return new MedusaError(
-        MedusaError.Types.CONFLICT,
-        "The current version of the program's agreement has to be accepted with joining, as agreement_version (agreement_required)"
-      )
-    case "agreement_outdated":
-      return new MedusaError(MedusaError.Types.CONFLICT, "This version of the agreement does not hold any more (agreement_outdated)")
-    case "unknown_version":
-      return new MedusaError(MedusaError.Types.INVALID_DATA, "agreement_version: the program's agreement has no such version")
-    default:
-      return new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `program_id: the affiliate program ${programId} takes nobody now (program_not_running)`
-      )
-  }
+  if (refused?.refused === "unknown_customer") return notFound("Customer", refused.customer_id, "customer_id")
+  return toMedusaError(REFUSALS[refused?.refused ?? "program_not_running"](programId))
+}
+
+const REFUSALS: Record<EnrollmentRefusal | JoiningRefusal, (programId: string) => DomainError> = {
+  program_not_running: (id) =>
+    new InvalidInput("program_id", `the affiliate program ${id} accepts no new affiliates now`, "program_not_running"),
+  not_eligible: () =>
+    new DomainError("forbidden", "Only customers of certain groups may join this affiliate program", { code: "not_eligible" }),
+  agreement_required: () =>
+    new DomainError("conflict", "The current version of the program's agreement has to be accepted with joining, as agreement_version", {
+      code: "agreement_required",
+    }),
+  agreement_outdated: () =>
+    new DomainError("conflict", "This version of the agreement is no longer the current one", { code: "agreement_outdated" }),
+  unknown_version: () => new InvalidInput("agreement_version", "the program's agreement has no such version", "unknown_version"),
 }

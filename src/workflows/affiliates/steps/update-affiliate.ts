@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AffiliateChange } from "../../../modules/affiliate/affiliates/update-affiliate"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
@@ -13,7 +13,7 @@ export const updateAffiliateStep = createStep(
   "update-affiliate",
   async (change: AffiliateChange, { container }) => {
     const affiliate = affiliateModule(container)
-    const { before, after } = await invalidDataOnInvalidInput(() => affiliate.affiliates.update(change))
+    const { before, after } = await withMedusaErrors(() => affiliate.affiliates.update(change))
     const { program_id, status } = after
     return new StepResponse({ program_id, status, former_status: before.status, is_status_changed: before.status !== status }, before)
   },

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface BillingDetailsChange {
@@ -18,9 +18,7 @@ export const updateBillingDetailsStep = createStep(
   "update-billing-details",
   async ({ affiliate_id, billing_details }: BillingDetailsChange, { container }) => {
     const affiliate = affiliateModule(container)
-    const { before, after } = await invalidDataOnInvalidInput(() =>
-      affiliate.affiliates.updateBillingDetails(affiliate_id, billing_details)
-    )
+    const { before, after } = await withMedusaErrors(() => affiliate.affiliates.updateBillingDetails(affiliate_id, billing_details))
     return new StepResponse(after, { affiliate_id, before })
   },
   async (changed, { container }) => {

@@ -9,8 +9,8 @@ import { enrollAffiliatesStep } from "../steps/enroll-affiliates"
 export const enrollAffiliatesWorkflowId = "affiliate-enroll-affiliates"
 
 /**
- * Makes customers, one or thousands, affiliates of a program and gives the active ones their promo codes. Customers who are affiliates
- * already stay what they are.
+ * Enrolls customers, one or thousands, in a program and gives the active affiliates their promo codes. Customers who are affiliates already
+ * keep their status.
  *
  * @example
  * const { result } = await enrollAffiliatesWorkflow(container).run({
@@ -35,6 +35,6 @@ export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowI
     mayAgree(origin) && version !== undefined ? made.map(({ id }) => ({ affiliate_id: id, version })) : []
   )
   emitAffiliateEvents(AffiliateEvents.ENROLLED, made)
-  emitAffiliateEvents(AffiliateEvents.AGREEMENT_ACCEPTED, agreed).config({ name: "tell-agreement-accepted" })
+  emitAffiliateEvents(AffiliateEvents.AGREEMENT_ACCEPTED, agreed).config({ name: "emit-agreement-accepted" })
   return new WorkflowResponse(enrolled)
 })

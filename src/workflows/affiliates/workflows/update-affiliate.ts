@@ -9,11 +9,11 @@ import { updateAffiliateStep } from "../steps/update-affiliate"
 export const updateAffiliateWorkflowId = "affiliate-update-affiliate"
 
 /**
- * Approves, rejects, suspends or reactivates an affiliate, or sets his own rate. Becoming active gives him his promo code; suspension
- * deactivates the Medusa promotions of his codes.
+ * Approves, rejects, suspends or reactivates an affiliate, or sets their own rate. An affiliate who becomes active gets a promo code;
+ * suspension deactivates the Medusa promotions of their codes.
  *
  * @example
- * await updateAffiliateWorkflow(container).run({ input: { id: "aff_01", status: "suspended", reason: "Buys on his own link" } })
+ * await updateAffiliateWorkflow(container).run({ input: { id: "aff_01", status: "suspended", reason: "Buys on their own link" } })
  */
 export const updateAffiliateWorkflow = createWorkflow(updateAffiliateWorkflowId, (input: AffiliateChange) => {
   const changed = updateAffiliateStep(input)

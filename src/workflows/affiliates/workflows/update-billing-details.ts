@@ -5,7 +5,7 @@ import { updateBillingDetailsStep, type BillingDetailsChange } from "../steps/up
 export const updateBillingDetailsWorkflowId = "affiliate-update-billing-details"
 
 /**
- * Changes what an affiliate is called on statements that are issued from now on; issued ones keep what they say.
+ * Changes an affiliate's billing details. Statements issued from now on carry them; issued statements stay as they are.
  *
  * @example
  * await updateBillingDetailsWorkflow(container).run({

@@ -2,16 +2,16 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AgreementToAccept } from "../../../modules/affiliate/agreements/accept-agreement"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Writes that an affiliate agreed. Nothing to compensate: he did.
+ * Records that an affiliate accepted the agreement. Nothing to compensate: it is a fact that nothing later undoes.
  *
- * @throws MedusaError INVALID_DATA for a version that never was, CONFLICT for one that does not hold any more, NOT_FOUND.
+ * @throws MedusaError INVALID_DATA for a version that never was, CONFLICT for one that is not the current version, NOT_FOUND.
  */
 export const acceptAgreementStep = createStep("accept-agreement", async (input: AgreementToAccept, { container }) => {
   const affiliate = affiliateModule(container)
-  const accepted = await invalidDataOnInvalidInput(() => affiliate.agreements.accept({ ...input, now: toDate(input.now) }))
+  const accepted = await withMedusaErrors(() => affiliate.agreements.accept({ ...input, now: toDate(input.now) }))
   return new StepResponse({ affiliate_id: input.affiliate_id, accepted })
 })

@@ -4,7 +4,7 @@ import type { AgreementWithdrawal } from "../../../modules/affiliate/agreements/
 import { toDate } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
 
-/** Writes that an affiliate agrees no more. Nothing to compensate: he does not. */
+/** Records that an affiliate withdrew from the agreement. Nothing to compensate: it is a fact that nothing later undoes. */
 export const withdrawAgreementStep = createStep("withdraw-agreement", async (input: AgreementWithdrawal, { container }) => {
   const affiliate = affiliateModule(container)
   const withdrawn = await affiliate.agreements.withdraw({ ...input, now: toDate(input.now) })

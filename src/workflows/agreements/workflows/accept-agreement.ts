@@ -7,7 +7,7 @@ import { acceptAgreementStep } from "../steps/accept-agreement"
 export const acceptAgreementWorkflowId = "affiliate-accept-agreement"
 
 /**
- * An affiliate agrees to the version of the agreement that holds now. Accepting it again changes nothing.
+ * An affiliate accepts the current version of the agreement. Accepting it again changes nothing.
  *
  * @example
  * await acceptAgreementWorkflow(container).run({

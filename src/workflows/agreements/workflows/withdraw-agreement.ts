@@ -6,7 +6,7 @@ import { withdrawAgreementStep } from "../steps/withdraw-agreement"
 export const withdrawAgreementWorkflowId = "affiliate-withdraw-agreement"
 
 /**
- * An affiliate withdraws from the agreement, whichever version he accepted; that he once did stays written. He can accept again.
+ * An affiliate withdraws from the agreement, whichever version they accepted. The acceptance stays on record, and they can accept again.
  *
  * @example
  * await withdrawAgreementWorkflow(container).run({ input: { affiliate_id: "aff_01", withdrawn_by: "cus_01", now: new Date() } })

@@ -2,17 +2,17 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Reassignment } from "../../../modules/affiliate/orders/reassign-order"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Gives an order to another affiliate, or to nobody, in one transaction. Nothing to compensate: decisions and commissions keep their
- * history, and giving the order back is the way back.
+ * Gives an order to another affiliate, or to no affiliate, in one transaction. Nothing to compensate: decisions and commissions keep their
+ * history; giving the order back undoes the change.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown order or affiliate.
  */
 export const reassignOrderStep = createStep("reassign-order", async (change: Reassignment, { container }) => {
   const affiliate = affiliateModule(container)
-  const referrals = await invalidDataOnInvalidInput(() => affiliate.orders.reassign({ ...change, now: toDate(change.now) }))
+  const referrals = await withMedusaErrors(() => affiliate.orders.reassign({ ...change, now: toDate(change.now) }))
   return new StepResponse({ explanation: await affiliate.orders.explain(change.order_id), referrals })
 })

@@ -6,24 +6,26 @@ import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ReconcileOrdersInput {
   now: Date
-  /** Look at every order again, not only at what changed since the last time. */
+  /** Look at every order again, not only at those that changed since the last reconciliation. */
   full?: boolean
 }
 
 export interface Reconciled {
   order_count: number
   commission_count: number
-  /** Orders that could not be recorded, and wait in quarantine. */
+  /** Orders that could not be recorded and are in quarantine now. */
   quarantined_count: number
 }
 
-/** Orders per transaction: large, because each costs the same few statements, and small enough to hold their evidence in memory. */
+/**
+ * Orders per transaction: many, because a transaction costs the same few statements whatever its size; few enough for their evidence to fit
+ * in memory.
+ */
 const PAGE = 20_000
 
 /**
- * Records what events did not: first the orders in quarantine, then every order that changed since the last reconciliation, then those that
- * are gone, page by page by key, each page one transaction.
- * Nothing to compensate: what it wrote is true, and writing it again changes nothing.
+ * Records the orders that events missed: first those in quarantine, then every order that changed since the last reconciliation, then
+ * deleted ones, page by page by key, each page in one transaction. Nothing to compensate: recording an order again changes nothing.
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
   const now = toDate(input.now)

@@ -7,8 +7,8 @@ import { reassignOrderStep } from "../steps/reassign-order"
 export const reassignOrderWorkflowId = "affiliate-reassign-order"
 
 /**
- * Gives an order to another affiliate, or to nobody, by hand. What the former affiliate had of it is reversed, in the open month where its
- * own month is closed.
+ * An admin gives an order to another affiliate, or to no affiliate. The former affiliate's commissions are reversed, in the open month
+ * where their own month is closed.
  *
  * @example
  * await reassignOrderWorkflow(container).run({

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { unavailableMethods } from "../payout-methods"
 import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
 import { affiliateModule } from "../../utils/affiliate-module"
@@ -9,24 +9,23 @@ import { affiliateModule } from "../../utils/affiliate-module"
 export interface CreatePayoutsInput extends RequestedPayouts {
   /** The user who decided it. */
   created_by: string
-  /** Of the preview that was confirmed. */
+  /** The fingerprint of the preview that was confirmed. */
   fingerprint?: string
   now: Date
 }
 
 /**
- * Pays out what is available, in one transaction. Nothing to compensate: rows of the ledger are never deleted, canceling a payout is the
- * way back.
+ * Pays out what is available, in one transaction. Nothing to compensate: ledger entries are never deleted; canceling a payout undoes it.
  *
- * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown program, CONFLICT when it is not what was confirmed.
+ * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown program, CONFLICT when the confirmed preview is stale.
  */
 export const createPayoutsStep = createStep(
   "create-payouts",
   async ({ created_by, fingerprint, now, ...request }: CreatePayoutsInput, { container }) => {
     const affiliate = affiliateModule(container)
     const requested = await requestedPayouts(affiliate, request)
-    const asked = { ...requested, created_by, fingerprint, now: toDate(now) }
-    const made = await invalidDataOnInvalidInput(() => affiliate.payouts.create(asked, unavailableMethods(container)))
+    const run = { ...requested, created_by, fingerprint, now: toDate(now) }
+    const made = await withMedusaErrors(() => affiliate.payouts.create(run, unavailableMethods(container)))
     return new StepResponse(made)
   }
 )

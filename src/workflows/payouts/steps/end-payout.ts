@@ -3,15 +3,15 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutEnd } from "../../../modules/affiliate/payouts/end-payout"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { askBeforeFailing } from "../ask-before-failing"
 import { affiliateModule } from "../../utils/affiliate-module"
 
-/** A person's word. When it was sent is found out. */
+/** A payout that a person ends. The step finds out when it was sent. */
 export type PayoutEndByHand = Omit<PayoutEnd, "sent_at">
 
 /**
- * Ends a payout without payment and gives the money back to the balance. Nothing to compensate: the next payout takes it again.
+ * Ends a payout without payment and credits its amount back to the balance. Nothing to compensate: the next payout takes the amount again.
  *
  * @throws MedusaError INVALID_DATA naming `reason`, or when it has ended otherwise, or its provider does not say that it failed, NOT_FOUND.
  */
@@ -19,7 +19,7 @@ export const endPayoutStep = createStep("end-payout", async (input: PayoutEndByH
   const affiliate = affiliateModule(container)
   const reason = input.reason.trim()
   const now = toDate(input.now)
-  const ended = await invalidDataOnInvalidInput(async () => {
+  const ended = await withMedusaErrors(async () => {
     if (!reason) throw new InvalidInput("reason", "is required")
     const sent_at = input.status === "failed" ? await askBeforeFailing(container, input.id, now) : null
     return affiliate.payouts.end({ ...input, reason, sent_at, now })

@@ -7,8 +7,8 @@ import { unavailableMethods } from "../payout-methods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Makes the payouts of the programs that pay out by themselves and have a closed month past its hold period. What goes wrong is logged and
- * done the next hour: a close does not fail because of a payout. Nothing to compensate: a month's payouts are made once.
+ * Creates the payouts of programs with automatic payouts that have a closed month past its hold period. A failure is logged and tried again
+ * the next hour: a close does not fail because of a payout. Nothing to compensate: the payouts of a month are created once.
  */
 export const payOutDueMonthsStep = createStep("pay-out-due-months", async (input: { now: Date }, { container }) => {
   const now = toDate(input.now)

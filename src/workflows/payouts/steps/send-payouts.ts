@@ -12,11 +12,12 @@ export interface SendPayoutsInput {
 }
 
 const PAGE = 500
-/** Each payout is a conversation with a provider, so it takes its time; a few are held at once. */
+/** Payouts sent at the same time: each waits for its provider's answer. */
 const AT_ONCE = 5
 
 /**
- * Has payouts paid by their providers, and asks for those that were not answered. Nothing to compensate: what a provider has paid is paid.
+ * Sends payouts to their providers, and asks for the status of those that were not answered. Nothing to compensate: a payment cannot be
+ * taken back.
  */
 export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayoutsInput, { container }) => {
   const affiliate = affiliateModule(container)
@@ -26,8 +27,8 @@ export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayo
   do {
     page = await affiliate.payouts.listUnanswered({ ids: input.ids, after: page.at(-1)?.id ?? "", limit: PAGE })
     for (let first = 0; first < page.length; first += AT_ONCE) {
-      const asked = page.slice(first, first + AT_ONCE)
-      outcomes.push(...(await Promise.all(asked.map((payout) => askProvider(container, payout, now)))))
+      const batch = page.slice(first, first + AT_ONCE)
+      outcomes.push(...(await Promise.all(batch.map((payout) => askProvider(container, payout, now)))))
     }
   } while (page.length === PAGE)
   return new StepResponse(outcomes)

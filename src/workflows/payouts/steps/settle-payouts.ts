@@ -3,11 +3,11 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutsSettlement } from "../../../modules/affiliate/payouts/settle-payouts"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Says that payouts have arrived, all that are named or none. Nothing to compensate: they have.
+ * Settles payouts, all that are named or none. Nothing to compensate: the money has arrived.
  *
  * @throws MedusaError INVALID_DATA when one has ended otherwise, NOT_FOUND.
  */
@@ -15,8 +15,8 @@ export const settlePayoutsStep = createStep("settle-payouts", async (input: Payo
   const affiliate = affiliateModule(container)
   const ids = [...new Set(input.ids)]
   const reference = input.reference?.trim() || null
-  const settled_ids = await invalidDataOnInvalidInput(() => {
-    // Nobody named could be taken for everybody meant.
+  const settled_ids = await withMedusaErrors(() => {
+    // Refuse an empty list, so that it is not read as "all".
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
     return affiliate.payouts.settle({ ...input, ids, reference, now: toDate(input.now) })
   })

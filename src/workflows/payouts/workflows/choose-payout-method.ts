@@ -6,7 +6,7 @@ import { choosePayoutMethodStep } from "../steps/choose-payout-method"
 export const choosePayoutMethodWorkflowId = "affiliate-choose-payout-method"
 
 /**
- * Says how an affiliate wants to be paid, among the methods his program allows. Payouts that are on their way still go where they were sent.
+ * Sets how an affiliate wants to be paid, among the methods that the program allows. Payouts that are already processing keep theirs.
  *
  * @example
  * await choosePayoutMethodWorkflow(container).run({

@@ -8,8 +8,8 @@ import { sendPayoutsWorkflow } from "./send-payouts"
 export const createPayoutsWorkflowId = "affiliate-create-payouts"
 
 /**
- * Pays out the available balances of a program's affiliates, or of those who are named. Each payout is `processing` until it is settled,
- * fails or is canceled; where the method has a provider, he is asked to pay at once. Running it again pays nothing twice.
+ * Pays out the available balances of a program's affiliates, or of the affiliates named. Each payout is `processing` until it is settled,
+ * fails or is canceled; where the method has a provider, the provider is asked to pay at once. Running it again pays nothing twice.
  *
  * @example
  * const { result } = await createPayoutsWorkflow(container).run({

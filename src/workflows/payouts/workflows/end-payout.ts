@@ -7,8 +7,8 @@ import { endPayoutStep, type PayoutEndByHand } from "../steps/end-payout"
 export const endPayoutWorkflowId = "affiliate-end-payout"
 
 /**
- * Ends a payout that was not paid, as `failed` or `canceled`: its amount is available again. Ending it again changes nothing. Before one
- * that was sent is called failed, its provider is asked.
+ * Ends a payout that was not paid, as `failed` or `canceled`: its amount is available again. Ending it again changes nothing. Before a
+ * payout that was sent becomes `failed`, its provider is asked whether it was paid.
  *
  * @example
  * await endPayoutWorkflow(container).run({

@@ -7,7 +7,11 @@ import { sendPayoutsWorkflow } from "./send-payouts"
 
 export const payOutDueMonthsWorkflowId = "affiliate-pay-out-due-months"
 
-/** The automatic payout after the close: makes the payouts that are due, and has them paid where a provider can. @returns their ids. */
+/**
+ * The automatic payout after the close: creates the payouts that are due and sends them where a provider can pay them.
+ *
+ * @returns their ids.
+ */
 export const payOutDueMonthsWorkflow = createWorkflow(payOutDueMonthsWorkflowId, (input: { now: Date }) => {
   const ids = payOutDueMonthsStep(input)
   emitPayoutEvents(AffiliateEvents.PAYOUT_CREATED, ids)

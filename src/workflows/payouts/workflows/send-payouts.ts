@@ -7,7 +7,8 @@ import { sendPayoutsStep, type SendPayoutsInput } from "../steps/send-payouts"
 export const sendPayoutsWorkflowId = "affiliate-send-payouts"
 
 /**
- * Has payouts paid by their providers, and asks what became of those that were sent without an answer. Once an hour a job does it for all.
+ * Sends payouts to their providers, and asks for the status of those that were sent and not answered. An hourly job runs it for all
+ * payouts.
  *
  * @example
  * await sendPayoutsWorkflow(container).run({ input: { ids: ["affpay_01"], now: new Date() } })
@@ -19,7 +20,7 @@ export const sendPayoutsWorkflow = createWorkflow(sendPayoutsWorkflowId, (input:
     const idsOf = (wanted: string) => sent.flatMap(({ id, outcome, ended }) => (ended && outcome === wanted ? [id] : []))
     return { paid: idsOf("paid"), failed: idsOf("failed") }
   })
-  emitPayoutEvents(AffiliateEvents.PAYOUT_PAID, ended.paid).config({ name: "tell-payouts-paid" })
-  emitPayoutEvents(AffiliateEvents.PAYOUT_FAILED, ended.failed).config({ name: "tell-payouts-failed" })
+  emitPayoutEvents(AffiliateEvents.PAYOUT_PAID, ended.paid).config({ name: "emit-payouts-paid" })
+  emitPayoutEvents(AffiliateEvents.PAYOUT_FAILED, ended.failed).config({ name: "emit-payouts-failed" })
   return new WorkflowResponse(sent)
 })

@@ -8,8 +8,8 @@ import { settlePayoutsStep } from "../steps/settle-payouts"
 export const settlePayoutsWorkflowId = "affiliate-settle-payouts"
 
 /**
- * Says that all payouts of a file have arrived, in one transaction: when one of them has ended otherwise, none is settled. Those that were
- * settled already, with the same reference, stay as they are.
+ * Settles the payouts of a file in one transaction: when one of them has failed or was canceled, none is settled. Payouts that were settled
+ * before with the same reference stay as they are.
  *
  * @example
  * await settlePayoutsWorkflow(container).run({

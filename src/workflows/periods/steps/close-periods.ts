@@ -6,7 +6,7 @@ import { type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { AffiliateEvents, emitAffiliateEventsNow } from "../../events"
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ClosePeriodsInput {
@@ -18,7 +18,7 @@ export interface ClosePeriodsInput {
   program_id?: string
 }
 
-/** What a close found or did: the month as it stands now. */
+/** What a close found or did: the month as it is now. */
 export interface ClosedPeriod {
   program_id: string
   period: string
@@ -31,36 +31,37 @@ export interface ClosedPeriod {
 }
 
 /**
- * Closes months, each in a transaction of its own, oldest first, and tells of each at once: a closed month stays closed, whatever becomes of
- * the others. One that fails is left open with the program's later ones, because those follow it, and the other programs go on. Nothing to
- * compensate: the next call continues where this one stopped.
+ * Closes months, each in a transaction of its own, oldest first, and emits each event at once: a closed month stays closed even when others
+ * fail. When a month fails, it and the program's later months stay open, because each month continues the one before; other programs are
+ * closed all the same. Nothing to compensate: the next call continues where this one stopped.
  *
- * @returns the months, and what those that failed said: `failOpenMonthsStep` throws it at the end.
+ * @returns the months, and the messages of those that failed: `throwCloseFailuresStep` throws them at the end.
  * @throws MedusaError INVALID_DATA naming `period` when it has not ended.
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const asked = { ...input, now: toDate(input.now) }
+  const request = { ...input, now: toDate(input.now) }
   const closed = new Set<DuePeriod>()
   const failures = new Map<string, string>()
-  const due = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
+  const due = await withMedusaErrors(() => affiliate.periods.listToClose(request))
   for (const month of due) {
     const { program_id, period, is_closed } = month
     if (is_closed || failures.has(program_id)) continue
     try {
-      if (!(await affiliate.periods.close({ program_id, period, closed_by, now: asked.now }))) continue
+      if (!(await affiliate.periods.close({ program_id, period, closed_by, now: request.now }))) continue
       closed.add(month)
       await emitAffiliateEventsNow(container, AffiliateEvents.PERIOD_CLOSED, [{ program_id, period }])
     } catch (error) {
       failures.set(program_id, `${period} of ${program_id} was not closed: ${causeOf(error)}`)
     }
   }
-  const standing = await readStanding(affiliate, due, asked.now)
-  const months = due.map((month) => ({ ...standing(month), closed: closed.has(month) }))
+  const currentState = await readCurrentStates(affiliate, due, request.now)
+  const months = due.map((month) => ({ ...currentState(month), closed: closed.has(month) }))
   return new StepResponse({ months, failures: [...failures.values()] })
 })
 
-async function readStanding(
+/** The months as they are now; a month that is not stored yet is open. */
+async function readCurrentStates(
   affiliate: AffiliateModuleService,
   due: DuePeriod[],
   now: Date
@@ -70,11 +71,11 @@ async function readStanding(
   const page = { limit: program_id.length * period.length, offset: 0 }
   const found = due.length > 0 ? (await affiliate.periods.list({ program_id, period, status: ["closed"] }, now, page)).rows : []
   const months = new Map(found.map((month) => [`${month.program_id} ${month.period}`, month]))
-  return (asked) => {
-    const month = months.get(`${asked.program_id} ${asked.period}`)
+  return (wanted) => {
+    const month = months.get(`${wanted.program_id} ${wanted.period}`)
     return {
-      program_id: asked.program_id,
-      period: asked.period,
+      program_id: wanted.program_id,
+      period: wanted.period,
       status: month?.status ?? "open",
       closed_at: month?.closed_at?.toISOString() ?? null,
       closed_by: month?.closed_by ?? null,

@@ -1,13 +1,13 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { toDate } from "../../utils/to-date"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import type { ClosePeriodsInput } from "./close-periods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Whether a close has anything to look for: a month that was asked for and is closed in every program asked needs no reconciliation, and no
- * write at all. Without a month there may always be one, because reconciling may find it.
+ * Whether a close may have a month to close. A named month that is closed in every requested program needs no reconciliation and no write.
+ * Without a named month the answer is always yes, because the reconciliation may find orders of one.
  *
  * @throws MedusaError INVALID_DATA naming `period` when it has not ended, NOT_FOUND for an unknown program.
  */
@@ -16,7 +16,7 @@ export const findPeriodsToCloseStep = createStep("find-periods-to-close", async 
   const affiliate = affiliateModule(container)
   if (program_id) await affiliate.retrieveProgram(program_id)
   if (!period) return new StepResponse({ has_open: true })
-  const asked = { program_id, period, now: toDate(input.now) }
-  const found = await invalidDataOnInvalidInput(() => affiliate.periods.listToClose(asked))
+  const request = { program_id, period, now: toDate(input.now) }
+  const found = await withMedusaErrors(() => affiliate.periods.listToClose(request))
   return new StepResponse({ has_open: found.some(({ is_closed }) => !is_closed) })
 })

@@ -10,9 +10,10 @@ export const closePeriodsWorkflowId = "affiliate-close-periods"
 
 /**
  * The close: reconciles, then closes one named month or every month that is due. Job, command line, API and dashboard all run this. A named
- * month that is closed already is only read. Programs that pay out by themselves do so then. A program whose month fails holds no other back.
+ * month that is closed already is only read. Afterwards, programs with automatic payouts pay out. A failing month does not hold up other
+ * programs.
  *
- * @throws at the end, when every other month is closed, with what the months that failed said.
+ * @throws at the end, when every other month is closed, with the messages of the months that failed.
  * @example
  * await closePeriodsWorkflow(container).run({ input: { period: "2016-04", closed_by: "user_01", now: new Date() } })
  * // [{ program_id: "affprog_01", period: "2016-04", closed: true, status: "closed", closed_at: …, closed_by: "user_01", totals: [] }]

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ProgramInput } from "../../../domain/programs/program-settings"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { requirePayoutMethods } from "../../payouts/payout-methods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -10,7 +10,7 @@ export interface CreateProgramsInput {
 }
 
 /**
- * Makes programs, all of them or none. Compensation removes them again.
+ * Creates programs, all of them or none. Compensation removes them again.
  *
  * @throws MedusaError INVALID_DATA naming the wrong field.
  */
@@ -18,7 +18,7 @@ export const createProgramsStep = createStep(
   "create-programs",
   async ({ programs }: CreateProgramsInput, { container }) => {
     const affiliate = affiliateModule(container)
-    const ids = await invalidDataOnInvalidInput(() => {
+    const ids = await withMedusaErrors(() => {
       for (const program of programs) requirePayoutMethods(container, program)
       return affiliate.programs.create(programs)
     })

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ProgramInput } from "../../../domain/programs/program-settings"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
-import { invalidDataOnInvalidInput } from "../../utils/to-medusa-error"
+import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { requirePayoutMethods } from "../../payouts/payout-methods"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -12,7 +12,7 @@ export interface UpdateProgramInput {
   update: ProgramInput
 }
 
-/** The newest version of a program's agreement, whether it stands or was taken away. */
+/** The newest version of a program's agreement, whether it is in force or was taken away. */
 async function latestAgreement(affiliate: AffiliateModuleService, program_id: string): Promise<{ id: string; version: number } | null> {
   const [latest] = await affiliate.listAgreements({ program_id }, { select: ["id", "version"], order: { version: "DESC" }, take: 1 })
   return latest ?? null
@@ -28,7 +28,7 @@ export const updateProgramStep = createStep(
   async ({ id, update }: UpdateProgramInput, { container }) => {
     const affiliate = affiliateModule(container)
     const known = await latestAgreement(affiliate, id)
-    const { before, after } = await invalidDataOnInvalidInput(() => {
+    const { before, after } = await withMedusaErrors(() => {
       requirePayoutMethods(container, update)
       return affiliate.programs.update(id, update)
     })

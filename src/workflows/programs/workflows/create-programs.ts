@@ -5,7 +5,7 @@ import { createProgramsStep, type CreateProgramsInput } from "../steps/create-pr
 export const createProgramsWorkflowId = "affiliate-create-programs"
 
 /**
- * Makes affiliate programs.
+ * Creates affiliate programs.
  *
  * @example
  * const { result } = await createProgramsWorkflow(container).run({

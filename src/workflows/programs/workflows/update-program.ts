@@ -7,8 +7,8 @@ import { syncPromoCodesWorkflow } from "../../promo-codes/workflows/sync-promo-c
 export const updateProgramWorkflowId = "affiliate-update-program"
 
 /**
- * Changes a program. A first template gives every active affiliate a promo code; a changed one is for new affiliates, and old codes stay
- * valid. A changed discount, and a program that is paused or runs again, change the codes' Medusa promotions.
+ * Changes a program. A first template gives every active affiliate a promo code. A changed template applies to new affiliates only: old
+ * codes stay valid. A changed discount, a pause and its end change the Medusa promotions of the codes.
  *
  * @example
  * await updateProgramWorkflow(container).run({ input: { id: "affprog_01", update: { promo_code_template: "WELCOME-@ID@" } } })

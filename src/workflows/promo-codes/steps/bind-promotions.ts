@@ -11,8 +11,8 @@ export interface BindPromotionsInput {
 }
 
 /**
- * Binds promo codes to their promotions, or frees them. Compensation frees those bound to promotions that were made just now, which are
- * taken back; other bindings are mended by the next synchronisation.
+ * Binds promo codes to their promotions, or unbinds them. Compensation unbinds the promotions that this run created, because they are
+ * deleted; the next synchronisation repairs other bindings.
  */
 export const bindPromotionsStep = createStep(
   "bind-promotions",
@@ -23,7 +23,7 @@ export const bindPromotionsStep = createStep(
     return new StepResponse(made.length, made)
   },
   async (made, { container }) => {
-    const freed = made?.map(({ promo_code_id }) => ({ promo_code_id, promotion_id: null })) ?? []
-    await affiliateModule(container).promoCodes.bindPromotions(freed)
+    const unbound = made?.map(({ promo_code_id }) => ({ promo_code_id, promotion_id: null })) ?? []
+    await affiliateModule(container).promoCodes.bindPromotions(unbound)
   }
 )

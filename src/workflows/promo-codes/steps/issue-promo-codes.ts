@@ -4,11 +4,11 @@ import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface PromoCodesOf {
   program_id: string
-  /** All of the program's when absent. */
+  /** All affiliates of the program when absent. */
   affiliate_ids?: string[]
 }
 
-/** Gives active affiliates without a promo code one from the program's template. Compensation takes them back. */
+/** Gives active affiliates without a promo code one from the program's template. Compensation removes the new codes. */
 export const issuePromoCodesStep = createStep(
   "issue-promo-codes",
   async ({ program_id, affiliate_ids }: PromoCodesOf, { container }) => {

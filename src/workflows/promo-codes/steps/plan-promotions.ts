@@ -11,7 +11,7 @@ export interface PromotionPlan {
   bind: PromotionBinding[]
 }
 
-/** Compares the Medusa promotions of promo codes with what the program gives now. Only looks. */
+/** Compares the Medusa promotions of promo codes with the program's settings. Writes nothing. */
 export const planPromotionsStep = createStep("plan-promotions", async ({ program_id, affiliate_ids }: PromoCodesOf, { container }) => {
   const affiliate = affiliateModule(container)
   const codes = await affiliate.promoCodes.listPromotions(program_id, affiliate_ids)
@@ -23,7 +23,7 @@ export const planPromotionsStep = createStep("plan-promotions", async ({ program
   return new StepResponse(plan)
 })
 
-/** Percent of the items, spread across them, because only that can be carried over to order edits; first orders only, by our own rule. */
+/** A percentage, allocated across the items, because Medusa carries only that over to order edits. The rule limits it to first orders. */
 const newPromotion = ({ promo_code_id, code, discount_percent }: PromoCodePromotion): CreatePromotionDTO => ({
   code,
   type: "standard",
@@ -48,7 +48,10 @@ function changedPromotion({
   return Object.keys(change).length > 0 ? [{ id: promotion_id, ...change } as UpdatePromotionDTO] : []
 }
 
-/** Without a discount the code is freed of its promotion: Medusa refuses codes of inactive promotions, and ours still attributes. */
+/**
+ * Without a discount the code is unbound from its promotion: Medusa refuses the code of an inactive promotion, and the code must still
+ * attribute.
+ */
 function changedBinding({ promo_code_id, linked_promotion_id, promotion_id, has_discount }: PromoCodePromotion): PromotionBinding[] {
   const wanted = has_discount ? promotion_id : null
   return wanted === linked_promotion_id ? [] : [{ promo_code_id, promotion_id: wanted }]

@@ -8,10 +8,10 @@ import { planPromotionsStep } from "../steps/plan-promotions"
 export const syncPromoCodesWorkflowId = "affiliate-sync-promo-codes"
 
 /**
- * Brings the promo codes of a program, or of some of its affiliates, to what its settings say: active affiliates without a code get one from
- * the template, and each code's Medusa promotion exists, takes off the program's discount, and is active while affiliate and program are.
- * A discount that changes holds for every code at once; orders already placed keep theirs. Running it again changes nothing, so that it also
- * mends what a crash left unfinished.
+ * Brings the promo codes of a program, or of some of its affiliates, in line with its settings: active affiliates without a code get one
+ * from the template, and each code's Medusa promotion exists, gives the program's discount, and is active while affiliate and program are.
+ * A changed discount applies to every code at once; orders already placed keep theirs. Running it again changes nothing, so it also
+ * completes what a crash left unfinished.
  *
  * @example
  * await syncPromoCodesWorkflow(container).run({ input: { program_id: "affprog_01" } })

@@ -4,7 +4,7 @@ import { stringify } from "csv-stringify/sync"
 import { PAYOUT_FILES } from "../../../../domain/payouts/files"
 import { payoutFileLines } from "../../../../domain/payouts/files/payout-file"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
-import { invalidDataOnInvalidInput } from "../../../../workflows/utils/to-medusa-error"
+import { withMedusaErrors } from "../../../../workflows/utils/to-medusa-error"
 import { attachCsv } from "../../../utils/attachment"
 import { CSV_FORMAT } from "../../../utils/csv-format"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
@@ -18,6 +18,6 @@ export async function respondWithPaymentFile(
 ): Promise<void> {
   const file = PAYOUT_FILES[format]
   const payouts = await affiliateModule(req.scope).payouts.listToSend(file.method, filters, file.max_payouts + 1)
-  const lines = await invalidDataOnInvalidInput(() => payoutFileLines(file, payouts))
+  const lines = await withMedusaErrors(() => payoutFileLines(file, payouts))
   attachCsv(res, `payouts-${format}`).send(stringify(lines, CSV_FORMAT))
 }

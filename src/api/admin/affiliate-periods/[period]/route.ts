@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { requestedPeriod, requestedProgramId } from "../requested-period"
 import type { AdminGetPeriod } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../../modules/affiliate/database/not-found"
 
 /** One month, figure by figure: what the close wrote, or would write now. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPeriod>, res: MedusaResponse): Promise<void> {
   const period = await requestedPeriod(req)
   const programId = await requestedProgramId(req, req.validatedQuery.program_id)
   const detail = await affiliateModule(req.scope).periods.retrieve(programId, period)
-  if (!detail) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${programId} was not found`)
+  if (!detail) throw notFound("Affiliate program", programId)
   res.json({ affiliate_period: detail })
 }

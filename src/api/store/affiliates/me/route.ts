@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 
 import { enrollAffiliatesWorkflow } from "../../../../workflows"
 import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/affiliates/list-affiliates"
-import { conflictInWords } from "../../../utils/conflict-in-words"
+import { withConflictCode } from "../../../utils/with-conflict-code"
 import type { StoreJoinProgram } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
@@ -14,7 +14,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, res: MedusaResponse): Promise<void> {
   const customerId = req.auth_context.actor_id
   const input = { ...req.validatedBody, customer_ids: [customerId], origin: "customer" as const, now: new Date() }
-  const { result } = await conflictInWords(() => enrollAffiliatesWorkflow(req.scope).run({ input }))
+  const { result } = await withConflictCode(res, () => enrollAffiliatesWorkflow(req.scope).run({ input }))
   const [enrolled] = result
   const [affiliate] = await ownAffiliates(req, { id: enrolled ? [enrolled.affiliate_id] : [] })
   res.status(enrolled?.is_new ? 201 : 200).json({ affiliate })

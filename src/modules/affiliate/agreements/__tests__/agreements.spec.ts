@@ -20,7 +20,7 @@ moduleSuite(({ service, sql }) => {
   beforeEach(() => seedProgram(sql()))
 
   describe("versions", () => {
-    it("every new text is one, whoever writes it, numbered by program", async () => {
+    it("every new text is a version, whoever writes it, numbered by program", async () => {
       await insert(sql(), "affiliate_program", { id: "affprog_2", agreement_text: "Another's." })
       await offer("Be fair.")
       await service.programs.update("affprog_1", { agreement_text: "Be fair — щедро 😀." })
@@ -31,7 +31,7 @@ moduleSuite(({ service, sql }) => {
       expect(await sql()("affiliate_agreement").where({ program_id: "affprog_2" }).pluck("version")).toEqual([1])
     })
 
-    it("the same text is the same version, also after a time without an agreement; an older text is a new one", async () => {
+    it("the same text is the same version, also after a time without an agreement; an older text is a new version", async () => {
       for (const text of ["A", "A", null, "A", "B", "A"]) await offer(text)
       await service.programs.update("affprog_1", { name: "Another name" })
       expect((await versions()).map(({ version, text }) => `${version} ${text}`)).toEqual(["1 A", "2 B", "3 A"])
@@ -52,12 +52,12 @@ moduleSuite(({ service, sql }) => {
       ["hidden", () => sql()("affiliate_agreement").update({ deleted_at: AT })],
     ])("none is %s", async (_, change) => {
       await offer("Be fair.")
-      expect(await refusalOf(change())).toEqual(["23001", "Rows of affiliate_agreement are never updated or deleted: append a correction"])
+      expect(await refusalOf(change())).toEqual(["AF003", "Rows of affiliate_agreement are never updated or deleted: append a correction"])
     })
   })
 
   describe("accepting", () => {
-    it("writes the version, the hash of its text, when and by whom, once", async () => {
+    it("an acceptance stores version, hash of the text, time and author, once", async () => {
       await offer("Be fair.")
       expect([await accept(1), await accept(1, LATER)]).toEqual([true, false])
       expect(await acceptances()).toMatchObject([
@@ -80,7 +80,7 @@ moduleSuite(({ service, sql }) => {
       })
     })
 
-    it("twenty times at once is one row, and nobody is refused", async () => {
+    it("twenty parallel acceptances write one row, and none is refused", async () => {
       await offer("Be fair.")
       const accepted = await Promise.all(Array.from({ length: 20 }, () => accept(1)))
       expect(accepted.filter(Boolean)).toHaveLength(1)
@@ -89,22 +89,27 @@ moduleSuite(({ service, sql }) => {
 
     it.each<[string, (string | null)[], number, unknown]>([
       ["an older version", ["A", "B"], 1, { type: "conflict", message: expect.stringContaining("agreement_outdated") }],
-      ["the last version, taken back", ["A", null], 1, { type: "conflict", message: expect.stringContaining("agreement_outdated") }],
-      ["a version to come", ["A"], 2, new InvalidInput("version", "the program's agreement has no version 2")],
-      ["a number no database has", ["A"], 2 ** 40, new InvalidInput("version", "the program's agreement has no version 1099511627776")],
-      ["any version where there is none", [], 1, new InvalidInput("version", "the program's agreement has no version 1")],
+      [
+        "the last version of an agreement that was removed",
+        ["A", null],
+        1,
+        { type: "conflict", message: expect.stringContaining("agreement_outdated") },
+      ],
+      ["a future version", ["A"], 2, new InvalidInput("version", "the program's agreement has no version 2")],
+      ["a number beyond integers", ["A"], 2 ** 40, new InvalidInput("version", "the program's agreement has no version 1099511627776")],
+      ["any version where the program has none", [], 1, new InvalidInput("version", "the program's agreement has no version 1")],
     ])("%s is refused", async (_, texts, version, error) => {
       for (const text of texts) await offer(text)
       await expect(accept(version)).rejects.toMatchObject(error as object)
       expect(await acceptances()).toEqual([])
     })
 
-    it("an affiliate who does not exist is not found", async () => {
+    it("an unknown affiliate is not found", async () => {
       await offer("A")
       await expect(accept(1, AT, "aff_none")).rejects.toMatchObject({ type: "not_found" })
     })
 
-    it("who accepts while the text is changing has not accepted the old one", async () => {
+    it("an acceptance while the text changes is not one of the former text", async () => {
       await offer("A")
       const change = await sql().transaction()
       await offer("B", change)
@@ -116,7 +121,7 @@ moduleSuite(({ service, sql }) => {
       expect(await accept(2)).toBe(true)
     })
 
-    it("who accepts the new text before it is there waits for it", async () => {
+    it("an acceptance of a new text waits until it is written", async () => {
       await offer("A")
       const change = await sql().transaction()
       await offer("B", change)
@@ -128,7 +133,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   describe("withdrawing", () => {
-    it("keeps what was accepted; who agrees again gets a new row", async () => {
+    it("a withdrawal keeps the acceptance; accepting again writes a new row", async () => {
       await offer("A")
       await accept(1)
       expect([await withdraw(), await withdraw(new Date(LATER.getTime() + 1))]).toEqual([true, false])
@@ -144,7 +149,7 @@ moduleSuite(({ service, sql }) => {
       })
     })
 
-    it("withdraws from every version, and from nobody else's", async () => {
+    it("an affiliate withdraws from every version, and other affiliates from none", async () => {
       await insert(sql(), "affiliate", { id: "aff_2" })
       await offer("A")
       await accept(1)
@@ -160,13 +165,13 @@ moduleSuite(({ service, sql }) => {
       ["another affiliate", { affiliate_id: "aff_2" }],
       ["another text", { text_hash: hash("C") }],
       ["another time", { accepted_at: LATER }],
-      ["another hand", { accepted_by: "user_1" }],
+      ["another author", { accepted_by: "user_1" }],
     ])("an acceptance cannot become one of %s", async (_, change) => {
       await insert(sql(), "affiliate", { id: "aff_2" })
       await offer("A")
       await accept(1)
       await offer("B")
-      const refused = ["23001", "Rows of affiliate_agreement_acceptance are never updated or deleted: append a correction"]
+      const refused = ["AF003", "Rows of affiliate_agreement_acceptance are never updated or deleted: append a correction"]
       expect(await refusalOf(sql()("affiliate_agreement_acceptance").update(change))).toEqual(refused)
       expect(await refusalOf(sql()("affiliate_agreement_acceptance").delete())).toEqual(refused)
       await withdraw()
@@ -174,7 +179,7 @@ moduleSuite(({ service, sql }) => {
     })
   })
 
-  it("an affiliate taken back a moment after he agreed is as good as gone, and what he agreed to stays written", async () => {
+  it("an affiliate removed a moment after accepting is hidden, and the acceptance is kept", async () => {
     await insert(sql(), "affiliate", { id: "aff_2" })
     await offer("A")
     await accept(1)
@@ -190,7 +195,7 @@ moduleSuite(({ service, sql }) => {
   describe("reading", () => {
     const page = { limit: 20, offset: 0 }
 
-    it("an affiliate's agreement: the text that holds, what he accepted, every version", async () => {
+    it("an affiliate reads the current text, what they accepted, and every version", async () => {
       expect(await service.agreements.retrieveOwn("aff_1")).toBeNull()
       await offer("# A")
       await accept(1)
@@ -219,7 +224,7 @@ moduleSuite(({ service, sql }) => {
       expect(await service.agreements.retrieveOwn("aff_1")).toBeNull()
     })
 
-    it("a program's versions with how many agree to each", async () => {
+    it("a program lists its versions with how many accept each", async () => {
       await insert(sql(), "affiliate", { id: "aff_2" }, { id: "aff_3" })
       await insert(sql(), "affiliate_program", { id: "affprog_2", agreement_text: "Another's." })
       await offer("A")

@@ -41,14 +41,14 @@ moduleSuite(({ sql }) => {
     expect(await standing()).toEqual({ ...current, is_accepted: false })
   })
 
-  it("a new text asks again", async () => {
+  it("a new text is not accepted yet", async () => {
     await offer("Be fair.")
     await accept(1, "Be fair.")
     await offer("Be very fair.")
     expect(await standing()).toEqual({ version: 2, text_hash: hash("Be very fair."), is_accepted: false })
   })
 
-  it("another's acceptance is not his", async () => {
+  it("an affiliate does not get another's acceptance", async () => {
     await offer("Be fair.")
     await sql()("affiliate").insert({ id: "aff_2", code: "boris", customer_id: "cus_x", program_id: "affprog_1" })
     await accept(1, "Be fair.", { affiliate_id: "aff_2" })

@@ -20,7 +20,7 @@ moduleSuite(({ service, sql }) => {
     expect(await service.promoCodes.find([])).toEqual([])
   })
 
-  it("codes are taken off the one cart that is asked for; clicks stay", async () => {
+  it("codes are removed from the given cart only; clicks stay", async () => {
     const code = (cart_id: string, source_id: string) => ({ cart_id, source: "promo_code", source_id })
     await insert(sql(), "affiliate_cart_attribution", code("cart_1", "code_1"), code("cart_2", "code_1"), code("cart_3", "code_2"))
     await insert(sql(), "affiliate_cart_attribution", { cart_id: "cart_1", source_id: "click_1" })

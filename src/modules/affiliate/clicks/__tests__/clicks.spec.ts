@@ -21,7 +21,7 @@ moduleSuite(({ service, sql }) => {
   const clicks = () => sql()("affiliate_click").orderBy("id")
   const ignored = () => sql()("affiliate_ignored_click").orderBy(["day", "reason"]).select("day", "reason", "count")
 
-  it("a click is stored before it is acknowledged, and its token says which", async () => {
+  it("a click is stored before it is acknowledged, and its token names it", async () => {
     const click = await capture(`${LINK}&email=a@b.c#top`, { referrer: "https://blog.example.net/post?user=7", project: 1 })
     if ("ignored" in click) throw new Error(click.ignored)
 
@@ -66,7 +66,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("only the code of an active affiliate is known, and a suspended one's is dead at once", async () => {
+  it("only active affiliates' codes record clicks; a suspended one's stops at once", async () => {
     await insert(
       sql(),
       "affiliate",
@@ -93,7 +93,7 @@ moduleSuite(({ service, sql }) => {
     expect(await ignored()).toEqual([{ day: "2026-04-15", reason: "unknown_code", count: 6 }])
   })
 
-  it("of several programs on a site the code decides, and the click counts once", async () => {
+  it("the code decides between several programs on a site, and the click counts once", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_2", number: 2, attribution_window_days: 7 })
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert", program_id: "affprog_2" })
     const click = await capture("https://shop.example.com/?ref=bert")
@@ -141,7 +141,7 @@ moduleSuite(({ service, sql }) => {
     expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_program"])
   })
 
-  it("a program that pauses is seen within a second, or at once where it was changed", async () => {
+  it("a paused program takes no clicks after a second, or at once in the process that changed it", async () => {
     const follow = async (now: Date) => reasonOf(await capture(LINK, {}, now))
     const first = await follow(AT)
     await sql()("affiliate_program").update({ status: "paused" })
@@ -166,7 +166,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("a page waits two seconds for a locked table and no longer; the click is stored when the lock is gone", async () => {
+  it("a page waits at most two seconds for a locked table; the click is stored when the lock is gone", async () => {
     await capture(LINK)
     const other = await sql().transaction()
     await other.raw(`LOCK TABLE affiliate_click IN ACCESS EXCLUSIVE MODE`)
@@ -174,7 +174,7 @@ moduleSuite(({ service, sql }) => {
     const answer = reasonOf(await capture(LINK))
     const waited = performance.now() - began
     await other.commit()
-    // The next click queues behind the one that waited.
+    // The next click queues behind the waiting one.
     expect([answer, reasonOf(await capture(LINK))]).toEqual(["unavailable", "recorded"])
     expect(waited).toBeGreaterThan(1950)
     expect(await value(sql(), `SELECT count(*)::int FROM affiliate_click`)).toBe(3)

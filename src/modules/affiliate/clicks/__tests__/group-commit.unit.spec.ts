@@ -16,13 +16,13 @@ const upTo = (count: number, first = 0) => Array.from({ length: count }, (_, ind
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 describe("GroupCommit", () => {
-  it("alone on the line, an item does not wait for others", () => {
+  it("an item alone in the queue does not wait for others", () => {
     const { batches, flush } = slowDatabase()
     void new GroupCommit(flush).add(1)
     expect(batches).toEqual([[1]])
   })
 
-  it("what comes while a commit runs goes together in the next one", async () => {
+  it("items that arrive during a commit go together in the next one", async () => {
     const { batches, flush, commit } = slowDatabase()
     const group = new GroupCommit(flush)
     const results = Promise.all([1, 2, 3].map((item) => group.add(item)))
@@ -56,7 +56,7 @@ describe("GroupCommit", () => {
     expect(batches).toEqual([upTo(1), upTo(500, 1), upTo(500, 501), upTo(99, 1001)])
   })
 
-  it("sheds what memory should not hold, and goes on", async () => {
+  it("rejects items beyond its limit, and goes on", async () => {
     const { batches, flush, commit } = slowDatabase()
     const group = new GroupCommit(flush)
     const accepted = upTo(10_001).map((item) => group.add(item))
@@ -71,7 +71,7 @@ describe("GroupCommit", () => {
     expect([(await Promise.all(accepted)).length, await next, batches.flat().length]).toEqual([10_001, "stored 10001", 10_002])
   })
 
-  it("a flush that fails fails its own items; the next ones are written", async () => {
+  it("a failed flush rejects its own items; the next ones are written", async () => {
     const failure = new Error("the database is away")
     let calls = 0
     const group = new GroupCommit((items: number[]) => (++calls === 2 ? Promise.reject(failure) : Promise.resolve(items)))

@@ -1,9 +1,9 @@
-import { COMMISSION_LINE, COMMISSION_STATUS } from "../commission-line"
+import { commissionLine, COMMISSION_STATUS } from "../commission-line"
 import { rows } from "../../database/connection"
 import { AT, insert, seedProgram } from "../../__tests__/rows"
 import { moduleSuite } from "../../__tests__/suite"
 
-/** The months of `affprog_1`: April and May are closed, June is open. */
+/** The periods of `affprog_1`: April and May are closed, June is open. */
 const MONTHS = { "2026-04": "affper_1", "2026-05": "affper_2", "2026-06": "affper_3" }
 
 moduleSuite(({ sql }) => {
@@ -27,12 +27,13 @@ moduleSuite(({ sql }) => {
   const read = async () => {
     const found = await rows<{ id: string; line: string | null; status: string }>(
       sql(),
-      `SELECT c.id, l.id AS line, ${COMMISSION_STATUS} AS status FROM affiliate_commission c ${COMMISSION_LINE} ORDER BY c.id`
+      `SELECT commission.id, line.id AS line, ${COMMISSION_STATUS} AS status
+       FROM affiliate_commission commission ${commissionLine("commission")} ORDER BY commission.id`
     )
     return Object.fromEntries(found.map(({ id, line: into, status }) => [id, [into, status]]))
   }
 
-  it("a month of one line holds all the rows of its affiliate and currency, and of nobody else", async () => {
+  it("the only line of a period holds all commissions of its affiliate and currency, and no others", async () => {
     await commission("euro", "2026-04")
     await commission("correction", "2026-04", { corrects_period: "2026-03" })
     await commission("yen", "2026-04", { currency_code: "jpy" })
@@ -52,7 +53,7 @@ moduleSuite(({ sql }) => {
     })
   })
 
-  it("an open month has no line, and its rows are pending", async () => {
+  it("an open period has no line, and its commissions are pending", async () => {
     await commission("june", "2026-06")
     await commission("late", "2026-06", { corrects_period: "2026-04" })
     await close()
@@ -64,7 +65,7 @@ moduleSuite(({ sql }) => {
     { judged: "withheld", before: "credited" },
     { judged: "credited", before: "withheld" },
   ])(
-    "of two lines, a row follows the month it corrects ($before), and the others what was judged ($judged)",
+    "of two lines, a correction has the outcome of the period it corrects ($before), other commissions that of the close ($judged)",
     async ({ judged, before }) => {
       await commission("own", "2026-05")
       await commission("of a month without lines", "2026-05", { corrects_period: "2026-03" })
@@ -88,7 +89,7 @@ moduleSuite(({ sql }) => {
   it.each([
     { judged: "withheld", followed: "credited" },
     { judged: "credited", followed: "withheld" },
-  ])("a correction of a month that judged $judged and followed $followed follows what was judged", async ({ judged, followed }) => {
+  ])("a correction of a period that judged $judged and followed $followed follows what was judged", async ({ judged, followed }) => {
     await commission("own", "2026-05")
     await commission("correction", "2026-05", { corrects_period: "2026-04" })
     await close()
@@ -99,7 +100,7 @@ moduleSuite(({ sql }) => {
     expect(await read()).toEqual({ own: ["may judged", followed], correction: ["may followed", judged] })
   })
 
-  it("a correction of a month that judged nothing of its own follows what that followed", async () => {
+  it("a correction of a period that judged nothing itself has the outcome which that period followed", async () => {
     await commission("own", "2026-05")
     await commission("correction", "2026-05", { corrects_period: "2026-04" })
     await close()

@@ -20,7 +20,7 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate", { id: "aff_1" }, { id: "aff_own", commission_percent: "12.5" })
   })
 
-  it("the rates given at creation hold from the beginning of time", async () => {
+  it("the rates given at creation are valid for orders of any earlier time", async () => {
     expect([await rateAt("aff_1", LONG_AGO), await rateAt("aff_own", LONG_AGO), await rateAt("aff_1", await instant())]).toEqual([
       "10",
       "12.5",
@@ -28,7 +28,7 @@ moduleSuite(({ sql }) => {
     ])
   })
 
-  it("an order placed before a change keeps the rate of its moment, however late it is recorded", async () => {
+  it("an order placed before a change of rate keeps the former rate, however late it is recorded", async () => {
     const first = await instant()
     await sql()("affiliate_program").update({ commission_percent: "7" })
     const second = await instant()
@@ -43,12 +43,12 @@ moduleSuite(({ sql }) => {
     ])
   })
 
-  it("a rate of zero is a rate", async () => {
+  it("an affiliate with a rate of zero earns zero, not the program's rate", async () => {
     await sql()("affiliate").where({ id: "aff_own" }).update({ commission_percent: "0" })
     expect(await rateAt("aff_own", await instant())).toBe("0")
   })
 
-  it("what does not change the rate leaves no trace", async () => {
+  it("a change of other settings adds no rate", async () => {
     const before = await sql()("affiliate_rate")
     await sql()("affiliate_program").update({ name: "Renamed", commission_percent: "10", updated_at: AT })
     await sql()("affiliate").update({ status: "suspended" })

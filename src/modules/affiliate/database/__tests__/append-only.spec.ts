@@ -1,7 +1,7 @@
 import { AT, insert, posting, seedProgram, type Table } from "../../__tests__/rows"
 import { moduleSuite, refusalOf } from "../../__tests__/suite"
 
-const refused = (table: string) => ["23001", `Rows of ${table} are never updated or deleted: append a correction`]
+const refused = (table: string) => ["AF003", `Rows of ${table} are never updated or deleted: append a correction`]
 
 moduleSuite(({ sql }) => {
   beforeEach(() => seedProgram(sql()))
@@ -39,11 +39,11 @@ moduleSuite(({ sql }) => {
       truncate: refused(table),
       upsert: refused(table),
     })
-    expect(cascade[0]).toBe("23001")
+    expect(cascade[0]).toBe("AF003")
     expect(await sql()(table).orderBy("id")).toEqual(before)
   })
 
-  it("an open month may change, a closed one never again", async () => {
+  it("an open period can change, a closed one never", async () => {
     const months = () => sql()("affiliate_period")
     const open = await refusalOf(months().update({ updated_at: AT }))
     await months().update({ status: "closed", closed_at: AT, closed_by: "user_1" })
@@ -67,7 +67,7 @@ moduleSuite(({ sql }) => {
     expect(await months()).toEqual(before)
   })
 
-  it("what the ledger rests on cannot be taken away under it", async () => {
+  it("affiliates, periods and programs that the ledger refers to cannot be deleted", async () => {
     await insert(sql(), "affiliate_period_line")
     await insert(sql(), "affiliate_ledger_entry", ...posting("10"))
     expect({
@@ -75,7 +75,7 @@ moduleSuite(({ sql }) => {
       period: await refusalOf(sql()("affiliate_period").delete()),
       program: await refusalOf(sql()("affiliate_program").delete()),
     }).toEqual({
-      affiliate: ["23001", "Affiliate aff_1 has earned and cannot be deleted: suspend the affiliate instead"],
+      affiliate: ["AF005", "Affiliate aff_1 has earned and cannot be deleted: suspend the affiliate instead"],
       period: ["23503", "FK_affiliate_period_line_period"],
       program: ["23503", "affiliate_program_id_foreign"],
     })

@@ -26,7 +26,7 @@ const catalog = (sql: Sql) => rows<Thing>(sql, CATALOG)
 const count = (things: Thing[], kind: string) => things.filter((thing) => thing.kind === kind).length
 
 moduleSuite(({ sql, migrate }) => {
-  it("taken back, the migrations leave nothing behind; brought up again, everything is as it was", async () => {
+  it("reverted migrations leave nothing behind; run again, they create the same schema", async () => {
     const before = await catalog(sql())
     expect(["trigger", "function"].map((kind) => count(before, kind))).toEqual([22, 14])
 
@@ -37,7 +37,19 @@ moduleSuite(({ sql, migrate }) => {
     expect(await catalog(sql())).toEqual(before)
   })
 
-  it("any number of the last ones may be taken back and brought up again", async () => {
+  it("the rules, taken back alone, leave the tables as they were generated", async () => {
+    await migrate("down", 1)
+    const left = await catalog(sql())
+    const names = (kind: string, pattern: RegExp) => left.filter((thing) => thing.kind === kind && pattern.test(thing.name))
+
+    expect(left.filter(({ kind }) => kind === "trigger" || kind === "function")).toEqual([])
+    expect(names("constraint", /\.(CK|FK)_/)).toEqual([])
+    expect(names("column", /^affiliate_rate\./)).toEqual([])
+    expect(left.filter(({ kind, detail }) => kind === "column" && detail.startsWith("numeric"))).toEqual([])
+    expect(names("index", /_deleted_at$/)).toHaveLength(names("column", /\.deleted_at$/).length)
+  })
+
+  it("any number of the last migrations can be reverted and run again", async () => {
     const before = await catalog(sql())
     const steps = (await migrate("down")).length
     await migrate("up")

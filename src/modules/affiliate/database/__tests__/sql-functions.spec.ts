@@ -10,7 +10,7 @@ const ROUNDED: [label: string, amount: string, currency: string, rounded: string
   ["half a cent goes up", "0.005", "eur", "0.01"],
   ["less than half goes down", "0.0049999999999999999", "eur", "0.00"],
   ["a quotient that misses half a cent by less than 10^-20 is half a cent", "0.0049999999999999999999999999", "eur", "0.01"],
-  ["and one that is above it by as much is no more", "-0.0050000000000000000000000001", "eur", "-0.01"],
+  ["a quotient that exceeds half a cent by as little is half a cent too", "-0.0050000000000000000000000001", "eur", "-0.01"],
   ["an odd half goes up", "0.015", "eur", "0.02"],
   ["an even half goes up too", "0.025", "eur", "0.03"],
   ["what floats would round down", "1.005", "eur", "1.01"],
@@ -19,7 +19,7 @@ const ROUNDED: [label: string, amount: string, currency: string, rounded: string
   ["minus less than half", "-0.0049", "eur", "0.00"],
   ["15.00 at 10 %", "1.5", "eur", "1.50"],
   ["the currency in capitals", "0.005", "EUR", "0.01"],
-  ["a currency nobody knows has two digits", "0.005", "zzz", "0.01"],
+  ["an unknown currency has two digits", "0.005", "zzz", "0.01"],
   ["half a yen goes up", "0.5", "jpy", "1"],
   ["less than half a yen does not exist", "0.4999", "jpy", "0"],
   ["two and a half yen", "2.5", "jpy", "3"],
@@ -43,7 +43,7 @@ moduleSuite(({ sql }) => {
     expect(found).toEqual(ROUNDED.map(([label, , , rounded]) => [label, rounded]))
   })
 
-  it("affiliate_currency_digits knows what the domain knows, for every code of ISO 4217", async () => {
+  it("affiliate_currency_digits gives the domain's digits for every code of ISO 4217", async () => {
     const codes = ISO_4217.flatMap(([code]) => [code, code.toUpperCase()])
     const found = await rows<{ code: string; digits: number }>(
       sql(),
@@ -71,7 +71,7 @@ moduleSuite(({ sql }) => {
     expect(Math.abs(times[0]! - began) < 60_000).toBe(true)
   })
 
-  it("affiliate_ratio keeps enough decimals for a sum of quotients to hit its tie", async () => {
+  it("affiliate_ratio keeps enough decimals for a sum of quotients to be exactly half a unit", async () => {
     // 0.595 / 1.19 is half a unit exactly; in two uneven parts it is so only if neither loses its tail.
     const whole = await value<string>(
       sql(),
@@ -81,7 +81,7 @@ moduleSuite(({ sql }) => {
     expect(await value<string | null>(sql(), `SELECT affiliate_ratio(1, 0)::text`)).toBeNull()
   })
 
-  it("a month ends where the next one begins, in every zone from 1970 to 2040, in PostgreSQL as in the domain", async () => {
+  it("a period ends where the next one begins, in every time zone from 1970 to 2040, in PostgreSQL as in the domain", async () => {
     const known = await rows<{ name: string }>(sql(), `SELECT name FROM pg_timezone_names`)
     const names = new Set(known.map(({ name }) => name))
     const zones = Intl.supportedValuesOf("timeZone").filter((zone) => names.has(zone))

@@ -10,31 +10,37 @@ const code = (overrides: Row): Row => ({ cart_id: "cart_1", source: "promo_code"
 
 const CASES: Case[] = [
   ["an order's change is recorded once", "affiliate_commission", { order_id: "o" }, { order_id: "o" }, "order_id_sequence"],
-  ["its next change is another", "affiliate_commission", { order_id: "p" }, { order_id: "p", sequence: 2 }, null],
-  ["another order begins anew", "affiliate_commission", { order_id: "q" }, { order_id: "r" }, null],
-  ["a program has a month once", "affiliate_period", { period: "2026-05" }, { period: "2026-05" }, "program_id_period"],
-  ["another program has its own", "affiliate_period", { period: "2026-06" }, { program_id: "affprog_2", period: "2026-06" }, null],
-  ["a month has one line an affiliate and currency", "affiliate_period_line", {}, {}, "period_id_affiliate_id_currency_code_outcome"],
-  ["another currency has its own", "affiliate_period_line", { currency_code: "usd" }, { currency_code: "jpy" }, null],
-  ["one living tie a program and e-mail", "affiliate_referral", { email: "a" }, { email: "a" }, "program_id_email"],
-  ["a tie that ended makes room", "affiliate_referral", { email: "b", ...ENDED }, { email: "b" }, null],
-  ["and history holds any number of them", "affiliate_referral", { email: "c", ...ENDED }, { email: "c", ...ENDED }, null],
-  ["a tie in another program", "affiliate_referral", { email: "d" }, { email: "d", program_id: "affprog_2" }, null],
-  ["one living tie a program and customer", "affiliate_referral", { customer_id: "c1" }, { customer_id: "c1" }, "program_id_customer_id"],
-  ["a customer whose tie ended", "affiliate_referral", { customer_id: "c2", ...ENDED }, { customer_id: "c2" }, null],
+  ["the order's next change", "affiliate_commission", { order_id: "p" }, { order_id: "p", sequence: 2 }, null],
+  ["the first row of another order", "affiliate_commission", { order_id: "q" }, { order_id: "r" }, null],
+  ["a program has a period once", "affiliate_period", { period: "2026-05" }, { period: "2026-05" }, "program_id_period"],
+  ["another program has the same period", "affiliate_period", { period: "2026-06" }, { program_id: "affprog_2", period: "2026-06" }, null],
+  ["a period has one line per affiliate and currency", "affiliate_period_line", {}, {}, "period_id_affiliate_id_currency_code_outcome"],
+  ["another currency has a line of its own", "affiliate_period_line", { currency_code: "usd" }, { currency_code: "jpy" }, null],
+  ["one current referral per program and e-mail", "affiliate_referral", { email: "a" }, { email: "a" }, "program_id_email"],
+  ["a new referral after one that ended", "affiliate_referral", { email: "b", ...ENDED }, { email: "b" }, null],
+  ["any number of ended referrals", "affiliate_referral", { email: "c", ...ENDED }, { email: "c", ...ENDED }, null],
+  ["a referral in another program", "affiliate_referral", { email: "d" }, { email: "d", program_id: "affprog_2" }, null],
+  [
+    "one current referral per program and customer",
+    "affiliate_referral",
+    { customer_id: "c1" },
+    { customer_id: "c1" },
+    "program_id_customer_id",
+  ],
+  ["a customer whose referral ended", "affiliate_referral", { customer_id: "c2", ...ENDED }, { customer_id: "c2" }, null],
   ["guests without an account", "affiliate_referral", { customer_id: null }, { customer_id: null }, null],
-  ["a customer enrolls once a program", "affiliate", { customer_id: "e1" }, { customer_id: "e1" }, "program_id_customer_id"],
-  ["and in another one too", "affiliate", { customer_id: "e2" }, { customer_id: "e2", program_id: "affprog_2" }, null],
-  ["and again after he was removed", "affiliate", { customer_id: "e3", ...REMOVED }, { customer_id: "e3" }, null],
+  ["a customer enrolls once per program", "affiliate", { customer_id: "e1" }, { customer_id: "e1" }, "program_id_customer_id"],
+  ["a customer enrolls in another program", "affiliate", { customer_id: "e2" }, { customer_id: "e2", program_id: "affprog_2" }, null],
+  ["a customer enrolls again after being removed", "affiliate", { customer_id: "e3", ...REMOVED }, { customer_id: "e3" }, null],
   ["a public code is one affiliate's", "affiliate", { code: "x" }, { code: "x", program_id: "affprog_2" }, "code"],
   ["a number is one affiliate's", "affiliate", { number: 77 }, { number: 77, program_id: "affprog_2" }, "number"],
   ["a handle is one program's", "affiliate_program", { handle: "h" }, { handle: "h" }, "handle"],
   ["a number is one program's", "affiliate_program", { number: 77 }, { number: 77 }, "number"],
   ["a promo code is one affiliate's", "affiliate_promo_code", { code: "X" }, { code: "X", affiliate_id: "aff_2" }, "code"],
-  ["an affiliate has one code a template", "affiliate_promo_code", { template: "T" }, { template: "T" }, "affiliate_id_template"],
+  ["an affiliate has one code per template", "affiliate_promo_code", { template: "T" }, { template: "T" }, "affiliate_id_template"],
   ["a second promo code in one cart", "affiliate_cart_attribution", code({}), code({}), "cart_id"],
   [
-    "after the first was taken off",
+    "a second promo code after the first was removed",
     "affiliate_cart_attribution",
     code({ cart_id: "cart_2", ...REMOVED }),
     code({ cart_id: "cart_2" }),
@@ -49,9 +55,15 @@ const CASES: Case[] = [
     { cart_id: "cart_5", source_id: "k" },
     "cart_id_source_id",
   ],
-  ["one decision an order", "affiliate_attribution", { order_id: "o" }, { order_id: "o" }, "order_id"],
-  ["a decision that was superseded", "affiliate_attribution", { order_id: "p", superseded_at: AT }, { order_id: "p" }, null],
-  ["one cart a person may complete with a code", "affiliate_first_order_claim", { person: "email a" }, { person: "email a" }, "person"],
+  ["one current decision per order", "affiliate_attribution", { order_id: "o" }, { order_id: "o" }, "order_id"],
+  ["a new decision after one that was superseded", "affiliate_attribution", { order_id: "p", superseded_at: AT }, { order_id: "p" }, null],
+  [
+    "one cart per person that may complete with a code",
+    "affiliate_first_order_claim",
+    { person: "email a" },
+    { person: "email a" },
+    "person",
+  ],
 ]
 
 moduleSuite(({ sql }) => {
@@ -61,19 +73,19 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate", { id: "aff_2" })
   })
 
-  it("what there is once, there is once", async () => {
+  it("the database refuses a second row for each unique key", async () => {
     const found: [string, string[]][] = []
     for (const [label, table, first, second] of CASES) {
       await insert(sql(), table, first)
       found.push([label, await refusalOf(insert(sql(), table, second))])
     }
-    // PostgreSQL cuts names at 63 characters.
+    // PostgreSQL truncates names at 63 characters.
     const refused = (table: string, key: string) => ["23505", `IDX_${table}_${key}_unique`.slice(0, 63)]
     const expected = CASES.map(([label, table, , , key]) => [label, key ? refused(table, key) : ["accepted", ""]])
     expect(found).toEqual(expected)
   })
 
-  it("a posting happens once: its source has one entry an account", async () => {
+  it("a posting happens once: its source has one entry per account", async () => {
     const legs = (source_type: string) => [
       row("affiliate_ledger_entry", { source_type, source_id: "s", amount: "10" }),
       row("affiliate_ledger_entry", { source_type, source_id: "s", amount: "-10", account: "program_expense" }),
@@ -92,7 +104,7 @@ moduleSuite(({ sql }) => {
     expect(codes).toEqual([...Array<string>(19).fill("23505"), "accepted"])
   })
 
-  it("knows no other status, kind, source or account than those of the glossary", async () => {
+  it("the database refuses a status, kind, source or account that is not in the glossary", async () => {
     const words: [Table, string, Row][] = [
       ["affiliate_program", "status", { status: "deleted" }],
       ["affiliate_program", "commission_basis", { commission_basis: "shipped" }],

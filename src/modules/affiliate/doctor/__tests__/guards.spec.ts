@@ -8,7 +8,7 @@ interface Guard {
   name: string
 }
 
-/** What the migrations really made. */
+/** The guards that the migrations created. */
 const GUARDS = `
   SELECT tgrelid::regclass::text AS table_name, 'trigger' AS kind, tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL
@@ -17,7 +17,7 @@ const GUARDS = `
   SELECT conrelid::regclass::text, 'constraint', conname::text FROM pg_constraint WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace
   ORDER BY 1, 2, 3`
 
-/** Tables without money and ties: what guards them guards comfort. */
+/** Tables without money and referrals: a missing guard on them costs nobody anything. */
 const COMFORT = [
   "affiliate_cart_attribution",
   "affiliate_click",
@@ -37,7 +37,7 @@ const REMOVE: Record<Guard["kind"], (guard: Guard) => string> = {
 }
 
 moduleSuite(({ sql }) => {
-  /** What the doctor says of the guards after some change, which is taken back. */
+  /** What the doctor reports about the guards after a change, which is rolled back. */
   const after = async (...changes: string[]): Promise<Record<string, unknown>[]> => {
     const transaction = await sql().transaction()
     try {
@@ -52,14 +52,14 @@ moduleSuite(({ sql }) => {
       ({ table_name, kind }) => table_name.startsWith("affiliate") && (kind === "trigger" || !COMFORT.includes(table_name))
     )
 
-  it("names every trigger, unique index and constraint that is taken away", async () => {
+  it("the doctor names every trigger, unique index and constraint that is dropped", async () => {
     const all = await guards()
     expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(22)
     const unnoticed: Guard[] = []
     for (const guard of all) {
       const named = await after(REMOVE[guard.kind](guard))
       const found = named.find(({ name, kind }) => name === guard.name && kind === guard.kind)
-      // A constraint beside it goes with a dropped key.
+      // Dropping a key drops its constraint too.
       const others = named.filter(({ name, kind }) => name !== guard.name && kind !== "constraint")
       if (!found || others.length > 0) unnoticed.push(guard)
       else expect(found).toEqual({ ...guard, problem: "guard_missing", expected: "in place", found: "missing" })
@@ -67,7 +67,7 @@ moduleSuite(({ sql }) => {
     expect(unnoticed).toEqual([])
   })
 
-  it("misses nothing on a fresh database", async () => {
+  it("the doctor misses no guard on a fresh database", async () => {
     expect(await after()).toEqual([])
   })
 

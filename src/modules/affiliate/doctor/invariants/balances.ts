@@ -1,4 +1,4 @@
-/** Credits plus adjustments less payouts against the affiliate's entries: two ways to the same balance. */
+/** Compares two ways to the same balance: credits plus adjustments less payouts, and the entries of the affiliate's account. */
 export const BALANCES = `
   SELECT 'balance_differs' AS problem, affiliate_id, currency_code, affiliate_round(sum(owed), currency_code)::text AS expected,
          affiliate_round(sum(posted), currency_code)::text AS found

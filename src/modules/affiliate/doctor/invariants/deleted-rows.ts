@@ -8,7 +8,7 @@ const MONEY = [
   "affiliate_statement",
 ]
 
-/** Walks over each table: none of them has an index for what must not be there. */
+/** Scans each table: none of them has an index for rows that must not exist. */
 export const DELETED_ROWS = MONEY.map(
   (table) => `
   SELECT 'marked_deleted' AS problem, '${table}' AS table_name, id AS row_id, 'kept' AS expected, 'deleted at ' || deleted_at AS found

@@ -1,4 +1,4 @@
-/** What has to be posted: the affiliate's side of each source, and the account on the other side. */
+/** What has to be posted: the affiliate's leg of each source, and the account of the other leg. Written apart from `posting`, to check it. */
 const POSTINGS = `
   SELECT 'period_line' AS source_type, id AS source_id, program_id, affiliate_id, currency_code, amount, 'program_expense' AS other_account
   FROM affiliate_period_line WHERE outcome = 'credited' AND amount <> 0
@@ -13,15 +13,19 @@ const POSTINGS = `
 const figures = (of: string): string =>
   `${of}.amount || ' ' || ${of}.currency_code || ' of ' || ${of}.affiliate_id || ', ' || ${of}.program_id`
 
-/** Every leg that has to be there against every entry that is there. Joins two large sets by hash: memory is bounded, the rest is spilled. */
+/** Compares every leg that has to exist with every entry that exists. Joins two large sets by hash, in bounded memory: the rest spills to disk. */
 export const ENTRY_SOURCES = `
-  SELECT CASE WHEN e.id IS NULL THEN 'entry_missing' WHEN l.source_id IS NULL THEN 'source_missing' ELSE 'entry_differs' END AS problem,
-         coalesce(l.source_type, e.source_type) AS source_type, coalesce(l.source_id, e.source_id) AS source_id,
-         coalesce(l.account, e.account) AS account, e.id AS entry_id, coalesce(${figures("l")}, 'none') AS expected,
-         coalesce(${figures("e")}, 'none') AS found
+  SELECT CASE WHEN entry.id IS NULL THEN 'entry_missing' WHEN expected.source_id IS NULL THEN 'source_missing'
+              ELSE 'entry_differs' END AS problem,
+         coalesce(expected.source_type, entry.source_type) AS source_type, coalesce(expected.source_id, entry.source_id) AS source_id,
+         coalesce(expected.account, entry.account) AS account, entry.id AS entry_id, coalesce(${figures("expected")}, 'none') AS expected,
+         coalesce(${figures("entry")}, 'none') AS found
   FROM (
-    SELECT p.source_type, p.source_id, p.program_id, p.affiliate_id, p.currency_code, leg.account, p.amount * leg.sign AS amount
-    FROM (${POSTINGS}) p CROSS JOIN LATERAL (VALUES ('affiliate', 1), (p.other_account, -1)) AS leg(account, sign)
-  ) l
-  FULL JOIN affiliate_ledger_entry e ON e.source_type = l.source_type AND e.source_id = l.source_id AND e.account = l.account
-  WHERE (l.program_id, l.affiliate_id, l.currency_code, l.amount) IS DISTINCT FROM (e.program_id, e.affiliate_id, e.currency_code, e.amount)`
+    SELECT posting.source_type, posting.source_id, posting.program_id, posting.affiliate_id, posting.currency_code, leg.account,
+           posting.amount * leg.sign AS amount
+    FROM (${POSTINGS}) posting CROSS JOIN LATERAL (VALUES ('affiliate', 1), (posting.other_account, -1)) AS leg(account, sign)
+  ) expected
+  FULL JOIN affiliate_ledger_entry entry ON entry.source_type = expected.source_type AND entry.source_id = expected.source_id
+    AND entry.account = expected.account
+  WHERE (expected.program_id, expected.affiliate_id, expected.currency_code, expected.amount) 
+    IS DISTINCT FROM (entry.program_id, entry.affiliate_id, entry.currency_code, entry.amount)`

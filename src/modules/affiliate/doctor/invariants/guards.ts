@@ -1,6 +1,6 @@
 type Kind = "trigger" | "unique index" | "constraint"
 
-/** What the database itself has to refuse, by table. PostgreSQL cuts the names at 63 characters. */
+/** The database's own guards, by table. PostgreSQL truncates their names at 63 characters. */
 const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_commission: {
     trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period"],
@@ -141,10 +141,10 @@ const NAMED = `
   CROSS JOIN LATERAL (SELECT coalesce(${STATE}, 'missing') AS state) found
   WHERE found.state <> 'in place'`
 
-/** A role or database set to `replica` fires no trigger at all. */
+/** With `session_replication_role` set to `replica` no trigger fires at all. */
 const TRIGGERS_FIRE = `
   SELECT 'guard_disabled', NULL, 'setting', 'session_replication_role', 'origin', current_setting('session_replication_role')
   WHERE current_setting('session_replication_role') = 'replica'`
 
-/** Whether each guard is there, switched on and holding for the rows that were there before it. */
+/** Whether each guard exists, is switched on, and was validated for the rows that existed before it. */
 export const MISSING_GUARDS = [NAMED, TRIGGERS_FIRE].join(" UNION ALL ")

@@ -17,8 +17,8 @@ import { STATEMENT_NUMBERS } from "./statement-numbers"
 import { UNDECIDED } from "./undecided"
 
 /**
- * One statement an invariant; each gives what breaks it: `problem`, ids, `expected`, `found`. They may ask for `:now`. All go over whole tables
- * once, by hash or along an index, and none looks anything up row by row without one.
+ * One statement per invariant; its rows are the exceptions: `problem`, ids, `expected`, `found`. They may use `:now`. Each reads whole tables
+ * once, by hash or along an index, and none looks up row by row without an index.
  */
 export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth">, string> = {
   undecided: UNDECIDED,

@@ -1,64 +1,65 @@
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
+import { isCurrentDecision } from "../../attribution/current"
+import { isQuarantined } from "../../orders/is-quarantined"
 
-/** Events need a moment: an order that changed since it was last recorded, but seconds ago only, is on its way. */
+/** Events take a moment: an order that changed after it was last recorded, and only seconds ago, is not reported. */
 const IN_FLIGHT = `
   changed.at > :now::timestamptz - interval '10 seconds' AND changed.at > recorded.at`
 
-/** Two arms, because the decision that stands and those that do not are found through indexes of their own, and none without saying so. */
+/** Two arms, because the current decision and the superseded ones have partial indexes of their own, which need their predicate. */
 const DECIDED_AT = `
   SELECT max(created_at) FROM (
-    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NULL AND deleted_at IS NULL
+    SELECT created_at FROM affiliate_attribution decision WHERE order_id = worth.order_id AND ${isCurrentDecision("decision")}
     UNION ALL
-    SELECT created_at FROM affiliate_attribution WHERE order_id = w.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
+    SELECT created_at FROM affiliate_attribution WHERE order_id = worth.order_id AND superseded_at IS NOT NULL AND deleted_at IS NULL
   ) decided`
 
 const figures = (side: string): string => `${side}_amount || ' on ' || ${side}_expense || ' ' || currency_code`
 
 /**
- * One page, by key, of the orders that have commissions or are attributed: what is each worth now, and what do its rows add up to, affiliate
- * by affiliate (a former one is owed nothing). Orders in quarantine have an invariant of their own.
+ * One page, by key, of the orders that have commissions or are attributed: compares what each is worth now with what its rows add up to,
+ * affiliate by affiliate (a former affiliate is owed nothing). Orders in quarantine have an invariant of their own.
  *
- * Asks for `:after`, `:size`, `:limit` and `:now`; gives one row, so that neither the orders nor more exceptions than can be named ever leave
- * the database. It is the slowest of all: every order is computed anew from Medusa's tables, some ten index look-ups each.
+ * Needs `:after`, `:size`, `:limit` and `:now`; returns one row, so that neither the orders nor more exceptions than can be named leave the
+ * database. It is the slowest invariant: every order is computed anew from Medusa's tables, with some ten index look-ups each.
  */
 export const ORDERS_WORTH_PAGE = `
   WITH page AS (
     SELECT order_id FROM (
       (SELECT DISTINCT order_id FROM affiliate_commission WHERE order_id > :after ORDER BY order_id LIMIT :size)
       UNION
-      (SELECT order_id FROM affiliate_attribution
-       WHERE superseded_at IS NULL AND deleted_at IS NULL AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
+      (SELECT order_id FROM affiliate_attribution decision
+       WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
     ) keys ORDER BY order_id LIMIT :size
   ),
-  asked AS (
-    SELECT order_id FROM page
-    WHERE NOT EXISTS (SELECT 1 FROM affiliate_quarantined_order q WHERE q.order_id = page.order_id AND q.resolved_at IS NULL)
+  requested AS (
+    SELECT order_id FROM page WHERE NOT ${isQuarantined("page.order_id")}
   ),
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differing AS (
-    SELECT w.order_id, d.*
-    FROM worth w
+    SELECT worth.order_id, difference.*
+    FROM worth
     CROSS JOIN LATERAL (
       SELECT affiliate_id, currency_code, sum(worth_expense) AS worth_expense, sum(worth_amount) AS worth_amount,
              sum(recorded_expense) AS recorded_expense, sum(recorded_amount) AS recorded_amount
       FROM (
-        SELECT w.affiliate_id, w.currency_code, w.expense_amount AS worth_expense, w.amount AS worth_amount,
-               affiliate_round(0, w.currency_code) AS recorded_expense, affiliate_round(0, w.currency_code) AS recorded_amount
-        WHERE w.affiliate_id IS NOT NULL
+        SELECT worth.affiliate_id, worth.currency_code, worth.expense_amount AS worth_expense, worth.amount AS worth_amount,
+               affiliate_round(0, worth.currency_code) AS recorded_expense, affiliate_round(0, worth.currency_code) AS recorded_amount
+        WHERE worth.affiliate_id IS NOT NULL
         UNION ALL
         SELECT affiliate_id, currency_code, affiliate_round(0, currency_code), affiliate_round(0, currency_code), expense_amount, amount
-        FROM affiliate_commission WHERE order_id = w.order_id
+        FROM affiliate_commission WHERE order_id = worth.order_id
       ) worth_and_recorded
       GROUP BY affiliate_id, currency_code
       HAVING (sum(worth_expense), sum(worth_amount)) <> (sum(recorded_expense), sum(recorded_amount))
-    ) d
+    ) difference
     CROSS JOIN LATERAL (
-      SELECT greatest(w.updated_at, (SELECT max(t.created_at) FROM order_transaction t
-                                     WHERE t.order_id = w.order_id AND t.deleted_at IS NULL)) AS at
+      SELECT greatest(worth.updated_at, (SELECT max(transaction.created_at) FROM order_transaction transaction
+                                     WHERE transaction.order_id = worth.order_id AND transaction.deleted_at IS NULL)) AS at
     ) changed
     CROSS JOIN LATERAL (
-      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = w.order_id), (${DECIDED_AT})) AS at
+      SELECT greatest((SELECT max(created_at) FROM affiliate_commission WHERE order_id = worth.order_id), (${DECIDED_AT})) AS at
     ) recorded
     WHERE NOT (${IN_FLIGHT})
   )
@@ -74,6 +75,6 @@ export const NEXT_ORDER = `
   SELECT min(order_id) AS order_id FROM (
     SELECT min(order_id) AS order_id FROM affiliate_commission WHERE order_id > :after
     UNION ALL
-    SELECT min(order_id) FROM affiliate_attribution
-    WHERE superseded_at IS NULL AND deleted_at IS NULL AND outcome = 'attributed' AND order_id > :after
+    SELECT min(order_id) FROM affiliate_attribution decision
+    WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after
   ) next`

@@ -1,6 +1,6 @@
 /**
- * Clicks are left out: they are many, and nothing rests on them but evidence that is kept elsewhere. So are orders: one that is gone is worth
- * nothing, and `orders_worth` asks for that.
+ * Clicks are left out: they are many, and the evidence that comes from them is stored with the decision. So are orders: one that is gone is
+ * worth nothing, and `orders_worth` checks that.
  */
 const OWNED = [
   "affiliate_commission",
@@ -13,16 +13,17 @@ const OWNED = [
 ]
 
 const owners = (table: string): string => `
-  SELECT CASE WHEN a.id IS NULL THEN 'affiliate_missing' WHEN p.id IS NULL THEN 'program_missing' ELSE 'program_of_another' END AS problem,
-         '${table}' AS table_name, x.id AS row_id, x.affiliate_id || ' of ' || x.program_id AS expected,
-         coalesce(a.id || ' of ' || a.program_id, 'none') AS found
+  SELECT CASE WHEN affiliate.id IS NULL THEN 'affiliate_missing' WHEN program.id IS NULL THEN 'program_missing'
+              ELSE 'program_of_another' END AS problem,
+         '${table}' AS table_name, owned.id AS row_id, owned.affiliate_id || ' of ' || owned.program_id AS expected,
+         coalesce(affiliate.id || ' of ' || affiliate.program_id, 'none') AS found
   FROM ${table} x
-  LEFT JOIN affiliate a ON a.id = x.affiliate_id
-  LEFT JOIN affiliate_program p ON p.id = x.program_id
-  WHERE a.id IS NULL OR p.id IS NULL OR a.program_id <> x.program_id`
+  LEFT JOIN affiliate ON affiliate.id = owned.affiliate_id
+  LEFT JOIN affiliate_program program ON program.id = owned.program_id
+  WHERE affiliate.id IS NULL OR program.id IS NULL OR affiliate.program_id <> owned.program_id`
 
 const PROGRAMS = `
-  SELECT 'program_missing', 'affiliate_period', m.id, m.program_id, 'none'
-  FROM affiliate_period m WHERE NOT EXISTS (SELECT 1 FROM affiliate_program p WHERE p.id = m.program_id)`
+  SELECT 'program_missing', 'affiliate_period', period.id, period.program_id, 'none'
+  FROM affiliate_period period WHERE NOT EXISTS (SELECT 1 FROM affiliate_program program WHERE program.id = period.program_id)`
 
 export const ORPHANS = [...OWNED.map(owners), PROGRAMS].join(" UNION ALL ")

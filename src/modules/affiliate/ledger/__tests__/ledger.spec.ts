@@ -2,13 +2,13 @@ import { AT, insert, posting, seedProgram, type Table } from "../../__tests__/ro
 import { moduleSuite, refusalOf } from "../../__tests__/suite"
 
 const ACCEPTED = ["accepted", ""]
-const UNBALANCED = ["23001", "affiliate_ledger_not_balanced: the entries of a source must add up to zero"]
+const UNBALANCED = ["AF004", "the entries of a source must add up to zero"]
 const [ACCOUNT, EXPENSE] = [{ account: "affiliate" }, { account: "program_expense" }]
 
 moduleSuite(({ service, sql }) => {
   beforeEach(() => seedProgram(sql()))
 
-  it("the entries a statement writes add up to zero for every source and currency", async () => {
+  it("the database refuses entries that do not add up to zero for each source and currency", async () => {
     const entries = (...legs: Record<string, unknown>[]) => refusalOf(insert(sql(), "affiliate_ledger_entry", ...legs))
     expect({
       "both legs": await entries(...posting("10")),
@@ -44,7 +44,7 @@ moduleSuite(({ service, sql }) => {
     expect(await sql()("affiliate_ledger_entry").sum("amount as sum").count("id as count").first()).toEqual({ sum: "0.00", count: "12" })
   })
 
-  it("no amount has more decimals than its currency", async () => {
+  it("the database refuses amounts with more decimals than their currency", async () => {
     const exact = { eur: "0.01", EUR: "-0.01", jpy: "1", kwd: "0.001", clf: "-0.0001", zzz: "0.01" }
     const finer = { eur: "0.001", EUR: "-0.001", jpy: "0.5", kwd: "0.0001", clf: "-0.00001", zzz: "0.001" }
     const columns: [Table, string][] = [
@@ -66,7 +66,7 @@ moduleSuite(({ service, sql }) => {
     }
   })
 
-  it("keeps amounts exactly, beyond the precision of floats", async () => {
+  it("amounts are exact, beyond the precision of floats", async () => {
     await insert(sql(), "affiliate_commission", { expense_amount: "90071992547409.93", amount: "90071992547409.91" })
     await insert(sql(), "affiliate_ledger_entry", ...posting("90071992547409.93"))
     expect(await sql()("affiliate_commission").first("expense_amount", "amount")).toEqual({
@@ -76,7 +76,7 @@ moduleSuite(({ service, sql }) => {
     expect(await sql()("affiliate_ledger_entry").orderBy("account").pluck("amount")).toEqual(["90071992547409.93", "-90071992547409.93"])
   })
 
-  it("an adjustment is a row with author and reason, and a posting of two entries", async () => {
+  it("an adjustment writes a row with author and reason, and two entries", async () => {
     const id = await service.ledger.adjust({
       affiliate_id: "aff_1",
       amount: "-12.30",
@@ -100,7 +100,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("nothing is left of an adjustment whose entries are refused", async () => {
+  it("an adjustment whose entries are refused writes nothing", async () => {
     const refused = service.ledger.adjust({
       ...{ affiliate_id: "aff_1", amount: "0.001", currency_code: "eur", reason: "Too fine", created_by: "user_1" },
       now: AT,
@@ -109,7 +109,7 @@ moduleSuite(({ service, sql }) => {
     expect(await sql()("affiliate_adjustment")).toEqual([])
   })
 
-  it("balances follow from rows: open months and holds pend, the rest is available", async () => {
+  it("commissions of open periods and credits on hold are pending, the rest is available", async () => {
     const later = new Date(AT.getTime() + 1)
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
     await insert(sql(), "affiliate_program", { id: "affprog_2" })

@@ -29,7 +29,7 @@ moduleSuite(({ service, sql }) => {
     await credit("62.40")
   })
 
-  it("a settled payout is paid, with its reference; the ledger has known it since it was made", async () => {
+  it("settling marks a payout as paid, with its reference, and posts nothing", async () => {
     const id = await make()
     const { entries } = await everything()
     expect(await settle(id)).toBe(true)
@@ -51,20 +51,20 @@ moduleSuite(({ service, sql }) => {
     expect(await everything()).toEqual(before)
   })
 
-  it("settled without a reference, it does not take one later", async () => {
+  it("a payout settled without a reference does not take one later", async () => {
     const id = await make()
     expect([await settle(id, null), await settle(id, null)]).toEqual([true, false])
     await expect(settle(id, "TX-1")).rejects.toThrow(`reference: payout ${await numberOf(id)} was settled with no reference`)
   })
 
-  it("settled without a reference, it keeps the one it was sent with", async () => {
+  it("a payout settled without a reference keeps the one it was sent with", async () => {
     const id = await make()
     await sql()("affiliate_payout").where({ id }).update({ reference: "TX-0" })
     expect(await settle(id, null)).toBe(true)
     expect(await sql()("affiliate_payout").first("status", "reference")).toEqual({ status: "paid", reference: "TX-0" })
   })
 
-  it.each(["failed", "canceled"] as const)("a %s payout gives the money back, once, and it can be paid out again", async (status) => {
+  it.each(["failed", "canceled"] as const)("a %s payout credits the money back, once, and it can be paid out again", async (status) => {
     const id = await make()
     expect(await end(id, status)).toBe(true)
     expect(await everything()).toMatchObject({
@@ -113,10 +113,10 @@ moduleSuite(({ service, sql }) => {
   it.each([
     ["never sent", null, null, true],
     ["sent meanwhile, for the first time", "2016-05-01T12:00:00.123Z", null, false],
-    ["sent when that was last seen, to the millisecond", "2016-05-01T12:00:00.123456Z", "2016-05-01T12:00:00.123Z", true],
+    ["sent at the expected time, to the millisecond", "2016-05-01T12:00:00.123456Z", "2016-05-01T12:00:00.123Z", true],
     ["sent once more meanwhile", "2016-05-01T12:15:00.000Z", "2016-05-01T12:00:00.000Z", false],
-    ["not to be found sent, which it was", null, "2016-05-01T12:00:00.000Z", false],
-    ["sent whenever, as its own provider says", "2016-05-01T12:00:00.000Z", undefined, true],
+    ["not sent, although a time is expected", null, "2016-05-01T12:00:00.000Z", false],
+    ["sent at any time, when no time is expected", "2016-05-01T12:00:00.000Z", undefined, true],
   ])("a payout that was %s fails just then", async (_, sentAt, seen, fails) => {
     const id = await make()
     await sql()("affiliate_payout").where({ id }).update({ sent_at: sentAt })
@@ -127,7 +127,7 @@ moduleSuite(({ service, sql }) => {
     expect(await balance()).toEqual(eur(fails ? { available: "62.40" } : { processing: "62.40" }))
   })
 
-  it("a payout that was sent is not canceled, whatever is said of when", async () => {
+  it("a payout that was sent is not canceled, whatever time is expected", async () => {
     const id = await make()
     const sent_at = new Date("2016-05-01T12:00:00.000Z")
     await sql()("affiliate_payout").where({ id }).update({ sent_at })
@@ -135,12 +135,12 @@ moduleSuite(({ service, sql }) => {
     await expect(canceling).rejects.toThrow("was sent and cannot be canceled: it is paid, or it fails")
   })
 
-  it("there is no ending what is not there", async () => {
+  it("an unknown payout is not found", async () => {
     await expect(settle("affpay_x")).rejects.toMatchObject({ type: "not_found" })
     await expect(end("affpay_x", "failed")).rejects.toMatchObject({ type: "not_found" })
   })
 
-  it("a refund that arrives while the money is on its way is carried forward and absorbed by what follows", async () => {
+  it("a refund during a payout is carried forward and netted with later commissions", async () => {
     const id = await make()
     await credit("-12.40")
     expect(await balance()).toEqual(eur({ available: "-12.40", processing: "62.40" }))
@@ -156,7 +156,7 @@ moduleSuite(({ service, sql }) => {
     expect(await balance()).toEqual(eur({ processing: "7.60", paid: "62.40" }))
   })
 
-  it("a refund that arrives while the money is on its way is netted when it comes back", async () => {
+  it("a refund during a payout is netted when the payout fails", async () => {
     const id = await make()
     await credit("-12.40")
     await end(id, "failed")

@@ -21,7 +21,7 @@ moduleSuite(({ service, sql }) => {
 
   beforeEach(() => seedProgram(sql()))
 
-  it("of eight admins who pay everybody at once one pays; the others are told", async () => {
+  it("of eight admins who pay everybody at once, one pays and the others get the reason", async () => {
     await insert(sql(), "affiliate", ...AFFILIATES.map((id) => ({ id, code: id })))
     for (const id of AFFILIATES) await credit(id, "10.01")
 
@@ -37,14 +37,14 @@ moduleSuite(({ service, sql }) => {
     })
   })
 
-  it("affiliates named in any order do not lock two admins out of each other", async () => {
+  it("two admins who pay the same affiliates in different order do not deadlock", async () => {
     await insert(sql(), "affiliate", ...AFFILIATES.map((id) => ({ id, code: id })))
     for (const id of AFFILIATES) await credit(id, "10")
     const made = await Promise.all(Array.from({ length: 8 }, (_, n) => make(n % 2 ? AFFILIATES : [...AFFILIATES].reverse())))
     expect(outcomes(made)).toEqual({ already_processing: 140, paid: 20 })
   })
 
-  it("waits for a posting that has begun, and pays what it leaves", async () => {
+  it("a payout run waits for a posting that has begun, and pays what is left then", async () => {
     await credit("aff_1", "50")
     const posting_ = await sql().transaction()
     await insert(posting_, "affiliate_ledger_entry", ...posting("-20"))
@@ -54,10 +54,10 @@ moduleSuite(({ service, sql }) => {
     expect(await paying).toMatchObject([{ available: "30.00", reason: null }])
   })
 
-  it("where the lock does not hold the other writer, the unique key lets no second payout in", async () => {
+  it("where a lock does not stop another writer, the unique key prevents a second payout", async () => {
     await credit("aff_1", "50")
     const other = await sql().transaction()
-    // Without its foreign key's lock on the affiliate, as a writer that knows nothing of ours could be.
+    // Without the foreign key's lock on the affiliate, as another writer could do it.
     await other.raw("SET LOCAL session_replication_role = replica")
     await insert(other, "affiliate_payout", { amount: "50" })
     const paying = make()
@@ -67,7 +67,7 @@ moduleSuite(({ service, sql }) => {
     expect(await sums()).toEqual([])
   })
 
-  it("of ten who settle, fail and cancel at once one does, and the money is back at most once", async () => {
+  it("of ten admins who settle, fail and cancel at once, one does, and the money is credited back at most once", async () => {
     await credit("aff_1", "50")
     const [payout] = await make()
     const ending = { id: payout!.payout_id!, ended_by: "user_1", now: AT }
@@ -89,7 +89,7 @@ moduleSuite(({ service, sql }) => {
 moduleSuite(({ sql }) => {
   beforeEach(() => seedProgram(sql()))
 
-  it("of one affiliate and currency at most one payout is on its way", async () => {
+  it("an affiliate has at most one processing payout per currency", async () => {
     const add = (more: Record<string, unknown>) => refusalOf(insert(sql(), "affiliate_payout", more))
     expect({
       first: await add({}),
@@ -110,7 +110,7 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
     const before = await sql()("affiliate_payout").orderBy("id")
     const change = (id: string, columns: object) => refusalOf(sql()("affiliate_payout").where({ id }).update(columns))
-    const refused = ["23001", "Rows of affiliate_payout are never updated or deleted: append a correction"]
+    const refused = ["AF003", "Rows of affiliate_payout are never updated or deleted: append a correction"]
 
     for (const columns of [{ amount: "11" }, { currency_code: "usd" }, { affiliate_id: "aff_2" }, { program_id: "affprog_2" }]) {
       expect([columns, await change("affpay_open", columns)]).toEqual([columns, refused])
@@ -123,7 +123,7 @@ moduleSuite(({ sql }) => {
     expect(await change("affpay_open", { reference: "TX" })).toEqual(["accepted", ""])
   })
 
-  it("a payout is more than nothing, exact to the currency's digits, and somebody's", async () => {
+  it("the database refuses a payout that is not positive, not exact to the currency's digits, or of no affiliate", async () => {
     const add = (more: Record<string, unknown>) => refusalOf(sql()("affiliate_payout").insert(row("affiliate_payout", more)))
     const amount = ["23514", "CK_affiliate_payout_amount"]
     expect([

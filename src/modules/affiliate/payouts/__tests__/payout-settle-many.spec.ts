@@ -19,7 +19,7 @@ moduleSuite(({ service, sql }) => {
     await add(...IDS.map((id, n) => ({ id, affiliate_id: affiliates[n]!.id, status: "processing" })))
   })
 
-  it("settles exactly those who are named", async () => {
+  it("settles exactly the named payouts", async () => {
     expect((await settle(["affpay_05", "affpay_02"])).sort()).toEqual(["affpay_02", "affpay_05"])
     const after = await payouts()
     expect(after.filter(({ status }) => status === "paid")).toMatchObject([
@@ -29,7 +29,7 @@ moduleSuite(({ service, sql }) => {
     expect(after.filter(({ status, ended_at }) => status === "processing" && ended_at === null)).toHaveLength(38)
   })
 
-  it("what was settled before with the same reference, or is settled with none, stays as it is", async () => {
+  it("a payout settled before with the same reference, or settled again with none, stays as it is", async () => {
     await settle(["affpay_01"])
     await settle(["affpay_02"], "TX-0")
     const [, first, second] = await payouts()
@@ -40,7 +40,7 @@ moduleSuite(({ service, sql }) => {
     expect(after.slice(3, 5)).toMatchObject([{ reference: "TX-1" }, { reference: null }])
   })
 
-  it.each(["failed", "canceled"])("one that is %s settles none", async (status) => {
+  it.each(["failed", "canceled"])("none is settled when one is %s", async (status) => {
     await add({ id: "affpay_bad", status }, { id: "affpay_bad2", status, currency_code: "usd" })
     const before = await payouts()
     const numbers = [await numberOf("affpay_bad"), await numberOf("affpay_bad2")]
@@ -49,7 +49,7 @@ moduleSuite(({ service, sql }) => {
     expect(await payouts()).toEqual(before)
   })
 
-  it("one that was settled with another reference settles none", async () => {
+  it("none is settled when one has another reference", async () => {
     await settle(["affpay_03"], "TX-0")
     await settle(["affpay_04"], null)
     const before = await payouts()
@@ -60,7 +60,7 @@ moduleSuite(({ service, sql }) => {
     expect(await payouts()).toEqual(before)
   })
 
-  it("one that is not there settles none", async () => {
+  it("none is settled when one is unknown", async () => {
     const before = await payouts()
     await expect(settle(["affpay_01", "affpay_x", "affpay_y"])).rejects.toMatchObject({
       type: "not_found",
@@ -69,13 +69,13 @@ moduleSuite(({ service, sql }) => {
     expect(await payouts()).toEqual(before)
   })
 
-  it("of admins who settle the same at once, named in any order, one does; nobody is locked out", async () => {
+  it("of admins who settle the same payouts at once, in any order, one does, without a deadlock", async () => {
     const settled = await Promise.all(Array.from({ length: 8 }, (_, n) => settle(n % 2 ? IDS : [...IDS].reverse(), "TX-1", `user_${n}`)))
     expect(settled.map(({ length }) => length).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 40])
     expect(new Set((await payouts()).map(({ ended_by }) => ended_by as string)).size).toBe(1)
   })
 
-  it("waits for one who is just canceling one of them, and then settles none", async () => {
+  it("waits for an admin who is canceling one of them, and then settles none", async () => {
     const other = await sql().transaction()
     await other("affiliate_payout").where({ id: "affpay_07" }).update({ status: "canceled" })
     const settling = settle(IDS).catch((error: unknown) => error)

@@ -9,7 +9,7 @@ moduleSuite(({ service, sql }) => {
     insert(sql(), "affiliate_ledger_entry", ...posting(amount, { affiliate_id, currency_code, ...more }))
   const asked = (more: Partial<PayoutRequest>) => ({ program_id: "affprog_1", now: AT, ...more })
   const make = (more: Partial<PayoutRequest> = {}) => service.payouts.create({ ...asked(more), created_by: "user_1" })
-  /** "aff_1 eur 62.40", or what stood in the way. */
+  /** "aff_1 eur 62.40", or why it is not paid. */
   const preview = async (more: Partial<PayoutRequest> = {}) =>
     (await service.payouts.preview(asked(more))).map((a) => `${a.affiliate_id} ${a.currency_code} ${a.available} ${a.reason ?? "paid"}`)
   const made = async (more: Partial<PayoutRequest> = {}) =>
@@ -24,7 +24,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
   })
 
-  it("pays what is available and debits the balance, in one go", async () => {
+  it("a payout run pays what is available and debits the balance", async () => {
     await credit("aff_1", "50.10")
     await credit("aff_1", "12.30")
     await credit("aff_2", "0.01")
@@ -61,7 +61,7 @@ moduleSuite(({ service, sql }) => {
     )
   })
 
-  it("a preview is what is then paid, account by account, and writes nothing", async () => {
+  it("a preview shows what is then paid, account by account, and writes nothing", async () => {
     await credit("aff_1", "62.40")
     await credit("aff_1", "7", "usd")
     await credit("aff_2", "-3")
@@ -73,7 +73,7 @@ moduleSuite(({ service, sql }) => {
     expect(await made()).toEqual(seen)
   })
 
-  it("pays nothing twice: what is on its way stays on its way, and once settled nothing is left", async () => {
+  it("a second run pays nothing: processing payouts stay, and settled ones leave nothing to pay", async () => {
     await credit("aff_1", "60")
     const [payout] = await make()
     await credit("aff_1", "5")
@@ -87,7 +87,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("two currencies of one affiliate are two payouts, each with its own minimum and its own state", async () => {
+  it("two currencies of one affiliate are two payouts, each with its own minimum and status", async () => {
     await credit("aff_1", "60")
     await make()
     await credit("aff_1", "9", "usd")
@@ -121,7 +121,7 @@ moduleSuite(({ service, sql }) => {
     expect((await payouts()).map(({ amount }: { amount: string }) => amount)).toEqual(["1000", "0.005"])
   })
 
-  it("credits on hold and open months are not paid, debits are netted first", async () => {
+  it("credits on hold and open periods are not paid, debits are netted first", async () => {
     await credit("aff_1", "100")
     await credit("aff_1", "-30.50")
     await credit("aff_1", "1000", "eur", { available_at: later(1) })
@@ -130,7 +130,7 @@ moduleSuite(({ service, sql }) => {
     expect(await preview({ now: later(1) })).toEqual(["aff_1 eur 1000.00 already_processing"])
   })
 
-  it("what falls available at this very moment is paid", async () => {
+  it("a credit that becomes available at this very moment is paid", async () => {
     await credit("aff_1", "10", "eur", { available_at: AT })
     expect(await made({ now: later(-1) })).toEqual(["aff_1 eur 0.00 nothing_available"])
     expect(await made()).toEqual(["aff_1 eur 10.00 paid"])
@@ -143,7 +143,7 @@ moduleSuite(({ service, sql }) => {
     expect(await made({ now: later(-1000) })).toEqual(["aff_1 eur 0.00 nothing_available"])
   })
 
-  it("only the affiliates and the currency that were asked for", async () => {
+  it("a run pays only the requested affiliates and currency", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_2" })
     await insert(sql(), "affiliate", { id: "aff_9", code: "zoe", program_id: "affprog_2" })
     for (const id of ["aff_1", "aff_2"]) {
@@ -158,7 +158,7 @@ moduleSuite(({ service, sql }) => {
     expect(await preview()).not.toEqual(expect.arrayContaining([expect.stringContaining("aff_9")]))
   })
 
-  it("an affiliate who is named is answered for, also without a single entry", async () => {
+  it("a requested affiliate gets an account, also without any entry", async () => {
     await credit("aff_1", "10")
     expect(await preview()).toEqual(["aff_1 eur 10.00 paid"])
     expect(await made({ affiliate_ids: ["aff_1", "aff_2"], currency_code: "jpy" })).toEqual([
@@ -169,7 +169,7 @@ moduleSuite(({ service, sql }) => {
     expect(await payouts()).toEqual([])
   })
 
-  it("who is suspended is paid only when he is named", async () => {
+  it("a suspended affiliate is paid only when requested", async () => {
     await credit("aff_1", "10")
     await sql()("affiliate").where({ id: "aff_1" }).update({ status: "suspended" })
     expect(await made()).toEqual(["aff_1 eur 10.00 affiliate_not_active"])
@@ -187,7 +187,7 @@ moduleSuite(({ service, sql }) => {
     expect((await service.ledger.listBalances(["aff_2"], AT)).get("aff_2")).toMatchObject([{ available: "20.00", processing: "0.00" }])
   })
 
-  it("what was debited is what was claimed, beyond the precision of floats", async () => {
+  it("a payout debits exactly its amount, beyond the precision of floats", async () => {
     await credit("aff_1", "90071992547409.93")
     await credit("aff_1", "0.02")
     expect(await made()).toEqual(["aff_1 eur 90071992547409.95 paid"])

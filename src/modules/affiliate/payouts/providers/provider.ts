@@ -4,7 +4,7 @@ import { NO_DETAILS, type DetailsForm } from "../../../../domain/payouts/details
 
 /** What a provider is asked to pay. */
 export interface PayoutOrder {
-  /** The idempotency key: a provider that is given the same one again must not pay again. */
+  /** The idempotency key: a provider that receives the same id again must not pay again. */
   id: string
   number: number
   program_id: string
@@ -14,13 +14,13 @@ export interface PayoutOrder {
   /** A decimal string in major units, exact to the currency's digits. */
   amount: string
   currency_code: string
-  /** What the affiliate said the method has to know, as the provider's form stored it. */
+  /** The details the affiliate gave for the method, as the provider's form normalized them. */
   details: Record<string, string>
 }
 
 /**
- * What became of it. `processing`: the provider has accepted it, and is asked again later. A provider that does not know what became of it,
- * because a connection broke, throws: then it is asked later, and never paid twice.
+ * The status of a payout. `processing`: the provider has accepted it, and is asked again later. A provider that does not know the status,
+ * for example because a connection broke, throws: then it is asked again later, and the payout is never paid twice.
  */
 export type PayoutAnswer =
   | { status: "paid"; reference: string | null }
@@ -33,8 +33,8 @@ export interface PayoutContext {
 }
 
 /**
- * A way to pay affiliates without a person. A store registers its own in a module provider, and names it in the plugin's option
- * `payout_providers`; what it is called there is the method's id.
+ * Pays affiliates automatically. A store registers its own provider in a module provider, and names it in the plugin's option
+ * `payout_providers`; its id there is the method's id.
  *
  * @example
  * class BankProvider extends AbstractPayoutProvider {
@@ -53,17 +53,17 @@ export interface PayoutContext {
 export abstract class AbstractPayoutProvider {
   static identifier: string
 
-  /** What it has to know of an affiliate. */
+  /** The details it needs from an affiliate. */
   readonly form: DetailsForm = NO_DETAILS
 
-  /** Whether it can be used in this store now. What it needs may be missing. */
+  /** Whether it can be used in this store now: something it depends on may be missing. */
   isAvailable(_context: PayoutContext): boolean {
     return true
   }
 
-  /** Pays once per `payout.id`, however often it is asked. Called outside of any transaction, after the money was claimed. */
+  /** Pays once per `payout.id`, however often it is called. Called outside of any transaction, after the payout was claimed. */
   abstract pay(payout: PayoutOrder, context: PayoutContext): Promise<PayoutAnswer>
 
-  /** What became of a payout it was asked to pay; null when it has never heard of it. */
+  /** The status of a payout that it was asked to pay; null when it does not know the payout. */
   abstract find(payout: PayoutOrder, context: PayoutContext): Promise<PayoutAnswer | null>
 }

@@ -12,7 +12,7 @@ interface StoreCreditModule {
 
 const STORE_CREDIT = "store_credit"
 
-/** The seed's "added to your affiliate's account": the affiliate spends his reward in the shop. */
+/** Pays commissions as store credit, which affiliates spend in the shop. */
 export class StoreCreditPayoutProvider extends AbstractPayoutProvider {
   static override identifier = STORE_CREDIT
 
@@ -24,8 +24,8 @@ export class StoreCreditPayoutProvider extends AbstractPayoutProvider {
     const module = moduleOf(container)
     const account_id = await accountOf(module, payout)
     const { amount, id: reference_id, number } = payout
-    // The credit is written under an id that follows from the payout, because `creditAccounts` takes no idempotency key: of two who credit
-    // the same payout at once, the primary key lets one through.
+    // The credit's id follows from the payout, because `creditAccounts` takes no idempotency key: of two processes that credit the same payout
+    // at once, the primary key lets one through.
     const credit = { id: transactionId(payout), account_id, amount, type: "credit", note: `Affiliate payout ${number}` }
     try {
       await module.createAccountTransactions({ ...credit, reference: "affiliate_payout", reference_id })
@@ -47,7 +47,7 @@ const transactionId = ({ id }: PayoutOrder): string => `sc_trx_${id}`
 
 const paid = (payout: PayoutOrder): PayoutAnswer => ({ status: "paid", reference: transactionId(payout) })
 
-/** A customer has one account per currency; who makes the first at the same time as we do has made it for us. */
+/** A customer has one account per currency. If another process creates it at the same time, that one is used. */
 async function accountOf(module: StoreCreditModule, { customer_id, currency_code }: PayoutOrder): Promise<string> {
   const find = async () => (await module.listStoreCreditAccounts({ customer_id, currency_code }))[0]?.id
   const found = await find()
@@ -55,8 +55,8 @@ async function accountOf(module: StoreCreditModule, { customer_id, currency_code
   try {
     return (await module.createStoreCreditAccounts({ customer_id, currency_code })).id
   } catch (error) {
-    const made = await find()
-    if (!made) throw error
-    return made
+    const created = await find()
+    if (!created) throw error
+    return created
   }
 }

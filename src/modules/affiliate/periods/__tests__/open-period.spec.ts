@@ -4,7 +4,7 @@ import { rows, type Sql } from "../../database/connection"
 import { AT, insert, seedProgram } from "../../__tests__/rows"
 import { isWaiting, moduleSuite, refusalOf, value } from "../../__tests__/suite"
 
-const CLOSED = ["23001", "affiliate_period_closed: commissions are recorded in open periods only"]
+const CLOSED = ["AF001", "commissions are recorded in open periods only"]
 const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
 
 moduleSuite(({ sql }) => {
@@ -21,13 +21,13 @@ moduleSuite(({ sql }) => {
     await insert(sql(), "affiliate_program", { id: "affprog_2" })
   })
 
-  /** A test that fails half-way would leave its locks to the next. */
+  /** A test that fails half-way would leave its locks to the next one. */
   const endAll = async (): Promise<void> => {
     for (const transaction of begun.splice(0)) if (!transaction.isCompleted()) await transaction.rollback()
   }
   const locking = (test: () => Promise<void>) => () => test().finally(endAll)
 
-  it("commissions are recorded in open months of their own program only", async () => {
+  it("commissions are recorded in open periods of their own program only", async () => {
     const commission = (...overrides: Record<string, unknown>[]) => refusalOf(insert(sql(), "affiliate_commission", ...overrides))
     expect({
       open: await commission({ period: "2026-04" }),
@@ -50,7 +50,7 @@ moduleSuite(({ sql }) => {
   })
 
   it(
-    "a close waits for a writer that came first, and counts his rows",
+    "a close waits for a writer that came first, and counts its rows",
     locking(async () => {
       const writer = await begin()
       await insert(writer, "affiliate_commission")
@@ -80,7 +80,7 @@ moduleSuite(({ sql }) => {
   )
 
   it(
-    "a writer goes on where the close was given up",
+    "a writer goes on after a close that was rolled back",
     locking(async () => {
       const closer = await begin()
       await rows(closer, CLOSE)

@@ -8,7 +8,7 @@ moduleSuite(({ service, sql }) => {
   const due = async (now: Date, query: { period?: string; program_id?: string } = {}) =>
     (await service.periods.listToClose({ now, ...query })).map(({ program_id, period }) => `${program_id} ${period}`)
 
-  it("what is due: every month that ended since the program began, unless it is closed", async () => {
+  it("every period that ended since the program began is due, unless it is closed", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-01-20T00:00:00Z") })
     await insert(sql(), "affiliate_program", {
       id: "affprog_2",
@@ -25,14 +25,14 @@ moduleSuite(({ service, sql }) => {
     expect(await due(at("2026-01-20T00:00:00Z"), { program_id: "affprog_1" })).toEqual([])
   })
 
-  it("commissions of orders older than the program are closed too", async () => {
+  it("periods with commissions of orders older than the program are due too", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-03-20T00:00:00Z") })
     await insert(sql(), "affiliate_period", { period: "2026-02" })
     await insert(sql(), "affiliate_commission", { period: "2026-02" })
     expect(await due(AT)).toEqual(["affprog_1 2026-02", "affprog_1 2026-03"])
   })
 
-  it("a month ends in each program's own time zone", async () => {
+  it("a period ends in each program's own time zone", async () => {
     const created_at = at("2026-04-10T00:00:00Z")
     await insert(sql(), "affiliate_program", { id: "affprog_east", timezone: "Pacific/Kiritimati", created_at })
     await insert(sql(), "affiliate_program", { id: "affprog_west", timezone: "Pacific/Pago_Pago", created_at })
@@ -49,7 +49,7 @@ moduleSuite(({ service, sql }) => {
     )
   })
 
-  it("a month that is asked for is given, also before the program began or once it is closed", async () => {
+  it("a requested period is listed, also before the program began or once it is closed", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: AT })
     await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed" })
     expect([await due(AT, { period: "2026-03" }), await due(AT, { period: "2016-04" })]).toEqual([
@@ -58,7 +58,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("without a program nothing is due, asked for or not, and there is nothing to reconcile", async () => {
+  it("without a program no period is due, requested or not, and nothing is reconciled", async () => {
     expect([await due(AT), await due(AT, { period: "2026-03" }), await service.orders.reconcileSince()]).toEqual([[], [], null])
   })
 

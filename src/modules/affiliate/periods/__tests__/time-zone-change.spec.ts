@@ -10,7 +10,7 @@ const at = (text: string) => new Date(text)
 
 moduleSuite(({ service, sql }) => {
   const seed = async (timezone: string) => {
-    // The one table of Medusa's that a close reads.
+    // The only table of Medusa that a close reads.
     await rows(
       sql(),
       `CREATE TABLE IF NOT EXISTS customer_group_customer (customer_id text, customer_group_id text, deleted_at timestamptz)`
@@ -52,7 +52,7 @@ moduleSuite(({ service, sql }) => {
     expect(await months("affprog_2")).toEqual([month("2016-04", before)])
   })
 
-  it("writes no month when something else changes, and moves them back when the change is undone", async () => {
+  it("a change of other settings moves no period, and undoing a change of zone moves them back", async () => {
     await seed(EAST)
     const writes = () => rows(sql(), `SELECT id, xmin::text FROM affiliate_period ORDER BY id`)
     const untouched = await writes()
@@ -63,7 +63,7 @@ moduleSuite(({ service, sql }) => {
     expect(await months()).toEqual([month("2016-03", EAST, "closed"), month("2016-04", EAST), month("2016-05", EAST)])
   })
 
-  it("east to west: a month that had ended runs on for 25 hours, and cannot be closed before they are over", async () => {
+  it("east to west: a period that had ended continues for 25 hours, and cannot be closed before", async () => {
     await seed(EAST)
     await move(WEST)
     expect(await closes("2016-04-30T10:00:00.000Z")).toEqual([false, false])
@@ -72,7 +72,7 @@ moduleSuite(({ service, sql }) => {
     expect(await closes("2016-05-01T11:00:00.000Z")).toEqual([false, false])
   })
 
-  it("west to east: a month that ran on has ended, and can be closed at once", async () => {
+  it("west to east: a period that was running has ended, and can be closed at once", async () => {
     await seed(WEST)
     expect(await closes("2016-04-30T10:00:00.000Z")).toEqual([false, false])
     await move(EAST)
@@ -80,7 +80,7 @@ moduleSuite(({ service, sql }) => {
     expect(await closes("2016-04-30T10:00:00.000Z")).toEqual([true, true])
   })
 
-  it("decides by the program's zone, also of a month that a writer opened while the zone changed, and keeps the bounds it decided by", async () => {
+  it("a close decides by the program's zone, also for a period opened while the zone changed, and stores its bounds", async () => {
     await seed(WEST)
     await sql()("affiliate_program").where({ id: "affprog_1" }).update({ timezone: EAST })
     expect(await closes("2016-04-30T10:00:00.000Z")).toEqual([true, true])
@@ -98,7 +98,7 @@ moduleSuite(({ service, sql }) => {
     expect((await months())[1]).toMatchObject({ status: "open" })
   })
 
-  it("refuses a zone in which a closed month runs on, until it has ended there", async () => {
+  it("a zone in which a closed period has not ended is refused until it has", async () => {
     await seed(EAST)
     await service.periods.close({ program_id: "affprog_1", period: "2016-04", closed_by: "test", now: at("2016-04-30T10:00:00Z") })
     const moveAt = (now: string) => service.programs.update("affprog_1", { timezone: WEST }, at(now))
@@ -111,7 +111,7 @@ moduleSuite(({ service, sql }) => {
     expect((await months()).slice(1)).toEqual([month("2016-04", EAST, "closed"), month("2016-05", WEST)])
   })
 
-  it("a close and a change at the same time: the later one sees the earlier", async () => {
+  it("of a close and a change of zone at the same time, the later sees the earlier", async () => {
     await seed(EAST)
     const now = at("2016-04-30T12:00:00Z")
     const [closed, moved] = await Promise.allSettled([
@@ -122,13 +122,13 @@ moduleSuite(({ service, sql }) => {
     expect((await months())[1]?.status === "closed").toBe(moved.status === "rejected")
   })
 
-  it("a closed month that is asked for is given, whatever the clock says", async () => {
+  it("a requested closed period is listed, whatever the clock says", async () => {
     await seed(EAST)
     const asked = { now: at("2016-03-15T00:00:00Z"), period: "2016-03", program_id: "affprog_1" }
     expect(await service.periods.listToClose(asked)).toEqual([{ program_id: "affprog_1", period: "2016-03", is_closed: true }])
   })
 
-  it("leaves what is recorded in its month", async () => {
+  it("a change of zone leaves recorded commissions in their period", async () => {
     await seed(EAST)
     // The first instant of May there, an instant of April in the west.
     await insert(sql(), "affiliate_commission", { period: "2016-05", occurred_at: at("2016-04-30T10:00:00Z") })

@@ -31,14 +31,14 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate", { id: "aff_1", code: "anna", customer_id: "cus_anna" })
     await insert(sql(), "affiliate_period", ...months.map((period) => ({ period, ...periodBounds(period, "UTC"), status: "closed" })))
   }
-  /** An affiliate's entry of 10.00 in the middle of a month. */
+  /** An affiliate's entry of 10.00 in the middle of a period. */
   const adjust = (month: string, own: Record<string, unknown> = {}) =>
     insert(sql(), "affiliate_ledger_entry", ...posting("10", { occurred_at: at(`${month}-15T00:00:00Z`), ...own }))
   const issue = (period = "2016-03", own: { affiliate_id?: string; currency_code?: string; now?: Date } = {}) =>
     service.statements.issue({ affiliate_id: "aff_1", period, currency_code: "eur", now: NOW, ...own })
   const problems = (id: "statement_numbers" | "statement_balances") => rows(sql(), EXCEPTIONS[id], { now: NOW })
 
-  it("gives a closed month its number once, and keeps its head", async () => {
+  it("issuing gives a closed period its number once, and keeps its head", async () => {
     await seed()
     await adjust("2016-03")
     await service.affiliates.updateBillingDetails("aff_1", {
@@ -109,14 +109,14 @@ moduleSuite(({ service, sql }) => {
     expect([await problems("statement_numbers"), await problems("statement_balances")]).toEqual([[], []])
   })
 
-  it("waits for a close that is under way, and does not lock it out", async () => {
+  it("issuing waits for a running close, without a deadlock", async () => {
     await seed()
     await adjust("2016-03")
     const close = await sql().transaction()
     await close.raw(`SELECT 1 FROM affiliate_program WHERE id = 'affprog_1' FOR SHARE`)
     const issuing = issue()
     await new Promise((resolve) => setTimeout(resolve, 100))
-    // What writing a ledger entry of the affiliate's asks for.
+    // The lock that writing a ledger entry of the affiliate takes.
     await close.raw(`SELECT 1 FROM affiliate WHERE id = 'aff_1' FOR KEY SHARE`)
     await close.commit()
     expect((await issuing).number).toBe("AFF-1")
@@ -131,7 +131,7 @@ moduleSuite(({ service, sql }) => {
     expect((await issue("2016-03")).number).toBe("AFF-1")
   })
 
-  it("an open month has none, nor a closed one while an earlier month can still be closed", async () => {
+  it("an open period is refused, and a closed one while an earlier period can still be closed", async () => {
     await seed(SETTINGS, ["2016-04"])
     for (const month of ["2016-02", "2016-03", "2016-04", "2016-05"]) await adjust(month)
     const refused = (period: string, open: string) =>
@@ -146,7 +146,7 @@ moduleSuite(({ service, sql }) => {
     expect(await issue("2016-04")).toMatchObject({ number: "AFF-1", opening_balance: "20.00" })
   })
 
-  it("a month before the program's own that a commission opened has to be closed too", async () => {
+  it("a period before the program's beginning that a commission opened has to be closed too", async () => {
     await seed()
     await adjust("2016-03")
     await insert(sql(), "affiliate_period", { period: "2016-02", ...periodBounds("2016-02", "UTC") })
@@ -156,7 +156,7 @@ moduleSuite(({ service, sql }) => {
 
   it.each([
     ["another currency", "2016-03", { currency_code: "usd" }],
-    ["a month before the first", "2016-01", {}],
+    ["a period before the first", "2016-01", {}],
     ["an unknown affiliate", "2016-03", { affiliate_id: "aff_x" }],
   ])("there is none of %s", async (_, period, own) => {
     await seed()
@@ -165,7 +165,7 @@ moduleSuite(({ service, sql }) => {
     expect(await rows(sql(), `SELECT 1 FROM affiliate_statement`)).toEqual([])
   })
 
-  it("takes from store and customer what nobody entered", async () => {
+  it("the head takes what is not set from the store and the customer", async () => {
     await seed({ ...DEFAULT_SETTINGS, number_prefix: "" })
     await adjust("2016-03")
     await rows(
@@ -185,7 +185,7 @@ moduleSuite(({ service, sql }) => {
     })
   })
 
-  it("names the version that was accepted", async () => {
+  it("the head names the accepted version of the agreement", async () => {
     await seed()
     await adjust("2016-03")
     await adjust("2016-04")
@@ -199,7 +199,7 @@ moduleSuite(({ service, sql }) => {
     expect((await issue("2016-04")).agreement).toEqual({ version: 1, text_hash: agreement!.text_hash })
   })
 
-  it("the doctor sees a gap, a double and a balance that moved", async () => {
+  it("the doctor names a gap, a duplicate number and a changed balance", async () => {
     await seed()
     await adjust("2016-03")
     await adjust("2016-04")
@@ -224,7 +224,7 @@ moduleSuite(({ service, sql }) => {
     expect(await problems("statement_numbers")).toEqual([{ ...broken, expected: "1 to 2", found: "from 1 to 1, 1 numbers" }])
   })
 
-  it("billing details: of two who change different fields neither undoes the other; an unknown affiliate has none", async () => {
+  it("two parallel changes of different billing details are both kept; an unknown affiliate is not found", async () => {
     await seed()
     await Promise.all([
       service.affiliates.updateBillingDetails("aff_1", { name: "Anna" }),

@@ -47,7 +47,7 @@ moduleSuite(({ service, sql }) => {
       .filter((part) => part !== null)
       .join(" ")
 
-  it("chains months of credits, payouts, reversals and adjustments, and ends with the balance", async () => {
+  it("statements chain credits, payouts, reversals and adjustments, and end with the balance", async () => {
     await seed()
     await earn({ period: "2016-03" }, { period: "2016-03", expense_amount: "1234", amount: "123", currency_code: "jpy" })
     await close("2016-03", "2016-04-01T00:07:00Z")
@@ -87,7 +87,7 @@ moduleSuite(({ service, sql }) => {
     expect(await statements("aff_2")).toEqual([])
   })
 
-  it("shows what was withheld with its reason, in no balance", async () => {
+  it("a statement shows withheld commissions with their reason, in no balance", async () => {
     await seed()
     await rows(sql(), `INSERT INTO customer_group_customer VALUES ('cus_x', 'group_1', NULL)`)
     await sql()("affiliate").where({ id: "aff_1" }).update({ customer_id: "cus_x" })
@@ -111,7 +111,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("has each entry in the month whose bounds hold it, to the millisecond", async () => {
+  it("each entry is in the period whose bounds contain it, to the millisecond", async () => {
     await seed()
     await close("2016-03", "2016-04-01T00:07:00Z")
     await adjust("1.00", "2016-03-31T21:59:59.999Z")
@@ -145,7 +145,7 @@ moduleSuite(({ service, sql }) => {
     expect(await linesOf("2016-03")).toHaveLength(before === "Pacific/Kiritimati" ? 34 : 59)
   })
 
-  it("carries a balance on through closed months in which nothing happened, and nothing through others", async () => {
+  it("a balance is carried through closed periods without movements, and not through open ones", async () => {
     await seed()
     await adjust("1.00", "2016-03-20T12:00:00Z")
     await adjust("1", "2016-03-20T12:00:00Z", "jpy")
@@ -159,7 +159,7 @@ moduleSuite(({ service, sql }) => {
     ])
   })
 
-  it("is paged, newest first", async () => {
+  it("statements are paged, newest first", async () => {
     await seed()
     await adjust("1.00", "2016-03-20T12:00:00Z")
     await adjust("1.00", "2016-04-20T12:00:00Z")
@@ -170,7 +170,7 @@ moduleSuite(({ service, sql }) => {
     expect([...first.rows, ...second.rows].map(({ period }) => period)).toEqual(["2016-05", "2016-04", "2016-03"])
   })
 
-  it("whatever happens: statements chain, their lines add up to them, and the last closes with the ledger's balance", async () => {
+  it("random movements: statements chain, their lines add up, and the last closes with the ledger's balance", async () => {
     await createStoreTables(sql())
     let run = 0
     const amount = fc.integer({ min: -300, max: 1000 }).map((cents) => (cents / 100).toFixed(2))

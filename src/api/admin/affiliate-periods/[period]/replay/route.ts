@@ -1,17 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
-import { invalidDataOnInvalidInput } from "../../../../../workflows/utils/to-medusa-error"
+import { withMedusaErrors } from "../../../../../workflows/utils/to-medusa-error"
 import { requestedPeriod, requestedProgramId } from "../../requested-period"
 import type { AdminReplayPeriod } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
 /** What a month would have paid under other settings. Nothing is written. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {
   const period = await requestedPeriod(req)
   const program_id = await requestedProgramId(req, req.validatedBody.program_id)
   const asked = { ...req.validatedBody, program_id, period }
-  const replay = await invalidDataOnInvalidInput(() => affiliateModule(req.scope).periods.replay(asked))
-  if (!replay) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${program_id} was not found`)
+  const replay = await withMedusaErrors(() => affiliateModule(req.scope).periods.replay(asked))
+  if (!replay) throw notFound("Affiliate program", program_id)
   res.json({ affiliate_replay: replay })
 }

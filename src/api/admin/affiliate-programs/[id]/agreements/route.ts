@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { listResponse, pageOf } from "../../../../utils/list-response"
 import type { AdminGetAgreements } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
 /** The versions of the program's agreement, newest first. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAgreements>, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
   const { count } = await affiliateModule(req.scope).programs.list({ id: [id] }, { limit: 1, offset: 0 })
-  if (count === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${id} was not found`)
+  if (count === 0) throw notFound("Affiliate program", id)
   const page = await affiliateModule(req.scope).agreements.list(id, pageOf(req.validatedQuery))
   res.json(listResponse(req, "agreements", page))
 }

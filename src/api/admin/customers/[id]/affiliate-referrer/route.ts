@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { setCustomerReferrerWorkflow } from "../../../../../workflows"
 import type { AdminSetCustomerReferrer } from "./validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
 const ALL = { limit: 100, offset: 0 }
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const [customer] = await affiliateModule(req.scope).store.listCustomers([req.params.id as string])
-  if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${req.params.id} was not found`)
+  if (!customer) throw notFound("Customer", req.params.id as string)
   res.json(await referrerResponse(req, customer.id))
 }
 

@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 
 import { reassignOrderWorkflow } from "../../../../../workflows"
 import type { AdminReassignOrder } from "./validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
+import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
 /** Explains any order: which codes, ties and clicks touched it, which rule decided, which rate, what it earns and what became of that. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const orderId = req.params.id as string
   const explanation = await affiliateModule(req.scope).orders.explain(orderId)
-  if (!explanation) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order with id: ${orderId} was not found`)
+  if (!explanation) throw notFound("Order", orderId)
   res.json(explanation)
 }
 

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { acceptAgreementWorkflow, withdrawAgreementWorkflow } from "../../../../../../workflows"
-import { conflictInWords } from "../../../../../utils/conflict-in-words"
+import { withConflictCode } from "../../../../../utils/with-conflict-code"
 import type { StoreAcceptAgreement } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
@@ -14,7 +14,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
   const input = { affiliate_id, version: req.validatedBody.version, accepted_by: req.auth_context.actor_id, now: new Date() }
-  await conflictInWords(() => acceptAgreementWorkflow(req.scope).run({ input }))
+  await withConflictCode(res, () => acceptAgreementWorkflow(req.scope).run({ input }))
   res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }
 

@@ -1,4 +1,4 @@
-import { causeOf } from "../../workflows/utils/log-and-continue"
+import { causeOf } from "../log-and-continue"
 
 describe("what the log says of a failure", () => {
   it.each([

@@ -1,0 +1,27 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+import { agreementRules } from "./sql/agreement-rules"
+import { amounts } from "./sql/amounts"
+import { deletedAtIndexes } from "./sql/deleted-at-indexes"
+import { functions } from "./sql/functions"
+import { ledgerRules } from "./sql/ledger-rules"
+import { payoutRules } from "./sql/payout-rules"
+import { rateHistory } from "./sql/rate-history"
+import { statementRules } from "./sql/statement-rules"
+
+/** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
+const RULES = [functions, amounts, deletedAtIndexes, ledgerRules, rateHistory, payoutRules, agreementRules, statementRules]
+
+/**
+ * What the data model language cannot say, written by hand: exact numeric columns, functions, checks, foreign keys, triggers and the
+ * history of rates. The SQL is in `sql/`: Medusa runs only files that lie in `migrations/` itself as migrations.
+ */
+export class Migration20261129090100_affiliate_rules extends Migration {
+  override async up(): Promise<void> {
+    for (const statement of RULES.flatMap(({ up }) => up)) this.addSql(statement)
+  }
+
+  override async down(): Promise<void> {
+    for (const statement of [...RULES].reverse().flatMap(({ down }) => down)) this.addSql(statement)
+  }
+}
