@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 
+import type { AdminAffiliatePayoutListResponse } from "../../src/types"
 import { affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
 import type { Demo } from "./demo"
@@ -15,10 +16,6 @@ export interface Stage {
   unique: string
   /** `YYYY-MM`, so many months back. */
   month: (back: number) => string
-}
-
-interface Payouts {
-  payouts: { id: string; status: string; amount: string; affiliate_id: string; currency_code: string }[]
 }
 
 /** What a merchant does with affiliates' money, in the dashboard. Called inside a `describe` whose page is logged in. */
@@ -40,7 +37,7 @@ export function tellMoneyStory(stage: () => Stage): void {
     await dashboard().choose("Affiliate", "Chloé")
     await dashboard().fill({ Reason: "She served her in the shop" })
     await page.getByRole("button", { name: "Give the order" }).click()
-    await dashboard().toast("The order was given away.")
+    await dashboard().toast("The order was reassigned.")
     await section.getByText("She served her in the shop").first().waitFor()
 
     const { reason, commissions } = await explain()
@@ -56,7 +53,7 @@ export function tellMoneyStory(stage: () => Stage): void {
     await page.getByRole("button", { name: "What if…" }).click()
     await dashboard().fill({ "Commission (percent)": "20" })
     await page.getByRole("button", { name: "Calculate" }).click()
-    await page.getByText("Then", { exact: true }).first().waitFor()
+    await page.getByText("Recalculated", { exact: true }).first().waitFor()
     await page.getByRole("dialog").getByText("Anna Lindqvist", { exact: false }).first().waitFor()
     await page.getByRole("button", { name: "Close", exact: true }).last().click()
   })
@@ -74,8 +71,9 @@ export function tellMoneyStory(stage: () => Stage): void {
     await page.getByRole("dialog").getByRole("button", { name: "Create payouts" }).click()
     await dashboard().toast("created.")
 
-    const processing = () => admin<Payouts>(`/admin/affiliate-payouts?program_id=${demo.program_id}&status=processing&limit=100`)
-    const { payouts } = await processing()
+    const processing = () =>
+      admin<AdminAffiliatePayoutListResponse>(`/admin/affiliate-payouts?program_id=${demo.program_id}&status=processing&limit=100`)
+    const { affiliate_payouts: payouts } = await processing()
     expect(payouts.length).toBeGreaterThan(1)
     await page.getByText("Processing", { exact: true }).first().waitFor()
 
@@ -84,9 +82,9 @@ export function tellMoneyStory(stage: () => Stage): void {
       .first()
       .getByRole("button")
       .click()
-    await page.getByRole("menuitem", { name: "Settle" }).click()
+    await page.getByRole("menuitem", { name: "Mark as paid" }).click()
     await dashboard().fill({ "Reference (optional)": "SEPA 17" })
-    await page.getByRole("dialog").getByRole("button", { name: "Settle" }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Mark as paid" }).click()
     await dashboard().toast("is paid.")
 
     await page
@@ -98,13 +96,13 @@ export function tellMoneyStory(stage: () => Stage): void {
     await dashboard().fill({ Reason: "The account was closed" })
     await page.getByRole("dialog").getByRole("button", { name: "Mark as failed" }).click()
     await dashboard().toast("has failed.")
-    expect((await processing()).payouts).toHaveLength(payouts.length - 2)
+    expect((await processing()).affiliate_payouts).toHaveLength(payouts.length - 2)
   })
 
   it("proves that all is well", async () => {
     const { page } = stage()
     await dashboard().open("/affiliates/health")
     await page.getByText("All is well.").waitFor()
-    expect(await page.getByText("Holds", { exact: true }).count()).toBe(17)
+    expect(await page.getByText("OK", { exact: true }).count()).toBe(17)
   })
 }

@@ -1,18 +1,15 @@
 import { readFileSync } from "node:fs"
 import type { Locator } from "playwright-core"
 
+import type { AdminAffiliatePayoutListResponse, AdminAffiliatePayoutMethodListResponse } from "../../src/types"
 import { type Affiliate, affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
 import { type Client, customerOf } from "./http"
 import type { Stage } from "./money-story"
 
-interface Payouts {
-  payouts: { id: string; affiliate_id: string; method: string; status: string; reference: string | null }[]
-}
-
 const IBAN = "DE89370400440532013000"
 
-/** How a merchant sets payouts and the agreement up, pays, and takes the papers. Called inside a `describe` whose page is logged in. */
+/** How a merchant sets up payouts and the agreement, pays, and downloads the documents. Called inside a `describe` whose page is logged in. */
 export function tellPayoutStory(stage: () => Stage): void {
   const dashboard = (): DashboardPage => new DashboardPage(stage().page, stage().demo.url)
   const dialog = (): Locator => stage().page.getByRole("dialog")
@@ -26,7 +23,7 @@ export function tellPayoutStory(stage: () => Stage): void {
   }
 
   const payoutsOf = async (admin: Client, { id }: Affiliate) =>
-    (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).payouts
+    (await admin<AdminAffiliatePayoutListResponse>(`/admin/affiliate-payouts?affiliate_id=${id}`)).affiliate_payouts
 
   it("shows a method whose provider was removed, so that the program can leave it", async () => {
     const { demo, admin, page } = stage()
@@ -34,8 +31,11 @@ export function tellPayoutStory(stage: () => Stage): void {
     const known = "**/admin/affiliate-payout-methods"
     await page.route(known, async (route) => {
       const response = await route.fetch()
-      const { payout_methods } = (await response.json()) as { payout_methods: { id: string }[] }
-      await route.fulfill({ response, json: { payout_methods: payout_methods.filter(({ id }) => id !== "store_credit") } })
+      const { affiliate_payout_methods } = (await response.json()) as AdminAffiliatePayoutMethodListResponse
+      await route.fulfill({
+        response,
+        json: { affiliate_payout_methods: affiliate_payout_methods.filter(({ id }) => id !== "store_credit") },
+      })
     })
     await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)
     await page.getByText("Does not work in this store now").waitFor()
@@ -85,7 +85,7 @@ export function tellPayoutStory(stage: () => Stage): void {
 
     await dashboard().open(`/affiliates/programs/${demo.program_id}`)
     await row.getByRole("link", { name: "0" }).click()
-    await page.getByText("Who accepted which version, and who took it back.").waitFor()
+    await page.getByText("Who accepted which version, and who withdrew.").waitFor()
     await page.getByText("No results").waitFor()
   })
 

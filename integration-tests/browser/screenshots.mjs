@@ -19,7 +19,7 @@ async function picture(height, work) {
   const page = await context.newPage()
   const name = await work(page)
   await page.waitForLoadState("networkidle")
-  // What fades in has faded in.
+  // Let fade-in animations finish.
   await page.waitForTimeout(500)
   await page.screenshot({ path: path.join(root, "docs", "images", `${name}.png`) })
   await context.close()
@@ -46,10 +46,10 @@ await picture(1100, async (page) => {
   await logIn(page)
   const api = (/** @type {string} */ path) => page.request.get(`${demo.url}${path}`).then((answer) => answer.json())
   const { affiliates } = await api(`/admin/affiliates?q=${encodeURIComponent(demo.affiliate.email)}`)
-  const papers = `/admin/affiliates/${affiliates[0].id}/statements`
-  const { statements } = await api(`${papers}?limit=100`)
+  const statementsPath = `/admin/affiliates/${affiliates[0].id}/statements`
+  const { statements } = await api(`${statementsPath}?limit=100`)
   const month = statements.find((/** @type {Record<string, string>} */ own) => own.status === "closed" && own.currency_code === "eur")
-  await page.goto(`${demo.url}${papers}/${month.period}.html?currency_code=eur`)
+  await page.goto(`${demo.url}${statementsPath}/${month.period}.html?currency_code=eur`)
   return "statement"
 })
 

@@ -2,6 +2,7 @@ import BigNumber from "bignumber.js"
 import type { Browser, Page } from "playwright-core"
 
 import { addPeriods, periodAt } from "../../src/domain/periods/period"
+import type { AdminAffiliateReferralListResponse } from "../../src/types"
 import { DashboardPage } from "./dashboard-page"
 import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"
@@ -208,11 +209,19 @@ describe("a merchant in the dashboard", () => {
     })
   })
 
+  it("lists every affiliate while a filter is opened and not set yet", async () => {
+    await dashboard.open("/affiliates?status=null")
+    await page
+      .getByRole("row", { name: /Anna Lindqvist/ })
+      .first()
+      .waitFor()
+  })
+
   it("says which customer was referred by whom, and why", async () => {
     const { id } = await registerCustomer(demo, { first_name: "Rita", last_name: "Referred", email: `rita-${unique}@example.com` })
     await dashboard.open(`/customers/${id}`)
     const section = dashboard.section("Referred by")
-    await section.getByText("Nobody. This customer came without a referrer.").waitFor()
+    await section.getByText("Nobody. No affiliate referred this customer.").waitFor()
     await section.getByRole("button").click()
     await page.getByRole("menuitem", { name: "Set referrer" }).click()
     await dashboard.choose("Affiliate", "Anna")
@@ -274,9 +283,9 @@ describe("a merchant in the dashboard", () => {
       ({ outcome }) => outcome === "attributed"
     )
 
-    const { referrals } = await admin<{ referrals: { customer_id: string }[] }>(`/admin/affiliate-referrals?q=${victim.email}`)
+    const { affiliate_referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?q=${victim.email}`)
     const pages = [`/affiliates?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
-    pages.push(`/customers/${referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
+    pages.push(`/customers/${affiliate_referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
     pages.push(`/affiliates/periods/${month(0)}?program_id=${demo.program_id}`)
     for (const path of pages) {
       await dashboard.open(path)

@@ -1,4 +1,4 @@
-/** What the dashboard's bundler puts in place of these names. */
+/** The dashboard's bundler replaces these names by their values. */
 declare const __BACKEND_URL__: string | undefined
 declare const __AUTH_TYPE__: "session" | "jwt" | undefined
 declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined

@@ -4,7 +4,7 @@ import { useText } from "../lib/use-text"
 import { usePayoutMethods } from "./api/payout-methods"
 import { useCheckPayout } from "./api/payouts"
 
-/** Asks a payout's provider what became of it, and tells the answer. */
+/** Asks a payout's provider for its status, and shows the answer. */
 export function useCheckPayoutAction({ id, number, method }: AdminAffiliatePayout) {
   const t = useText()
   const { mutateAsync } = useCheckPayout(id)

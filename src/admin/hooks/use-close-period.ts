@@ -5,8 +5,8 @@ import { useText } from "../lib/use-text"
 import { fetchPeriod, type PeriodOfProgram, useClosePeriod } from "./api/periods"
 
 /**
- * Closes a month after saying in numbers what that will do. The preview is read at that moment, because orders may have come in since
- * the page was loaded.
+ * Closes a month after a confirmation that shows what will be credited. The preview is read at that moment, because orders may have come
+ * in since the page was loaded.
  */
 export function useClosePeriodPrompt() {
   const t = useText()

@@ -4,7 +4,7 @@ import { useText } from "../lib/use-text"
 
 const filter = createDataTableFilterHelper<{ has_details: string }>()
 
-/** A table's filter over payouts whose affiliate told where the money goes, and the others. */
+/** A table's filter by whether the affiliate has given payout details. */
 export function useDetailsFilter() {
   const t = useText()
   return useMemo(

@@ -24,8 +24,8 @@ export interface EntitySource<Response extends PaginatedResponse> {
 const PAGE_SIZE = 20
 
 /**
- * Options for a searchable select over a list route. What is selected is always among them, also while the search shows something else,
- * because the select can only name what is in its options. Selected ids that no page has shown yet are asked for by id.
+ * Options for a searchable select over a list route. Selected entries are always among them, even while the search finds others, because
+ * the select can only name what is in its options. Selected ids that no page has contained yet are fetched by id.
  */
 export function useEntityOptions<Response extends PaginatedResponse>(source: EntitySource<Response>, selected: string[]) {
   const { searchValue, onSearchValueChange, query } = useDebouncedSearch()
@@ -50,7 +50,7 @@ export function useEntityOptions<Response extends PaginatedResponse>(source: Ent
   for (const option of named.data ? source.toOptions(named.data) : []) seen.current.set(option.value, option)
 
   return {
-    // Found ones go first, so that Enter takes what was searched for.
+    // Search results come first, so that Enter selects one of them.
     options: [
       ...foundOptions,
       ...selected.filter((id) => foundOptions.every(({ value }) => value !== id)).flatMap((id) => seen.current.get(id) ?? []),

@@ -2,7 +2,7 @@ import { toast } from "@medusajs/ui"
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form"
 import { namedErrors } from "../lib/named-errors"
 
-/** Submits a form. What the API refuses is told beside the field it names, else as a toast. */
+/** Submits a form. Shows an error of the API beside the field that it names, otherwise as a toast. */
 export function useFormSubmit<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   names: readonly Path<Values>[],

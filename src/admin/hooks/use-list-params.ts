@@ -5,7 +5,7 @@ import { filterValues } from "../lib/filter-values"
 interface ListParamsOptions<Params> {
   pageSize: number
   filters?: readonly (keyof Params & string)[]
-  /** Keeps two tables of one page apart in its address. */
+  /** Distinguishes two tables of one page in the page's address. */
   prefix?: string
   order?: string
 }

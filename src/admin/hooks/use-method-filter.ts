@@ -6,7 +6,7 @@ import { usePayoutMethods } from "./api/payout-methods"
 
 const filter = createDataTableFilterHelper<{ method: string }>()
 
-/** A table's filter over the payout methods, by name. */
+/** A table's filter by payout method. */
 export function useMethodFilter() {
   const t = useText()
   const methods = usePayoutMethods()

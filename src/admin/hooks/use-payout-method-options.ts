@@ -7,14 +7,14 @@ import { usePayoutMethods } from "./api/payout-methods"
 export interface PayoutMethodOption {
   value: string
   label: string
-  /** Who pays by it, or that nobody does now. */
+  /** Whether it is paid automatically or by hand, or does not work now. */
   hint: string
   disabled: boolean
 }
 
 /**
- * The store's payout methods by name, and those in use whose provider was removed: whoever uses one has to see it to leave it. One that does
- * not work now can be seen, but not chosen.
+ * The store's payout methods by name. Methods in use whose provider was removed are among them, so that a merchant can see and replace
+ * them. Methods that do not work now are disabled.
  */
 export function usePayoutMethodOptions(used: string[]): PayoutMethodOption[] {
   const t = useText()

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { AdminAffiliatePayout } from "../../types"
 
-/** The chosen payouts, also those of pages that are not shown any more. What has ended cannot be chosen. */
+/** The selected payouts, including those on other pages. Payouts that have ended cannot be selected. */
 export function usePayoutSelection(shown: AdminAffiliatePayout[] | undefined) {
   const [chosen, setChosen] = useState<Record<string, AdminAffiliatePayout>>({})
 

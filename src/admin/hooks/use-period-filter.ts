@@ -6,7 +6,7 @@ import { useText } from "../lib/use-text"
 const MONTHS_BACK = 24
 const filter = createDataTableFilterHelper<{ period: string }>()
 
-/** A table's filter over the months of the last two years, newest first. */
+/** A table's filter by month, over the last two years, newest first. */
 export function usePeriodFilter() {
   const t = useText()
   return useMemo(() => {

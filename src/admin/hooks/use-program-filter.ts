@@ -5,7 +5,7 @@ import { useProgramOptions } from "./use-program-options"
 
 const filter = createDataTableFilterHelper<{ program_id: string }>()
 
-/** A table's filter over the programs, by name. */
+/** A table's filter by program. */
 export function useProgramFilter() {
   const t = useText()
   const options = useProgramOptions()

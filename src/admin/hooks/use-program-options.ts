@@ -5,7 +5,7 @@ import type { EntityOption } from "./use-entity-options"
 
 const ALL = { limit: 200, order: "name" }
 
-/** The programs by name. A merchant has a handful of them, so they are read at once. */
+/** The programs by name. A merchant has only a few, so one request reads them all. */
 export function useProgramOptions(status?: AffiliateProgramStatus): EntityOption[] {
   const programs = usePrograms(ALL).data?.affiliate_programs
   return useMemo(

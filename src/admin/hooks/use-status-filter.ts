@@ -5,7 +5,7 @@ import { type TextKey, useText } from "../lib/use-text"
 
 const filter = createDataTableFilterHelper<{ status: string }>()
 
-/** A table's filter over all statuses of a kind. */
+/** A table's filter by status. */
 export function useStatusFilter(kind: StatusKind) {
   const t = useText()
   return useMemo(

@@ -3,14 +3,14 @@ import { useMemo } from "react"
 import { useText } from "../lib/use-text"
 import { useAgreements } from "./api/agreements"
 
-/** As many as a list route gives at once. */
-const MOST = { limit: 100 }
+/** The largest page of a list route. */
+const MAX_PAGE = { limit: 100 }
 const filter = createDataTableFilterHelper<{ version: string }>()
 
-/** A table's filter over the versions of a program's agreement. */
+/** A table's filter by version of a program's agreement. */
 export function useVersionFilter(programId: string) {
   const t = useText()
-  const agreements = useAgreements(programId, MOST).data?.agreements
+  const agreements = useAgreements(programId, MAX_PAGE).data?.agreements
   return useMemo(
     () =>
       filter.accessor("version", {

@@ -1,2 +1,2 @@
-/** The table of acceptances under a program's page, for one version. Filters stand in the address as JSON. */
+/** The page with a program's acceptances, filtered to one version. The table keeps its filters in the address as JSON. */
 export const acceptancesPath = (version: number): string => `acceptances?version=${encodeURIComponent(JSON.stringify(String(version)))}`

@@ -2,7 +2,7 @@ import type { AdminAffiliatePeriodDetail } from "../../types"
 import { formatMoney } from "./format"
 import type { Translate } from "./use-text"
 
-/** What closing a month will do, in numbers: one sentence per currency for what is credited and one for what is withheld. */
+/** What closing a month will do: for each currency a sentence about what is credited and one about what is withheld. */
 export function closeSummary(period: AdminAffiliatePeriodDetail, t: Translate): string {
   const sentences = period.totals.flatMap(({ currency_code, amount, withheld_amount, order_count }) => {
     const affiliates = (outcome: "credited" | "withheld") =>

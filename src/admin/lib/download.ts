@@ -1,11 +1,14 @@
 import { sdk } from "./sdk"
 
-/** Read with the dashboard's session, so that what is refused can be told in words. What is not asked for as JSON comes as it is. */
+/**
+ * Fetches with the dashboard's session, so that an error's message can be shown. With another `accept` than JSON the SDK returns the raw
+ * response.
+ */
 const fetchFile = (path: string, query: object, accept: string) =>
   sdk.client.fetch<Response>(path, { query: { ...query }, headers: { accept } })
 
 /**
- * Saves a file of the API under the name it gives.
+ * Saves a file of the API under the name that the API gives it.
  *
  * @throws FetchError with the API's message.
  */
@@ -15,7 +18,7 @@ export async function download(path: string, query: object = {}): Promise<void> 
   link.href = URL.createObjectURL(await response.blob())
   link.download = fileName(response) ?? path.slice(path.lastIndexOf("/") + 1)
   link.click()
-  // The browser has to have begun with it.
+  // Not at once: the browser reads the address a moment after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
@@ -23,8 +26,8 @@ const fileName = (response: Response): string | undefined =>
   /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "")?.[1]
 
 /**
- * Shows a page of the API in a window of its own. The page comes with its own address and rules (it may run no scripts), which a copy in
- * this one's would not have; it is asked for first because a new window cannot tell in words what is refused.
+ * Opens a page of the API in a new window, at its own address, so that the page's security policy (no scripts) applies. Fetches it first,
+ * because a new window could not show the message of an error.
  *
  * @throws FetchError with the API's message.
  */

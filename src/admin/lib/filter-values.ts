@@ -1,6 +1,6 @@
 /**
- * What a table's filter in the page's address asks for: one value, several, or nothing (undefined). The table writes JSON (`"active"`,
- * `["active","paused"]`, and `null` for a filter that was opened and not set yet); an address written by hand may say `active`.
+ * The value or values of a table's filter in the page's address, undefined for an unset filter. The table writes JSON: `"active"`,
+ * `["active","paused"]`, and `null` for a filter that was opened and not set yet. An address written by hand may say `active`.
  */
 export function filterValues(raw: string | undefined): string | string[] | undefined {
   if (!raw) return undefined
@@ -18,6 +18,6 @@ function parsed(raw: string): unknown {
   }
 }
 
-/** Undefined for what is no value: null, an empty text, an object. */
+/** Undefined for null, empty text and objects, which are no values. */
 const toText = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) || undefined : undefined

@@ -1,26 +1,26 @@
 type DecimalLiteral = `${number}`
 
 /**
- * An exact decimal string as money of its currency. The string goes to Intl as it is, never through a float, and all of its digits are
- * shown: "1240.5", "eur" -> "€1,240.50".
+ * Formats an exact decimal string in its currency: "1240.5", "eur" -> "€1,240.50". Intl gets the string as it is, never a float, and
+ * shows all of its digits.
  */
 export function formatMoney(amount: string, currencyCode: string): string {
   try {
     const format = new Intl.NumberFormat(undefined, { style: "currency", currency: currencyCode, maximumFractionDigits: 10 })
     return format.format(amount as DecimalLiteral)
   } catch {
-    // A store may have currencies that Intl refuses.
+    // A store may have currencies that Intl does not know.
     return `${amount} ${currencyCode.toUpperCase()}`
   }
 }
 
-/** The same for a difference, which always says which way it goes: "3", "eur" -> "+€3.00". */
+/** The same for a difference, always with its sign: "3", "eur" -> "+€3.00". */
 export function formatDifference(amount: string, currencyCode: string): string {
   const text = formatMoney(amount, currencyCode)
   return isPositive(amount) ? `+${text}` : text
 }
 
-/** Read from the text: an exact decimal never becomes a float. */
+/** Reads the text, so that an exact decimal never becomes a float. */
 export const isPositive = (amount: string): boolean => !amount.startsWith("-") && /[1-9]/.test(amount)
 
 /** "10.5" -> "10.5%". */

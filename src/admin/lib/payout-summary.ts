@@ -2,7 +2,7 @@ import type { AdminAffiliatePayoutTotal } from "../../types"
 import { formatMoney } from "./format"
 import type { Translate } from "./use-text"
 
-/** What creating payouts will do in one currency, in numbers: who is paid, and who stays without and why. */
+/** What creating payouts will do in one currency: how many are paid, and how many are not and why. */
 export function payoutSummary({ currency_code, amount, payout_count, skipped }: AdminAffiliatePayoutTotal, t: Translate): string {
   const without = [
     ["payout.belowMinimum", skipped.below_minimum],

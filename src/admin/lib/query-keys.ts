@@ -1,4 +1,4 @@
-/** Keys of one resource: `all` is a prefix of every other, so that invalidating it refreshes lists and details alike. */
+/** The query keys of one resource. `all` is a prefix of the others, so invalidating it refreshes lists and details. */
 export const queryKeys = <T extends string>(resource: T) => ({
   all: [resource] as const,
   list: (query: object = {}) => [resource, "list", query] as const,

@@ -1,4 +1,4 @@
-/** The address if a link may lead there, null for `javascript:` and its kind. Addresses come from visitors and are hostile. */
+/** The address if it is safe to link to, null for `javascript:` and the like. Addresses come from visitors, so they may be hostile. */
 export function safeUrl(address: string | null | undefined): string | null {
   if (!address) return null
   try {

@@ -3,7 +3,7 @@ import { download, openPage } from "./download"
 
 type Fetch = (path: string, query?: object) => Promise<void>
 
-const telling = (fetch: Fetch) => async (path: string, query?: object) => {
+const withErrorToast = (fetch: Fetch) => async (path: string, query?: object) => {
   try {
     await fetch(path, query)
   } catch (error) {
@@ -11,8 +11,8 @@ const telling = (fetch: Fetch) => async (path: string, query?: object) => {
   }
 }
 
-/** Saves a file of the API, and tells what it says when there is none. */
-export const saveFile = telling(download)
+/** Saves a file of the API, and shows its error as a toast. */
+export const saveFile = withErrorToast(download)
 
-/** Shows a page of the API in a window of its own, and tells what it says when there is none. */
-export const showPage = telling(openPage)
+/** Opens a page of the API in a new window, and shows its error as a toast. */
+export const showPage = withErrorToast(openPage)

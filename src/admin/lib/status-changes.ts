@@ -2,7 +2,7 @@ import type { AffiliateStatus } from "../../types"
 
 export type StatusChange = "approve" | "reject" | "suspend" | "reactivate"
 
-/** Which status a change leads to. */
+/** The status that each change leads to. */
 export const STATUS_AFTER: Record<StatusChange, AffiliateStatus> = {
   approve: "active",
   reject: "rejected",
@@ -17,8 +17,8 @@ const CHANGES: Record<AffiliateStatus, StatusChange[]> = {
   rejected: ["reactivate"],
 }
 
-/** What can be done with an affiliate of this status. */
+/** The changes that are possible in a status. */
 export const statusChanges = (status: AffiliateStatus): StatusChange[] => CHANGES[status]
 
-/** What gives an affiliate his place (back) needs no reason; what takes it away does. */
+/** Rejecting and suspending need a reason; approving and reactivating do not. */
 export const needsReason = (change: StatusChange): boolean => change === "reject" || change === "suspend"

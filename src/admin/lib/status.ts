@@ -1,8 +1,8 @@
 export type StatusColor = "green" | "red" | "blue" | "orange" | "grey" | "purple"
 
 /**
- * The colour of every status, in one place: grey waits, blue is on its way, green is good or done, orange is held back, red is refused.
- * The words are in `en.json` under `status.<kind>.<status>`.
+ * The color of every status: grey is waiting, blue on its way, green good or done, orange held back, red refused. The texts are in
+ * `en.json` under `status.<kind>.<status>`.
  */
 export const STATUS_COLORS = {
   program: { active: "green", paused: "orange", archived: "grey" },

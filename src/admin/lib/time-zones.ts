@@ -1,2 +1,2 @@
-/** The time zones of the browser that a program takes. "UTC" is added because browsers leave it out of the list. */
+/** The browser's time zones that a program accepts. "UTC" is added, because browsers leave it out of their list. */
 export const timeZones = (): string[] => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/"))]

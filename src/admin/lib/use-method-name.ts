@@ -2,7 +2,7 @@ import { useCallback } from "react"
 import en from "../i18n/json/en.json"
 import { type TextKey, useText } from "./use-text"
 
-/** A payout method as people call it. One that the store's own plugins add is shown by its id. */
+/** The name of a payout method. A method that another plugin adds is shown by its id. */
 export function useMethodName() {
   const t = useText()
   return useCallback(

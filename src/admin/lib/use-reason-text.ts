@@ -2,7 +2,7 @@ import { useCallback } from "react"
 import en from "../i18n/json/en.json"
 import { type TextKey, useText } from "./use-text"
 
-/** The API's reasons (`not_first_order`) as sentences. One that this dashboard does not know is shown as it came. */
+/** The API's reasons (`not_first_order`) as sentences. An unknown reason is shown as the API sent it. */
 export function useReasonText() {
   const t = useText()
   return useCallback(

@@ -8,7 +8,7 @@ type Keys<T, Path extends string = ""> = {
   [K in keyof T & string]: T[K] extends string ? `${Path}${WithoutPlural<K>}` : Keys<T[K], `${Path}${K}.`>
 }[keyof T & string]
 
-/** Every text of `en.json`, so that a misspelt key does not compile. */
+/** The keys of all texts in `en.json`, so that a misspelt key does not compile. */
 export type TextKey = Keys<typeof en>
 export type Translate = (key: TextKey, values?: Record<string, string | number>) => string
 

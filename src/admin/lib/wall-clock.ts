@@ -1,6 +1,6 @@
 const two = (part: number): string => String(part).padStart(2, "0")
 
-/** What a clock in `timeZone` shows at an instant, as the browser-local Date that a date picker shows. */
+/** The wall-clock time of an instant in `timeZone`, as a browser-local Date for a date picker. */
 export function toWallClock(instant: string, timeZone: string): Date {
   const options = {
     timeZone,
@@ -16,7 +16,7 @@ export function toWallClock(instant: string, timeZone: string): Date {
   return new Date(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"))
 }
 
-/** What was picked, as a time without an offset: the API reads it in the program's time zone. "2026-09-01T00:00:00" */
+/** The picked time without an offset, "2026-09-01T00:00:00". The API reads it in the program's time zone. */
 export const fromWallClock = (picked: Date): string =>
   `${String(picked.getFullYear())}-${two(picked.getMonth() + 1)}-${two(picked.getDate())}` +
   `T${two(picked.getHours())}:${two(picked.getMinutes())}:00`

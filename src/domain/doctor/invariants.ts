@@ -5,62 +5,62 @@ export const INVARIANTS = {
     advice: "Run medusa-affiliate reconcile --full. It appends what is missing, whatever the reason.",
   },
   undecided: {
-    rule: "Each order since the first program has a decision, also when nobody earns.",
-    advice: "Run medusa-affiliate reconcile --full, and look why the hourly job did not.",
+    rule: "Each order since the first program has a decision, even if no affiliate gets it.",
+    advice: "Run medusa-affiliate reconcile --full, and check why the hourly job did not run.",
   },
   quarantine: {
-    rule: "No order stands in quarantine.",
+    rule: "No order is in quarantine.",
     advice: "Remove the cause that the error names, then run medusa-affiliate reconcile. It tries these orders again every time.",
   },
   decisions: {
-    rule: "Each order has one standing decision, and its commissions rest on decisions of its own.",
+    rule: "Each order has exactly one current decision, and its commissions are based on its own decisions.",
     advice: "The rows were changed by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
   },
   sequences: {
-    rule: "The commissions of each order are numbered 1, 2, 3, without gap or double.",
+    rule: "The commissions of each order are numbered 1, 2, 3, without gaps or duplicates.",
     advice: "Commissions were deleted or inserted by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
   },
   one_close: {
-    rule: "Each commission lies in one month of its program, and a closed month counted it.",
-    advice: "It was written past the close. Credit what is missing with an adjustment, and look who wrote to the database.",
+    rule: "Each commission lies in one month of its program, and every closed month has counted its commissions.",
+    advice: "It was written after its month was closed. Credit what is missing with an adjustment, and find out who wrote to the database.",
   },
   closes: {
-    rule: "The lines of each closed month are what its commissions add up to.",
+    rule: "The lines of each closed month are the sums of its commissions.",
     advice: "Rows of a closed month were changed by hand. Restore them from a backup, or correct the balance with an adjustment.",
   },
   months: {
     rule: "Commissions lie within their month, and no month stays open for more than a day after its end.",
-    advice: "Run medusa-affiliate monthly, and look why the hourly job did not. A commission outside its month was changed by hand.",
+    advice: "Run medusa-affiliate monthly, and check why the hourly job did not run. A commission outside its month was changed by hand.",
   },
   entries_balanced: {
     rule: "Each posting has two ledger entries in one currency that add up to zero.",
     advice: "The ledger was changed by hand. Restore its rows from a backup.",
   },
   entry_sources: {
-    rule: "Each ledger entry is what its line, adjustment or payout says, and none of these lacks its entries.",
+    rule: "Each ledger entry matches its line, adjustment or payout, and each of these has its entries.",
     advice: "The ledger was changed by hand. Restore its rows from a backup.",
   },
   balances: {
-    rule: "Each balance is credits plus adjustments less payouts.",
-    advice: "Look at the exceptions of the other rules: they tell which row is missing or wrong.",
+    rule: "Each balance equals credits plus adjustments minus payouts.",
+    advice: "See the exceptions of the other rules: they name the row that is missing or wrong.",
   },
   payouts_answered: {
-    rule: "Each payout a provider was asked to pay is answered within a day.",
+    rule: "Each payout that was sent to a provider is answered within a day.",
     advice:
-      "Ask the provider for it. When the provider cannot say, look at the account it pays from, and settle the payout or let it fail.",
+      "Ask the provider for its status. If the provider does not know, check the account it pays from, then mark the payout as paid or as failed.",
   },
   statement_numbers: {
-    rule: "The issued statements of each program are numbered 1, 2, 3, without gap or double.",
+    rule: "The issued statements of each program are numbered 1, 2, 3, without gaps or duplicates.",
     advice: "Statements were deleted or inserted by hand. Restore them from a backup: accountants ask for every number.",
   },
   statement_balances: {
-    rule: "Each issued statement opens and closes with the balance the ledger gives.",
+    rule: "Each issued statement opens and closes with the balance of the ledger.",
     advice:
-      "Something was recorded in a closed month past its statement. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
+      "Something was recorded in a closed month after its statement was issued. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
   },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
-    advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still rest on it.",
+    advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
   },
   deleted_rows: {
     rule: "No row that holds money is marked as deleted.",

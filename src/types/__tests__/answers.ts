@@ -14,7 +14,10 @@ type Module = AffiliateModuleService
 type Answer<Method extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<Method>>>
 type Row<Method extends (...args: never[]) => Promise<{ rows: unknown[] }>> = Answer<Method>["rows"][number]
 
+// Two functions of one type parameter are the same type only where what they compare with is the same, down to optional fields.
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+/* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 type DifferingFields<A, B> = {
   [Key in keyof A | keyof B]: Key extends keyof A & keyof B ? (Identical<A[Key], B[Key]> extends true ? never : Key) : Key
 }[keyof A | keyof B]

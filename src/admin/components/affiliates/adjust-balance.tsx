@@ -15,7 +15,7 @@ import { AdjustmentPreview } from "./adjustment-preview"
 
 const NAMES = ["amount", "currency_code", "reason"] as const
 
-/** Adds a credit or debit by hand. It becomes a ledger entry, so it can be balanced by another but never taken back. */
+/** Adds a credit or debit by hand. Ledger entries are never deleted, so the way back is an adjustment of the opposite amount. */
 export const AdjustBalance = ({ affiliateId }: { affiliateId: string }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

@@ -18,13 +18,13 @@ export function useAffiliateColumns() {
       column.display({
         id: "customer",
         header: t("affiliate.customer"),
-        // Customers name themselves, at any length.
+        // Customers type their own names, which may be of any length.
         cell: ({ row: { original } }) => <span className="block max-w-[240px] truncate">{customerName(original.customer)}</span>,
       }),
       column.display({
         id: "program",
         header: t("program.one"),
-        cell: ({ row: { original } }) => original.program?.name ?? original.program_id,
+        cell: ({ row: { original } }) => original.program.name,
       }),
       column.display({
         id: "promo_code",

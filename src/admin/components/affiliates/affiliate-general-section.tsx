@@ -34,10 +34,10 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
       />
       <SectionRow
         title={t("program.one")}
-        value={<PageLink to={`/affiliates/programs/${affiliate.program_id}`}>{program?.name ?? affiliate.program_id}</PageLink>}
+        value={<PageLink to={`/affiliates/programs/${affiliate.program_id}`}>{program.name}</PageLink>}
       />
       <SectionRow title={t("affiliate.rate")} value={ownRate === null ? t("affiliate.programRate", { rate }) : rate} />
-      <SectionRow title={t("affiliate.joined")} value={<Moment at={affiliate.created_at} timeZone={program?.timezone} />} />
+      <SectionRow title={t("affiliate.joined")} value={<Moment at={affiliate.created_at} timeZone={program.timezone} />} />
     </Container>
   )
 }

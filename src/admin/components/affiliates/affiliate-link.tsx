@@ -7,7 +7,7 @@ interface AffiliateLinkProps {
   name?: string
 }
 
-/** An affiliate as people know him, with his code: "Anna Bell (k3v9q2xw)". */
+/** An affiliate's name and code as a link: "Anna Bell (k3v9q2xw)". */
 export const AffiliateLink = ({ id, code, name }: AffiliateLinkProps) => (
   <PageLink to={`/affiliates/${id}`}>{name ? `${name} (${code})` : code}</PageLink>
 )

@@ -11,7 +11,7 @@ interface AffiliateReferralsProps {
   timeZone?: string
 }
 
-/** The customers who are tied to the affiliate, now or in the past. */
+/** The affiliate's referrals, current and ended. */
 export const AffiliateReferrals = ({ affiliateId, timeZone }: AffiliateReferralsProps) => {
   const t = useText()
   const { limit, offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "ref" })

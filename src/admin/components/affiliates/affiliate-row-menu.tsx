@@ -4,7 +4,7 @@ import { useStatusChangeActions } from "./use-status-change-actions"
 
 export const AffiliateRowMenu = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const { actions, drawer } = useStatusChangeActions(affiliate)
-  // The row is a link; what is done in its menu and drawer must not follow it.
+  // The row is a link: stop clicks in its menu and drawer from following it.
   return (
     <div className="flex justify-end" onClick={(event) => event.stopPropagation()}>
       <ActionMenu groups={[{ actions }]} />

@@ -13,15 +13,15 @@ interface AgreementSectionProps {
   timeZone?: string
 }
 
-/** Where the affiliate stands with the agreement. Only he can accept it, in his account. */
+/** Which version of the agreement the affiliate has accepted. Only the affiliate can accept one, in their account. */
 export const AgreementSection = ({ affiliateId, timeZone }: AgreementSectionProps) => {
   const t = useText()
   const { data, error } = useOwnAgreement(affiliateId)
   const own = data?.agreement
-  const standing = own?.is_accepted ? "accepted" : own?.accepted_version ? "outdated" : "missing"
+  const status = own?.is_accepted ? "accepted" : own?.accepted_version ? "outdated" : "missing"
   return (
     <Container className="divide-y p-0">
-      <SectionHeader title={t("agreement.one")}>{own && <Status kind="agreement" status={standing} />}</SectionHeader>
+      <SectionHeader title={t("agreement.one")}>{own && <Status kind="agreement" status={status} />}</SectionHeader>
       {error && <LoadError error={error} />}
       {!data && !error && <LoadingRows count={2} />}
       {own && (

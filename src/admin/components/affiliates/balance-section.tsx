@@ -8,14 +8,14 @@ import { SectionHeader } from "../common/section-header"
 
 const PARTS = ["available", "pending", "paid", "processing"] as const
 
-/** Most affiliates have no payout on its way, and an available balance below zero is a debt: it has another name. */
+/** Hides `processing` while no payout is on its way, and calls an available balance below zero "carried forward", because it is a debt. */
 const labelledParts = (balance: AffiliateBalance) =>
-  PARTS.filter((part) => part !== "processing" || /[1-9]/.test(String(balance.processing))).map((part) => ({
+  PARTS.filter((part) => part !== "processing" || /[1-9]/.test(balance.processing)).map((part) => ({
     part,
-    label: part === "available" && String(balance.available).startsWith("-") ? ("carriedForward" as const) : part,
+    label: part === "available" && balance.available.startsWith("-") ? ("carriedForward" as const) : part,
   }))
 
-/** Balances of one affiliate, currency by currency: they are never added up. */
+/** The balances of one affiliate, one per currency. Amounts of different currencies are never added up. */
 export const BalanceSection = ({ balances }: { balances: AffiliateBalance[] }) => {
   const t = useText()
   return (

@@ -8,7 +8,7 @@ import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
 import { SectionHeader } from "../common/section-header"
 
-/** Who the affiliate is on his statements. */
+/** What the affiliate's statements call them. */
 export const BillingSection = ({ affiliateId }: { affiliateId: string }) => {
   const t = useText()
   const { data, error } = useBillingDetails(affiliateId)

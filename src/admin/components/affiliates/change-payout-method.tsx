@@ -21,7 +21,7 @@ interface ChangePayoutMethodProps {
   own: OwnAffiliatePayoutMethod
 }
 
-/** Says for the affiliate how he is paid. What he said before is not shown: it was given to be paid, not to be read. */
+/** Changes how the affiliate is paid. The details they gave before are not shown, because the API never sends them back. */
 export const ChangePayoutMethod = ({ affiliateId, own }: ChangePayoutMethodProps) => {
   const t = useText()
   const methodName = useMethodName()

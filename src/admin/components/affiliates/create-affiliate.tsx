@@ -18,7 +18,7 @@ interface Values {
   program_id: string
 }
 
-/** Enrolls a customer: a customer and a program make an affiliate. */
+/** Enrolls a customer in a program, which makes them an affiliate. */
 export const CreateAffiliate = () => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

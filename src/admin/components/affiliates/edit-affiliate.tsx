@@ -15,7 +15,7 @@ interface Values {
   commission_percent: string
 }
 
-/** An affiliate's own commission rate; empty takes the program's. */
+/** Changes an affiliate's own commission rate. Left empty, the program's rate applies. */
 export const EditAffiliate = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
@@ -25,7 +25,7 @@ export const EditAffiliate = ({ affiliate }: { affiliate: AdminAffiliate }) => {
     .trim()
     .refine((text) => text === "" || isPercent(text), t("errors.percent"))
   const form = useForm<Values>({
-    defaultValues: { commission_percent: affiliate.commission_percent === null ? "" : String(affiliate.commission_percent) },
+    defaultValues: { commission_percent: affiliate.commission_percent ?? "" },
     resolver: zodResolver(z.object({ commission_percent: rate })),
   })
 

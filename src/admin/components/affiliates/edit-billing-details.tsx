@@ -18,7 +18,7 @@ interface EditBillingDetailsProps {
   details: AffiliateBillingDetails
 }
 
-/** Who the affiliate is to an accountant. What is left empty is taken from the customer account. */
+/** Changes what the affiliate's statements call them. Empty fields are filled from the customer account. */
 export const EditBillingDetails = ({ affiliateId, details }: EditBillingDetailsProps) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

@@ -4,7 +4,7 @@ import { useText } from "../../lib/use-text"
 import { CopyValue } from "../common/copy-value"
 import { SectionHeader } from "../common/section-header"
 
-/** What the affiliate hands out. Codes of earlier templates stay valid and are listed too. */
+/** The affiliate's link and promo codes. Codes made from earlier templates stay valid, so they are listed too. */
 export const LinkSection = ({ affiliate }: { affiliate: AdminAffiliate }) => {
   const t = useText()
   const { link, promo_code, promo_codes = [] } = affiliate

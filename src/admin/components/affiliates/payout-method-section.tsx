@@ -8,7 +8,7 @@ import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
 import { SectionHeader } from "../common/section-header"
 
-/** How the affiliate is paid. Of the details only what people may see. */
+/** How the affiliate is paid. The details are masked. */
 export const PayoutMethodSection = ({ affiliateId }: { affiliateId: string }) => {
   const t = useText()
   const methodName = useMethodName()

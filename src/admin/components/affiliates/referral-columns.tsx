@@ -15,11 +15,7 @@ export function useReferralColumns(timeZone?: string) {
       column.accessor("email", {
         header: t("affiliate.customer"),
         cell: ({ row: { original } }) =>
-          original.customer_id ? (
-            <PageLink to={`/customers/${original.customer_id}`}>{original.email ?? original.customer_id}</PageLink>
-          ) : (
-            original.email
-          ),
+          original.customer_id ? <PageLink to={`/customers/${original.customer_id}`}>{original.email}</PageLink> : original.email,
       }),
       column.accessor("source", { header: t("referral.source"), cell: ({ getValue }) => t(`referral.sources.${getValue()}`) }),
       column.accessor("started_at", {

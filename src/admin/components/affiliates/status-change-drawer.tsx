@@ -12,7 +12,7 @@ interface StatusChangeDrawerProps {
   onClose: () => void
 }
 
-/** Approve, reject, suspend or reactivate, saying what follows from it. */
+/** Approves, rejects, suspends or reactivates an affiliate, after saying what that does. */
 export const StatusChangeDrawer = ({ affiliate, change, onClose }: StatusChangeDrawerProps) => {
   const t = useText()
   const { mutateAsync } = useUpdateAffiliate(affiliate.id)

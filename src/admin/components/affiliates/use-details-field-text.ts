@@ -1,7 +1,7 @@
 import en from "../../i18n/json/en.json"
 import { type TextKey, useText } from "../../lib/use-text"
 
-/** A payout detail's name in the form, label and help text. A field of a method that a store's own plugin adds is called by its name. */
+/** The form name, label and help text of a payout detail. A field of another plugin's payout method is labelled by its name. */
 export function useDetailsFieldText() {
   const t = useText()
   return (field: string) => ({

@@ -7,11 +7,11 @@ import { StatusChangeIcon } from "./status-change-icon"
 
 interface StatusChangeActions {
   actions: { label: string; icon: ReactNode; onClick: () => void }[]
-  /** To be rendered beside the menu: it asks for the reason once an action was chosen. */
+  /** Render it beside the menu: it asks for the reason once an action was chosen. */
   drawer: ReactNode
 }
 
-/** The status changes an affiliate allows, as menu entries. */
+/** Menu entries for the status changes that are possible for an affiliate. */
 export function useStatusChangeActions(affiliate: AdminAffiliate): StatusChangeActions {
   const t = useText()
   const [change, setChange] = useState<StatusChange | null>(null)

@@ -9,7 +9,7 @@ import { useAcceptanceColumns } from "./acceptance-columns"
 
 const PAGE_SIZE = 20
 
-/** Who accepted which version of a program's agreement, and who took it back. */
+/** Who accepted which version of a program's agreement, and who withdrew. */
 export const AcceptanceTable = ({ programId }: { programId: string }) => {
   const t = useText()
   const params = useListParams<AdminAffiliateAgreementAcceptanceListParams>({

@@ -9,14 +9,14 @@ import { AgreementDrawer } from "./agreement-drawer"
 
 const PAGE_SIZE = 5
 
-/** The versions of a program's agreement, and how many agreed to each. */
+/** The versions of a program's agreement, and how many affiliates have accepted each. */
 export const AgreementTable = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { limit, offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "agr" })
   const { data, isPending, error } = useAgreements(program.id, { limit, offset })
   const [shown, setShown] = useState<AdminAffiliateAgreement | null>(null)
 
-  const standing = program.agreement_required ? t("agreement.isRequired") : t("agreement.isOptional")
+  const requirement = program.agreement_required ? t("agreement.isRequired") : t("agreement.isOptional")
   return (
     <>
       <ListSection
@@ -27,7 +27,7 @@ export const AgreementTable = ({ program }: { program: AdminAffiliateProgram }) 
         empty="agreements"
         heading={t("agreement.one")}
         headingLevel="h2"
-        subHeading={program.agreement_text === null ? t("agreement.none") : standing}
+        subHeading={program.agreement_text === null ? t("agreement.none") : requirement}
         columns={useAgreementColumns(setShown, program.timezone)}
         getRowId={({ version }) => String(version)}
         pageSize={PAGE_SIZE}

@@ -13,7 +13,7 @@ import { TextAreaField } from "../form/text-area-field"
 
 const NAMES = ["agreement_text", "agreement_required"] as const
 
-/** Writes the agreement's next version, and says whether joining needs it. */
+/** Writes the agreement's next version, and sets whether customers must accept it to join. */
 export const EditAgreement = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

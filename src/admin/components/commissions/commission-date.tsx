@@ -10,7 +10,7 @@ interface CommissionDateProps {
   timeZone?: string
 }
 
-/** When a commission came about, and the month it counts in where the date does not tell: a closed month is corrected in the open one. */
+/** When a commission occurred. Also names its month where the date lies in another, as changes to a closed month count in the open one. */
 export const CommissionDate = ({ commission: { occurred_at, period, corrects_period: corrects }, timeZone }: CommissionDateProps) => {
   const t = useText()
   const explanation = corrects ? t("commission.corrects", { period: formatPeriod(corrects) }) : ""

@@ -3,7 +3,7 @@ import type { AdminAffiliateCommission } from "../../../types"
 import { useText } from "../../lib/use-text"
 import { PageLink } from "../common/page-link"
 
-/** The order a commission comes from, and what changed it where the row is not the order itself. */
+/** The order that a commission comes from, and what changed it where the row is a later change. */
 export const CommissionOrder = ({ commission: { order_id, order_display_id, kind } }: { commission: AdminAffiliateCommission }) => {
   const t = useText()
   return (

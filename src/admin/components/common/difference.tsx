@@ -6,7 +6,7 @@ interface DifferenceProps {
   currencyCode: string
 }
 
-/** How much more or less: the sign says it, the color only repeats it. */
+/** A difference with its sign. The color only repeats the sign, so that nobody depends on seeing it. */
 export const Difference = ({ amount, currencyCode }: DifferenceProps) => {
   const color = isPositive(amount) ? "text-ui-tag-green-text" : amount.startsWith("-") ? "text-ui-tag-red-text" : "text-ui-fg-muted"
   return <span className={clx("whitespace-nowrap tabular-nums", color)}>{formatDifference(amount, currencyCode)}</span>

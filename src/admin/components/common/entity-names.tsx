@@ -6,11 +6,11 @@ import type { EntitySource } from "../../hooks/use-entity-options"
 interface EntityNamesProps<Response extends PaginatedResponse> {
   ids: string[] | null
   source: EntitySource<Response>
-  /** What an empty list means. */
+  /** The text for an empty list. */
   none: string
 }
 
-/** Things of the store by name. One that was deleted meanwhile keeps its id. */
+/** The names of the store's records, such as sales channels. A deleted record is shown by its id. */
 export function EntityNames<Response extends PaginatedResponse>({ ids, source, none }: EntityNamesProps<Response>) {
   const sorted = [...(ids ?? [])].sort()
   const { data } = useQuery({

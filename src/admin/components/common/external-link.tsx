@@ -1,7 +1,7 @@
 import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { safeUrl } from "../../lib/safe-url"
 
-/** An address as a link where it is http(s), as plain text where it is anything else. */
+/** An http(s) address as a link, any other address as plain text. */
 export const ExternalLink = ({ address }: { address: string }) => {
   const href = safeUrl(address)
   if (!href) return <span className="break-all">{address}</span>

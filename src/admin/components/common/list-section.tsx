@@ -3,7 +3,7 @@ import { Container } from "@medusajs/ui"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
 
-/** The lists of `en.json` that say what an empty table means. */
+/** The lists for which `en.json` has a text that explains an empty table. */
 export type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
 
 interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowCount" | "isLoading" | "emptyState"> {

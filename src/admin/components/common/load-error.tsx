@@ -1,7 +1,7 @@
 import { InlineTip } from "@medusajs/ui"
 import { useText } from "../../lib/use-text"
 
-/** What a section shows instead of its content, so that one failed request does not take the page down. */
+/** An error inside a section, so that one failed request does not replace the whole page. */
 export const LoadError = ({ error }: { error: Error }) => {
   const t = useText()
   return (

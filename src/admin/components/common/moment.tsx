@@ -6,7 +6,7 @@ interface MomentProps {
   timeZone?: string
 }
 
-/** A date that tells its exact time on hover. */
+/** A date that shows its exact time on hover. */
 export const Moment = ({ at, timeZone }: MomentProps) => {
   if (!at) return <span className="text-ui-fg-muted">-</span>
   return (

@@ -7,7 +7,7 @@ interface MoneyProps {
   className?: string
 }
 
-/** The only way amounts are shown: exact, with their currency, in figures of one width. */
+/** Every amount on a screen is rendered by this: exact, with its currency, in digits of equal width. */
 export const Money = ({ amount, currencyCode, className }: MoneyProps) => (
   <span className={clx("whitespace-nowrap tabular-nums", className)}>{formatMoney(amount, currencyCode)}</span>
 )

@@ -6,18 +6,18 @@ interface ReasonDrawerProps {
   title: string
   description: string
   confirmLabel: string
-  /** What is asked for, where it is not the reason. */
+  /** The field's label, where it is not "Reason". */
   label?: string
-  /** Where a reason may stay empty. */
+  /** Whether the field may stay empty. */
   optional?: boolean
   children?: ReactNode
-  /** Whether what stands in `children` is complete. */
+  /** Whether the fields in `children` are complete. */
   ready?: boolean
   onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
 }
 
-/** Asks why, then acts. The reason is kept with the change. Rendered only while it is open. */
+/** Asks for a reason, then makes the change, which keeps the reason. Render it only while it is open. */
 export function ReasonDrawer(props: ReasonDrawerProps) {
   const { title, description, confirmLabel, label, optional = false, ready = true, children, onConfirm, onClose } = props
   const t = useText()

@@ -5,11 +5,11 @@ import { type TextKey, useText } from "../../lib/use-text"
 interface StatusProps<Kind extends StatusKind> {
   kind: Kind
   status: StatusOf<Kind>
-  /** Instead of what the status means in general. */
+  /** Replaces the general explanation of the status. */
   tooltip?: string | null
 }
 
-/** A status as a badge that explains itself. */
+/** A status as a badge with an explanation on hover. */
 export function Status<Kind extends StatusKind>({ kind, status, tooltip }: StatusProps<Kind>) {
   const t = useText()
   const colors: Record<string, StatusColor> = STATUS_COLORS[kind]

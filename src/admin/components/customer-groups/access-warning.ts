@@ -3,8 +3,8 @@ import type { GroupList } from "../../hooks/api/customer-group-access"
 import type { TextKey } from "../../lib/use-text"
 
 /**
- * What a merchant must know before a group is put on a list or taken off: the first group on "may join" shuts everybody else out, the last
- * one off it lets everybody in, and a forbidden group's affiliates are not rewarded at the next close.
+ * The warning before a group is added to a list or removed from it. The first group on "may join" excludes every other customer, removing
+ * the last one admits everybody, and affiliates in a forbidden group get no commission from the next close on.
  */
 export function accessWarning(program: AdminAffiliateProgram, list: GroupList, listed: boolean): TextKey | null {
   if (list === "forbidden_customer_group_ids") return listed ? "group.forbidWarning" : null

@@ -11,7 +11,7 @@ interface GroupProgramRowProps {
   program: AdminAffiliateProgram
 }
 
-/** One program and the group's place on its two lists. A change that turns the meaning of a list around is asked about first. */
+/** One program, with a switch for each of its two group lists. Asks for confirmation where a change needs a warning. */
 export const GroupProgramRow = ({ groupId, program }: GroupProgramRowProps) => {
   const t = useText()
   const prompt = usePrompt()

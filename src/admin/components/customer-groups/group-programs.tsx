@@ -6,7 +6,7 @@ import { LoadingRows } from "../common/loading-rows"
 import { SectionHeader } from "../common/section-header"
 import { GroupProgramRow } from "./group-program-row"
 
-/** On a customer group's page: which programs its members may join, and in which they are not rewarded. */
+/** On a customer group's page: which programs its members may join, and in which they get no commission. */
 export const GroupPrograms = ({ groupId }: { groupId: string }) => {
   const t = useText()
   const { data, error } = usePrograms({ limit: 200, order: "name" })

@@ -3,13 +3,13 @@ import type { AdminAffiliateInvariantException } from "../../../types"
 import { useProblemText } from "../../lib/use-problem-text"
 import { ExceptionValue } from "./exception-value"
 
-/** Ids in the order they come; what was expected and found stands last. */
+/** The ids in the order in which they first appear. `expected` and `found` are not among them: the table shows these last. */
 function idColumns(exceptions: AdminAffiliateInvariantException[]): string[] {
   const all = new Set(exceptions.flatMap((exception) => Object.keys(exception)))
   return [...all].filter((column) => !["problem", "expected", "found"].includes(column))
 }
 
-/** What breaks an invariant, row by row. */
+/** The exceptions of an invariant, one per row. */
 export const ExceptionTable = ({ exceptions }: { exceptions: AdminAffiliateInvariantException[] }) => {
   const text = useProblemText()
   const columns = [...idColumns(exceptions), "expected", "found"]

@@ -1,7 +1,7 @@
 import type { AdminAffiliateInvariantException } from "../../../types"
 import { PageLink } from "../common/page-link"
 
-/** Where the dashboard has a page for an id. */
+/** The dashboard's pages, for the ids that have one. */
 const PAGES: Record<string, (exception: AdminAffiliateInvariantException) => string> = {
   order_id: ({ order_id }) => `/orders/${order_id}`,
   affiliate_id: ({ affiliate_id }) => `/affiliates/${affiliate_id}`,
@@ -9,7 +9,7 @@ const PAGES: Record<string, (exception: AdminAffiliateInvariantException) => str
   period: ({ period, program_id }) => `/affiliates/periods/${period}?program_id=${program_id}`,
 }
 
-/** One value of an exception; an id leads to its page. */
+/** One value of an exception. An id links to its page. */
 export const ExceptionValue = ({ exception, column }: { exception: AdminAffiliateInvariantException; column: string }) => {
   const value = exception[column]
   const page = PAGES[column]

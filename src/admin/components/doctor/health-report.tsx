@@ -7,7 +7,7 @@ import { LoadingRows } from "../common/loading-rows"
 import { SectionHeader } from "../common/section-header"
 import { InvariantSection } from "./invariant-section"
 
-/** Every rule the ledger keeps, the broken ones first. */
+/** All rules of the ledger, broken ones first. */
 export const HealthReport = () => {
   const t = useText()
   const { data, error, isFetching, refetch } = useDoctor()

@@ -4,7 +4,7 @@ import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { ExceptionTable } from "./exception-table"
 
-/** One rule: that it holds, or what breaks it and what to do. */
+/** One rule. Where it is broken, also the exceptions and what to do. */
 export const InvariantSection = ({ invariant }: { invariant: AdminAffiliateInvariant }) => {
   const t = useText()
   const { id, ok, exceptions, exception_count } = invariant

@@ -8,7 +8,7 @@ interface ComboboxFieldProps<Values extends FieldValues> extends FieldProps<Valu
   options: EntityOption[]
 }
 
-/** One of many fixed options, searchable. */
+/** A searchable select with fixed options. */
 export function ComboboxField<Values extends FieldValues>({ options, ...props }: ComboboxFieldProps<Values>) {
   return <Field {...props} render={(field) => <Combobox {...field} options={options} />} />
 }

@@ -3,7 +3,7 @@ import type { FieldValues } from "react-hook-form"
 import { Field } from "./field"
 import type { FieldProps } from "./field-props"
 
-/** A moment, in the time zone of the browser. */
+/** A date and time in the browser's time zone. */
 export function DateField<Values extends FieldValues>(props: FieldProps<Values>) {
   return <Field {...props} render={(field) => <DatePicker {...field} granularity="minute" shouldCloseOnSelect={false} />} />
 }

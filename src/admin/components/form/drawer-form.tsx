@@ -10,11 +10,11 @@ interface DrawerFormProps<Values extends FieldValues> {
   title: string
   description: string
   submitLabel?: string
-  /** While there is nothing to submit. */
+  /** Set it while there is nothing to submit. */
   submitDisabled?: boolean
 }
 
-/** A short form in a drawer of its own address: title, fields, cancel and save. */
+/** A short form in a drawer that has its own address: title, fields, cancel and save. */
 export function DrawerForm<Values extends FieldValues>(props: PropsWithChildren<DrawerFormProps<Values>>) {
   const { form, onSubmit, title, description, submitLabel, submitDisabled, children } = props
   const t = useText()

@@ -10,7 +10,7 @@ interface EntitiesFieldProps<Values extends FieldValues, Response extends Pagina
   placeholder: string
 }
 
-/** Any number of things of the store, found and shown by name. */
+/** A select for any number of the store's records, found and shown by name. */
 export function EntitiesField<Values extends FieldValues, Response extends PaginatedResponse>(props: EntitiesFieldProps<Values, Response>) {
   const { source, placeholder, ...field } = props
   const selected = useFormContext<Values>().watch(field.name)

@@ -9,7 +9,7 @@ interface EntityFieldProps<Values extends FieldValues, Response extends Paginate
   source: EntitySource<Response>
 }
 
-/** One thing of the store, found by name. */
+/** A select for one of the store's records, found by name. */
 export function EntityField<Values extends FieldValues, Response extends PaginatedResponse>(props: EntityFieldProps<Values, Response>) {
   const { source, ...field } = props
   const selected = useFormContext<Values>().watch(field.name)

@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues } from "react-hook-form"
 
-/** What every field of a form takes. Its control comes from the form around it. */
+/** The props of every form field. The form's control comes from the form's context. */
 export interface FieldProps<Values extends FieldValues> {
   name: FieldPath<Values>
   label: string

@@ -8,7 +8,7 @@ import { Status } from "../common/status"
 
 interface OrderCommissionProps {
   commission: AdminOrderAffiliateCommission
-  /** Where several affiliates had the order, each row names its own. */
+  /** Set where several affiliates have had the order, so that each row names its affiliate. */
   named: boolean
   timeZone: string
 }

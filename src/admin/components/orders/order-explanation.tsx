@@ -14,7 +14,7 @@ interface OrderExplanationProps {
   customerId: string
 }
 
-/** On an order's page: who earns from it and why, or why nobody does, and what became of it. */
+/** On an order's page: which affiliate earns from it and why, or why none does, and its commissions. */
 export const OrderExplanation = ({ orderId, customerId }: OrderExplanationProps) => {
   const { data, error } = useOrderAttribution(orderId)
   return (

@@ -10,7 +10,7 @@ import { GiveOrderDrawer } from "./give-order-drawer"
 interface OrderHeaderProps {
   orderId: string
   customerId: string
-  /** Undefined until it is known: before that nothing can be changed. */
+  /** Undefined while it is loading, when nothing can be changed. */
   attribution?: AdminOrderAffiliateResponse
 }
 

@@ -10,7 +10,7 @@ interface OrderHistoryProps {
   timeZone: string
 }
 
-/** Who had the order, the newest first, and who changed that and why. */
+/** The affiliates who have had the order, newest first, with who changed it and why. */
 export const OrderHistory = ({ decisions, timeZone }: OrderHistoryProps) => {
   const t = useText()
   const reason = useReasonText()

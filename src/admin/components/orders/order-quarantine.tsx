@@ -1,7 +1,7 @@
 import { InlineTip } from "@medusajs/ui"
 import { useText } from "../../lib/use-text"
 
-/** The order could not be recorded: what it earned may be missing here. */
+/** Says that the order could not be recorded, so commissions may be missing here. */
 export const OrderQuarantine = ({ error }: { error: string }) => {
   const t = useText()
   return (

@@ -3,7 +3,7 @@ import type { AdminOrderAffiliateResponse } from "../../../types"
 import { formatDate, formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 
-/** The rate that applied, whose it was and when it held. */
+/** The rate that applied, whether it was the affiliate's or the program's, and when it was valid. */
 export const OrderRate = ({ rate_percent, rate_source, rate_since, rate_until, timezone }: AdminOrderAffiliateResponse) => {
   const t = useText()
   if (rate_percent === null) return null

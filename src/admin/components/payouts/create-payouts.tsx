@@ -18,7 +18,7 @@ import { PayoutPreview } from "./payout-preview"
 
 const ALL = "all"
 
-/** Pays out a program's available balances, after saying in numbers what that will do. */
+/** Pays out a program's available balances, after showing a preview. */
 export const CreatePayouts = () => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
@@ -28,23 +28,23 @@ export const CreatePayouts = () => {
   const schema = z.object({ program_id: required, currency_code: required })
   const form = useForm<z.infer<typeof schema>>({ defaultValues: { program_id: "", currency_code: ALL }, resolver: zodResolver(schema) })
   const [programId, chosen] = form.watch(["program_id", "currency_code"])
-  const [isOvertaken, setOvertaken] = useState(false)
+  const [isStale, setStale] = useState(false)
 
   const only = programs.length === 1 ? programs[0]?.value : undefined
   useEffect(() => {
     if (only) form.setValue("program_id", only)
   }, [only, form])
-  // A currency of the program that was chosen before.
+  // The currency may not exist in the newly chosen program.
   useEffect(() => form.setValue("currency_code", ALL), [programId, form])
 
   const every = usePayoutPreview({ program_id: programId })
-  // The fingerprint is of what is paid out, so one currency has a preview of its own.
+  // A fingerprint covers exactly the payouts of its preview, so a single currency needs its own preview.
   const preview = usePayoutPreview({ program_id: programId, ...(chosen === ALL ? {} : { currency_code: chosen }) })
   const { data, error, isFetching } = preview
   const count = data?.affiliate_payouts.length ?? 0
 
   const submit = useFormSubmit(form, ["program_id", "currency_code"], async ({ program_id, currency_code }) => {
-    setOvertaken(false)
+    setStale(false)
     const scope = { program_id, ...(currency_code === ALL ? {} : { currency_code }) }
     try {
       const { affiliate_payouts } = await mutateAsync({ ...scope, fingerprint: data?.fingerprint ?? "" })
@@ -52,7 +52,7 @@ export const CreatePayouts = () => {
       handleSuccess()
     } catch (problem) {
       if (!(problem instanceof FetchError && problem.status === 409)) throw problem
-      setOvertaken(true)
+      setStale(true)
       await preview.refetch()
     }
   })
@@ -73,7 +73,7 @@ export const CreatePayouts = () => {
         label={t("common.currency")}
         options={[{ value: ALL, label: t("payout.everyCurrency") }, ...currencies]}
       />
-      {isOvertaken && (
+      {isStale && (
         <InlineTip label={t("payout.overtaken")} variant="warning" role="alert">
           {t("payout.overtakenDescription")}
         </InlineTip>

@@ -11,7 +11,7 @@ interface EndPayoutDrawerProps {
   onClose: () => void
 }
 
-/** Settles a payout with its reference, or takes it back with the reason, saying what follows from it. */
+/** Settles a payout with a reference, or fails or cancels it with a reason, after saying what that does. */
 export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProps) => {
   const t = useText()
   const { mutateAsync } = useEndPayout(payout.id, ending)

@@ -12,10 +12,10 @@ import { PayoutStatus } from "./payout-status"
 const column = createDataTableColumnHelper<AdminAffiliatePayout>()
 
 interface PayoutColumnsOptions {
-  /** With the affiliates' names, whose payouts they are is shown too. */
+  /** Adds a column with the affiliate of each payout. */
   names?: Map<string, string>
   timeZone?: string
-  /** Whether several can be chosen at once. */
+  /** Whether rows can be selected. */
   selectable?: boolean
 }
 
@@ -48,7 +48,7 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
         header: t("common.status"),
         cell: ({ row: { original } }) => <PayoutStatus payout={original} timeZone={timeZone} />,
       }),
-      // Beside other sections there is less room; the details tell it.
+      // On an affiliate's page there is no room for it. The payout's details show it.
       ...(names ? [column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" })] : []),
       column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
     ],

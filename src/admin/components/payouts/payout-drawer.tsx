@@ -10,7 +10,7 @@ interface PayoutDrawerProps {
   onClose: () => void
 }
 
-/** One payout with all that is known of it. Rendered only while it is open. */
+/** One payout in full. Render it only while it is open. */
 export const PayoutDrawer = ({ id, onClose }: PayoutDrawerProps) => {
   const t = useText()
   const { data, error } = usePayout(id)

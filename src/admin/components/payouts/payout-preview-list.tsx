@@ -7,14 +7,14 @@ interface PreviewLine {
   affiliate_code: string
   currency_code: string | null
   amount: string
-  /** How he is paid, or why he is not. */
+  /** How the affiliate is paid, or why they are not. */
   text: string
 }
 
 interface PayoutPreviewListProps {
   title: string
   lines: PreviewLine[]
-  /** How many are not shown. */
+  /** How many lines are not shown. */
   more: number
   names: Map<string, string>
 }

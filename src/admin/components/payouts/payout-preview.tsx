@@ -6,10 +6,10 @@ import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
 import { PayoutPreviewList } from "./payout-preview-list"
 
-/** As many as are read by a person before he confirms; the sentences count all of them. */
+/** More than anybody reads before confirming. The sentences above the lists count all of them. */
 const SHOWN = 50
 
-/** Says in numbers what creating the payouts will do, currency by currency, then who is paid how, and who stays without and why. */
+/** Shows what creating the payouts will do: totals by currency, then who is paid how, and who is not paid and why. */
 export const PayoutPreview = ({
   preview: { affiliate_payouts: payouts, skipped, totals },
 }: {

@@ -8,7 +8,7 @@ interface PayoutReceiverProps {
   name?: string
 }
 
-/** Who is paid, and for which program. */
+/** The affiliate who is paid, and the program. */
 export const PayoutReceiver = ({ payout, name }: PayoutReceiverProps) => (
   <div>
     <AffiliateLink id={payout.affiliate_id} code={payout.affiliate_code} name={name} />

@@ -14,14 +14,14 @@ const ENDINGS = [
   { ending: "cancel", icon: <XCircle /> },
 ] as const
 
-/** What can be seen of a payout, and done with one that is on its way. One that has ended stays as it is. */
+/** The actions for a payout. One that has ended can only be looked at. */
 export const PayoutRowMenu = ({ payout }: { payout: AdminAffiliatePayout }) => {
   const t = useText()
   const [open, setOpen] = useState<PayoutEnding | "details" | null>(null)
   const { isAutomatic, check } = useCheckPayoutAction(payout)
   const close = () => setOpen(null)
 
-  // What a provider was asked to pay may have been paid, so it is not called back.
+  // A provider that was asked to pay may have paid already, so such a payout cannot be canceled.
   const endings = ENDINGS.filter(({ ending }) => payout.status === "processing" && (ending !== "cancel" || !payout.sent_at))
   const groups = [
     [{ label: t("payout.details"), icon: <Eye />, onClick: () => setOpen("details") }],

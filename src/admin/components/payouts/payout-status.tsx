@@ -8,7 +8,7 @@ interface PayoutStatusProps {
   timeZone?: string
 }
 
-/** How far a payout is, and since when it has ended. */
+/** A payout's status, and when it ended. */
 export const PayoutStatus = ({ payout: { status, reason, ended_at }, timeZone }: PayoutStatusProps) => (
   <div>
     <Status kind="payout" status={status} tooltip={reason} />

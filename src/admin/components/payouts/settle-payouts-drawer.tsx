@@ -12,7 +12,7 @@ interface SettlePayoutsDrawerProps {
   onClose: () => void
 }
 
-/** Settles many payouts at once with one reference, after showing what they come to. */
+/** Settles many payouts at once with one reference, after showing their totals. */
 export const SettlePayoutsDrawer = ({ payouts, onSettled, onClose }: SettlePayoutsDrawerProps) => {
   const t = useText()
   const { mutateAsync } = useSettlePayouts()

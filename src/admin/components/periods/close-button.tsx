@@ -11,7 +11,7 @@ interface CloseButtonProps {
   timeZone?: string
 }
 
-/** Only an open month that has ended can be closed; of one that still runs the button says when. */
+/** Closes a month. Only an open month that has ended can be closed; before that the button says when it ends. */
 export const CloseButton = ({ period, programName, timeZone }: CloseButtonProps) => {
   const t = useText()
   const { close, isPending } = useClosePeriodPrompt()

@@ -12,7 +12,7 @@ import { Money } from "../common/money"
 const PAGE_SIZE = 20
 const column = createDataTableColumnHelper<AdminAffiliatePeriodAbsentLine>()
 
-/** Who earned in the month before and has nothing in this one: what a merchant asks about first. */
+/** Affiliates who earned in the month before and have nothing in this one. */
 export const PeriodAbsentTable = ({ period: { absent } }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
   const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "abs" })

@@ -48,7 +48,7 @@ export function usePeriodColumns() {
       column.accessor("closed_at", { header: t("period.closedAt"), cell: ({ getValue }) => <Moment at={getValue()} /> }),
       column.display({
         id: "actions",
-        cell: ({ row: { original } }) => <CloseButton period={original} programName={original.program_name ?? original.program_id} />,
+        cell: ({ row: { original } }) => <CloseButton period={original} programName={original.program_name} />,
       }),
     ],
     [t]

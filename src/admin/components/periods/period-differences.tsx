@@ -4,7 +4,7 @@ import { useText } from "../../lib/use-text"
 import { Difference } from "../common/difference"
 import { Money } from "../common/money"
 
-/** What the month came to beside the month before, by currency. */
+/** The month's totals beside those of the month before, by currency. */
 export const PeriodDifferences = ({ comparison }: { comparison: AdminAffiliatePeriodComparison[] }) => {
   const t = useText()
   return comparison.map(({ currency_code, amount, previous_amount, difference }) => (

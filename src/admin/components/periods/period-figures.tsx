@@ -10,7 +10,7 @@ interface PeriodFiguresProps {
   isClosed: boolean
 }
 
-/** One currency of a month: what was spent, what is credited, what is withheld. */
+/** A month in one currency: expenses, credited and withheld commissions. */
 export const PeriodFigures = ({ total, isClosed }: PeriodFiguresProps) => {
   const t = useText()
   const money = (amount: string) => <Money amount={amount} currencyCode={total.currency_code} />

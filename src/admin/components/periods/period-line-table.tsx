@@ -12,7 +12,7 @@ interface PeriodLineTableProps {
   timeZone?: string
 }
 
-/** A month affiliate by affiliate. The API answers all lines at once; the table shows them page by page. */
+/** A month by affiliate. The API sends all lines at once, and the table pages through them. */
 export const PeriodLineTable = ({ period: { lines, program_id }, timeZone }: PeriodLineTableProps) => {
   const t = useText()
   const { q, offset } = useListParams({ pageSize: PAGE_SIZE })

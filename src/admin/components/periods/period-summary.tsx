@@ -14,11 +14,11 @@ interface PeriodSummaryProps {
   program?: AdminAffiliateProgram
 }
 
-/** A month of a program: when it runs, what it comes to, and its close. Of an open month all figures are a preview. */
+/** A month of a program: its dates, totals and close. While the month is open, all figures are a preview. */
 export const PeriodSummary = ({ period, program }: PeriodSummaryProps) => {
   const t = useText()
   const zone = program?.timezone
-  const name = program?.name ?? period.program_name ?? period.program_id
+  const name = program?.name ?? period.program_name
   const range = t("period.range", {
     start: formatDateTime(period.starts_at, zone),
     end: formatDateTime(period.ends_at, zone),

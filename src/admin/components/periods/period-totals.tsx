@@ -6,7 +6,7 @@ interface PeriodTotalsProps {
   part: "amount" | "withheld_amount" | "expense_amount"
 }
 
-/** A month's sums, one line per currency. */
+/** A month's totals, one line per currency. */
 export const PeriodTotals = ({ totals, part }: PeriodTotalsProps) =>
   totals.length === 0 ? (
     <span className="text-ui-fg-muted">-</span>

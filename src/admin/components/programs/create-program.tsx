@@ -5,7 +5,7 @@ import { useCreateProgram } from "../../hooks/api/programs"
 import { useText } from "../../lib/use-text"
 import { ProgramForm } from "./form/program-form"
 
-/** Stands inside the modal, because only there it can be closed from code. */
+/** Rendered inside the modal, because only components inside it can close it. */
 export const CreateProgram = () => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

@@ -13,10 +13,10 @@ import { DrawerForm } from "../form/drawer-form"
 import { SwitchField } from "../form/switch-field"
 import { TextField } from "../form/text-field"
 
-/** As the API names them in its errors. */
+/** The fields as the API's errors name them. */
 const NAMES = NOTIFICATION_NAMES.flatMap((name) => [`notifications.${name}.template`, `notifications.${name}.is_enabled`] as const)
 
-/** What affiliates of the program are told, and which template of the store's provider tells it. */
+/** Which notifications the program's affiliates get, and with which template of the store's provider. */
 export const EditNotifications = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

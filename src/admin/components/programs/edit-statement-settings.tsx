@@ -26,7 +26,7 @@ const schema = z.object({
 })
 type Values = z.infer<typeof schema>
 
-/** As the API names them in its errors. */
+/** The fields as the API's errors name them. */
 const NAMES = [
   "statement_settings.issuer_name",
   "statement_settings.issuer_address",
@@ -36,7 +36,7 @@ const NAMES = [
   "statement_settings.number_prefix",
 ] as const
 
-/** What stands on the program's statements beside the figures. */
+/** Changes the texts on the program's statements. */
 export const EditStatementSettings = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()

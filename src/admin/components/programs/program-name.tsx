@@ -1,6 +1,6 @@
 import { useProgramOptions } from "../../hooks/use-program-options"
 
-/** A program by name; its id until the name is known. */
+/** A program's name. While it is loading, its id. */
 export const ProgramName = ({ id }: { id: string }) => {
   const options = useProgramOptions()
   return <>{options.find(({ value }) => value === id)?.label ?? id}</>

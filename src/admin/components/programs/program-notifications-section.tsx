@@ -6,7 +6,7 @@ import { NOTIFICATION_NAMES } from "../../lib/notification-names"
 import { useText } from "../../lib/use-text"
 import { SectionHeader } from "../common/section-header"
 
-/** What affiliates of the program are told, and by which template. */
+/** Which notifications the program's affiliates get, and with which template. */
 export const ProgramNotificationsSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   return (

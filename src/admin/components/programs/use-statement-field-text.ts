@@ -1,7 +1,7 @@
 import type { StatementSettings } from "../../../domain/statements/statement-settings"
 import { type TextKey, useText } from "../../lib/use-text"
 
-/** A statement setting's name in the form, label and help text, to be spread into its field. */
+/** The form name, label and help text of a statement setting, to be spread into its field. */
 export function useStatementFieldText() {
   const t = useText()
   return <Name extends keyof StatementSettings>(name: Name) => ({

@@ -7,7 +7,7 @@ import { CustomerEnrolments } from "./customer-enrolments"
 import { CustomerReferrals } from "./customer-referrals"
 import { ReferrerHeader } from "./referrer-header"
 
-/** On a customer's page: who referred him, and whether he is an affiliate himself. */
+/** On a customer's page: who referred the customer, and whether they are an affiliate themselves. */
 export const CustomerAffiliate = ({ customerId }: { customerId: string }) => {
   const t = useText()
   const { data, error } = useCustomerReferrer(customerId)

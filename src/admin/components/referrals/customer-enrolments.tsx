@@ -4,7 +4,6 @@ import { useText } from "../../lib/use-text"
 import { CopyValue } from "../common/copy-value"
 import { PageLink } from "../common/page-link"
 import { Status } from "../common/status"
-import { ProgramName } from "../programs/program-name"
 
 /** The programs in which the customer is an affiliate. */
 export const CustomerEnrolments = ({ affiliates }: { affiliates: AdminAffiliate[] }) => {
@@ -18,8 +17,7 @@ export const CustomerEnrolments = ({ affiliates }: { affiliates: AdminAffiliate[
         <div key={affiliate.id} className="flex flex-col gap-y-1">
           <div className="flex items-center justify-between gap-x-2">
             <Text size="small">
-              <PageLink to={`/affiliates/${affiliate.id}`}>{affiliate.code}</PageLink>,{" "}
-              {affiliate.program?.name ?? <ProgramName id={affiliate.program_id} />}
+              <PageLink to={`/affiliates/${affiliate.id}`}>{affiliate.code}</PageLink>, {affiliate.program.name}
             </Text>
             <Status kind="affiliate" status={affiliate.status} tooltip={affiliate.status_reason} />
           </div>

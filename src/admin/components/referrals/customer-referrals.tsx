@@ -6,7 +6,7 @@ import { Moment } from "../common/moment"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { ProgramName } from "../programs/program-name"
 
-/** The customer's living ties, one per program. */
+/** The customer's current referrals, one per program. */
 export const CustomerReferrals = ({ referrals }: { referrals: AdminAffiliateReferral[] }) => {
   const t = useText()
   const names = useAffiliateNames(referrals.map(({ affiliate_id }) => affiliate_id))
@@ -21,11 +21,7 @@ export const CustomerReferrals = ({ referrals }: { referrals: AdminAffiliateRefe
     <div key={referral.id} className="flex flex-col gap-y-1 px-6 py-4">
       <div className="flex items-center justify-between gap-x-2">
         <Text size="small" weight="plus">
-          <AffiliateLink
-            id={referral.affiliate_id}
-            code={referral.affiliate?.code ?? referral.affiliate_id}
-            name={names.get(referral.affiliate_id)}
-          />
+          <AffiliateLink id={referral.affiliate_id} code={referral.affiliate.code} name={names.get(referral.affiliate_id)} />
         </Text>
         <Badge size="2xsmall">{t(`referral.sources.${referral.source}`)}</Badge>
       </div>

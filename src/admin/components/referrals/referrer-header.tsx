@@ -10,7 +10,7 @@ import { SetReferrerDrawer } from "./set-referrer-drawer"
 interface ReferrerHeaderProps {
   customerId: string
   title: string
-  /** Undefined until they are known: before that nothing can be changed. */
+  /** Undefined while they are loading, when nothing can be changed. */
   referrals?: AdminAffiliateReferral[]
 }
 

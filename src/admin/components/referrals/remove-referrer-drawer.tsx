@@ -8,7 +8,7 @@ interface RemoveReferrerDrawerProps {
   onClose: () => void
 }
 
-/** Ends the customer's ties; their history stays. */
+/** Ends the customer's referrals. Their history is kept. */
 export const RemoveReferrerDrawer = ({ customerId, onClose }: RemoveReferrerDrawerProps) => {
   const t = useText()
   const { mutateAsync } = useSetCustomerReferrer(customerId)

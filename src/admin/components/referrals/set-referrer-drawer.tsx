@@ -12,7 +12,7 @@ interface SetReferrerDrawerProps {
   onClose: () => void
 }
 
-/** Ties the customer to an affiliate by hand. */
+/** Makes the customer an affiliate's referral by hand. */
 export const SetReferrerDrawer = ({ customerId, onClose }: SetReferrerDrawerProps) => {
   const t = useText()
   const id = useId()

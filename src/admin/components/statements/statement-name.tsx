@@ -3,7 +3,7 @@ import type { AffiliateStatement } from "../../../types"
 import { formatPeriod } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 
-/** The statement's month, with its number; without one it is only figures yet. */
+/** The statement's month and number. It has no number until it is issued. */
 export const StatementName = ({ statement: { period, status, number } }: { statement: AffiliateStatement }) => {
   const t = useText()
   return (

@@ -10,7 +10,7 @@ interface StatementRowMenuProps {
   statement: AffiliateStatement
 }
 
-/** A statement as a file, or as a page to print. Only a closed month is a document: it gets its number when it is first asked for. */
+/** Downloads or prints a statement. PDF and print page are for closed months only; the first request gives the statement its number. */
 export const StatementRowMenu = ({ affiliateId, statement }: StatementRowMenuProps) => {
   const t = useText()
   const { period, currency_code, status } = statement

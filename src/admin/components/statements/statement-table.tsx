@@ -6,7 +6,7 @@ import { useStatementColumns } from "./statement-columns"
 
 const PAGE_SIZE = 10
 
-/** The affiliate's months as figures, each to be taken as a file. */
+/** The affiliate's statements, each with its downloads. */
 export const StatementTable = ({ affiliateId }: { affiliateId: string }) => {
   const t = useText()
   const { limit, offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "sta" })

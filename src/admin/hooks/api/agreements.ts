@@ -12,7 +12,7 @@ import { programKeys } from "./programs"
 
 const acceptanceKeys = queryKeys("affiliate_agreement_acceptances")
 
-/** The versions of a program's agreement. They change with the program, so they are read again with it. */
+/** The versions of a program's agreement. Their query key begins with the program's, because saving a program may add a version. */
 export function useAgreements(programId: string, query: ListParams) {
   return useQuery({
     queryKey: [...programKeys.detail(programId), "agreements", query],
@@ -22,7 +22,7 @@ export function useAgreements(programId: string, query: ListParams) {
   })
 }
 
-/** Who accepted what. */
+/** Who accepted which version. */
 export function useAcceptances(query: AdminAffiliateAgreementAcceptanceListParams) {
   return useQuery({
     queryKey: acceptanceKeys.list(query),
@@ -32,7 +32,7 @@ export function useAcceptances(query: AdminAffiliateAgreementAcceptanceListParam
   })
 }
 
-/** Read anew each time: the affiliate accepts in his account, and the text is the program's. */
+/** Always refetched, because affiliates accept in their account and the text changes with the program. */
 export function useOwnAgreement(affiliateId: string) {
   return useQuery({
     queryKey: acceptanceKeys.detail(affiliateId),

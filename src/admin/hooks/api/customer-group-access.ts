@@ -9,12 +9,12 @@ export interface GroupAccessChange {
   listed: boolean
 }
 
-/** Puts a customer group on one of a program's two lists, or takes it off. */
+/** Adds a customer group to one of a program's two lists, or removes it. */
 export function useSetGroupAccess(groupId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async ({ programId, list, listed }: GroupAccessChange) => {
-      // The list is written as a whole, so it is read just before: what another admin added meanwhile must stay.
+      // The API replaces the whole list, so read it first: otherwise a group that another admin has just added would be lost.
       const { affiliate_program } = await fetchProgram(programId)
       const others = affiliate_program[list].filter((id) => id !== groupId)
       return updateProgram(programId, { [list]: listed ? [...others, groupId] : others })

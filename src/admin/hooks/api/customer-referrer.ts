@@ -15,7 +15,7 @@ export function useCustomerReferrer(customerId: string) {
   })
 }
 
-/** A new referrer also earns the customer's orders of open months, so commissions are read again. */
+/** Refreshes commissions too, because a new referrer also gets the customer's orders of open months. */
 export function useSetCustomerReferrer(customerId: string) {
   const client = useQueryClient()
   return useMutation({

@@ -3,7 +3,7 @@ import type { AdminAffiliateDoctorResponse } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 
-/** The whole database is read for it: once when the page opens, and again only when somebody asks. */
+/** The check reads the whole database, so it runs once when the page opens and again only on request. */
 export function useDoctor() {
   return useQuery({
     queryKey: queryKeys("affiliate_doctor").all,

@@ -9,7 +9,7 @@ import { periodKeys } from "./periods"
 const path = (orderId: string) => `/admin/orders/${orderId}/affiliate`
 export const orderAttributionKeys = queryKeys("affiliate_order_attribution")
 
-/** Read fresh whenever an order is opened: what it earns changes with returns, refunds and edits. */
+/** Always refetched, because returns, refunds and edits change what an order earns. */
 export function useOrderAttribution(orderId: string) {
   return useQuery({
     queryKey: orderAttributionKeys.detail(orderId),
@@ -18,7 +18,7 @@ export function useOrderAttribution(orderId: string) {
   })
 }
 
-/** Both affiliates' commissions, balances and months change. */
+/** Refreshes commissions, affiliates and months, because both affiliates' figures change. */
 export function useReassignOrder(orderId: string) {
   const client = useQueryClient()
   return useMutation({

@@ -12,7 +12,7 @@ const payoutMethodKeys = queryKeys("affiliate_payout_methods")
 const ownPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/payout-method`
 const NONE: AdminAffiliatePayoutMethod[] = []
 
-/** Every way to pay affiliates that this store knows. */
+/** All payout methods of this store. */
 export function usePayoutMethods(): AdminAffiliatePayoutMethod[] {
   const { data } = useQuery({
     queryKey: payoutMethodKeys.list(),
@@ -21,7 +21,7 @@ export function usePayoutMethods(): AdminAffiliatePayoutMethod[] {
   return data?.affiliate_payout_methods ?? NONE
 }
 
-/** Read anew each time: the affiliate chooses in his account, from what the program allows. */
+/** Always refetched, because affiliates choose in their account and the program sets what they may choose. */
 export function useOwnPayoutMethod(affiliateId: string) {
   return useQuery({
     queryKey: payoutMethodKeys.detail(affiliateId),

@@ -20,7 +20,7 @@ import { ledgerKeys } from "./ledger"
 export const PAYOUTS_PATH = "/admin/affiliate-payouts"
 export const payoutKeys = queryKeys("affiliate_payouts")
 
-/** What can be said of a payout that is on its way: it arrived, came back, or is not made. */
+/** How a payout can end: the money arrived, it came back, or it was not sent. */
 export type PayoutEnding = "settle" | "fail" | "cancel"
 
 export function usePayouts(query: AdminAffiliatePayoutListParams) {
@@ -31,7 +31,7 @@ export function usePayouts(query: AdminAffiliatePayoutListParams) {
   })
 }
 
-/** One payout, with what may be seen of where it goes. */
+/** One payout, with its masked details. */
 export function usePayout(id: string) {
   return useQuery({
     queryKey: payoutKeys.detail(id),
@@ -39,7 +39,7 @@ export function usePayout(id: string) {
   })
 }
 
-/** Read anew each time it is shown, because money may have come in since. */
+/** Always refetched, because balances may have changed since. */
 export function usePayoutPreview({ program_id, currency_code }: AdminPreviewAffiliatePayoutsParams) {
   return useQuery({
     queryKey: payoutKeys.detail("preview", { program_id, currency_code }),
@@ -64,12 +64,12 @@ export function useEndPayout(id: string, ending: PayoutEnding) {
   return useMutation({
     mutationFn: (body: AdminSettleAffiliatePayout | AdminEndAffiliatePayout) =>
       sdk.client.fetch<AdminAffiliatePayoutResponse>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
-    // Also when it is refused: the provider may have said that it is paid.
+    // Also after a refusal: the API may have learned from the provider that the payout is paid.
     onSettled: () => refreshMoney(client),
   })
 }
 
-/** All of them, or none. */
+/** Settles all of them, or none. */
 export function useSettlePayouts() {
   const client = useQueryClient()
   return useMutation({
@@ -79,7 +79,7 @@ export function useSettlePayouts() {
   })
 }
 
-/** Asks the provider what became of a payout. */
+/** Asks the provider for a payout's status. */
 export function useCheckPayout(id: string) {
   const client = useQueryClient()
   return useMutation({
@@ -88,7 +88,7 @@ export function useCheckPayout(id: string) {
   })
 }
 
-/** A payout moves balances, so everything that shows them is read again. */
+/** Refreshes everything that shows balances, because a payout changes them. */
 function refreshMoney(client: QueryClient): Promise<void> {
   for (const keys of [affiliateKeys, ledgerKeys]) void client.invalidateQueries({ queryKey: keys.all })
   return client.invalidateQueries({ queryKey: payoutKeys.all })

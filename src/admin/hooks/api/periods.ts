@@ -39,7 +39,7 @@ export function usePeriod({ period, program_id }: PeriodOfProgram) {
   })
 }
 
-/** Reads, though it is sent as a POST: nothing is changed, so nothing is read again. */
+/** A POST that changes nothing, so no query is refreshed. */
 export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
   return useMutation({
     mutationFn: (settings: AdminReplayAffiliatePeriod) =>
@@ -50,7 +50,7 @@ export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
   })
 }
 
-/** A close moves commissions into balances, so everything that shows money is read again. */
+/** Refreshes everything that shows amounts, because a close turns commissions into balances. */
 export function useClosePeriod() {
   const client = useQueryClient()
   return useMutation({

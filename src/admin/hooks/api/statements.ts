@@ -6,7 +6,7 @@ import { sdk } from "../../lib/sdk"
 const statementKeys = queryKeys("affiliate_statements")
 export const statementsPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/statements`
 
-/** Read anew each time: everything that moves money moves them. */
+/** Always refetched, because every ledger entry changes them. */
 export function useStatements(affiliateId: string, query: AffiliateStatementListParams) {
   return useQuery({
     queryKey: statementKeys.detail(affiliateId, query),
@@ -16,7 +16,7 @@ export function useStatements(affiliateId: string, query: AffiliateStatementList
   })
 }
 
-/** A statement gets its number with the first document that is asked for. */
+/** Call it after a download: the first document of a statement gives it its number. */
 export function useRefreshStatements() {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: statementKeys.all })

@@ -3,7 +3,7 @@ import { fetchAffiliates } from "../../hooks/api/affiliates"
 import type { EntitySource } from "../../hooks/use-entity-options"
 import { customerName } from "../customer-name"
 
-/** Active affiliates by code, name and program, without those of one customer: nobody refers himself. */
+/** Active affiliates by code, name and program. Leaves out those of one customer, because nobody can refer themselves. */
 export const affiliateSource = (exceptCustomerId: string): EntitySource<AdminAffiliateListResponse> => ({
   key: ["affiliates", "source", exceptCustomerId],
   fetch: (query) => fetchAffiliates({ ...query, status: "active" }),
@@ -12,6 +12,6 @@ export const affiliateSource = (exceptCustomerId: string): EntitySource<AdminAff
       .filter(({ customer_id }) => customer_id !== exceptCustomerId)
       .map(({ id, code, customer, program }) => ({
         value: id,
-        label: [code, customerName(customer), program?.name].filter(Boolean).join(", "),
+        label: [code, customerName(customer), program.name].filter(Boolean).join(", "),
       })),
 })

@@ -4,7 +4,7 @@ import type { AdminAffiliatePeriod } from "../../../../types"
 import { useText } from "../../../lib/use-text"
 import { ReplayDrawer } from "./replay-drawer"
 
-/** Opens the question what the month would have paid under other settings. */
+/** Opens the form that calculates the month under other settings. */
 export const ReplayButton = ({ period }: { period: AdminAffiliatePeriod }) => {
   const t = useText()
   const [open, setOpen] = useState(false)

@@ -18,7 +18,7 @@ interface ReplayDrawerProps {
   onClose: () => void
 }
 
-/** What the month would have paid under other settings. Nothing is changed by asking. Rendered only while it is open. */
+/** Calculates what the month would have paid under other settings, without changing anything. Render it only while it is open. */
 export const ReplayDrawer = ({ period, onClose }: ReplayDrawerProps) => {
   const t = useText()
   const { mutateAsync, data } = useReplayPeriod(period)

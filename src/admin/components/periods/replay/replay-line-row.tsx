@@ -5,7 +5,7 @@ import { Difference } from "../../common/difference"
 import { Money } from "../../common/money"
 import { Status } from "../../common/status"
 
-/** An affiliate's month before and after; what becomes of it is told where it changes, or where it is withheld. */
+/** An affiliate's month as recorded and as recalculated. Shows the outcome where it changes, or where it is withheld. */
 export const ReplayLineRow = ({ line, name }: { line: AdminAffiliateReplayLine; name?: string }) => {
   const { affiliate_id, affiliate_code, currency_code, actual_outcome, outcome } = line
   return (

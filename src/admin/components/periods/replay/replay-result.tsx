@@ -6,10 +6,10 @@ import { Difference } from "../../common/difference"
 import { Money } from "../../common/money"
 import { ReplayLineRow } from "./replay-line-row"
 
-/** More than fit a drawer are counted; the API and the command line have them all. */
+/** How many lines the drawer lists; it counts the rest. The API and the command line show all of them. */
 const SHOWN = 50
 
-/** By currency what would have been credited, then affiliate by affiliate. */
+/** The totals by currency, then the lines by affiliate. */
 export const ReplayResult = ({ lines, totals }: AdminReplayAffiliatePeriodResponse["affiliate_replay"]) => {
   const t = useText()
   const shown = lines.slice(0, SHOWN)

@@ -3,7 +3,7 @@ import type { AdminReplayAffiliatePeriod } from "../../../../types"
 import { isPercent } from "../../../lib/is-percent"
 import type { Translate } from "../../../lib/use-text"
 
-/** Every setting may stay as it was recorded. */
+/** The form's values. Every setting may stay as it was recorded. */
 export const RECORDED = "recorded"
 
 export const replaySchema = (t: Translate) =>

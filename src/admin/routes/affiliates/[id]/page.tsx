@@ -22,7 +22,7 @@ const AffiliatePage = () => {
   if (!data) return <LoadingRows count={8} />
 
   const affiliate = data.affiliate
-  const timeZone = affiliate.program?.timezone
+  const timeZone = affiliate.program.timezone
   return (
     <LayoutComposer
       widgetsZonePrefix="affiliate.details"
@@ -57,7 +57,7 @@ const AffiliatePage = () => {
               <LinkSection affiliate={affiliate} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateBalance">
-              <BalanceSection balances={affiliate.balances ?? []} />
+              <BalanceSection balances={affiliate.balances} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliatePayoutMethod">
               <PayoutMethodSection affiliateId={affiliate.id} />

@@ -7,7 +7,7 @@ const EditBillingDetailsPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useBillingDetails(id)
   if (error) throw error
-  // A drawer has its title from the beginning, so it waits for what stands in it.
+  // Opens only when the details are loaded, because a drawer needs its title from the start.
   if (!data) return null
   return (
     <RouteDrawer>
