@@ -1,6 +1,6 @@
 import type { BillingDetails } from "../../domain/affiliates/billing-details"
 import type { AffiliateStatus } from "../../domain/affiliates/transitions"
-import type { AffiliateCustomer, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { AffiliateCustomer, Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type { AffiliateStatus }
 
@@ -60,6 +60,7 @@ export interface AdminAffiliateListParams extends ListParams {
   customer_id?: OneOrMany<string>
   status?: OneOrMany<AffiliateStatus>
   code?: OneOrMany<string>
+  number?: Comparison<number>
   /** Code, number, promo code, name or e-mail. */
   q?: string
   created_at?: TimeFilter
@@ -132,8 +133,16 @@ export interface StoreAffiliate
   balances: AffiliateBalance[]
 }
 
-/** `GET /store/affiliates/me`: one affiliate for each program the customer has joined. */
-export interface StoreAffiliateListResponse {
+/** `GET /store/affiliates/me` */
+export interface StoreAffiliateListParams extends ListParams {
+  program_id?: OneOrMany<string>
+  status?: OneOrMany<AffiliateStatus>
+  number?: Comparison<number>
+  created_at?: TimeFilter
+}
+
+/** One affiliate for each program the customer has joined. */
+export interface StoreAffiliateListResponse extends PaginatedResponse {
   affiliates: StoreAffiliate[]
 }
 

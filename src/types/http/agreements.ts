@@ -17,6 +17,11 @@ export interface AdminAffiliateAgreement {
 }
 
 /** `GET /admin/affiliate-programs/:id/agreements` */
+export interface AdminAffiliateAgreementListParams extends ListParams {
+  version?: Comparison<number>
+  created_at?: TimeFilter
+}
+
 export interface AdminAffiliateAgreementListResponse extends PaginatedResponse {
   agreements: AdminAffiliateAgreement[]
 }

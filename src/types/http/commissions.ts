@@ -1,4 +1,4 @@
-import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 /** What made the row: the order itself, or a later change of it. */
 export type AffiliateCommissionKind = "order" | "edit" | "return" | "refund" | "cancel" | "claim" | "exchange" | "reassign"
@@ -34,6 +34,7 @@ export interface AdminAffiliateCommissionListParams extends ListParams {
   program_id?: OneOrMany<string>
   order_id?: OneOrMany<string>
   period?: Comparison<string>
+  amount?: Comparison<DecimalInput>
   currency_code?: OneOrMany<string>
   kind?: OneOrMany<AffiliateCommissionKind>
   status?: OneOrMany<AffiliateCommissionStatus>
@@ -52,6 +53,7 @@ export type StoreAffiliateCommission = AdminAffiliateCommission
 /** `GET /store/affiliates/me/:id/commissions` */
 export interface StoreAffiliateCommissionListParams extends ListParams {
   period?: Comparison<string>
+  amount?: Comparison<DecimalInput>
   currency_code?: OneOrMany<string>
   status?: OneOrMany<AffiliateCommissionStatus>
   occurred_at?: TimeFilter

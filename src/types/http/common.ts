@@ -5,20 +5,23 @@ export interface PaginatedResponse {
   limit: number
 }
 
-/** What every list takes. */
-export interface ListParams {
-  /** 20 unless asked for, at most 100. */
-  limit?: number
-  offset?: number
-  /** A field of the list; `-` before it sorts descending. */
-  order?: string
+/** The query of routes that answer one thing. */
+export interface SelectParams {
   /** Only these fields, separated by commas. */
   fields?: string
 }
 
-export interface RetrieveParams {
-  /** Only these fields, separated by commas. */
-  fields?: string
+/** The query of every list. */
+export interface PageParams extends SelectParams {
+  /** 20 unless asked for, at most 100. */
+  limit?: number
+  offset?: number
+}
+
+/** The query of lists that can be sorted. */
+export interface ListParams extends PageParams {
+  /** A field of the list; `-` before it sorts descending. */
+  order?: string
 }
 
 /** A filter that takes one value or several. */

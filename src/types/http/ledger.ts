@@ -1,6 +1,9 @@
-import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type AffiliateLedgerAccount = "affiliate" | "program_expense" | "payout"
+
+/** What an entry books. */
+export type AffiliateLedgerSource = "period_line" | "adjustment" | "payout" | "payout_reversal"
 
 /** One leg of a posting. */
 export interface AdminAffiliateLedgerEntry {
@@ -9,7 +12,7 @@ export interface AdminAffiliateLedgerEntry {
   affiliate_id: string
   affiliate_code: string
   program_id: string
-  /** `period_line`, `adjustment`, `payout` or `payout_reversal`. */
+  /** An `AffiliateLedgerSource`. */
   source_type: string
   source_id: string
   period: string | null
@@ -27,9 +30,10 @@ export interface AdminAffiliateLedgerEntryListParams extends ListParams {
   affiliate_id?: OneOrMany<string>
   program_id?: OneOrMany<string>
   account?: OneOrMany<AffiliateLedgerAccount>
-  source_type?: OneOrMany<string>
+  source_type?: OneOrMany<AffiliateLedgerSource>
   currency_code?: OneOrMany<string>
   period?: Comparison<string>
+  amount?: Comparison<DecimalInput>
   occurred_at?: TimeFilter
   available_at?: TimeFilter
 }
@@ -43,9 +47,12 @@ export type StoreAffiliateLedgerEntry = Omit<AdminAffiliateLedgerEntry, "created
 
 /** `GET /store/affiliates/me/:id/ledger` */
 export interface StoreAffiliateLedgerEntryListParams extends ListParams {
-  period?: Comparison<string>
   currency_code?: OneOrMany<string>
+  source_type?: OneOrMany<AffiliateLedgerSource>
+  period?: Comparison<string>
+  amount?: Comparison<DecimalInput>
   occurred_at?: TimeFilter
+  available_at?: TimeFilter
 }
 
 export interface StoreAffiliateLedgerEntryListResponse extends PaginatedResponse {

@@ -1,6 +1,6 @@
 import type { DetailsField } from "../../domain/payouts/details/details-form"
 import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
-import type { ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type AffiliatePayoutStatus = "processing" | "paid" | "failed" | "canceled"
 
@@ -47,7 +47,10 @@ export interface AdminAffiliatePayoutFilters {
   has_details?: boolean | "true" | "false"
   /** The payout's number or the affiliate's code. */
   q?: string
+  number?: Comparison<number>
+  amount?: Comparison<DecimalInput>
   created_at?: TimeFilter
+  sent_at?: TimeFilter
   ended_at?: TimeFilter
 }
 
@@ -161,7 +164,7 @@ export interface AdminAffiliatePayoutMethod {
 }
 
 /** `GET /admin/affiliate-payout-methods` */
-export interface AdminAffiliatePayoutMethodListResponse {
+export interface AdminAffiliatePayoutMethodListResponse extends PaginatedResponse {
   affiliate_payout_methods: AdminAffiliatePayoutMethod[]
 }
 
@@ -199,6 +202,8 @@ export interface StoreAffiliatePayout
 export interface StoreAffiliatePayoutListParams extends ListParams {
   status?: OneOrMany<AffiliatePayoutStatus>
   currency_code?: OneOrMany<string>
+  number?: Comparison<number>
+  amount?: Comparison<DecimalInput>
   created_at?: TimeFilter
   ended_at?: TimeFilter
 }

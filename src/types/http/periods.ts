@@ -1,7 +1,7 @@
 import type { PeriodComparison } from "../../domain/periods/period-comparison"
 import type { PeriodTotal } from "../../domain/periods/period-totals"
 import type { ReplayedFigures, ReplayInput, ReplaySettings, ReplayTotal } from "../../domain/periods/replay"
-import type { Comparison, ListParams, OneOrMany, PaginatedResponse } from "./common"
+import type { Comparison, ListParams, OneOrMany, PaginatedResponse, SelectParams, TimeFilter } from "./common"
 
 export type AffiliatePeriodStatus = "open" | "closed"
 
@@ -66,6 +66,9 @@ export interface AdminAffiliatePeriodListParams extends ListParams {
   program_id?: OneOrMany<string>
   period?: Comparison<string>
   status?: OneOrMany<AffiliatePeriodStatus>
+  starts_at?: TimeFilter
+  ends_at?: TimeFilter
+  closed_at?: TimeFilter
 }
 
 export interface AdminAffiliatePeriodListResponse extends PaginatedResponse {
@@ -73,7 +76,7 @@ export interface AdminAffiliatePeriodListResponse extends PaginatedResponse {
 }
 
 /** `GET /admin/affiliate-periods/:period` */
-export interface AdminAffiliatePeriodParams {
+export interface AdminAffiliatePeriodParams extends SelectParams {
   /** May be left out while there is one program. */
   program_id?: string
 }

@@ -3,7 +3,7 @@ import type { ProgramInput, ProgramSettings } from "../../domain/programs/progra
 import type { StatementSettings } from "../../domain/statements/statement-settings"
 import type { Serialized } from "../serialized"
 import type { AdminAffiliate } from "./affiliates"
-import type { ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type AffiliateProgramStatus = ProgramSettings["status"]
 
@@ -27,6 +27,7 @@ export interface AdminAffiliateProgramListParams extends ListParams {
   id?: OneOrMany<string>
   handle?: OneOrMany<string>
   status?: OneOrMany<AffiliateProgramStatus>
+  number?: Comparison<number>
   /** Name or handle. */
   q?: string
   created_at?: TimeFilter

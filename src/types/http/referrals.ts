@@ -84,8 +84,11 @@ export interface StoreAffiliateReferral {
 
 /** `GET /store/affiliates/me/:id/referrals` */
 export interface StoreAffiliateReferralListParams extends ListParams {
+  source?: OneOrMany<AffiliateReferralSource>
+  status?: OneOrMany<"active" | "ended">
   started_at?: TimeFilter
   registered_at?: TimeFilter
+  ended_at?: TimeFilter
 }
 
 export interface StoreAffiliateReferralListResponse extends PaginatedResponse {

@@ -1,6 +1,6 @@
 import type { Statement, StatementLine, StatementSummary } from "../../domain/statements/statement"
 import type { Serialized } from "../serialized"
-import type { ListParams, PaginatedResponse } from "./common"
+import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 /** An affiliate's month in one currency. */
 export type AffiliateStatement = Serialized<StatementSummary>
@@ -11,7 +11,10 @@ export type AffiliateStatementDetail = Serialized<Statement>
 
 /** `GET …/statements` */
 export interface AffiliateStatementListParams extends ListParams {
-  currency_code?: string
+  currency_code?: OneOrMany<string>
+  status?: OneOrMany<"open" | "closed">
+  period?: Comparison<string>
+  issued_at?: TimeFilter
 }
 
 export interface AffiliateStatementListResponse extends PaginatedResponse {

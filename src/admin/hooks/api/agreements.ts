@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
   AdminAffiliateAgreementAcceptanceListParams,
   AdminAffiliateAgreementAcceptanceListResponse,
+  AdminAffiliateAgreementListParams,
   AdminAffiliateAgreementListResponse,
-  ListParams,
   OwnAffiliateAgreementResponse,
 } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
@@ -13,7 +13,7 @@ import { programKeys } from "./programs"
 const acceptanceKeys = queryKeys("affiliate_agreement_acceptances")
 
 /** The versions of a program's agreement. Their query key begins with the program's, because saving a program may add a version. */
-export function useAgreements(programId: string, query: ListParams) {
+export function useAgreements(programId: string, query: AdminAffiliateAgreementListParams) {
   return useQuery({
     queryKey: [...programKeys.detail(programId), "agreements", query],
     queryFn: () =>

@@ -10,13 +10,15 @@ import { sdk } from "../../lib/sdk"
 
 const payoutMethodKeys = queryKeys("affiliate_payout_methods")
 const ownPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/payout-method`
+/** The largest page of a list route: no store has as many methods. */
+const MAX_PAGE = { limit: 100 }
 const NONE: AdminAffiliatePayoutMethod[] = []
 
 /** All payout methods of this store. */
 export function usePayoutMethods(): AdminAffiliatePayoutMethod[] {
   const { data } = useQuery({
     queryKey: payoutMethodKeys.list(),
-    queryFn: () => sdk.client.fetch<AdminAffiliatePayoutMethodListResponse>("/admin/affiliate-payout-methods"),
+    queryFn: () => sdk.client.fetch<AdminAffiliatePayoutMethodListResponse>("/admin/affiliate-payout-methods", { query: MAX_PAGE }),
   })
   return data?.affiliate_payout_methods ?? NONE
 }
