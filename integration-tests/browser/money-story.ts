@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 interface Payouts {
-  payouts: { id: string; status: string; amount: string; affiliate_id: string; currency_code: string }[]
+  affiliate_payouts: { id: string; status: string; amount: string; affiliate_id: string; currency_code: string }[]
 }
 
 /** What a merchant does with affiliates' money, in the dashboard. Called inside a `describe` whose page is logged in. */
@@ -75,7 +75,7 @@ export function tellMoneyStory(stage: () => Stage): void {
     await dashboard().toast("created.")
 
     const processing = () => admin<Payouts>(`/admin/affiliate-payouts?program_id=${demo.program_id}&status=processing&limit=100`)
-    const { payouts } = await processing()
+    const { affiliate_payouts: payouts } = await processing()
     expect(payouts.length).toBeGreaterThan(1)
     await page.getByText("Processing", { exact: true }).first().waitFor()
 
@@ -98,7 +98,7 @@ export function tellMoneyStory(stage: () => Stage): void {
     await dashboard().fill({ Reason: "The account was closed" })
     await page.getByRole("dialog").getByRole("button", { name: "Mark as failed" }).click()
     await dashboard().toast("has failed.")
-    expect((await processing()).payouts).toHaveLength(payouts.length - 2)
+    expect((await processing()).affiliate_payouts).toHaveLength(payouts.length - 2)
   })
 
   it("proves that all is well", async () => {

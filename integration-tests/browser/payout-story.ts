@@ -7,7 +7,7 @@ import { type Client, customerOf } from "./http"
 import type { Stage } from "./money-story"
 
 interface Payouts {
-  payouts: { id: string; affiliate_id: string; method: string; status: string; reference: string | null }[]
+  affiliate_payouts: { id: string; affiliate_id: string; method: string; status: string; reference: string | null }[]
 }
 
 const IBAN = "DE89370400440532013000"
@@ -26,7 +26,7 @@ export function tellPayoutStory(stage: () => Stage): void {
   }
 
   const payoutsOf = async (admin: Client, { id }: Affiliate) =>
-    (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).payouts
+    (await admin<Payouts>(`/admin/affiliate-payouts?affiliate_id=${id}`)).affiliate_payouts
 
   it("shows a method whose provider was removed, so that the program can leave it", async () => {
     const { demo, admin, page } = stage()
@@ -34,8 +34,8 @@ export function tellPayoutStory(stage: () => Stage): void {
     const known = "**/admin/affiliate-payout-methods"
     await page.route(known, async (route) => {
       const response = await route.fetch()
-      const { payout_methods } = (await response.json()) as { payout_methods: { id: string }[] }
-      await route.fulfill({ response, json: { payout_methods: payout_methods.filter(({ id }) => id !== "store_credit") } })
+      const { affiliate_payout_methods: methods } = (await response.json()) as { affiliate_payout_methods: { id: string }[] }
+      await route.fulfill({ response, json: { affiliate_payout_methods: methods.filter(({ id }) => id !== "store_credit") } })
     })
     await dashboard().open(`/affiliates/programs/${demo.program_id}/edit`)
     await page.getByText("Does not work in this store now").waitFor()

@@ -274,7 +274,9 @@ describe("a merchant in the dashboard", () => {
       ({ outcome }) => outcome === "attributed"
     )
 
-    const { referrals } = await admin<{ referrals: { customer_id: string }[] }>(`/admin/affiliate-referrals?q=${victim.email}`)
+    const { affiliate_referrals: referrals } = await admin<{ affiliate_referrals: { customer_id: string }[] }>(
+      `/admin/affiliate-referrals?q=${victim.email}`
+    )
     const pages = [`/affiliates?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
     pages.push(`/customers/${referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
     pages.push(`/affiliates/periods/${month(0)}?program_id=${demo.program_id}`)

@@ -1,2 +1,3 @@
 export * from "./workflows/enroll-affiliates"
 export * from "./workflows/update-affiliate"
+export * from "./workflows/update-billing-details"

@@ -9,7 +9,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
  * A new cart takes the click whose token came with the request, and the affiliates' codes among its promo codes. A token or code that
- * cannot be used never fails the creation: the header `x-affiliate-refused` tells why, and the cart is made without it.
+ * cannot be used never fails the creation: the header `x-affiliate-refused` says why, and the cart is created without it.
  */
 export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const token = clickTokenOf(req)

@@ -11,7 +11,7 @@ export function referRegisteredCustomer(req: MedusaRequest, res: MedusaResponse,
   if (token) {
     onCreated(res, "customer", async (customer_id) => {
       const registration = { customer_id, sales_channel_ids: salesChannelsOf(req), now: new Date() }
-      await logAndContinue(req.scope, "tying a registration", () => referCustomer(req.scope, token, registration), undefined)
+      await logAndContinue(req.scope, "referring a registered customer", () => referCustomer(req.scope, token, registration), undefined)
     })
   }
   next()

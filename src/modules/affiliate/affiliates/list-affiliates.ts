@@ -1,7 +1,7 @@
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
   id: string
@@ -32,6 +32,9 @@ export interface AffiliateFilters {
   customer_id?: string[]
   status?: string[]
   code?: string[]
+  number?: Comparison<number>
+  created_at?: Bounds<Date>
+  updated_at?: Bounds<Date>
   q?: string
 }
 

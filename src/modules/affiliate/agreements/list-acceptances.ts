@@ -1,6 +1,6 @@
 import type { Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AgreementAcceptanceRow {
   id: string
@@ -22,8 +22,10 @@ export interface AgreementAcceptanceRow {
 export interface AgreementAcceptanceFilters {
   program_id?: string[]
   affiliate_id?: string[]
-  version?: number
   status?: ("accepted" | "withdrawn")[]
+  version?: Comparison<number>
+  accepted_at?: Bounds<Date>
+  withdrawn_at?: Bounds<Date>
 }
 
 const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
@@ -37,7 +39,6 @@ const ACCEPTANCES: Listing<AgreementAcceptanceFilters> = {
   conditions: {
     program_id: "k.program_id = ANY(:program_id)",
     affiliate_id: "k.affiliate_id = ANY(:affiliate_id)",
-    version: "k.version = :version",
     status: "CASE WHEN k.withdrawn_at IS NULL THEN 'accepted' ELSE 'withdrawn' END = ANY(:status)",
   },
   orders: { accepted_at: "k.accepted_at", withdrawn_at: "k.withdrawn_at", version: "k.version" },

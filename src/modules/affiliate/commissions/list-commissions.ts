@@ -1,6 +1,6 @@
 import { COMMISSION_LINE, COMMISSION_STATUS } from "./commission-line"
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -27,10 +27,14 @@ export interface CommissionFilters {
   affiliate_id?: string[]
   program_id?: string[]
   order_id?: string[]
-  period?: string[]
+  period?: Comparison<string>
   currency_code?: string[]
   kind?: string[]
   status?: string[]
+  /** A decimal in major units. */
+  amount?: Comparison<string>
+  occurred_at?: Bounds<Date>
+  created_at?: Bounds<Date>
   /** The affiliate's code, the order's id or its number. */
   q?: string
 }
@@ -54,13 +58,12 @@ const COMMISSIONS: Listing<CommissionFilters> = {
     affiliate_id: "c.affiliate_id = ANY(:affiliate_id)",
     program_id: "c.program_id = ANY(:program_id)",
     order_id: "c.order_id = ANY(:order_id)",
-    period: "c.period = ANY(:period)",
     currency_code: "c.currency_code = ANY(:currency_code)",
     kind: "c.kind = ANY(:kind)",
     status: `${COMMISSION_STATUS} = ANY(:status)`,
     q: "a.code ILIKE :q OR c.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
-  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at" },
+  orders: { occurred_at: "c.occurred_at", period: "c.period", created_at: "c.created_at", amount: "c.amount" },
   defaultOrder: "-occurred_at",
   id: ["c.order_id", "c.sequence"],
 }

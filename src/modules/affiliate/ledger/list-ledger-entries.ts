@@ -1,5 +1,5 @@
 import type { Sql } from "../database/connection"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A credit (+) or debit (-) of an account. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface LedgerEntryRow {
@@ -26,7 +26,10 @@ export interface LedgerFilters {
   account?: string[]
   source_type?: string[]
   currency_code?: string[]
-  period?: string[]
+  period?: Comparison<string>
+  amount?: Comparison<string>
+  occurred_at?: Bounds<Date>
+  available_at?: Bounds<Date>
 }
 
 const ENTRIES: Listing<LedgerFilters> = {
@@ -45,9 +48,14 @@ const ENTRIES: Listing<LedgerFilters> = {
     account: "e.account = ANY(:account)",
     source_type: "e.source_type = ANY(:source_type)",
     currency_code: "e.currency_code = ANY(:currency_code)",
-    period: "e.period = ANY(:period)",
   },
-  orders: { occurred_at: "e.occurred_at", available_at: "e.available_at", id: "e.id" },
+  orders: {
+    occurred_at: "e.occurred_at",
+    available_at: "e.available_at",
+    period: "e.period",
+    amount: "e.amount",
+    id: "e.id",
+  },
   defaultOrder: "-occurred_at",
   id: ["e.id"],
 }

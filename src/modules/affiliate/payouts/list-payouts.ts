@@ -1,5 +1,5 @@
 import { rows, type Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** Money to one affiliate. The amount is a decimal string in major units, exact to the currency's digits. */
 export interface PayoutRow {
@@ -31,6 +31,11 @@ export interface PayoutFilters {
   status?: string[]
   currency_code?: string[]
   method?: string[]
+  number?: Comparison<number>
+  amount?: Comparison<string>
+  created_at?: Bounds<Date>
+  sent_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
   /** Whether the affiliate told what the method has to know. */
   has_details?: boolean
   /** The payout's number or the affiliate's code. */
@@ -56,7 +61,13 @@ export const PAYOUTS: Listing<PayoutFilters> = {
       EXISTS (SELECT 1 FROM affiliate_payout_details own WHERE own.id = p.payout_details_id AND own.details <> '{}')`,
     q: "'%' || p.number || '%' = :q OR a.code ILIKE :q",
   },
-  orders: { number: "p.number", created_at: "p.created_at", ended_at: "p.ended_at" },
+  orders: {
+    number: "p.number",
+    amount: "p.amount",
+    created_at: "p.created_at",
+    sent_at: "p.sent_at",
+    ended_at: "p.ended_at",
+  },
   defaultOrder: "-number",
   id: ["p.id"],
 }

@@ -1,7 +1,7 @@
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import type { Sql } from "../database/connection"
 import { PERIOD_TOTALS } from "./totals"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A month of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
 export interface PeriodRow {
@@ -20,8 +20,11 @@ export interface PeriodRow {
 
 export interface PeriodFilters {
   program_id?: string[]
-  period?: string[]
   status?: string[]
+  period?: Comparison<string>
+  starts_at?: Bounds<Date>
+  ends_at?: Bounds<Date>
+  closed_at?: Bounds<Date>
 }
 
 interface Bindings extends PeriodFilters {
@@ -67,10 +70,9 @@ const PERIODS: Listing<Bindings> = {
   conditions: {
     now: "true",
     program_id: "m.program_id = ANY(:program_id)",
-    period: "m.period = ANY(:period)",
     status: "m.status = ANY(:status)",
   },
-  orders: { period: "m.period" },
+  orders: { period: "m.period", starts_at: "m.starts_at", ends_at: "m.ends_at", closed_at: "m.closed_at" },
   defaultOrder: "-period",
   id: ["m.program_id"],
 }

@@ -1,6 +1,6 @@
 import { maskedName } from "../../../domain/referrals/masked-name"
 import { rows, type Sql } from "../database/connection"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A referral as his affiliate sees him: when he registered and what he spent, but of his name only a part and never his e-mail. */
 export interface OwnReferralRow {
@@ -17,7 +17,15 @@ export interface OwnReferralRow {
   expenses: { currency_code: string; order_count: number; expense_amount: string; commission_amount: string }[]
 }
 
-interface Filters {
+export interface OwnReferralFilters {
+  source?: string[]
+  status?: string[]
+  registered_at?: Bounds<Date>
+  started_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
+}
+
+interface Filters extends OwnReferralFilters {
   affiliate_id: string
 }
 
@@ -34,14 +42,20 @@ interface Spent {
   commission_amount: string
 }
 
+const STATUS = `CASE WHEN r.ended_at IS NULL THEN 'active' ELSE 'ended' END`
+const REGISTERED_AT = "coalesce(c.created_at, r.started_at)"
+
 const OWN_REFERRALS: Listing<Filters> = {
   fields: `
-    r.id, r.source, CASE WHEN r.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
-    coalesce(c.created_at, r.started_at) AS registered_at, r.started_at, r.ended_at, c.first_name, c.last_name`,
+    r.id, r.source, ${STATUS} AS status, ${REGISTERED_AT} AS registered_at, r.started_at, r.ended_at, c.first_name, c.last_name`,
   from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) r
     LEFT JOIN customer c ON c.id = r.customer_id`,
-  conditions: { affiliate_id: "r.affiliate_id = :affiliate_id" },
-  orders: { started_at: "r.started_at", registered_at: "coalesce(c.created_at, r.started_at)" },
+  conditions: {
+    affiliate_id: "r.affiliate_id = :affiliate_id",
+    source: "r.source = ANY(:source)",
+    status: `${STATUS} = ANY(:status)`,
+  },
+  orders: { started_at: "r.started_at", registered_at: REGISTERED_AT, ended_at: "r.ended_at" },
   defaultOrder: "-started_at",
   id: ["r.id"],
 }
@@ -59,7 +73,7 @@ const SPENT = `
 /** One page of an affiliate's referrals, and in one more statement what all of them spent. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
   const { rows: found, count } = await readPage<Found, Filters>(sql, OWN_REFERRALS, filters, page)
-  const spent = await rows<Spent>(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
+  const spent = await rows<Spent>(sql, SPENT, { affiliate_id: filters.affiliate_id, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
       toOwnReferral(

@@ -1,5 +1,5 @@
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface ReferralRow {
   id: string
@@ -31,6 +31,9 @@ export interface ReferralFilters {
   customer_id?: string[]
   source?: string[]
   active?: boolean
+  started_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
+  created_at?: Bounds<Date>
   q?: string
 }
 

@@ -1,11 +1,22 @@
 import type { StatementSummary } from "../../../domain/statements/statement"
 import { rows, type Sql } from "../database/connection"
 import { STATEMENT_MONTHS } from "./bounds"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface StatementFilters {
   affiliate_id: string
-  period?: string
+  status?: string[]
+  currency_code?: string[]
+  period?: Comparison<string>
+  issued_at?: Bounds<Date>
+  now: Date
+}
+
+/** One month's statements: of one currency, or of every one. */
+export interface StatementQuery {
+  affiliate_id: string
+  /** `YYYY-MM` */
+  period: string
   currency_code?: string
   now: Date
 }
@@ -62,10 +73,10 @@ const LISTING: Listing<StatementFilters> = {
   conditions: {
     affiliate_id: "true",
     now: "true",
-    period: "f.period = :period",
-    currency_code: "f.currency_code = :currency_code",
+    status: "f.status = ANY(:status)",
+    currency_code: "f.currency_code = ANY(:currency_code)",
   },
-  orders: { period: "f.period" },
+  orders: { period: "f.period", issued_at: "s.issued_at" },
   defaultOrder: "-period",
   id: ["f.currency_code"],
 }
@@ -77,7 +88,11 @@ export const listStatements = (sql: Sql, filters: StatementFilters, page: PageRe
 const EVERY = 1000
 
 /** The statements of one month, by currency. */
-export async function listStatementsOfPeriod(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
+export async function listStatementsOfPeriod(
+  sql: Sql,
+  { affiliate_id, period, currency_code, now }: StatementQuery
+): Promise<StatementSummary[]> {
+  const filters = { affiliate_id, period: [period], currency_code: currency_code === undefined ? undefined : [currency_code], now }
   const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 
+import { selected } from "../../../utils/list-response"
 import { requestedPeriod, requestedProgramId } from "../requested-period"
 import type { AdminGetPeriod } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
@@ -11,5 +12,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPerio
   const programId = await requestedProgramId(req, req.validatedQuery.program_id)
   const detail = await affiliateModule(req.scope).periods.retrieve(programId, period)
   if (!detail) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${programId} was not found`)
-  res.json({ affiliate_period: detail })
+  res.json({ affiliate_period: selected(req, detail) })
 }

@@ -10,8 +10,9 @@ import { affiliateModule } from "../../../../../workflows/utils/affiliate-module
 export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {
   const period = await requestedPeriod(req)
   const program_id = await requestedProgramId(req, req.validatedBody.program_id)
-  const asked = { ...req.validatedBody, program_id, period }
-  const replay = await invalidDataOnInvalidInput(() => affiliateModule(req.scope).periods.replay(asked))
+  const replay = await invalidDataOnInvalidInput(() =>
+    affiliateModule(req.scope).periods.replay({ ...req.validatedBody, program_id, period })
+  )
   if (!replay) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${program_id} was not found`)
   res.json({ affiliate_replay: replay })
 }

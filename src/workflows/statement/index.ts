@@ -1,1 +1,0 @@
-export * from "../affiliates/workflows/update-billing-details"
