@@ -10,7 +10,7 @@ const below = {
   pdf: ["domain"],
   links: ["modules"],
   types: ["domain", "modules"],
-  workflows: ["domain", "modules", "links", "types", "hooks"],
+  workflows: ["domain", "modules", "pdf", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
   admin: ["domain", "types"],
 }

@@ -171,7 +171,7 @@ const MUTANTS = [
   },
   {
     name: "a line break in a cell of a CSV begins a row",
-    edits: [["src/api/utils/csv-format.ts", "quote_record_delimiter: true", "quote_record_delimiter: false"]],
+    edits: [["src/domain/text/csv-format.ts", "quote_record_delimiter: true", "quote_record_delimiter: false"]],
     test: ["http", "admin/payout-files", "no cell of any file begins a formula"],
   },
 ]

@@ -50,7 +50,7 @@ async function moveSites(admin, site) {
   }
 }
 
-/** The link and code as the affiliate himself sees them. @param {string} url @param {Facts} facts */
+/** The link and code as the affiliate sees them. @param {string} url @param {Facts} facts */
 async function affiliatesOwn(url, { affiliate_data, publishable_key }) {
   if (!affiliate_data) return { affiliate_link: null, promo_code: null }
   const affiliate = await loggedIn(url, "customer", affiliate_data.affiliate, { "x-publishable-api-key": publishable_key })

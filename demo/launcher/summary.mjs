@@ -15,7 +15,7 @@ export function printSummary({ file, paidInCredit, lastMonth }) {
   if (file.affiliate_link) row("Affiliate link", file.affiliate_link, "click it, buy something, see who earns")
   if (file.promo_code) row("Promo code", file.promo_code)
   if (file.affiliate) row("An affiliate", login(file.affiliate))
-  if (paidInCredit) row("Paid in credit", login(paidInCredit), "an affiliate who pays his orders with it")
+  if (paidInCredit) row("Paid in credit", login(paidInCredit), "an affiliate who pays their orders with it")
   row("A shopper", login(file.shopper))
   if (lastMonth) printMonth(lastMonth)
   else if (file.program_id === null) say(`\n  ${dim("There is no affiliate program yet: make one in the dashboard, under Affiliates.")}`)

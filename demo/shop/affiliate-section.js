@@ -7,7 +7,7 @@ import { payoutsPart } from "./payouts.js"
 import { statementsPart } from "./statements.js"
 import { table } from "./table.js"
 
-/** The customer's side of the affiliate program: his enrolments, and what he may still join. Null where there is no program. */
+/** The customer's side of the affiliate program: their enrolments, and the programs they may still join. Null where there is no program. */
 export async function affiliateSection() {
   const [{ affiliates }, { affiliate_programs }] = await Promise.all([
     api("/store/affiliates/me").catch(() => ({ affiliates: [] })),

@@ -3,7 +3,7 @@ import { day } from "./day.js"
 import { busy, h, notify, notifyError } from "./dom.js"
 import { part } from "./part.js"
 
-/** What the program asks the affiliate to agree to, and his word on it. */
+/** The program's agreement, and whether the affiliate has accepted it. */
 export function agreementPart(affiliateId) {
   const path = `/store/affiliates/me/${affiliateId}/agreement`
   return part("Agreement", async (redraw) => {

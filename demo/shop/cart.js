@@ -6,7 +6,7 @@ import { visitHeaders } from "./visit.js"
 
 const KEY = "shop.cart"
 
-/** The cart as the API last told it. */
+/** The cart of the last answer. */
 export let cart = null
 /** Who would get the order, as the affiliate program says; undefined while unknown. */
 export let attribution
@@ -25,14 +25,14 @@ async function keepChanged(changed) {
 }
 
 async function askAttribution() {
-  const asked = cart?.id
-  attribution = asked
-    ? await api(`/store/carts/${asked}/affiliate`).then(
+  const cartId = cart?.id
+  attribution = cartId
+    ? await api(`/store/carts/${cartId}/affiliate`).then(
         (answer) => answer.attribution,
         () => undefined
       )
     : null
-  if (asked === cart?.id) announce("attribution")
+  if (cartId === cart?.id) announce("attribution")
 }
 
 /** Takes up the cart of the last visit, unless it was ordered or lost. */

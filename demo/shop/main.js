@@ -16,13 +16,13 @@ const view = document.getElementById("view")
 
 /** Shows what the address after # asks for. */
 async function show({ keepFocus = false } = {}) {
-  const asked = location.hash
-  const [name, argument] = asked.replace(/^#\/?/, "").split("/")
+  const hash = location.hash
+  const [name, argument] = hash.replace(/^#\/?/, "").split("/")
   const content = await (routes[name] ?? productsView)(argument).catch((error) =>
     h("div.page.narrow.stack", {}, h("h1", {}, "That did not work"), h("p.error", { role: "alert" }, error.message))
   )
   // Whoever has clicked on meanwhile waits for something else.
-  if (location.hash !== asked) return
+  if (location.hash !== hash) return
   view.replaceChildren(content)
   if (keepFocus) return
   scrollTo(0, 0)

@@ -36,7 +36,7 @@ export async function orderView(id) {
         h("li.row", {}, h("span", {}, "Store credit"), h("span.money", {}, `−${money(creditUsed(order), order.currency_code)}`)),
       h("li.row", {}, h("strong", {}, "Total"), h("strong.money", {}, money(order.total, order.currency_code)))
     ),
-    h("p.soft", {}, "In the dashboard, the page of this order tells who earns from it, and why."),
+    h("p.soft", {}, "In the dashboard, the page of this order shows who earns from it, and why."),
     h("a.button", { href: "#/" }, "Back to the shop")
   )
 }

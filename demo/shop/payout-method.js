@@ -17,7 +17,7 @@ const FIELDS = {
 }
 const HINTS = { iban: "or an account number with a bank code", country_code: "such as DE" }
 
-/** How the affiliate is paid, and what he may choose instead. The API never tells an account's details, only what they look like. */
+/** How the affiliate is paid, and what they may choose instead. The API never answers an account's details, only a masked form of them. */
 export function payoutMethodPart(affiliateId) {
   const path = `/store/affiliates/me/${affiliateId}/payout-method`
   return part("How you are paid", async (redraw) => {
@@ -42,9 +42,9 @@ function choice(path, now, redraw) {
   )
   const fields = h("div.fields")
   const ask = (method) => {
-    const asked = now.methods.find(({ id }) => id === method)?.fields ?? []
-    const inputs = asked.map(({ name, is_required }) =>
-      field({ name, prefix, label: FIELDS[name] ?? name, required: is_required, hint: HINTS[name], span: asked.length > 1 ? "half" : "" })
+    const wanted = now.methods.find(({ id }) => id === method)?.fields ?? []
+    const inputs = wanted.map(({ name, is_required }) =>
+      field({ name, prefix, label: FIELDS[name] ?? name, required: is_required, hint: HINTS[name], span: wanted.length > 1 ? "half" : "" })
     )
     fields.replaceChildren(...(inputs.length > 0 ? inputs : [h("p.soft", {}, "Nothing more to know.")]))
   }

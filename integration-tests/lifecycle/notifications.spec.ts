@@ -361,7 +361,7 @@ medusaIntegrationTestRunner({
       await anna.post(`${own}/payout-method`, { method: "test-bank", details: { account_holder: "Anna", iban: "DE89370400440532013000" } })
       const payOut = async (currency_code: string) => {
         await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, { amount: 5, currency_code, reason: "Thank you" })
-        return (await admin.post("/admin/affiliate-payouts", { program_id })).data.payouts[0].id as string
+        return (await admin.post("/admin/affiliate-payouts", { program_id })).data.affiliate_payouts[0].id as string
       }
       const paid = await payOut("eur")
       testBank.onPay = () => ({ status: "failed", reason: "Account closed" })

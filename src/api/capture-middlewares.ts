@@ -1,20 +1,22 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
 import { StoreCreateAffiliateClick } from "./store/affiliate-clicks/validators"
 import { StoreAttributeCart } from "./store/carts/[id]/affiliate/validators"
 import { attributeCreatedCart } from "./store/carts/attribute-created-cart"
 import { addPromoCodes, removePromoCodes, replacePromoCodes } from "./store/carts/promo-codes"
 import { referRegisteredCustomer } from "./store/customers/refer-registered-customer"
+import { noQuery, validateBody } from "./utils/validate"
 
-/** What brings visitors' clicks and codes in: our own routes, and what we add to Medusa's routes for carts and customers. */
+/** How visitors' clicks and codes come in: our own routes, and what we add to Medusa's routes for carts and customers. */
 export const captureMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/affiliate-clicks",
     method: "POST",
     bodyParser: { sizeLimit: "16kb" },
-    middlewares: [validateAndTransformBody(StoreCreateAffiliateClick)],
+    middlewares: [noQuery, validateBody(StoreCreateAffiliateClick)],
   },
-  { matcher: "/store/carts/:id/affiliate", method: "POST", middlewares: [validateAndTransformBody(StoreAttributeCart)] },
+  { matcher: "/store/carts/:id/affiliate", method: "GET", middlewares: [noQuery] },
+  { matcher: "/store/carts/:id/affiliate", method: "POST", middlewares: [noQuery, validateBody(StoreAttributeCart)] },
   { matcher: "/store/carts", method: "POST", middlewares: [attributeCreatedCart] },
   { matcher: "/store/carts/:id", method: "POST", middlewares: [replacePromoCodes] },
   { matcher: "/store/carts/:id/promotions", method: "POST", middlewares: [addPromoCodes] },

@@ -2,7 +2,9 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 
 import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
+import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
+import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
 import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
@@ -28,8 +30,10 @@ export default defineMiddlewares({
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,
     ...adminPayoutMiddlewares,
+    ...adminPayoutMethodMiddlewares,
     ...adminAgreementAcceptanceMiddlewares,
     ...adminStatisticsMiddlewares,
+    ...adminDoctorMiddlewares,
     ...storeAffiliateMiddlewares,
   ],
 })

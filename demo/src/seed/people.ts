@@ -13,7 +13,7 @@ export interface Person extends Login {
 }
 
 export const ADMIN: Person = { first_name: "Ada", last_name: "Admin", email: "admin@example.com", password: "supersecret" }
-/** A registered customer who has not ordered yet: promo codes work for him. */
+/** A registered customer who has not ordered yet: promo codes work for them. */
 export const SHOPPER: Person = { first_name: "Sam", last_name: "Shopper", email: "sam@example.com", password: "password" }
 
 /** An account that can log in, made as the store's own registration makes it. */

@@ -298,7 +298,7 @@ medusaIntegrationTestRunner({
               { amount: "5.50", currency_code: "eur" },
             ],
           })
-          expect((await admin.get("/admin/affiliate-ledger?account=program_expense")).data.ledger_entries).toMatchObject([
+          expect((await admin.get("/admin/affiliate-ledger?account=program_expense")).data.affiliate_ledger_entries).toMatchObject([
             { amount: "-100" },
             { amount: "7.00" },
             { amount: "-5.50" },

@@ -79,7 +79,7 @@ medusaIntegrationTestRunner({
       describe("acceptances", () => {
         const list = (query = "") => admin.get(`/admin/affiliate-agreement-acceptances${query}`)
         const found = async (query: string) =>
-          (await list(query)).data.agreement_acceptances.map(
+          (await list(query)).data.affiliate_agreement_acceptances.map(
             ({ affiliate_id, version }: { affiliate_id: string; version: number }) =>
               `${{ [anna.id]: "anna", [otto.id]: "otto" }[affiliate_id] ?? "other"} ${version}`
           )
@@ -110,7 +110,7 @@ medusaIntegrationTestRunner({
             offset: 1,
             limit: 2,
           })
-          const [newest] = (await list(`?program_id=${program.id}`)).data.agreement_acceptances
+          const [newest] = (await list(`?program_id=${program.id}`)).data.affiliate_agreement_acceptances
           expect(newest).toMatchObject({ affiliate_id: anna.id, version: 2, is_current: true })
         })
 

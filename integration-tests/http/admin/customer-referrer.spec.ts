@@ -108,7 +108,7 @@ medusaIntegrationTestRunner({
           [otto.code, "reassign", "10.00"],
         ])
         const { data } = await admin.get(`/admin/affiliate-referrals?customer_id=${shopperId}&order=created_at`)
-        expect(data.referrals).toMatchObject([
+        expect(data.affiliate_referrals).toMatchObject([
           { affiliate_id: anna.id, reason: "a", ended_at: expect.any(String) },
           { affiliate_id: otto.id, reason: "Anna agrees", ended_at: null },
         ])
@@ -137,7 +137,7 @@ medusaIntegrationTestRunner({
         const answer = await admin.post(path, { affiliate_id: null, reason: "Was a mistake" })
 
         expect(answer).toMatchObject({ status: 200, data: { referral: null, referrals: [] } })
-        expect((await admin.get("/admin/affiliate-referrals")).data.referrals).toMatchObject([
+        expect((await admin.get("/admin/affiliate-referrals")).data.affiliate_referrals).toMatchObject([
           { reason: "a", ended_at: expect.any(String), ended_by: admin.id, ended_reason: "Was a mistake" },
         ])
         expect(await earned(placed)).toEqual([[anna.code, "order", "10.00"]])

@@ -183,7 +183,7 @@ medusaIntegrationTestRunner({
         expect((await read(may)).commissions).toMatchObject([
           { amount: "5.00", status: "credited", line: { outcome: "credited", amount: "5.00" } },
         ])
-        const listed = (await admin.get("/admin/affiliate-commissions?period=2016-05")).data.commissions
+        const listed = (await admin.get("/admin/affiliate-commissions?period=2016-05")).data.affiliate_commissions
         expect(listed.map(({ amount, status }: Record<string, string>) => [amount, status]).sort()).toEqual([
           ["-10.00", "withheld"],
           ["5.00", "credited"],

@@ -127,7 +127,9 @@ medusaIntegrationTestRunner({
         expect(cells(await download("bank", `&id=${whole.id}`))).toHaveLength(2)
         expect(cells(await download("bank", "&has_details=true"))).toEqual(cells(await download("bank", `&id=${whole.id}`)))
         const listed = async (has: boolean) =>
-          (await admin.get(`/admin/affiliate-payouts?has_details=${has}&order=number`)).data.payouts.map(({ id }: { id: string }) => id)
+          (await admin.get(`/admin/affiliate-payouts?has_details=${has}&order=number`)).data.affiliate_payouts.map(
+            ({ id }: { id: string }) => id
+          )
         expect([await listed(true), await listed(false)]).toEqual([[whole.id], [none.id, wiped.id]])
       })
 
@@ -259,13 +261,13 @@ medusaIntegrationTestRunner({
         expect(first).toMatchObject({
           status: 200,
           data: {
-            payouts: [
+            affiliate_payouts: [
               { id: a.id, status: "paid", reference: "SEPA 17", ended_by: admin.id },
               { id: b.id, status: "paid", reference: "SEPA 17", ended_by: admin.id },
             ],
           },
         })
-        expect(first.data.payouts).toHaveLength(2)
+        expect(first.data.affiliate_payouts).toHaveLength(2)
         expect(await settle({ ids: [a.id, b.id], reference: "SEPA 17" })).toMatchObject({ status: 200, data: first.data })
 
         const d = await addPayout()
@@ -280,7 +282,7 @@ medusaIntegrationTestRunner({
           expect(message(await settle({ ids }))).toEqual([400, expect.stringContaining("ids")])
         }
         expect(message(await settle({ status: "processing" }))).toEqual([400, expect.stringContaining("ids")])
-        expect((await admin.get(`${PAYOUTS}/${c.id}`)).data.payout).toMatchObject({ status: "processing", reference: null })
+        expect((await admin.get(`${PAYOUTS}/${c.id}`)).data.affiliate_payout).toMatchObject({ status: "processing", reference: null })
       })
     })
   },

@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
       const preview = async () => (await admin.get(`${PAYOUTS}/preview?program_id=${programId}`)).data
       const choose = (method: string, details: object = DETAILS) =>
         customer.post(`/store/affiliates/me/${anna.id}/payout-method`, { method, details })
-      const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.payout
+      const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.affiliate_payout
       const balances = async ({ id } = anna) => (await admin.get(`/admin/affiliates/${id}`)).data.affiliate.balances
       const minutesAgo = (minutes: number) =>
         sql(getContainer(), `UPDATE affiliate_payout SET sent_at = now() - interval '${minutes} minutes' WHERE status = 'processing'`)
@@ -48,17 +48,15 @@ medusaIntegrationTestRunner({
 
       it("are listed, with what they ask for and whether they can be used now", async () => {
         testBank.isOpen = false
-        const { payout_methods } = (await admin.get("/admin/affiliate-payout-methods")).data
-        expect(
-          payout_methods.map(({ id, is_automatic, is_available }: Record<string, unknown>) => [id, is_automatic, is_available])
-        ).toEqual([
+        const { affiliate_payout_methods: methods } = (await admin.get("/admin/affiliate-payout-methods")).data
+        expect(methods.map(({ id, is_automatic, is_available }: Record<string, unknown>) => [id, is_automatic, is_available])).toEqual([
           ["transfer", false, true],
           ["paypal", false, true],
           ["wise", false, true],
           ["store_credit", true, true],
           ["test-bank", true, false],
         ])
-        expect(payout_methods[1].fields).toEqual([{ name: "email", is_required: true }])
+        expect(methods[1].fields).toEqual([{ name: "email", is_required: true }])
       })
 
       it("a program pays by those that the store has", async () => {
@@ -143,7 +141,7 @@ medusaIntegrationTestRunner({
           written.mockRestore()
           expect(log).toContain("connection lost while paying to *** of ***")
           await choose("paypal", { email: "rewards@example.net" })
-          const [{ id }] = data.payouts
+          const [{ id }] = data.affiliate_payouts
           expect(await payout(id)).toMatchObject({ method: "test-bank", masked_details: "DE** **** **** 3000", status: "processing" })
           const seen = [data, await preview(), (await admin.get(PAYOUTS)).data, (await admin.get("/admin/affiliates")).data, log]
           expect(JSON.stringify(seen)).not.toContain(IBAN)
@@ -155,18 +153,18 @@ medusaIntegrationTestRunner({
         it("say who has no details and who cannot be paid now", async () => {
           await admin.post(`/admin/affiliate-programs/${programId}`, { payout_method: "paypal" })
           await credit("62.40")
-          expect(await preview()).toMatchObject({ payouts: [], skipped: [{ method: "paypal", reason: "no_payout_details" }] })
+          expect(await preview()).toMatchObject({ affiliate_payouts: [], skipped: [{ method: "paypal", reason: "no_payout_details" }] })
           await choose("test-bank")
           expect(await preview()).toMatchObject({
-            payouts: [{ method: "test-bank", amount: "62.40", masked_details: "DE** **** **** 3000" }],
+            affiliate_payouts: [{ method: "test-bank", amount: "62.40", masked_details: "DE** **** **** 3000" }],
           })
           testBank.isOpen = false
           expect(await preview()).toMatchObject({
-            payouts: [],
+            affiliate_payouts: [],
             skipped: [{ method: "test-bank", reason: "method_unavailable" }],
             totals: [{ skipped: { method_unavailable: 1 } }],
           })
-          expect(await create()).toMatchObject({ status: 200, data: { payouts: [] } })
+          expect(await create()).toMatchObject({ status: 200, data: { affiliate_payouts: [] } })
         })
 
         it("are what is created, or nothing is", async () => {
@@ -188,7 +186,7 @@ medusaIntegrationTestRunner({
           }
           expect(await create({ fingerprint })).toMatchObject({
             status: 201,
-            data: { payouts: [{ amount: "60.00", method: "test-bank" }] },
+            data: { affiliate_payouts: [{ amount: "60.00", method: "test-bank" }] },
           })
         })
       })
@@ -197,7 +195,7 @@ medusaIntegrationTestRunner({
         const pay = async () => {
           await choose("test-bank")
           await credit("62.40")
-          return (await create()).data.payouts[0]
+          return (await create()).data.affiliate_payouts[0]
         }
 
         it("pay at once, exactly what was claimed, where the affiliate said", async () => {
@@ -228,10 +226,13 @@ medusaIntegrationTestRunner({
           }
           const { id, status, sent_at } = await pay()
           expect([status, sent_at]).toEqual(["processing", expect.any(String)])
-          expect(await admin.post(`${PAYOUTS}/${id}/check`)).toMatchObject({ status: 200, data: { payout: { id, status: "paid" } } })
+          expect(await admin.post(`${PAYOUTS}/${id}/check`)).toMatchObject({
+            status: 200,
+            data: { affiliate_payout: { id, status: "paid" } },
+          })
           expect([testBank.asked, testBank.found]).toEqual([[id], [id]])
           expect(testBank.transfers.size).toBe(1)
-          expect((await admin.post(`${PAYOUTS}/${id}/check`)).data.payout.status).toBe("paid")
+          expect((await admin.post(`${PAYOUTS}/${id}/check`)).data.affiliate_payout.status).toBe("paid")
           expect(testBank.found).toEqual([id])
         })
 
@@ -289,7 +290,7 @@ medusaIntegrationTestRunner({
           await Promise.all([create(), create(), ...Array.from({ length: 6 }, sendAll)])
           await Promise.all(Array.from({ length: 8 }, sendAll))
           expect([testBank.asked.length, testBank.transfers.size]).toEqual([1, 1])
-          expect((await admin.get(PAYOUTS)).data).toMatchObject({ count: 1, payouts: [{ status: "paid" }] })
+          expect((await admin.get(PAYOUTS)).data).toMatchObject({ count: 1, affiliate_payouts: [{ status: "paid" }] })
         })
 
         it("answer what is no answer: nothing is believed", async () => {
@@ -311,7 +312,7 @@ medusaIntegrationTestRunner({
           testBank.onPay = () => {
             throw new Error("never")
           }
-          const [unsent] = (await create()).data.payouts
+          const [unsent] = (await create()).data.affiliate_payouts
           await sql(getContainer(), `UPDATE affiliate_payout SET sent_at = NULL WHERE id = ?`, [unsent.id])
           testBank.isOpen = false
           await sendAll()
@@ -336,7 +337,7 @@ medusaIntegrationTestRunner({
           await sendAll()
           expect(await payout(id)).toMatchObject({ status: "paid", amount: "62.40" })
           await credit("50.00")
-          expect((await preview()).payouts).toMatchObject([{ amount: "30.00" }])
+          expect((await preview()).affiliate_payouts).toMatchObject([{ amount: "30.00" }])
         })
       })
     })

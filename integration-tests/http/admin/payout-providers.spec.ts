@@ -36,7 +36,7 @@ medusaIntegrationTestRunner({
         return made.flatMap(({ payout_id }) => payout_id ?? [])[0]!
       }
       const listed = (id: string) => affiliateModule(getContainer()).payouts.listUnanswered({ ids: [id], after: "", limit: 1 })
-      const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.payout
+      const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.affiliate_payout
       const eur = async () => {
         const {
           pending: _pending,
@@ -113,7 +113,7 @@ medusaIntegrationTestRunner({
         expect(await eur()).toEqual(AVAILABLE)
 
         testBank.onPay = hangUp
-        const [sent] = (await create()).data.payouts
+        const [sent] = (await create()).data.affiliate_payouts
         await withoutTestBank(async () => {
           expect(await sendAll()).toEqual([{ id: sent.id, outcome: "unanswered", ended: false }])
         })
@@ -137,7 +137,7 @@ medusaIntegrationTestRunner({
           resetTestBank()
         }
         hang()
-        const id = question === "pay" ? await makeUnsent() : (await admin.get(PAYOUTS)).data.payouts[0].id
+        const id = question === "pay" ? await makeUnsent() : (await admin.get(PAYOUTS)).data.affiliate_payouts[0].id
         const [asked] = await listed(id)
         const [answer, log] = await logged(() => askProvider(getContainer(), asked!, new Date(), 30))
         expect(answer).toEqual({ id, outcome: "unanswered", ended: false })
@@ -166,7 +166,7 @@ medusaIntegrationTestRunner({
         ["failed", { status: "failed", reason: "Returned" }, "affiliate.payout.failed"],
       ] as [string, PayoutAnswer, string][])("is asked by eight at once and says %s: one event", async (_, answer, name) => {
         testBank.onPay = hangUp
-        const [{ id }] = (await create()).data.payouts
+        const [{ id }] = (await create()).data.affiliate_payouts
         testBank.onFind = () => answer
         const seen = seeEvents(getContainer())
         const rounds = await Promise.all(Array.from({ length: 8 }, sendAll))
@@ -184,7 +184,7 @@ medusaIntegrationTestRunner({
         ["on its way, and no reference", { status: "processing" }, { status: "processing", reference: null }],
       ])("says %s: recorded", async (_, answer, expected) => {
         testBank.onPay = () => answer as PayoutAnswer
-        const [{ id }] = (await create()).data.payouts
+        const [{ id }] = (await create()).data.affiliate_payouts
         expect(await payout(id)).toMatchObject(expected)
       })
 
@@ -198,7 +198,7 @@ medusaIntegrationTestRunner({
         ["reference of what is on its way", { status: "processing", reference: "to DE89 3704 0044 0532 0130 00" }, "to ***"],
       ] as [string, PayoutAnswer, string][])("tells payout details in its %s: nobody reads them", async (_, answer, shown) => {
         testBank.onPay = () => answer
-        const [{ id }] = (await create()).data.payouts
+        const [{ id }] = (await create()).data.affiliate_payouts
         const { reason, reference } = await payout(id)
         expect(reason ?? reference).toBe(shown)
       })
@@ -210,7 +210,7 @@ medusaIntegrationTestRunner({
             transfer()
             return hangUp()
           }
-          return (await create()).data.payouts[0] as { id: string; number: number; sent_at: string }
+          return (await create()).data.affiliate_payouts[0] as { id: string; number: number; sent_at: string }
         }
 
         it("says that it is paid: recorded, refused, and nothing is paid twice", async () => {
@@ -258,7 +258,7 @@ medusaIntegrationTestRunner({
           expect(await fail(id)).toMatchObject({ status: 400, data: { message } })
           expect(await eur()).toEqual(PROCESSING)
           await minutesAgo(15)
-          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed", reason: "It came back" } } })
+          expect(await fail(id)).toMatchObject({ status: 200, data: { affiliate_payout: { status: "failed", reason: "It came back" } } })
           expect(await eur()).toEqual(AVAILABLE)
         })
 
@@ -278,15 +278,15 @@ medusaIntegrationTestRunner({
           const { id } = await sent()
           testBank.onFind = () => ({ status: "failed", reason: "Returned" })
           const ended = { status: "failed", reason: "It came back" }
-          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: ended } })
-          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: ended } })
+          expect(await fail(id)).toMatchObject({ status: 200, data: { affiliate_payout: ended } })
+          expect(await fail(id)).toMatchObject({ status: 200, data: { affiliate_payout: ended } })
           expect(testBank.found).toEqual([id])
           expect(await eur()).toEqual(AVAILABLE)
         })
 
         it("was never asked to pay: it is as the person says", async () => {
           const id = await makeUnsent()
-          expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed" } } })
+          expect(await fail(id)).toMatchObject({ status: 200, data: { affiliate_payout: { status: "failed" } } })
           expect(testBank.found).toEqual([])
           expect(await eur()).toEqual(AVAILABLE)
         })
@@ -298,7 +298,7 @@ medusaIntegrationTestRunner({
           const { id } = await sent()
           close()
           await within(async () => {
-            expect(await fail(id)).toMatchObject({ status: 200, data: { payout: { status: "failed" } } })
+            expect(await fail(id)).toMatchObject({ status: 200, data: { affiliate_payout: { status: "failed" } } })
           })
           expect(testBank.found).toEqual([])
           expect(await eur()).toEqual(AVAILABLE)

@@ -40,9 +40,9 @@ medusaIntegrationTestRunner({
         const chosen = { method: "transfer", is_chosen: true, has_details: true, masked_details: "DE** **** **** 3000" }
         expect(await admin.post(path, { method: "transfer", details })).toMatchObject({ status: 200, data: { payout_method: chosen } })
         await credit(anna, "62.40")
-        const { payouts } = (await create()).data
+        const { affiliate_payouts: payouts } = (await create()).data
         expect(await admin.get(`${PAYOUTS}/${payouts[0].id}`)).toMatchObject({
-          data: { payout: { method: "transfer", masked_details: "DE** **** **** 3000" } },
+          data: { affiliate_payout: { method: "transfer", masked_details: "DE** **** **** 3000" } },
         })
       })
 
@@ -71,7 +71,7 @@ medusaIntegrationTestRunner({
         expect(await preview()).toMatchObject({
           status: 200,
           data: {
-            payouts: [
+            affiliate_payouts: [
               { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "eur", amount: "62.40", method: "transfer" },
               { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "jpy", amount: "700", masked_details: "" },
             ],
@@ -104,14 +104,14 @@ medusaIntegrationTestRunner({
           ended_by: null,
           ended_at: null,
         }
-        expect([status, data]).toEqual([201, { payouts: [payout, { ...payout, amount: "700", currency_code: "jpy" }], skipped }])
+        expect([status, data]).toEqual([201, { affiliate_payouts: [payout, { ...payout, amount: "700", currency_code: "jpy" }], skipped }])
         expect(await balances(anna)).toEqual([
           { currency_code: "eur", pending: "0.00", available: "0.00", processing: "62.40", paid: "0.00" },
           { currency_code: "jpy", pending: "0", available: "0", processing: "700", paid: "0" },
         ])
 
         const again = await create()
-        expect(again).toMatchObject({ status: 200, data: { payouts: [] } })
+        expect(again).toMatchObject({ status: 200, data: { affiliate_payouts: [] } })
         expect(again.data.skipped.map(({ available, reason }: Record<string, string>) => [available, reason]).sort()).toEqual([
           ["0", "already_processing"],
           ["0.00", "already_processing"],
@@ -124,19 +124,21 @@ medusaIntegrationTestRunner({
         await credit(anna, "700", "jpy")
         await credit(bert, "700", "jpy")
         expect((await preview("&currency_code=JPY")).data.totals).toMatchObject([{ currency_code: "jpy", amount: "1400", payout_count: 2 }])
-        expect((await preview(`&affiliate_ids=${bert.id}`)).data.payouts).toMatchObject([{ affiliate_id: bert.id, amount: "700" }])
+        expect((await preview(`&affiliate_ids=${bert.id}`)).data.affiliate_payouts).toMatchObject([
+          { affiliate_id: bert.id, amount: "700" },
+        ])
         const { data } = await create({ currency_code: "JPY", affiliate_ids: [anna.id, anna.id] })
-        expect(data).toMatchObject({ payouts: [{ affiliate_id: anna.id, amount: "700", currency_code: "jpy" }], skipped: [] })
+        expect(data).toMatchObject({ affiliate_payouts: [{ affiliate_id: anna.id, amount: "700", currency_code: "jpy" }], skipped: [] })
       })
 
       it("are settled with a reference, once", async () => {
         await credit(anna, "62.40")
-        const [{ id, number }] = (await create()).data.payouts
+        const [{ id, number }] = (await create()).data.affiliate_payouts
         const settle = (body: object) => admin.post(`${PAYOUTS}/${id}/settle`, body)
         const first = await settle({ reference: " SEPA 17 " })
         expect(first).toMatchObject({
           status: 200,
-          data: { payout: { id, status: "paid", reference: "SEPA 17", ended_by: admin.id, ended_at: expect.any(String) } },
+          data: { affiliate_payout: { id, status: "paid", reference: "SEPA 17", ended_by: admin.id, ended_at: expect.any(String) } },
         })
         for (const body of [{ reference: "SEPA 17" }, {}, { reference: null }]) {
           expect(await settle(body)).toMatchObject({ status: 200, data: first.data })
@@ -163,10 +165,13 @@ medusaIntegrationTestRunner({
         ["cancel", "canceled"],
       ])("%s gives the money back, once", async (verb, status) => {
         await credit(anna, "62.40")
-        const [{ id, number }] = (await create()).data.payouts
+        const [{ id, number }] = (await create()).data.affiliate_payouts
         const end = (reason: unknown) => admin.post(`${PAYOUTS}/${id}/${verb}`, { reason })
         const first = await end(" Account closed ")
-        expect(first).toMatchObject({ status: 200, data: { payout: { id, status, reason: "Account closed", ended_by: admin.id } } })
+        expect(first).toMatchObject({
+          status: 200,
+          data: { affiliate_payout: { id, status, reason: "Account closed", ended_by: admin.id } },
+        })
         const before = await entries()
         expect(await end("Another")).toMatchObject({ status: 200, data: first.data })
         expect(await admin.post(`${PAYOUTS}/${id}/settle`)).toMatchObject({
@@ -177,12 +182,12 @@ medusaIntegrationTestRunner({
         expect(await balances(anna)).toMatchObject([{ available: "62.40", processing: "0.00", paid: "0.00" }])
 
         const { data } = await admin.get(`/admin/affiliate-ledger?affiliate_id=${anna.id}&order=id`)
-        expect(data.ledger_entries).toMatchObject([
+        expect(data.affiliate_ledger_entries).toMatchObject([
           { source_type: "adjustment", amount: "62.40" },
           { source_type: "payout", source_id: id, amount: "-62.40", note: null, created_by: admin.id },
           { source_type: "payout_reversal", source_id: id, amount: "62.40", note: "Account closed", created_by: admin.id },
         ])
-        expect((await admin.get("/admin/affiliate-ledger?account=payout&order=id")).data.ledger_entries).toMatchObject([
+        expect((await admin.get("/admin/affiliate-ledger?account=payout&order=id")).data.affiliate_ledger_entries).toMatchObject([
           { account: "payout", amount: "62.40" },
           { account: "payout", amount: "-62.40" },
         ])
@@ -195,12 +200,12 @@ medusaIntegrationTestRunner({
         await credit(anna, "700", "jpy")
         await credit(bert, "70")
         await credit(zoe, "80")
-        const [a, j, b] = (await create()).data.payouts as { id: string; number: number }[]
-        const [z] = (await create({ program_id: press.id })).data.payouts as { id: string }[]
+        const [a, j, b] = (await create()).data.affiliate_payouts as { id: string; number: number }[]
+        const [z] = (await create({ program_id: press.id })).data.affiliate_payouts as { id: string }[]
         await admin.post(`${PAYOUTS}/${b!.id}/settle`, { reference: "TX" })
         const ids = async (query: string) => {
           const { data } = await admin.get(`${PAYOUTS}?order=number&${query}`)
-          return data.payouts.map(({ id }: { id: string }) => id)
+          return data.affiliate_payouts.map(({ id }: { id: string }) => id)
         }
 
         expect(await ids("")).toEqual([a!.id, j!.id, b!.id, z!.id])
@@ -214,8 +219,10 @@ medusaIntegrationTestRunner({
         expect(await ids("q=%25")).toEqual([])
         expect(await ids("limit=1&offset=2")).toEqual([b!.id])
         const { data } = await admin.get(`${PAYOUTS}?limit=1&fields=id,amount`)
-        expect(data).toEqual({ payouts: [{ id: z!.id, amount: "80.00" }], count: 4, offset: 0, limit: 1 })
-        expect((await admin.get(`${PAYOUTS}/${z!.id}?fields=number`)).data).toEqual({ payout: { id: z!.id, number: expect.any(Number) } })
+        expect(data).toEqual({ affiliate_payouts: [{ id: z!.id, amount: "80.00" }], count: 4, offset: 0, limit: 1 })
+        expect((await admin.get(`${PAYOUTS}/${z!.id}?fields=number`)).data).toEqual({
+          affiliate_payout: { id: z!.id, number: expect.any(Number) },
+        })
       })
 
       it("name the field that is wrong", async () => {
@@ -240,14 +247,14 @@ medusaIntegrationTestRunner({
         expect(await message(admin.get(`${PAYOUTS}?order=amount`))).toEqual(names("order"))
         expect((await admin.get(PAYOUTS)).data.count).toBe(0)
 
-        const [{ id }] = (await create()).data.payouts
+        const [{ id }] = (await create()).data.affiliate_payouts
         for (const verb of ["fail", "cancel"]) {
           for (const body of [{}, { reason: "" }, { reason: "  " }, { reason: 5 }]) {
             expect(await message(admin.post(`${PAYOUTS}/${id}/${verb}`, body))).toEqual(names("reason"))
           }
         }
         expect(await message(admin.post(`${PAYOUTS}/${id}/settle`, { reference: 5 }))).toEqual(names("reference"))
-        expect((await admin.get(`${PAYOUTS}/${id}`)).data.payout.status).toBe("processing")
+        expect((await admin.get(`${PAYOUTS}/${id}`)).data.affiliate_payout.status).toBe("processing")
       })
 
       it("are not there where there are none, and nobody's without a login", async () => {

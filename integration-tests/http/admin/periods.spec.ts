@@ -198,7 +198,7 @@ medusaIntegrationTestRunner({
         await close(month(1))
         const { data } = await admin.get("/admin/affiliate-commissions")
         expect(data.count).toBe(5)
-        expect(data.commissions[0]).toEqual({
+        expect(data.affiliate_commissions[0]).toEqual({
           id: expect.stringMatching(/^affcom_/),
           order_id: orders[4],
           order_display_id: expect.any(Number),
@@ -218,7 +218,7 @@ medusaIntegrationTestRunner({
 
         const found = async (query: string) => {
           const answer = await admin.get(`/admin/affiliate-commissions?order=occurred_at&${query}`)
-          return answer.data.commissions.map(({ order_id }: { order_id: string }) => order_id).sort()
+          return answer.data.affiliate_commissions.map(({ order_id }: { order_id: string }) => order_id).sort()
         }
         expect(await found("status=pending")).toEqual([orders[4]])
         expect(await found("status=withheld")).toEqual([orders[3]])
@@ -228,7 +228,7 @@ medusaIntegrationTestRunner({
         expect(await found(`period=${month(0)}`)).toEqual([orders[4]])
         expect(await found("kind=cancel")).toEqual([])
         expect(await found(`q=${staff.code.toUpperCase()}`)).toEqual([orders[3]])
-        expect(await found(`q=${data.commissions[0].order_display_id}&kind=order`)).toContain(orders[4])
+        expect(await found(`q=${data.affiliate_commissions[0].order_display_id}&kind=order`)).toContain(orders[4])
         expect(await found("program_id=affprog_x")).toEqual([])
         expect((await admin.get("/admin/affiliate-commissions?status=paid")).status).toBe(400)
       })
@@ -266,10 +266,12 @@ medusaIntegrationTestRunner({
       it("counts by month, program, affiliate and currency", async () => {
         const statistics = async (query: string) => {
           const { data } = await admin.get(`/admin/affiliate-statistics?interval=month&from=${month(1)}-01&${query}`)
-          return data.statistics.map((bucket: { orders: number; currencies: { currency_code: string; commission_amount: string }[] }) => [
-            bucket.orders,
-            ...bucket.currencies.map((figures) => `${figures.commission_amount} ${figures.currency_code}`),
-          ])
+          return data.affiliate_statistics.map(
+            (bucket: { orders: number; currencies: { currency_code: string; commission_amount: string }[] }) => [
+              bucket.orders,
+              ...bucket.currencies.map((figures) => `${figures.commission_amount} ${figures.currency_code}`),
+            ]
+          )
         }
         expect(await statistics("")).toEqual([
           [4, "8.00 eur", "100 jpy"],
@@ -285,7 +287,7 @@ medusaIntegrationTestRunner({
         ])
         expect(await statistics("program_id=affprog_x")).toEqual([[0], [0]])
         expect((await admin.get("/admin/affiliate-statistics")).data).toMatchObject({ interval: "day", timezone: "UTC" })
-        expect((await admin.get("/admin/affiliate-statistics")).data.statistics).toHaveLength(30)
+        expect((await admin.get("/admin/affiliate-statistics")).data.affiliate_statistics).toHaveLength(30)
         expect((await caller(api).get("/admin/affiliate-statistics")).status).toBe(401)
       })
     })

@@ -252,8 +252,8 @@ medusaIntegrationTestRunner({
           await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, credit)
           const pay = async (verb: string, body: object) => {
             const { data } = await admin.post("/admin/affiliate-payouts", { program_id: program.id })
-            await admin.post(`/admin/affiliate-payouts/${data.payouts[0].id}/${verb}`, body)
-            return data.payouts[0]
+            await admin.post(`/admin/affiliate-payouts/${data.affiliate_payouts[0].id}/${verb}`, body)
+            return data.affiliate_payouts[0]
           }
           const failed = await pay("fail", { reason: "Account closed" })
           const canceled = await pay("cancel", { reason: "Looks like fraud" })

@@ -4,12 +4,12 @@ import { type CapturedClick } from "../../modules/affiliate"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
 
 const CLICK_COOKIE = "affiliate_click"
-/** The header a storefront hands a click's token over with. */
+/** The header in which a storefront sends a click's token. */
 const TOKEN_HEADER = "x-affiliate-token"
 
 /**
- * Keeps a click's token in a cookie, for a site that has nothing but the image. In a first-click program a valid one that is there stays:
- * the first link is the one that counts.
+ * Keeps a click's token in a cookie, for a site that has nothing but the image. In a first-click program a valid token that is there
+ * already stays, because the first link counts.
  */
 export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, click: Extract<CapturedClick, { token: string }>): void {
   const affiliate = affiliateModule(req.scope)
@@ -23,7 +23,7 @@ export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, click: 
   })
 }
 
-/** The click's token a request brings: the header, or else the cookie. */
+/** The click's token of a request: the header, or else the cookie. */
 export function clickTokenOf(req: MedusaRequest): string | null {
   const header = req.headers[TOKEN_HEADER]
   return (typeof header === "string" && header) || clickCookie(req)

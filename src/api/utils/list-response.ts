@@ -9,7 +9,7 @@ interface ListQuery {
   order?: string
 }
 
-/** The page a validated list query asks for. */
+/** The page of a validated list query. */
 export const pageOf = ({ limit, offset, order }: ListQuery): PageRequest => ({ limit, offset, order })
 
 /** Filters of a validated list query: what is left without the page. */
@@ -20,7 +20,13 @@ export function filtersOf<Query extends ListQuery & { fields?: string }>(
   return filters
 }
 
-/** A row cut to the fields the client asked for. */
+/** A page of a list that is known whole. */
+export const sliceOf = <Row>(rows: Row[], { limit, offset }: ListQuery): PageOf<Row> => ({
+  rows: rows.slice(offset, offset + limit),
+  count: rows.length,
+})
+
+/** A row cut to the `fields` of the request. */
 export const selected = <Row extends object>(req: MedusaRequest, row: Row): Partial<Row> =>
   req.validatedQuery.fields === undefined ? row : pickDeep(row, requestedFields(req))
 

@@ -5,20 +5,20 @@ import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
 import { notFound } from "../../modules/affiliate/database/not-found"
 
-/** Shapes only: what the details may be is said once, by the method's form. */
+/** Shapes only: the method's form says which details are right. */
 export const ChoosePayoutMethod = z.object({
   method: z.string().max(50),
   details: z.record(z.string(), z.unknown()).optional(),
 })
 export type ChoosePayoutMethod = z.infer<typeof ChoosePayoutMethod>
 
-/** How an affiliate is paid, and what he may choose from. His details are never in it, only what people may see of them. */
+/** How an affiliate is paid, and what they may choose from. Payout details are never in it, only what people may see of them. */
 export async function payoutMethodResponse(req: MedusaRequest, affiliateId: string) {
   const own = await affiliateModule(req.scope).payouts.retrieveMethodOf(affiliateId)
   if (!own) throw notFound("Affiliate", affiliateId)
-  const { allowed, ...standing } = own
+  const { allowed, ...current } = own
   const methods = payoutMethodsOf(req.scope)
     .filter(({ id, is_available }) => is_available && allowed.includes(id))
     .map(({ id, form }) => ({ id, fields: form.fields }))
-  return { payout_method: { ...standing, methods } }
+  return { payout_method: { ...current, methods } }
 }

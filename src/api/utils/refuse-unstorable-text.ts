@@ -4,7 +4,7 @@ import { InvalidInput } from "../../domain/errors"
 import { unstorableField } from "../../domain/text/storable-text"
 import { toMedusaError } from "../../workflows/utils/to-medusa-error"
 
-/** Before anything looks at it: in the database it would be an error of the server's, with the statement in the log. */
+/** Before anything reads the request: PostgreSQL would refuse such text with an error that is answered with 500 and logged with its statement. */
 function refuseUnstorableText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   const path = req.path.replaceAll("%00", "\0")
   const field = unstorableField({ path, ...req.query }) ?? unstorableField(typeof req.body === "object" ? (req.body ?? {}) : {})
@@ -12,7 +12,7 @@ function refuseUnstorableText(req: MedusaRequest, _res: MedusaResponse, next: Me
   next()
 }
 
-/** All our routes but those that take in clicks: they refuse nothing, and keep of hostile text what can be kept. */
+/** All our routes but those that record clicks: these refuse no text, and keep what can be stored of it. */
 export const refuseUnstorableTextMiddlewares: MiddlewareRoute[] = [
   "/admin/affiliate*",
   "/admin/customers/:id/affiliate-referrer",

@@ -9,10 +9,15 @@ interface Scope {
   affiliate_id?: string
 }
 
-/** Figures by bucket, every bucket of the range, and the time zone they are cut in. */
-export async function statisticsResponse(req: MedusaRequest, scope: Scope, { currency_code, ...query }: StatisticsParams) {
+/** Figures by bucket under the route's key, every bucket of the range, and the time zone they are cut in. */
+export async function statisticsResponse(
+  req: MedusaRequest,
+  key: "affiliate_statistics" | "statistics",
+  scope: Scope,
+  { currency_code, ...query }: StatisticsParams
+) {
   const { buckets, ...range } = await withMedusaErrors(() =>
     affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query, new Date())
   )
-  return { statistics: buckets, from: range.starts_at, to: range.ends_at, interval: range.interval, timezone: range.timezone }
+  return { [key]: buckets, from: range.starts_at, to: range.ends_at, interval: range.interval, timezone: range.timezone }
 }

@@ -3,16 +3,16 @@ import type { Person } from "../people"
 export interface AffiliatePlan extends Person {
   /** Days after the program began. */
   joins_on_day: number
-  /** How much of the traffic comes through him. */
+  /** How much of the traffic comes through them. */
   weight: number
-  /** Where his links are. */
+  /** Where their links are. */
   site: string
   role?: "staff" | "suspended"
-  /** To the program's agreement: to each version, to the one he joined with, to that one until he took it back, or to none. */
+  /** To the program's agreement: to each version, to the one they joined with, to that one until they withdrew, or to none. */
   agrees: "always" | "once" | "not any more" | "never"
-  /** How he wants to be paid; absent for those who leave it at the program's way. */
+  /** How they want to be paid; absent for those who keep the program's method. */
   payout?: { method: string; details?: Record<string, string> }
-  /** Who he is on his statements, where that is more than the name of his account. */
+  /** Who they are on their statements, where that is more than the name of their account. */
   billing_details?: { name?: string; company?: string; address: string; country_code: string; tax_id?: string }
 }
 

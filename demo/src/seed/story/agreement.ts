@@ -38,7 +38,7 @@ const SECOND_AGREEMENT = terms([
 /** Until then the first version holds. */
 const CHANGED_ON_DAY = 50
 
-/** A new version asks again: many agree within days, some never do, and one takes his word back. */
+/** A new version asks again: many agree within days, some never do, and one withdraws. */
 export function planAgreement(story: Story): void {
   const { container, programs, begins_at } = story
   story.plan(plusDays(begins_at, CHANGED_ON_DAY), () =>
@@ -56,7 +56,7 @@ export function planAgreement(story: Story): void {
   }
 }
 
-/** The version a page would show to somebody who joins, if he ticks its box. */
+/** The version a page would show to somebody who joins, if they tick its box. */
 export const versionJoinedWith = ({ joins_on_day, agrees }: AffiliatePlan): number | undefined =>
   agrees === "never" ? undefined : joins_on_day < CHANGED_ON_DAY ? 1 : 2
 

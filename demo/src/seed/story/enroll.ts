@@ -7,13 +7,13 @@ import { affiliateModule, runWorkflow } from "../plugin"
 export interface Enrolled {
   id: string
   customer_id: string
-  /** What his link carries. */
+  /** What their link carries. */
   code: string
-  /** Absent while he is pending. */
+  /** Absent while they are pending. */
   promo_code?: string
 }
 
-/** A person registers in the shop and joins a program, as he would on the affiliates' page. */
+/** A person registers in the shop and joins a program, as they would on the affiliates' page. */
 export async function registerAndJoin(
   container: MedusaContainer,
   person: Person,

@@ -32,7 +32,7 @@ interface Memory {
   token?: string
 }
 
-/** Plans every shopper's way to his first order and beyond. The shop grows: later days have more of them. */
+/** Plans every shopper's way to their first order and beyond. The shop grows: later days have more of them. */
 export function planJourneys(story: Story): void {
   const { random, begins_at, now } = story
   const span = now.getTime() - begins_at.getTime()
@@ -115,7 +115,7 @@ function pickAffiliate({ random, begins_at }: Story, at: Date, kind: "link" | "c
   return there.length > 0 ? random.weighted(there) : undefined
 }
 
-/** One shopper says later who sent him: the merchant enters it by hand, and his order of the open month earns. */
+/** One shopper says later who sent them: the merchant enters it by hand, and their order of the open month earns. */
 export function planReferredByClient(story: Story): void {
   const { container, random } = story
   const misaki = AFFILIATES[1]
@@ -127,7 +127,7 @@ export function planReferredByClient(story: Story): void {
     runWorkflow(container, "affiliate-set-customer-referrer", {
       customer_id: told.customer_id,
       affiliate_id: misaki && story.affiliates.get(misaki.email)?.id,
-      reason: "Wrote that Misaki sent him",
+      reason: "Wrote that Misaki sent them",
       created_by: story.admin_id,
       now,
     })

@@ -6,7 +6,7 @@ import type { Story } from "./story"
 
 const PAGES = ["/favourites", "/2-minute-review", "/gift-guide", ""]
 
-/** Somebody follows an affiliate's link. @returns the token his browser keeps, if the click counted */
+/** Somebody follows an affiliate's link. @returns the token their browser keeps, if the click counted */
 export async function click(story: Story, { email, site }: AffiliatePlan, at: Date): Promise<string | undefined> {
   const affiliate = story.affiliates.get(email)
   if (!affiliate) return undefined

@@ -1,12 +1,8 @@
-import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery } from "../../utils/query-config"
+import { validateList } from "../../utils/validate"
 import { AdminGetAgreementAcceptances } from "./validators"
 
 export const adminAgreementAcceptanceMiddlewares: MiddlewareRoute[] = [
-  {
-    matcher: "/admin/affiliate-agreement-acceptances",
-    method: "GET",
-    middlewares: [validateAndTransformQuery(AdminGetAgreementAcceptances, listQuery)],
-  },
+  { matcher: "/admin/affiliate-agreement-acceptances", method: "GET", middlewares: [validateList(AdminGetAgreementAcceptances)] },
 ]

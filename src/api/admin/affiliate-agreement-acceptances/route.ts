@@ -8,5 +8,5 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAgreementAcceptances>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).agreements.listAcceptances(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listResponse(req, "agreement_acceptances", page))
+  res.json(listResponse(req, "affiliate_agreement_acceptances", page))
 }

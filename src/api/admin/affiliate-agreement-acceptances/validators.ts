@@ -1,14 +1,14 @@
-import { z } from "@medusajs/framework/zod"
+import type { z } from "@medusajs/framework/zod"
 
-import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
-
-/** As far as the database can count. */
-const version = () => z.coerce.number().int().min(1).max(2_147_483_647)
+import { numbers, oneOrMany, oneOrManyOf, times } from "../../utils/filters"
+import { listParams } from "../../utils/list-params"
 
 export const AdminGetAgreementAcceptances = listParams(["accepted_at", "withdrawn_at", "version"]).extend({
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
-  version: version().optional(),
+  version: numbers(),
   status: oneOrManyOf(["accepted", "withdrawn"]),
+  accepted_at: times(),
+  withdrawn_at: times(),
 })
 export type AdminGetAgreementAcceptances = z.infer<typeof AdminGetAgreementAcceptances>

@@ -1,8 +1,8 @@
-import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery } from "../../utils/query-config"
+import { validateList } from "../../utils/validate"
 import { AdminGetCommissions } from "./validators"
 
 export const adminCommissionMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-commissions", method: "GET", middlewares: [validateAndTransformQuery(AdminGetCommissions, listQuery)] },
+  { matcher: "/admin/affiliate-commissions", method: "GET", middlewares: [validateList(AdminGetCommissions)] },
 ]

@@ -1,8 +1,8 @@
-import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery } from "../../utils/query-config"
+import { validateList } from "../../utils/validate"
 import { AdminGetLedgerEntries } from "./validators"
 
 export const adminLedgerMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-ledger", method: "GET", middlewares: [validateAndTransformQuery(AdminGetLedgerEntries, listQuery)] },
+  { matcher: "/admin/affiliate-ledger", method: "GET", middlewares: [validateList(AdminGetLedgerEntries)] },
 ]

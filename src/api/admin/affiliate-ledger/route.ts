@@ -7,5 +7,5 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetLedgerEntries>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).ledger.list(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listResponse(req, "ledger_entries", page))
+  res.json(listResponse(req, "affiliate_ledger_entries", page))
 }

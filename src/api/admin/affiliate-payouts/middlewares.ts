@@ -1,6 +1,6 @@
-import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { noBody, noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import {
   AdminCreatePayouts,
   AdminEndPayout,
@@ -13,18 +13,18 @@ import {
 } from "./validators"
 
 const PAYOUTS = "/admin/affiliate-payouts"
-const payoutQuery = validateAndTransformQuery(AdminGetPayout, retrieveQuery)
+const payoutQuery = validateQuery(AdminGetPayout)
 
 export const adminPayoutMiddlewares: MiddlewareRoute[] = [
-  { matcher: PAYOUTS, method: "GET", middlewares: [validateAndTransformQuery(AdminGetPayouts, listQuery)] },
-  { matcher: PAYOUTS, method: "POST", middlewares: [validateAndTransformBody(AdminCreatePayouts)] },
-  { matcher: `${PAYOUTS}/preview`, method: "GET", middlewares: [validateAndTransformQuery(AdminPreviewPayouts, retrieveQuery)] },
-  { matcher: `${PAYOUTS}/export`, method: "GET", middlewares: [validateAndTransformQuery(AdminExportPayouts, retrieveQuery)] },
-  { matcher: `${PAYOUTS}/settle`, method: "POST", middlewares: [validateAndTransformBody(AdminSettlePayouts)] },
+  { matcher: PAYOUTS, method: "GET", middlewares: [validateList(AdminGetPayouts)] },
+  { matcher: PAYOUTS, method: "POST", middlewares: [noQuery, validateBody(AdminCreatePayouts)] },
+  { matcher: `${PAYOUTS}/preview`, method: "GET", middlewares: [validateQuery(AdminPreviewPayouts)] },
+  { matcher: `${PAYOUTS}/export`, method: "GET", middlewares: [validateQuery(AdminExportPayouts)] },
+  { matcher: `${PAYOUTS}/settle`, method: "POST", middlewares: [noQuery, validateBody(AdminSettlePayouts)] },
   // One payout: a parameter in the path would match the preview and the export too, and refuse their queries.
   { matcher: /^\/admin\/affiliate-payouts\/(?!(?:preview|export)\/?$)[^/]+\/?$/i, method: "GET", middlewares: [payoutQuery] },
-  { matcher: `${PAYOUTS}/:id/settle`, method: "POST", middlewares: [validateAndTransformBody(AdminSettlePayout), payoutQuery] },
-  { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
-  { matcher: `${PAYOUTS}/:id/check`, method: "POST", middlewares: [payoutQuery] },
-  { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [validateAndTransformBody(AdminEndPayout), payoutQuery] },
+  { matcher: `${PAYOUTS}/:id/settle`, method: "POST", middlewares: [payoutQuery, validateBody(AdminSettlePayout)] },
+  { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [payoutQuery, validateBody(AdminEndPayout)] },
+  { matcher: `${PAYOUTS}/:id/check`, method: "POST", middlewares: [payoutQuery, noBody] },
+  { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [payoutQuery, validateBody(AdminEndPayout)] },
 ]

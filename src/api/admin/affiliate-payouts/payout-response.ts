@@ -10,7 +10,7 @@ export async function payoutResponse(req: MedusaRequest, id: string) {
   const module = affiliateModule(req.scope)
   const { rows } = await module.payouts.list({ id: [id] }, { limit: 1, offset: 0 })
   if (!rows[0]) throw notFound("Affiliate payout", id)
-  return { payout: selected(req, { ...rows[0], masked_details: await module.payouts.retrieveMaskedDetails(id) }) }
+  return { affiliate_payout: selected(req, { ...rows[0], masked_details: await module.payouts.retrieveMaskedDetails(id) }) }
 }
 
 /** The accounts that are not paid, each with the reason. */

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
-import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 
-import { flag, listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+import { amounts, currencies, flag, numbers, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
+import { listParams, SelectParams } from "../../utils/list-params"
 
 export const PAYOUT_STATUSES = ["processing", "paid", "failed", "canceled"] as const
 
@@ -10,20 +10,25 @@ const payoutFilters = {
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
   status: oneOrManyOf(PAYOUT_STATUSES),
-  currency_code: oneOrMany(),
+  currency_code: currencies(),
   method: oneOrMany(),
   has_details: flag(),
+  number: numbers(),
+  amount: amounts(),
+  created_at: times(),
+  sent_at: times(),
+  ended_at: times(),
   q: searchText(),
 }
 
-export const AdminGetPayouts = listParams(["number", "created_at", "ended_at"]).extend(payoutFilters)
+export const AdminGetPayouts = listParams(["number", "amount", "created_at", "sent_at", "ended_at"]).extend(payoutFilters)
 export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
 
 /** The list's filters, without a page: a file holds all of it. */
 export const AdminExportPayouts = z.object({ format: z.enum(["csv", "bank", "paypal", "wise"]), ...payoutFilters })
 export type AdminExportPayouts = z.infer<typeof AdminExportPayouts>
 
-export const AdminGetPayout = createSelectParams()
+export const AdminGetPayout = SelectParams
 
 export const AdminPreviewPayouts = z.object({
   program_id: z.string().min(1),

@@ -1,11 +1,13 @@
-import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import { AdminClosePeriod, AdminGetPeriod, AdminGetPeriods, AdminReplayPeriod } from "./validators"
 
+const PERIODS = "/admin/affiliate-periods"
+
 export const adminPeriodMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-periods", method: "GET", middlewares: [validateAndTransformQuery(AdminGetPeriods, listQuery)] },
-  { matcher: "/admin/affiliate-periods/:period", method: "GET", middlewares: [validateAndTransformQuery(AdminGetPeriod, retrieveQuery)] },
-  { matcher: "/admin/affiliate-periods/:period/close", method: "POST", middlewares: [validateAndTransformBody(AdminClosePeriod)] },
-  { matcher: "/admin/affiliate-periods/:period/replay", method: "POST", middlewares: [validateAndTransformBody(AdminReplayPeriod)] },
+  { matcher: PERIODS, method: "GET", middlewares: [validateList(AdminGetPeriods)] },
+  { matcher: `${PERIODS}/:period`, method: "GET", middlewares: [validateQuery(AdminGetPeriod)] },
+  { matcher: `${PERIODS}/:period/close`, method: "POST", middlewares: [noQuery, validateBody(AdminClosePeriod)] },
+  { matcher: `${PERIODS}/:period/replay`, method: "POST", middlewares: [noQuery, validateBody(AdminReplayPeriod)] },
 ]

@@ -9,7 +9,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /** The month in the path. @throws MedusaError INVALID_DATA naming `period`. */
 export const requestedPeriod = (req: MedusaRequest): Promise<string> => withMedusaErrors(() => parsePeriod(req.params.period as string))
 
-/** The program asked for, or the only one. @throws MedusaError INVALID_DATA naming `program_id` when there are several. */
+/** The program that the request names, or else the only one. @throws MedusaError INVALID_DATA naming `program_id` when there are several. */
 export async function requestedProgramId(req: MedusaRequest, programId: string | undefined): Promise<string> {
   if (programId) return programId
   const { rows } = await affiliateModule(req.scope).programs.list({}, { limit: 2, offset: 0 })

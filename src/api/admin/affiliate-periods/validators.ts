@@ -1,15 +1,20 @@
 import { z } from "@medusajs/framework/zod"
 
-import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
+import { decimal } from "../../utils/decimal"
+import { oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
+import { listParams, SelectParams } from "../../utils/list-params"
 
-export const AdminGetPeriods = listParams(["period"]).extend({
+export const AdminGetPeriods = listParams(["period", "starts_at", "ends_at", "closed_at"]).extend({
   program_id: oneOrMany(),
-  period: oneOrMany(),
   status: oneOrManyOf(["open", "closed"]),
+  period: periods(),
+  starts_at: times(),
+  ends_at: times(),
+  closed_at: times(),
 })
 export type AdminGetPeriods = z.infer<typeof AdminGetPeriods>
 
-export const AdminGetPeriod = z.object({ program_id: z.string().optional() })
+export const AdminGetPeriod = SelectParams.extend({ program_id: z.string().optional() })
 export type AdminGetPeriod = z.infer<typeof AdminGetPeriod>
 
 export const AdminClosePeriod = z.object({ program_id: z.string().min(1).optional() })
@@ -18,7 +23,7 @@ export type AdminClosePeriod = z.infer<typeof AdminClosePeriod>
 /** Other settings for a recorded month. What is left out, or null, stays as it was recorded. */
 export const AdminReplayPeriod = z.object({
   program_id: z.string().min(1).optional(),
-  commission_percent: z.union([z.string(), z.number()]).nullish(),
+  commission_percent: decimal().nullish(),
   commission_basis: z.enum(["placed", "captured"]).nullish(),
   include_tax: z.boolean().nullish(),
   include_shipping: z.boolean().nullish(),

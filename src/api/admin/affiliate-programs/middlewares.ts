@@ -1,24 +1,15 @@
-import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery, retrieveQuery } from "../../utils/query-config"
+import { validateBody, validateList, validateQuery } from "../../utils/validate"
 import { AdminCreateProgram, AdminGetAgreements, AdminGetProgram, AdminGetPrograms, AdminUpdateProgram } from "./validators"
 
+const PROGRAMS = "/admin/affiliate-programs"
+const programQuery = validateQuery(AdminGetProgram)
+
 export const adminProgramMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-programs", method: "GET", middlewares: [validateAndTransformQuery(AdminGetPrograms, listQuery)] },
-  {
-    matcher: "/admin/affiliate-programs",
-    method: "POST",
-    middlewares: [validateAndTransformBody(AdminCreateProgram), validateAndTransformQuery(AdminGetProgram, retrieveQuery)],
-  },
-  { matcher: "/admin/affiliate-programs/:id", method: "GET", middlewares: [validateAndTransformQuery(AdminGetProgram, retrieveQuery)] },
-  {
-    matcher: "/admin/affiliate-programs/:id",
-    method: "POST",
-    middlewares: [validateAndTransformBody(AdminUpdateProgram), validateAndTransformQuery(AdminGetProgram, retrieveQuery)],
-  },
-  {
-    matcher: "/admin/affiliate-programs/:id/agreements",
-    method: "GET",
-    middlewares: [validateAndTransformQuery(AdminGetAgreements, listQuery)],
-  },
+  { matcher: PROGRAMS, method: "GET", middlewares: [validateList(AdminGetPrograms)] },
+  { matcher: PROGRAMS, method: "POST", middlewares: [programQuery, validateBody(AdminCreateProgram)] },
+  { matcher: `${PROGRAMS}/:id`, method: "GET", middlewares: [programQuery] },
+  { matcher: `${PROGRAMS}/:id`, method: "POST", middlewares: [programQuery, validateBody(AdminUpdateProgram)] },
+  { matcher: `${PROGRAMS}/:id/agreements`, method: "GET", middlewares: [validateList(AdminGetAgreements)] },
 ]

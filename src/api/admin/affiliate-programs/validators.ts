@@ -1,25 +1,28 @@
 import { z } from "@medusajs/framework/zod"
-import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 
-import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+import { decimal } from "../../utils/decimal"
+import { numbers, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
+import { listParams, SelectParams } from "../../utils/list-params"
 
 const STATUSES = ["active", "paused", "archived"] as const
-const decimal = () => z.union([z.string(), z.number()])
 
 export const AdminGetPrograms = listParams(["number", "name", "handle", "status", "created_at", "updated_at"]).extend({
   id: oneOrMany(),
   handle: oneOrMany(),
   status: oneOrManyOf(STATUSES),
+  number: numbers(),
+  created_at: times(),
+  updated_at: times(),
   q: searchText(),
 })
 export type AdminGetPrograms = z.infer<typeof AdminGetPrograms>
 
-export const AdminGetProgram = createSelectParams()
+export const AdminGetProgram = SelectParams
 
-export const AdminGetAgreements = listParams(["version"])
+export const AdminGetAgreements = listParams(["version", "created_at"]).extend({ version: numbers(), created_at: times() })
 export type AdminGetAgreements = z.infer<typeof AdminGetAgreements>
 
-/** Shapes only: what the values may be is said once, in `src/domain/programs/program-settings.ts`. */
+/** Shapes only: `src/domain/programs/program-settings.ts` says which values are right. */
 export const AdminUpdateProgram = z.object({
   name: z.string().optional(),
   handle: z.string().optional(),

@@ -1,8 +1,8 @@
-import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { listQuery } from "../../utils/query-config"
+import { validateList } from "../../utils/validate"
 import { AdminGetReferrals } from "./validators"
 
 export const adminReferralMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-referrals", method: "GET", middlewares: [validateAndTransformQuery(AdminGetReferrals, listQuery)] },
+  { matcher: "/admin/affiliate-referrals", method: "GET", middlewares: [validateList(AdminGetReferrals)] },
 ]

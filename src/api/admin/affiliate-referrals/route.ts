@@ -7,5 +7,5 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetReferrals>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const page = await affiliateModule(req.scope).referrals.list(filtersOf(validatedQuery), pageOf(validatedQuery))
-  res.json(listResponse(req, "referrals", page))
+  res.json(listResponse(req, "affiliate_referrals", page))
 }

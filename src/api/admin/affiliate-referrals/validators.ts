@@ -1,6 +1,7 @@
 import type { z } from "@medusajs/framework/zod"
 
-import { flag, listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+import { flag, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
+import { listParams } from "../../utils/list-params"
 
 export const AdminGetReferrals = listParams(["started_at", "ended_at", "created_at", "email"]).extend({
   id: oneOrMany(),
@@ -9,6 +10,9 @@ export const AdminGetReferrals = listParams(["started_at", "ended_at", "created_
   customer_id: oneOrMany(),
   source: oneOrManyOf(["link", "promo_code", "manual"]),
   active: flag(),
+  started_at: times(),
+  ended_at: times(),
+  created_at: times(),
   q: searchText(),
 })
 export type AdminGetReferrals = z.infer<typeof AdminGetReferrals>

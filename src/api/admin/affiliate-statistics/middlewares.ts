@@ -1,8 +1,8 @@
-import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { retrieveQuery } from "../../utils/query-config"
+import { validateQuery } from "../../utils/validate"
 import { AdminGetStatistics } from "./validators"
 
 export const adminStatisticsMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-statistics", method: "GET", middlewares: [validateAndTransformQuery(AdminGetStatistics, retrieveQuery)] },
+  { matcher: "/admin/affiliate-statistics", method: "GET", middlewares: [validateQuery(AdminGetStatistics)] },
 ]

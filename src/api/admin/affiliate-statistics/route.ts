@@ -5,5 +5,5 @@ import type { AdminGetStatistics } from "./validators"
 
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetStatistics>, res: MedusaResponse): Promise<void> {
   const { program_id, affiliate_id, ...query } = req.validatedQuery
-  res.json(await statisticsResponse(req, { program_id, affiliate_id }, query))
+  res.json(await statisticsResponse(req, "affiliate_statistics", { program_id, affiliate_id }, query))
 }

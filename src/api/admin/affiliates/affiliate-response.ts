@@ -4,7 +4,7 @@ import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 import { notFound } from "../../../modules/affiliate/database/not-found"
 
-/** One affiliate with his balances. @throws MedusaError NOT_FOUND */
+/** One affiliate with their balances. @throws MedusaError NOT_FOUND */
 export async function affiliateResponse(req: MedusaRequest, id: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows } = await affiliate.affiliates.list({ id: [id] }, { limit: 1, offset: 0 })

@@ -1,27 +1,21 @@
-import { validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { ChoosePayoutMethod } from "../../utils/payout-method-response"
-import { listQuery, retrieveQuery } from "../../utils/query-config"
-import { statementMiddlewares } from "../../utils/statements/middlewares"
+import { affiliateAccountMiddlewares } from "../../utils/affiliate-account-middlewares"
+import { noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import { requireKnownAffiliate } from "./require-known-affiliate"
 import { AdminAdjustBalance, AdminCreateAffiliate, AdminGetAffiliate, AdminGetAffiliates, AdminUpdateAffiliate } from "./validators"
 
+const AFFILIATES = "/admin/affiliates"
+const ONE = `${AFFILIATES}/:id`
+const affiliateQuery = validateQuery(AdminGetAffiliate)
+
 export const adminAffiliateMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliates", method: "GET", middlewares: [validateAndTransformQuery(AdminGetAffiliates, listQuery)] },
-  {
-    matcher: "/admin/affiliates",
-    method: "POST",
-    middlewares: [validateAndTransformBody(AdminCreateAffiliate), validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)],
-  },
-  { matcher: "/admin/affiliates/:id", method: "GET", middlewares: [validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)] },
-  {
-    matcher: "/admin/affiliates/:id",
-    method: "POST",
-    middlewares: [validateAndTransformBody(AdminUpdateAffiliate), validateAndTransformQuery(AdminGetAffiliate, retrieveQuery)],
-  },
-  { matcher: "/admin/affiliates/:id/adjustments", method: "POST", middlewares: [validateAndTransformBody(AdminAdjustBalance)] },
-  { matcher: "/admin/affiliates/:id/payout-method", method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
-  { matcher: "/admin/affiliates/:id/statements*", method: "GET", middlewares: [requireKnownAffiliate] },
-  { matcher: "/admin/affiliates/:id/billing-details", method: "GET", middlewares: [requireKnownAffiliate] },
-  ...statementMiddlewares("/admin/affiliates/:id"),
+  { matcher: AFFILIATES, method: "GET", middlewares: [validateList(AdminGetAffiliates)] },
+  { matcher: AFFILIATES, method: "POST", middlewares: [affiliateQuery, validateBody(AdminCreateAffiliate)] },
+  { matcher: ONE, method: "GET", middlewares: [affiliateQuery] },
+  { matcher: ONE, method: "POST", middlewares: [affiliateQuery, validateBody(AdminUpdateAffiliate)] },
+  { matcher: `${ONE}/adjustments`, method: "POST", middlewares: [noQuery, validateBody(AdminAdjustBalance)] },
+  { matcher: `${ONE}/statements*`, method: "GET", middlewares: [requireKnownAffiliate] },
+  { matcher: `${ONE}/billing-details`, method: "GET", middlewares: [requireKnownAffiliate] },
+  ...affiliateAccountMiddlewares(ONE),
 ]

@@ -1,10 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 
-import { listParams, oneOrMany, oneOrManyOf, searchText } from "../../utils/list-params"
+import { decimal } from "../../utils/decimal"
+import { numbers, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
+import { listParams, SelectParams } from "../../utils/list-params"
 
 const STATUSES = ["pending", "active", "suspended", "rejected"] as const
-const decimal = () => z.union([z.string(), z.number()])
 
 export const AdminGetAffiliates = listParams(["number", "code", "status", "created_at", "updated_at"]).extend({
   id: oneOrMany(),
@@ -12,11 +12,14 @@ export const AdminGetAffiliates = listParams(["number", "code", "status", "creat
   customer_id: oneOrMany(),
   status: oneOrManyOf(STATUSES),
   code: oneOrMany(),
+  number: numbers(),
+  created_at: times(),
+  updated_at: times(),
   q: searchText(),
 })
 export type AdminGetAffiliates = z.infer<typeof AdminGetAffiliates>
 
-export const AdminGetAffiliate = createSelectParams()
+export const AdminGetAffiliate = SelectParams
 
 export const AdminCreateAffiliate = z.object({ program_id: z.string().min(1), customer_id: z.string().min(1) })
 export type AdminCreateAffiliate = z.infer<typeof AdminCreateAffiliate>

@@ -7,7 +7,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
 const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64")
 
-/** The seed's counter: `project`, `p` (page), `r` (referrer), `rnd`. Whatever comes in, the answer is the pixel. */
+/** BILLmanager's counter: `project`, `p` (page), `r` (referrer), `rnd`. The answer is always the pixel, whatever the parameters. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const { p, r, project } = req.query

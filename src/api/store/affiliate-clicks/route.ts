@@ -3,7 +3,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { StoreCreateAffiliateClickType } from "./validators"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
-/** Records a click told by a server or a headless storefront; answers with the token to keep, or with why there is none. */
+/** Records a click that a server or a headless storefront reports; answers the token to keep, or the reason why there is none. */
 export async function POST(req: MedusaRequest<StoreCreateAffiliateClickType>, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const { url, referrer, program } = req.validatedBody

@@ -1,9 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { z } from "@medusajs/framework/zod"
 
+import type { PageParams } from "../../utils/list-params"
+import { listResponse, sliceOf } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The programs the customer may join, or has joined, with their terms. */
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(req: AuthenticatedMedusaRequest<unknown, z.infer<typeof PageParams>>, res: MedusaResponse): Promise<void> {
   const programs = await affiliateModule(req.scope).affiliates.listProgramsFor(req.auth_context.actor_id, new Date())
-  res.json({ affiliate_programs: programs, count: programs.length, offset: 0, limit: programs.length })
+  res.json(listResponse(req, "affiliate_programs", sliceOf(programs, req.validatedQuery)))
 }

@@ -1,13 +1,14 @@
-import { authenticate, validateAndTransformBody, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 
-import { ChoosePayoutMethod } from "../../utils/payout-method-response"
-import { listQuery, retrieveQuery } from "../../utils/query-config"
-import { statementMiddlewares } from "../../utils/statements/middlewares"
+import { affiliateAccountMiddlewares } from "../../utils/affiliate-account-middlewares"
+import { PageParams } from "../../utils/list-params"
 import { StatisticsParams } from "../../utils/statistics-params"
+import { noBody, noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import { ownAffiliate } from "./own-affiliate"
 import { ownFields } from "./own-fields"
 import {
   StoreAcceptAgreement,
+  StoreGetAffiliates,
   StoreGetCommissions,
   StoreGetLedger,
   StoreGetPayouts,
@@ -16,20 +17,23 @@ import {
 } from "./validators"
 
 const ME = "/store/affiliates/me"
+const ONE = `${ME}/:id`
 const customer = authenticate("customer", ["session", "bearer"])
 
-/** The wildcards come first, so that whatever is added below an affiliate is closed to strangers without a word of its own. */
+/** Wildcards first: every route that is added below is for customers only, and for their own affiliates. */
 export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ME}*`, method: "ALL", middlewares: [customer, ownFields] },
-  { matcher: `${ME}/:id/*`, method: "ALL", middlewares: [ownAffiliate] },
-  { matcher: ME, method: "POST", middlewares: [validateAndTransformBody(StoreJoinProgram)] },
-  { matcher: `${ME}/:id/agreement`, method: "POST", middlewares: [validateAndTransformBody(StoreAcceptAgreement)] },
-  { matcher: `${ME}/:id/referrals`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetReferrals, listQuery)] },
-  { matcher: `${ME}/:id/commissions`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetCommissions, listQuery)] },
-  { matcher: `${ME}/:id/ledger`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetLedger, listQuery)] },
-  { matcher: `${ME}/:id/payouts`, method: "GET", middlewares: [validateAndTransformQuery(StoreGetPayouts, listQuery)] },
-  { matcher: `${ME}/:id/payout-method`, method: "POST", middlewares: [validateAndTransformBody(ChoosePayoutMethod)] },
-  { matcher: `${ME}/:id/statistics`, method: "GET", middlewares: [validateAndTransformQuery(StatisticsParams, retrieveQuery)] },
-  ...statementMiddlewares(`${ME}/:id`),
+  { matcher: `${ONE}/*`, method: "ALL", middlewares: [ownAffiliate] },
+  { matcher: "/store/affiliate-programs", method: "GET", middlewares: [validateList(PageParams)] },
+  { matcher: ME, method: "GET", middlewares: [validateList(StoreGetAffiliates)] },
+  { matcher: ME, method: "POST", middlewares: [noQuery, validateBody(StoreJoinProgram)] },
+  { matcher: `${ONE}/agreement`, method: "POST", middlewares: [noQuery, validateBody(StoreAcceptAgreement)] },
+  { matcher: `${ONE}/agreement`, method: "DELETE", middlewares: [noQuery, noBody] },
+  { matcher: `${ONE}/referrals`, method: "GET", middlewares: [validateList(StoreGetReferrals)] },
+  { matcher: `${ONE}/commissions`, method: "GET", middlewares: [validateList(StoreGetCommissions)] },
+  { matcher: `${ONE}/ledger`, method: "GET", middlewares: [validateList(StoreGetLedger)] },
+  { matcher: `${ONE}/payouts`, method: "GET", middlewares: [validateList(StoreGetPayouts)] },
+  { matcher: `${ONE}/statistics`, method: "GET", middlewares: [validateQuery(StatisticsParams)] },
+  ...affiliateAccountMiddlewares(ONE),
 ]

@@ -3,7 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaResponse } f
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 import { notFound } from "../../../modules/affiliate/database/not-found"
 
-/** Lets a customer through to his own affiliate only. Another's id answers like one that does not exist. */
+/** Lets customers reach only their own affiliates. The id of another customer's affiliate is 404, as one that does not exist. */
 export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const id = req.params.id as string
   const { count } = await affiliateModule(req.scope).affiliates.list(

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 /**
- * Forgets which fields other plugins allow. `allowFields` on all of `/store`, which Medusa's loyalty plugin sets for its gift cards, would
+ * Drops the fields that other plugins allow. `allowFields` on all of `/store`, which Medusa's loyalty plugin sets for its gift cards, would
  * make Medusa refuse every other field of our lists, and every order.
  */
 export function ownFields(req: MedusaRequest & { allowed?: string[] }, _res: MedusaResponse, next: MedusaNextFunction): void {

@@ -1,6 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 
-import { listParams, oneOrMany, oneOrManyOf } from "../../utils/list-params"
+import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
+import { listParams } from "../../utils/list-params"
+
+export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
+  program_id: oneOrMany(),
+  status: oneOrManyOf(["pending", "active", "suspended", "rejected"]),
+  number: numbers(),
+  created_at: times(),
+})
+export type StoreGetAffiliates = z.infer<typeof StoreGetAffiliates>
 
 export const StoreJoinProgram = z.object({ program_id: z.string().min(1), agreement_version: z.number().int().min(1).optional() })
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
@@ -8,21 +17,40 @@ export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
 
-export const StoreGetReferrals = listParams(["started_at", "registered_at"])
+export const StoreGetReferrals = listParams(["started_at", "registered_at", "ended_at"]).extend({
+  source: oneOrManyOf(["link", "promo_code", "manual"]),
+  status: oneOrManyOf(["active", "ended"]),
+  started_at: times(),
+  registered_at: times(),
+  ended_at: times(),
+})
 export type StoreGetReferrals = z.infer<typeof StoreGetReferrals>
 
-export const StoreGetCommissions = listParams(["occurred_at", "period"]).extend({
-  period: oneOrMany(),
-  currency_code: oneOrMany(),
+export const StoreGetCommissions = listParams(["occurred_at", "period", "amount"]).extend({
+  currency_code: currencies(),
   status: oneOrManyOf(["pending", "credited", "withheld"]),
+  period: periods(),
+  amount: amounts(),
+  occurred_at: times(),
 })
 export type StoreGetCommissions = z.infer<typeof StoreGetCommissions>
 
-export const StoreGetLedger = listParams(["occurred_at"]).extend({ period: oneOrMany(), currency_code: oneOrMany() })
+export const StoreGetLedger = listParams(["occurred_at", "available_at", "period", "amount"]).extend({
+  currency_code: currencies(),
+  source_type: oneOrManyOf(["period_line", "adjustment", "payout", "payout_reversal"]),
+  period: periods(),
+  amount: amounts(),
+  occurred_at: times(),
+  available_at: times(),
+})
 export type StoreGetLedger = z.infer<typeof StoreGetLedger>
 
-export const StoreGetPayouts = listParams(["number", "created_at", "ended_at"]).extend({
+export const StoreGetPayouts = listParams(["number", "amount", "created_at", "ended_at"]).extend({
   status: oneOrManyOf(["processing", "paid", "failed", "canceled"]),
-  currency_code: oneOrMany(),
+  currency_code: currencies(),
+  number: numbers(),
+  amount: amounts(),
+  created_at: times(),
+  ended_at: times(),
 })
 export type StoreGetPayouts = z.infer<typeof StoreGetPayouts>

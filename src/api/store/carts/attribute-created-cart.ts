@@ -8,8 +8,8 @@ import { findAffiliateCodes, promoCodesOf, setPromoCodes, toMedusaCodes } from "
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
- * Attributes a new cart by the click token of the request and by the affiliates' codes among its promo codes. A token or code that cannot
- * be used never fails the creation: the cart is created without it, and the header `x-affiliate-refused` names the reason.
+ * A new cart takes the click whose token came with the request, and the affiliates' codes among its promo codes. A token or code that
+ * cannot be used never fails the creation: the header `x-affiliate-refused` says why, and the cart is created without it.
  */
 export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const token = clickTokenOf(req)

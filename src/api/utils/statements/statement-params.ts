@@ -1,14 +1,18 @@
 import { z } from "@medusajs/framework/zod"
 
+import { currencies, oneOrManyOf, periods, times } from "../filters"
 import { listParams } from "../list-params"
 
-const currencyCode = () => z.string().max(10).toLowerCase().optional()
-
-export const StatementListParams = listParams(["period"]).extend({ currency_code: currencyCode() })
+export const StatementListParams = listParams(["period", "issued_at"]).extend({
+  currency_code: currencies(),
+  status: oneOrManyOf(["open", "closed"]),
+  period: periods(),
+  issued_at: times(),
+})
 export type StatementListParams = z.infer<typeof StatementListParams>
 
 /** Which currency's statement of the month; every one when absent. */
-export const StatementParams = z.object({ currency_code: currencyCode() })
+export const StatementParams = z.object({ currency_code: z.string().max(10).toLowerCase().optional() })
 export type StatementParams = z.infer<typeof StatementParams>
 
 /** Checked by the domain, which says what would be right. */

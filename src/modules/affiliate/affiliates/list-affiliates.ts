@@ -3,8 +3,8 @@ import { z } from "@medusajs/framework/zod"
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
   id: string
@@ -35,6 +35,9 @@ export interface AffiliateFilters {
   customer_id?: string[]
   status?: string[]
   code?: string[]
+  number?: Comparison<number>
+  created_at?: Bounds<Date>
+  updated_at?: Bounds<Date>
   q?: string
 }
 

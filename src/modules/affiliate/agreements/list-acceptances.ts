@@ -2,8 +2,8 @@ import { z } from "@medusajs/framework/zod"
 
 import type { Sql } from "../database/connection"
 import { currentVersion } from "./current-agreement"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { flag, integer, text, time } from "../database/row-check"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AgreementAcceptanceRow {
   id: string
@@ -25,8 +25,10 @@ export interface AgreementAcceptanceRow {
 export interface AgreementAcceptanceFilters {
   program_id?: string[]
   affiliate_id?: string[]
-  version?: number
   status?: ("accepted" | "withdrawn")[]
+  version?: Comparison<number>
+  accepted_at?: Bounds<Date>
+  withdrawn_at?: Bounds<Date>
 }
 
 const ACCEPTANCES: Listing<AgreementAcceptanceFilters, AgreementAcceptanceRow> = {
@@ -55,7 +57,6 @@ const ACCEPTANCES: Listing<AgreementAcceptanceFilters, AgreementAcceptanceRow> =
   conditions: {
     program_id: "acceptance.program_id = ANY(:program_id)",
     affiliate_id: "acceptance.affiliate_id = ANY(:affiliate_id)",
-    version: "acceptance.version = :version",
     status: "CASE WHEN acceptance.withdrawn_at IS NULL THEN 'accepted' ELSE 'withdrawn' END = ANY(:status)",
   },
   orders: { accepted_at: "acceptance.accepted_at", withdrawn_at: "acceptance.withdrawn_at", version: "acceptance.version" },

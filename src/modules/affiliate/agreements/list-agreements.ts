@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import type { Sql } from "../database/connection"
 import { currentVersion, isNotWithdrawn } from "./current-agreement"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { flag, integer, text, time } from "../database/row-check"
 
 export interface AgreementRow {
@@ -19,11 +19,16 @@ export interface AgreementRow {
   acceptance_count: number
 }
 
-interface AgreementFilters {
+export interface AgreementFilters {
+  version?: Comparison<number>
+  created_at?: Bounds<Date>
+}
+
+interface Filters extends AgreementFilters {
   program_id: string
 }
 
-const AGREEMENTS: Listing<AgreementFilters, Omit<AgreementRow, "html">> = {
+const AGREEMENTS: Listing<Filters, Omit<AgreementRow, "html">> = {
   row: z.strictObject({ version: integer, text: text, text_hash: text, created_at: time, is_current: flag, acceptance_count: integer }),
   fields: `
     agreement.version, agreement.text, agreement.text_hash, agreement.created_at,
@@ -33,13 +38,13 @@ const AGREEMENTS: Listing<AgreementFilters, Omit<AgreementRow, "html">> = {
        AND ${isNotWithdrawn("acceptance")}) AS acceptance_count`,
   from: `affiliate_agreement agreement JOIN affiliate_program program ON program.id = agreement.program_id`,
   conditions: { program_id: "agreement.program_id = :program_id" },
-  orders: { version: "agreement.version" },
+  orders: { version: "agreement.version", created_at: "agreement.created_at" },
   defaultOrder: "-version",
   id: ["agreement.version"],
 }
 
 /** The versions of a program's agreement, newest first. */
-export async function listAgreements(sql: Sql, programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
-  const found = await readPage(sql, AGREEMENTS, { program_id: programId }, page)
+export async function listAgreements(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<AgreementRow>> {
+  const found = await readPage(sql, AGREEMENTS, filters, page)
   return { rows: found.rows.map((row) => ({ ...row, html: agreementHtml(row.text) })), count: found.count }
 }

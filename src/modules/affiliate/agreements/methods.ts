@@ -3,15 +3,15 @@ import type { PageOf, PageRequest } from "../database/page"
 import { acceptAgreement, type AgreementToAccept } from "./accept-agreement"
 import { readCurrentAcceptance, type CurrentAcceptance } from "./current-acceptance"
 import { listAgreementAcceptances, type AgreementAcceptanceFilters, type AgreementAcceptanceRow } from "./list-acceptances"
-import { listAgreements, type AgreementRow } from "./list-agreements"
+import { listAgreements, type AgreementFilters, type AgreementRow } from "./list-agreements"
 import { readOwnAgreement, type OwnAgreement } from "./own-agreement"
 import { withdrawAgreement, type AgreementWithdrawal } from "./withdraw-agreement"
 
 /** The agreements of programs, and who accepts them. Every write is one transaction. */
 export const agreements = (db: Database) => ({
   /** The versions of a program's agreement, newest first. */
-  list(programId: string, page: PageRequest): Promise<PageOf<AgreementRow>> {
-    return listAgreements(db.sql, programId, page)
+  list(programId: string, page: PageRequest, filters: AgreementFilters = {}): Promise<PageOf<AgreementRow>> {
+    return listAgreements(db.sql, { ...filters, program_id: programId }, page)
   },
 
   /** Who accepted which version, and who withdrew. */

@@ -2,8 +2,8 @@ import { z } from "@medusajs/framework/zod"
 
 import { commissionLine, COMMISSION_STATUS } from "./commission-line"
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -30,10 +30,14 @@ export interface CommissionFilters {
   affiliate_id?: string[]
   program_id?: string[]
   order_id?: string[]
-  period?: string[]
+  period?: Comparison<string>
   currency_code?: string[]
   kind?: string[]
   status?: string[]
+  /** A decimal in major units. */
+  amount?: Comparison<string>
+  occurred_at?: Bounds<Date>
+  created_at?: Bounds<Date>
   /** The affiliate's code, the order's id or its number. */
   q?: string
 }
@@ -77,13 +81,17 @@ const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
     affiliate_id: "commission.affiliate_id = ANY(:affiliate_id)",
     program_id: "commission.program_id = ANY(:program_id)",
     order_id: "commission.order_id = ANY(:order_id)",
-    period: "commission.period = ANY(:period)",
     currency_code: "commission.currency_code = ANY(:currency_code)",
     kind: "commission.kind = ANY(:kind)",
     status: `${COMMISSION_STATUS} = ANY(:status)`,
     q: "affiliate.code ILIKE :q OR commission.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
   },
-  orders: { occurred_at: "commission.occurred_at", period: "commission.period", created_at: "commission.created_at" },
+  orders: {
+    occurred_at: "commission.occurred_at",
+    period: "commission.period",
+    created_at: "commission.created_at",
+    amount: "commission.amount",
+  },
   defaultOrder: "-occurred_at",
   id: ["commission.order_id", "commission.sequence"],
 }

@@ -17,20 +17,40 @@ export interface PageOf<T> {
   count: number
 }
 
+/** Limits of a field; all that are given hold. */
+export interface Bounds<T> {
+  eq?: T
+  gt?: T
+  gte?: T
+  lt?: T
+  lte?: T
+}
+
+/** What a filter compares a field with: one of some values, or limits. */
+export type Comparison<T> = T[] | Bounds<T>
+
+/** The filters that are comparisons: those that take limits. */
+type ComparedBy<Filters> = { [Name in keyof Filters]-?: Bounds<never> extends NonNullable<Filters[Name]> ? Name : never }[keyof Filters]
+
 /** A list as SQL. `fields` is evaluated for the rows of the page only, so that it may look things up. */
 export interface Listing<Filters, Row = never> {
   /** What a row of the list is. */
   row?: z.ZodType<Row>
   fields: string
   from: string
-  /** The condition of each filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
-  conditions: Record<keyof Filters, string>
-  /** Sortable fields and their SQL. Nothing that is not named here reaches ORDER BY. */
-  orders: Record<string, string>
+  /** The condition of each other filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
+  conditions: Record<Exclude<keyof Filters, ComparedBy<Filters>>, string>
+  /**
+   * Sortable fields and their SQL. Nothing that is not named here reaches ORDER BY, and a filter that is a comparison compares the field of
+   * its name.
+   */
+  orders: Record<ComparedBy<Filters>, string> & Record<string, string>
   defaultOrder: string
   /** Unique together, so that pages never overlap. */
   id: string[]
 }
+
+type Bindings = Record<string, unknown>
 
 /** Reads one page of a list in one statement, and one more for the count, however long the page is. */
 export async function readPage<T, Filters extends object>(
@@ -39,18 +59,69 @@ export async function readPage<T, Filters extends object>(
   filters: Filters,
   { limit, offset, order = listing.defaultOrder }: PageRequest
 ): Promise<PageOf<T>> {
-  const where = whereOf(listing, filters)
-  const bindings = { ...filters, limit, offset }
+  const { where, bindings } = filterRows(listing, filters)
   const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
   const page = `SELECT ${listing.fields} FROM ${listing.from} ${where} ORDER BY ${orderBy(listing, order)} LIMIT :limit OFFSET :offset`
-  const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, bindings)
+  const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
   return { rows: found, count: counted?.count ?? 0 }
 }
 
-/** The conditions of the filters that are given; nothing where none is. */
-export function whereOf<Filters extends object>({ conditions }: Pick<Listing<Filters>, "conditions">, filters: Filters): string {
-  const given = Object.entries(conditions).filter(([name]) => filters[name as keyof Filters] !== undefined)
-  return given.length > 0 ? `WHERE ${given.map(([, condition]) => `(${String(condition)})`).join(" AND ")}` : ""
+/** The conditions of the filters that are given, empty where none is, and the values they bind. */
+export function filterRows<Filters extends object>(
+  { conditions, orders }: Pick<Listing<Filters>, "conditions" | "orders">,
+  filters: Filters
+): { where: string; bindings: Bindings } {
+  const given = { ...filters } as Bindings
+  const own = Object.entries<string>(conditions).filter(([name]) => given[name] !== undefined)
+  const compared = Object.entries<string>(orders)
+    .filter(([name]) => given[name] !== undefined && !Object.hasOwn(conditions, name))
+    .map(([name, field]) => compare(field, name, given[name] as Comparison<unknown>))
+  const clauses = [...own.map(([, condition]) => condition), ...compared.flatMap((comparison) => comparison.clauses)]
+  return {
+    where: clauses.length > 0 ? `WHERE ${clauses.map((clause) => `(${clause})`).join(" AND ")}` : "",
+    bindings: Object.assign(given, ...compared.map((comparison) => comparison.bindings)) as Bindings,
+  }
+}
+
+type Operator = keyof Bounds<unknown>
+type Limits = Record<Operator, (field: string, value: string) => string>
+
+const LIMITS: Limits = {
+  eq: (field, value) => `${field} = ${value}`,
+  gt: (field, value) => `${field} > ${value}`,
+  gte: (field, value) => `${field} >= ${value}`,
+  lt: (field, value) => `${field} < ${value}`,
+  lte: (field, value) => `${field} <= ${value}`,
+}
+
+/**
+ * Times are compared to the millisecond, as answers name them, while PostgreSQL keeps microseconds: what an answer calls 12:00:00.123 lies
+ * in the millisecond that begins there, so that `eq` finds it and `gt` leaves it out.
+ */
+const NEXT = (value: string): string => `${value}::timestamptz + interval '1 millisecond'`
+const LIMITS_IN_TIME: Limits = {
+  ...LIMITS,
+  eq: (field, value) => `${field} >= ${value} AND ${field} < ${NEXT(value)}`,
+  gt: (field, value) => `${field} >= ${NEXT(value)}`,
+  lte: (field, value) => `${field} < ${NEXT(value)}`,
+}
+
+interface Compared {
+  clauses: string[]
+  bindings: Bindings
+}
+
+/** Only a listing's own names and SQL stand in the statement; every value is bound. */
+function compare(field: string, name: string, comparison: Comparison<unknown>): Compared {
+  if (Array.isArray(comparison)) return { clauses: [`${field} = ANY(:${name})`], bindings: { [name]: comparison } }
+  const operators = (Object.keys(LIMITS) as Operator[]).filter((operator) => comparison[operator] !== undefined)
+  return {
+    clauses: operators.map((operator) => {
+      const limits = comparison[operator] instanceof Date ? LIMITS_IN_TIME : LIMITS
+      return limits[operator](field, `:${name}_${operator}`)
+    }),
+    bindings: Object.fromEntries(operators.map((operator) => [`${name}_${operator}`, comparison[operator]])),
+  }
 }
 
 function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: string): string {

@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { Sql } from "../database/connection"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, oneOf, text, time } from "../database/row-check"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A credit (+) or debit (-) of an account. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface LedgerEntryRow {
@@ -29,7 +29,10 @@ export interface LedgerFilters {
   account?: string[]
   source_type?: string[]
   currency_code?: string[]
-  period?: string[]
+  period?: Comparison<string>
+  amount?: Comparison<string>
+  occurred_at?: Bounds<Date>
+  available_at?: Bounds<Date>
 }
 
 const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
@@ -65,9 +68,14 @@ const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
     account: "entry.account = ANY(:account)",
     source_type: "entry.source_type = ANY(:source_type)",
     currency_code: "entry.currency_code = ANY(:currency_code)",
-    period: "entry.period = ANY(:period)",
   },
-  orders: { occurred_at: "entry.occurred_at", available_at: "entry.available_at", id: "entry.id" },
+  orders: {
+    occurred_at: "entry.occurred_at",
+    available_at: "entry.available_at",
+    period: "entry.period",
+    amount: "entry.amount",
+    id: "entry.id",
+  },
   defaultOrder: "-occurred_at",
   id: ["entry.id"],
 }

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import type { ListedPayout } from "../../../domain/payouts/files/list"
 import { rows, type Sql } from "../database/connection"
-import { whereOf, withPattern } from "../database/page"
+import { filterRows, withPattern } from "../database/page"
 import { PAYOUTS, type PayoutFilters } from "./list-payouts"
 import { decimal, integer, statement, text, time } from "../database/row-check"
 
@@ -31,8 +31,8 @@ const LISTED = z.strictObject({
  * One page, by key, of payouts for the merchant's books, newest first. Payouts created meanwhile would come before the first page, so they do
  * not shift the pages.
  */
-export function listPayoutsForBooks(sql: Sql, asked: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
-  const filters = withPattern(asked)
+export function listPayoutsForBooks(sql: Sql, filters: PayoutFilters, { before, limit }: ListPage): Promise<ListedPayout[]> {
+  const { where, bindings } = filterRows(PAYOUTS, withPattern(filters))
   return rows(
     sql,
     statement<ListedPayout>(
@@ -41,12 +41,12 @@ export function listPayoutsForBooks(sql: Sql, asked: PayoutFilters, { before, li
        customer.email AS customer_email, found.method, found.status, affiliate_round(found.amount, found.currency_code)::text AS amount,
        found.currency_code, found.reference, found.created_at, found.ended_at
      FROM (SELECT payout.*, program.name AS program_name, affiliate.code AS affiliate_code, affiliate.customer_id
-           FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
+           FROM ${PAYOUTS.from} ${where}) found
      LEFT JOIN customer ON customer.id = found.customer_id AND customer.deleted_at IS NULL
      WHERE :before::int IS NULL OR found.number < :before
      ORDER BY found.number DESC LIMIT :limit`,
       LISTED
     ),
-    { ...filters, before, limit }
+    { ...bindings, before, limit }
   )
 }

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import type { PayoutToSend } from "../../../domain/payouts/files/payout-file"
 import { rows, type Sql } from "../database/connection"
-import { whereOf, withPattern } from "../database/page"
+import { filterRows, withPattern } from "../database/page"
 import { PAYOUTS, type PayoutFilters } from "./list-payouts"
 import { decimal, integer, statement, text } from "../database/row-check"
 
@@ -12,18 +12,18 @@ const TO_SEND = z.strictObject({ number: integer, amount: decimal, currency_code
  * Processing payouts of a method, each with the details it was created with, in the order of their numbers. Payouts that have ended, and
  * those that a provider was asked to pay, are left out whatever the filters say. One statement, so that all rows are of one moment.
  */
-export function listPayoutsToSend(sql: Sql, method: string, asked: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
-  const filters = withPattern(asked)
+export function listPayoutsToSend(sql: Sql, method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
+  const { where, bindings } = filterRows(PAYOUTS, withPattern(filters))
   return rows(
     sql,
     statement<PayoutToSend>(
       `SELECT found.number, affiliate_round(found.amount, found.currency_code)::text AS amount, found.currency_code, details.details
-     FROM (SELECT payout.* FROM ${PAYOUTS.from} ${whereOf(PAYOUTS, filters)}) found
+     FROM (SELECT payout.* FROM ${PAYOUTS.from} ${where}) found
      LEFT JOIN affiliate_payout_details details ON details.id = found.payout_details_id
      WHERE found.status = 'processing' AND found.sent_at IS NULL AND found.method = :method_of_file
      ORDER BY found.number LIMIT :limit`,
       TO_SEND
     ),
-    { ...filters, method_of_file: method, limit }
+    { ...bindings, method_of_file: method, limit }
   )
 }

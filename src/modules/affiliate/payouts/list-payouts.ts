@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 
 import { rows, type Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** Money to one affiliate. The amount is a decimal string in major units, exact to the currency's digits. */
 export interface PayoutRow {
@@ -34,7 +34,12 @@ export interface PayoutFilters {
   status?: string[]
   currency_code?: string[]
   method?: string[]
-  /** Whether the affiliate gave the details the method needs. */
+  number?: Comparison<number>
+  amount?: Comparison<string>
+  created_at?: Bounds<Date>
+  sent_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
+  /** Whether the affiliate told what the method has to know. */
   has_details?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
@@ -78,7 +83,13 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
       EXISTS (SELECT 1 FROM affiliate_payout_details details WHERE details.id = payout.payout_details_id AND details.details <> '{}')`,
     q: "'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q",
   },
-  orders: { number: "payout.number", created_at: "payout.created_at", ended_at: "payout.ended_at" },
+  orders: {
+    number: "payout.number",
+    amount: "payout.amount",
+    created_at: "payout.created_at",
+    sent_at: "payout.sent_at",
+    ended_at: "payout.ended_at",
+  },
   defaultOrder: "-number",
   id: ["payout.id"],
 }

@@ -3,8 +3,8 @@ import { z } from "@medusajs/framework/zod"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import type { Sql } from "../database/connection"
 import { totalsOf } from "./totals"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
 export interface PeriodRow {
@@ -23,8 +23,11 @@ export interface PeriodRow {
 
 export interface PeriodFilters {
   program_id?: string[]
-  period?: string[]
   status?: string[]
+  period?: Comparison<string>
+  starts_at?: Bounds<Date>
+  ends_at?: Bounds<Date>
+  closed_at?: Bounds<Date>
 }
 
 interface Bindings extends PeriodFilters {
@@ -92,10 +95,9 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
   conditions: {
     now: "true",
     program_id: "period.program_id = ANY(:program_id)",
-    period: "period.period = ANY(:period)",
     status: "period.status = ANY(:status)",
   },
-  orders: { period: "period.period" },
+  orders: { period: "period.period", starts_at: "period.starts_at", ends_at: "period.ends_at", closed_at: "period.closed_at" },
   defaultOrder: "-period",
   id: ["period.program_id"],
 }

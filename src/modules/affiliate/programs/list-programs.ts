@@ -3,7 +3,7 @@ import { allowedPayoutMethods } from "../../../domain/payouts/payout-methods"
 import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
 import type { ProgramSettings } from "../../../domain/programs/program-settings"
 import { rows, type Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A program with its groups and channels. Percentages are exact decimal strings: "10" is 10 %. */
 export interface ProgramRow extends ProgramSettings {
@@ -17,6 +17,9 @@ export interface ProgramFilters {
   id?: string[]
   handle?: string[]
   status?: string[]
+  number?: Comparison<number>
+  created_at?: Bounds<Date>
+  updated_at?: Bounds<Date>
   q?: string
 }
 

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { maskedName } from "../../../domain/referrals/masked-name"
 import { rows, type Sql } from "../database/connection"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { isCurrentDecision } from "../attribution/current"
 import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
@@ -21,7 +21,15 @@ export interface OwnReferralRow {
   expenses: { currency_code: string; order_count: number; expense_amount: string; commission_amount: string }[]
 }
 
-interface Filters {
+export interface OwnReferralFilters {
+  source?: string[]
+  status?: string[]
+  registered_at?: Bounds<Date>
+  started_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
+}
+
+interface Filters extends OwnReferralFilters {
   affiliate_id: string
 }
 
@@ -38,6 +46,9 @@ interface Spent {
   commission_amount: string
 }
 
+const STATUS = `CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END`
+const REGISTERED_AT = "coalesce(customer.created_at, referral.started_at)"
+
 const OWN_REFERRALS: Listing<Filters, Found> = {
   row: z.strictObject({
     id: text,
@@ -50,13 +61,16 @@ const OWN_REFERRALS: Listing<Filters, Found> = {
     last_name: text.nullable(),
   }),
   fields: `
-    referral.id, referral.source, CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END AS status,
-    coalesce(customer.created_at, referral.started_at) AS registered_at, referral.started_at, referral.ended_at,
+    referral.id, referral.source, ${STATUS} AS status, ${REGISTERED_AT} AS registered_at, referral.started_at, referral.ended_at,
     customer.first_name, customer.last_name`,
   from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
     LEFT JOIN customer ON customer.id = referral.customer_id`,
-  conditions: { affiliate_id: "referral.affiliate_id = :affiliate_id" },
-  orders: { started_at: "referral.started_at", registered_at: "coalesce(customer.created_at, referral.started_at)" },
+  conditions: {
+    affiliate_id: "referral.affiliate_id = :affiliate_id",
+    source: "referral.source = ANY(:source)",
+    status: `${STATUS} = ANY(:status)`,
+  },
+  orders: { started_at: "referral.started_at", registered_at: REGISTERED_AT, ended_at: "referral.ended_at" },
   defaultOrder: "-started_at",
   id: ["referral.id"],
 }
@@ -77,7 +91,7 @@ const SPENT = statement<Spent>(
 /** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
   const { rows: found, count } = await readPage(sql, OWN_REFERRALS, filters, page)
-  const spent = await rows(sql, SPENT, { ...filters, ids: found.map(({ id }) => id) })
+  const spent = await rows(sql, SPENT, { affiliate_id: filters.affiliate_id, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
       toOwnReferral(

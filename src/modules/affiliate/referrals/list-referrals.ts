@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { Sql } from "../database/connection"
-import { readPage, withPattern, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { integer, oneOf, text, time } from "../database/row-check"
+import { readPage, withPattern, type Bounds, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface ReferralRow {
   id: string
@@ -34,6 +34,9 @@ export interface ReferralFilters {
   customer_id?: string[]
   source?: string[]
   active?: boolean
+  started_at?: Bounds<Date>
+  ended_at?: Bounds<Date>
+  created_at?: Bounds<Date>
   q?: string
 }
 

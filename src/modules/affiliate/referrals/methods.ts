@@ -5,7 +5,7 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
 import type { Orders } from "../orders/methods"
-import { listOwnReferrals, type OwnReferralRow } from "./list-own-referrals"
+import { listOwnReferrals, type OwnReferralFilters, type OwnReferralRow } from "./list-own-referrals"
 import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
 import { referCustomer, type Registration } from "./refer-customer"
 import { setReferrer, type ReferrerChange } from "./set-referrer"
@@ -18,8 +18,8 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
   },
 
   /** An affiliate's referrals as they may see them. */
-  listOwn(affiliateId: string, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-    return listOwnReferrals(db.sql, { affiliate_id: affiliateId }, page)
+  listOwn(affiliateId: string, page: PageRequest, filters: OwnReferralFilters = {}): Promise<PageOf<OwnReferralRow>> {
+    return listOwnReferrals(db.sql, { ...filters, affiliate_id: affiliateId }, page)
   },
 
   /** Makes a registering visitor the referral of the affiliate whose token they brought. Null when the token creates none. */

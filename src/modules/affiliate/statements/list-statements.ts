@@ -3,12 +3,23 @@ import { z } from "@medusajs/framework/zod"
 import type { StatementSummary } from "../../../domain/statements/statement"
 import { rows, type Sql } from "../database/connection"
 import { STATEMENT_PERIODS } from "./bounds"
-import { readPage, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 import { decimal, oneOf, text, time } from "../database/row-check"
 
 export interface StatementFilters {
   affiliate_id: string
-  period?: string
+  status?: string[]
+  currency_code?: string[]
+  period?: Comparison<string>
+  issued_at?: Bounds<Date>
+  now: Date
+}
+
+/** The statements of one period: of one currency, or of every one. */
+export interface StatementQuery {
+  affiliate_id: string
+  /** `YYYY-MM` */
+  period: string
   currency_code?: string
   now: Date
 }
@@ -81,10 +92,10 @@ const LISTING: Listing<StatementFilters, StatementSummary> = {
   conditions: {
     affiliate_id: "true",
     now: "true",
-    period: "figures.period = :period",
-    currency_code: "figures.currency_code = :currency_code",
+    status: "figures.status = ANY(:status)",
+    currency_code: "figures.currency_code = ANY(:currency_code)",
   },
-  orders: { period: "figures.period" },
+  orders: { period: "figures.period", issued_at: "statement.issued_at" },
   defaultOrder: "-period",
   id: ["figures.currency_code"],
 }
@@ -96,8 +107,12 @@ export const listStatements = (sql: Sql, filters: StatementFilters, page: PageRe
 const EVERY = 1000
 
 /** The statements of one period, by currency. */
-export async function listStatementsOfPeriod(sql: Sql, filters: StatementFilters & { period: string }): Promise<StatementSummary[]> {
-  const page = await readPage(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
+export async function listStatementsOfPeriod(
+  sql: Sql,
+  { affiliate_id, period, currency_code, now }: StatementQuery
+): Promise<StatementSummary[]> {
+  const filters = { affiliate_id, period: [period], currency_code: currency_code === undefined ? undefined : [currency_code], now }
+  const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }
 

@@ -3,7 +3,7 @@ import type { StatementHead } from "../../../domain/statements/statement-head"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { issueStatement, type StatementToIssue } from "./issue-statement"
-import { listStatements, listStatementsOfPeriod, type StatementFilters } from "./list-statements"
+import { listStatements, listStatementsOfPeriod, type StatementFilters, type StatementQuery } from "./list-statements"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
 
@@ -15,7 +15,7 @@ export const statements = (db: Database) => ({
   },
 
   /** The statements of one period with their lines, by currency. Sums and lines are of one instant. */
-  listOfPeriod(query: StatementFilters & { period: string }): Promise<Statement[]> {
+  listOfPeriod(query: StatementQuery): Promise<Statement[]> {
     return db.sql.transaction(
       async (snapshot) => {
         const summaries = await listStatementsOfPeriod(snapshot, query)

@@ -7,22 +7,22 @@ import { stringify } from "csv-stringify"
 
 import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../../domain/payouts/files/list"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
-import { attachCsv } from "../../../utils/attachment"
-import { CSV_FORMAT } from "../../../utils/csv-format"
+import { CSV_FORMAT } from "../../../../domain/text/csv-format"
+import { asCsvDownload } from "../../../utils/as-download"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 const PAGE = 1000
 
-/** Sends the list as it is read, page by page, so that its length costs no memory. People open it in a spreadsheet, hence the mark of UTF-8. */
+/** Sends the list as it is read, page by page, so that its length costs no memory. The byte order mark makes spreadsheets read it as UTF-8. */
 export async function respondWithList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
   const readAfter = (last?: ListedPayout) =>
     affiliateModule(req.scope).payouts.listForBooks(filters, { before: last?.number ?? null, limit: PAGE })
-  // Before anything is sent, so that what is wrong with the request is still answered as such.
+  // Read before anything is sent, so that an error in the request is still answered with 400.
   const first = await readAfter()
   try {
-    await pipeline(Readable.from(linesOf(first, readAfter)), stringify({ ...CSV_FORMAT, bom: true }), attachCsv(res, "payouts"))
+    await pipeline(Readable.from(linesOf(first, readAfter)), stringify({ ...CSV_FORMAT, bom: true }), asCsvDownload(res, "payouts"))
   } catch (error) {
-    // The connection is closed without an end, which tells the client that the file is not whole. It may be the client who left.
+    // The connection is closed without an end, so that the client notices an incomplete file. Or it was the client that closed it.
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`The export of payouts broke off: ${String(error)}`)
   }
 }

@@ -7,7 +7,7 @@ import { skippedOf } from "../payout-response"
 import type { AdminPreviewPayouts } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
-/** What paying out now would do: the payouts, whoever stays without and why, and what it comes to by currency. Writes nothing. */
+/** What paying out now would do: the payouts, who is skipped and why, and the totals by currency. Writes nothing. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewPayouts>, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const requested = await requestedPayouts(affiliate, req.validatedQuery)
@@ -22,5 +22,10 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewP
       method,
       masked_details,
     }))
-  res.json({ payouts, skipped: skippedOf(accounts), totals: payoutTotals(accounts), fingerprint: payoutFingerprint(accounts) })
+  res.json({
+    affiliate_payouts: payouts,
+    skipped: skippedOf(accounts),
+    totals: payoutTotals(accounts),
+    fingerprint: payoutFingerprint(accounts),
+  })
 }

@@ -14,5 +14,5 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayouts>, 
     { id: result.ids },
     { limit: result.ids.length, offset: 0, order: "number" }
   )
-  res.json({ payouts: rows })
+  res.json({ affiliate_payouts: rows })
 }

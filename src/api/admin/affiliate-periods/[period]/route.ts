@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
+import { selected } from "../../../utils/list-response"
 import { requestedPeriod, requestedProgramId } from "../requested-period"
 import type { AdminGetPeriod } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
@@ -11,5 +12,5 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPerio
   const programId = await requestedProgramId(req, req.validatedQuery.program_id)
   const detail = await affiliateModule(req.scope).periods.retrieve(programId, period)
   if (!detail) throw notFound("Affiliate program", programId)
-  res.json({ affiliate_period: detail })
+  res.json({ affiliate_period: selected(req, detail) })
 }

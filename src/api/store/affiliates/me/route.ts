@@ -2,35 +2,40 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 
 import { enrollAffiliatesWorkflow } from "../../../../workflows"
 import type { AffiliateFilters, AffiliateRow } from "../../../../modules/affiliate/affiliates/list-affiliates"
+import type { PageRequest } from "../../../../modules/affiliate/database/page"
 import { withConflictCode } from "../../../utils/with-conflict-code"
-import type { StoreJoinProgram } from "../validators"
+import { filtersOf, listResponse, pageOf } from "../../../utils/list-response"
+import type { StoreGetAffiliates, StoreJoinProgram } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ affiliates: await ownAffiliates(req, { customer_id: [req.auth_context.actor_id] }) })
+/** The customer's enrolments, one for each program. */
+export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetAffiliates>, res: MedusaResponse): Promise<void> {
+  const { validatedQuery } = req
+  const filters = { ...filtersOf(validatedQuery), customer_id: [req.auth_context.actor_id] }
+  res.json(listResponse(req, "affiliates", await listOwnAffiliates(req, filters, pageOf(validatedQuery))))
 }
 
-/** Joins a program, with the agreement where one is asked for; who has joined gets the same affiliate again. */
+/** Joins a program and accepts its agreement where it has one; a customer who has joined before gets the same affiliate. */
 export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, res: MedusaResponse): Promise<void> {
   const customerId = req.auth_context.actor_id
   const input = { ...req.validatedBody, customer_ids: [customerId], origin: "customer" as const, now: new Date() }
   const { result } = await withConflictCode(res, () => enrollAffiliatesWorkflow(req.scope).run({ input }))
   const [enrolled] = result
-  const [affiliate] = await ownAffiliates(req, { id: enrolled ? [enrolled.affiliate_id] : [] })
-  res.status(enrolled?.is_new ? 201 : 200).json({ affiliate })
+  const { rows } = await listOwnAffiliates(req, { id: enrolled ? [enrolled.affiliate_id] : [] }, { limit: 1, offset: 0 })
+  res.status(enrolled?.is_new ? 201 : 200).json({ affiliate: rows[0] })
 }
 
-async function ownAffiliates(req: MedusaRequest, filters: AffiliateFilters) {
+async function listOwnAffiliates(req: MedusaRequest, filters: AffiliateFilters, page: PageRequest) {
   const module = affiliateModule(req.scope)
-  const { rows } = await module.affiliates.list(filters, { limit: 100, offset: 0 })
+  const { rows, count } = await module.affiliates.list(filters, page)
   const balances = await module.ledger.listBalances(
     rows.map(({ id }) => id),
     new Date()
   )
-  return rows.map((row) => ({ ...toOwn(row), balances: balances.get(row.id) ?? [] }))
+  return { rows: rows.map((row) => ({ ...toOwn(row), balances: balances.get(row.id) ?? [] })), count }
 }
 
-/** What an affiliate sees of himself: not the merchant's notes in `metadata`. */
+/** What affiliates see of themselves: not the merchant's notes in `metadata`. */
 const toOwn = ({ id, number, code, status, status_reason, program, link, promo_code, created_at, ...row }: AffiliateRow) => ({
   id,
   number,

@@ -10,8 +10,7 @@ import { notFound } from "../../../../../modules/affiliate/database/not-found"
 export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {
   const period = await requestedPeriod(req)
   const program_id = await requestedProgramId(req, req.validatedBody.program_id)
-  const asked = { ...req.validatedBody, program_id, period }
-  const replay = await withMedusaErrors(() => affiliateModule(req.scope).periods.replay(asked))
+  const replay = await withMedusaErrors(() => affiliateModule(req.scope).periods.replay({ ...req.validatedBody, program_id, period }))
   if (!replay) throw notFound("Affiliate program", program_id)
   res.json({ affiliate_replay: replay })
 }

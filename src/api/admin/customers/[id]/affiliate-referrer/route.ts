@@ -13,7 +13,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   res.json(await referrerResponse(req, customer.id))
 }
 
-/** "Referred by client": ties the customer to an affiliate by hand, or ends his ties with `affiliate_id: null`. */
+/** "Referred by client": refers the customer to an affiliate by hand, or ends the customer's referrals with `affiliate_id: null`. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerReferrer>, res: MedusaResponse): Promise<void> {
   const customer_id = req.params.id as string
   await setCustomerReferrerWorkflow(req.scope).run({
@@ -22,7 +22,7 @@ export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerRefer
   res.json(await referrerResponse(req, customer_id))
 }
 
-/** The customer's living ties, the newest apart, and the programs he is an affiliate of himself. */
+/** The customer's active referrals, the newest of them, and the customer's own enrolments as an affiliate. */
 async function referrerResponse(req: MedusaRequest, customerId: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows: referrals } = await affiliate.referrals.list({ customer_id: [customerId], active: true }, { ...ALL, order: "-created_at" })

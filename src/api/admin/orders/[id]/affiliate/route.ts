@@ -5,7 +5,7 @@ import type { AdminReassignOrder } from "./validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 import { notFound } from "../../../../../modules/affiliate/database/not-found"
 
-/** Explains any order: which codes, ties and clicks touched it, which rule decided, which rate, what it earns and what became of that. */
+/** Explains any order: which codes, referrals and clicks touched it, which rule decided, which rate, what it earns and what became of that. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const orderId = req.params.id as string
   const explanation = await affiliateModule(req.scope).orders.explain(orderId)

@@ -5,12 +5,12 @@ import { withConflictCode } from "../../../../../utils/with-conflict-code"
 import type { StoreAcceptAgreement } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
-/** What the affiliate is asked to agree to, and to what he has agreed; null when his program has no agreement. */
+/** The agreement of the affiliate's program and what the affiliate has accepted of it; null when the program has none. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(req.params.id as string) })
 }
 
-/** Accepts the version that holds now. Once more changes nothing. */
+/** Accepts the version that holds now. The same again changes nothing. */
 export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
   const input = { affiliate_id, version: req.validatedBody.version, accepted_by: req.auth_context.actor_id, now: new Date() }
@@ -18,7 +18,7 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>
   res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }
 
-/** Withdraws, whichever version he accepted. Once more changes nothing. */
+/** Withdraws, whichever version was accepted. The same again changes nothing. */
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
   await withdrawAgreementWorkflow(req.scope).run({ input: { affiliate_id, withdrawn_by: req.auth_context.actor_id, now: new Date() } })

@@ -4,7 +4,7 @@ import { filtersOf, listResponse, pageOf } from "../../../../../utils/list-respo
 import type { StoreGetLedger } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
-/** The entries of the affiliate's account, with the reason of an adjustment but not the name of the admin who made it, or his reason to take a payout back. */
+/** The entries of the affiliate's account: with the reason of an adjustment, but without the admin who made it and without why a payout was canceled. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetLedger>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }

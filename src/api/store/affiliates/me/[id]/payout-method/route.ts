@@ -1,2 +1,2 @@
-// As for the merchant: that it is his own affiliate is seen to by the middlewares.
+// Same handlers as the admin route; `ownAffiliate` has checked ownership.
 export { GET, POST } from "../../../../../admin/affiliates/[id]/payout-method/route"

@@ -12,7 +12,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetPayou
   res.json(listResponse(req, "payouts", { rows: rows.map(toOwn), count }))
 }
 
-/** What an affiliate sees of a payout: why it failed, because he may have to act on it, but not why the merchant took it back. */
+/** What an affiliate sees of a payout: why it failed, because they may have to act on it, but not why the merchant canceled it. */
 const toOwn = ({ id, number, amount, currency_code, method, status, reference, reason, created_at, ended_at }: PayoutRow) => ({
   id,
   number,

@@ -1,0 +1,132 @@
+import { z } from "@medusajs/framework/zod"
+
+import { InvalidInput } from "../../domain/errors"
+import { parsePeriod } from "../../domain/periods/period"
+import { parseIsoTime } from "../../domain/text/iso-time"
+import type { Bounds, Comparison } from "../../modules/affiliate/database/page"
+
+/** Reads one value of a filter; null when it is none. `expectation` says what would be right. */
+interface Reader<T> {
+  read: (text: string) => T | null
+  expectation: string
+}
+
+const MAX_VALUES = 100
+
+/** A filter that takes one value or several: `id=a`, `id=a,b`, `id=a&id=b` or `id[]=a&id[]=b`. */
+export const oneOrMany = () => severalOf(TEXT)
+
+/** The same for a closed list of values. */
+export const oneOrManyOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  severalOf<Value>({
+    read: (text) => values.find((value) => value === text) ?? null,
+    expectation: `must be one or several of ${values.join(", ")}`,
+  })
+
+export const currencies = () => severalOf({ ...TEXT, read: (text) => text.toLowerCase() })
+
+export const searchText = () => z.string().max(200).optional()
+
+export const flag = () =>
+  z
+    .enum(["true", "false"])
+    .transform((value) => value === "true")
+    .optional()
+
+/** Filters with operators: `created_at[gte]=…`, `period[lt]=…`. Numbers and months also take several values; a time alone is `eq`. */
+export const times = () =>
+  z
+    .unknown()
+    .transform((input, ctx): Bounds<Date> => {
+      if (typeof input !== "string") return readBounds(input, TIME, ctx)
+      const eq = TIME.read(input)
+      if (eq === null) refuse(ctx, TIME.expectation)
+      return { eq: eq ?? undefined }
+    })
+    .optional()
+export const numbers = () => comparisonOf(WHOLE_NUMBER)
+export const amounts = () => comparisonOf(AMOUNT)
+export const periods = () => comparisonOf(PERIOD)
+
+const TEXT: Reader<string> = { read: (text) => text, expectation: "must be one text or several" }
+
+const TIME: Reader<Date> = { read: parseIsoTime, expectation: "must be an ISO 8601 time such as 2026-01-01T00:00:00Z" }
+
+/** As far as the database's `integer` counts. */
+const WHOLE_NUMBER: Reader<number> = {
+  read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null),
+  expectation: "must be a whole number from 0 to 2147483647",
+}
+
+const AMOUNT: Reader<string> = {
+  read: (text) => (/^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? text : null),
+  expectation: "must be a decimal number such as 12.50",
+}
+
+const PERIOD: Reader<string> = {
+  read: (text) => {
+    try {
+      return parsePeriod(text)
+    } catch (error) {
+      if (error instanceof InvalidInput) return null
+      throw error
+    }
+  },
+  expectation: "must be a month such as 2016-04",
+}
+
+const severalOf = <T>(reader: Reader<T>) =>
+  z
+    .unknown()
+    .transform((input, ctx): T[] => readSeveral(input, reader, ctx))
+    .optional()
+
+const comparisonOf = <T>(reader: Reader<T>) =>
+  z
+    .unknown()
+    .transform(
+      (input, ctx): Comparison<T> => (isObject(input) && !indexed(input) ? readBounds(input, reader, ctx) : readSeveral(input, reader, ctx))
+    )
+    .optional()
+
+/** Says what is wrong with a value. What the transform then returns is not used. */
+function refuse(ctx: z.core.$RefinementCtx, message: string, path: string[] = []): void {
+  ctx.addIssue({ code: "custom", message, path })
+}
+
+function readSeveral<T>(input: unknown, { read, expectation }: Reader<T>, ctx: z.core.$RefinementCtx): T[] {
+  const listed: unknown[] = Array.isArray(input) ? input : (indexed(input) ?? [input])
+  const texts = listed.flatMap((value) => (typeof value === "string" ? value.split(",") : [value]))
+  const values = texts.map((text) => (typeof text === "string" ? read(text.trim()) : null)).filter((value) => value !== null)
+  if (texts.length > MAX_VALUES) refuse(ctx, `must be at most ${MAX_VALUES} values`)
+  else if (values.length < texts.length) refuse(ctx, expectation)
+  return values
+}
+
+const OPERATORS = ["eq", "gt", "gte", "lt", "lte"] as const
+
+function readBounds<T>(input: unknown, { read, expectation }: Reader<T>, ctx: z.core.$RefinementCtx): Bounds<T> {
+  const bounds: Bounds<T> = {}
+  if (!isObject(input)) {
+    refuse(ctx, `takes one value, or operators: ${OPERATORS.join(", ")}`)
+    return bounds
+  }
+  for (const [name, value] of Object.entries(input)) {
+    // Medusa's own spelling is $gte.
+    const operator = OPERATORS.find((known) => known === name.replace(/^\$/, ""))
+    const limit = operator && typeof value === "string" ? read(value) : null
+    if (!operator) refuse(ctx, `is unknown, known operators are ${OPERATORS.join(", ")}`, [name.slice(0, 20)])
+    else if (limit === null) refuse(ctx, expectation, [name])
+    else bounds[operator] = limit
+  }
+  return bounds
+}
+
+const isObject = (input: unknown): input is Record<string, unknown> => typeof input === "object" && input !== null && !Array.isArray(input)
+
+/** The values of a list that the query parser gave back as an object: it makes no array of more than twenty values. */
+function indexed(input: unknown): unknown[] | null {
+  if (!isObject(input)) return null
+  const names = Object.keys(input)
+  return names.length > 0 && names.every((name) => /^\d+$/.test(name)) ? Object.values(input) : null
+}
