@@ -17,7 +17,7 @@ const WORDS = [
   [/\bpartners?\b/i, "affiliate"],
   [/\bpublishers?\b/i, "affiliate"],
   [/\bties?\b(?!-)/, "referral"],
-  [/\bthe seed(?:'s)?\b(?! data)/i, "the reason itself, or BILLmanager's counter"],
+  [/\bthe seed's\b/i, "the reason itself, or BILLmanager's counter"],
   [/\bkickbacks?\b/i, "commission"],
   [/\bdownlines?\b/i, "referrals"],
 ]

@@ -21,7 +21,7 @@ medusaIntegrationTestRunner({
 
       const customer = async (name = "anna"): Promise<string> => (await customers(name))[0]!.id
 
-      it("enrolls a customer once, with a code, a number and a link of his own", async () => {
+      it("enrolls a customer once, with a code, a number and a link of their own", async () => {
         const program = await postProgram(admin, { link_parameter: "via", site_url: "https://shop.example.com/de" })
         const customer_id = await customer()
         const affiliate = await postAffiliate(admin, program.id, customer_id)
@@ -98,15 +98,15 @@ medusaIntegrationTestRunner({
           status: 400,
           data: { message: expect.stringContaining("status: an affiliate who is active cannot become rejected") },
         })
-        expect((await change({ status: "suspended", reason: "Buys on his own link" })).data.affiliate).toMatchObject({
+        expect((await change({ status: "suspended", reason: "Buys on their own link" })).data.affiliate).toMatchObject({
           status: "suspended",
-          status_reason: "Buys on his own link",
+          status_reason: "Buys on their own link",
         })
         expect((await change({ status: "active" })).data.affiliate).toMatchObject({ status: "active", status_reason: null })
         expect(await change({ status: "unknown" })).toMatchObject({ status: 400 })
       })
 
-      it("sets his own rate and takes it back", async () => {
+      it("sets an affiliate's own rate and takes it back", async () => {
         const program = await postProgram(admin)
         const { id } = await postAffiliate(admin, program.id, await customer())
         const change = (commission_percent: unknown) => admin.post(`/admin/affiliates/${id}`, { commission_percent })

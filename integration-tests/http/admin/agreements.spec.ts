@@ -135,7 +135,7 @@ medusaIntegrationTestRunner({
         })
       })
 
-      it("an affiliate's agreement is what he sees himself", async () => {
+      it("an affiliate's agreement is what they see themselves", async () => {
         const answer = await admin.get(`/admin/affiliates/${otto.id}/agreement`)
         expect(answer).toMatchObject({
           status: 200,

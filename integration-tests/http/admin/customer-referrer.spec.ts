@@ -49,12 +49,12 @@ medusaIntegrationTestRunner({
         return data.commissions.map(({ affiliate_code, kind, amount }: Record<string, string>) => [affiliate_code, kind, amount])
       }
 
-      it("ties a customer to an affiliate, with author and reason, and pays for orders of the open month", async () => {
+      it("referrals a customer to an affiliate, with author and reason, and pays for orders of the open month", async () => {
         const placed = await order()
         expect(await earned(placed)).toEqual([])
 
         const answer = await admin.post(path, { affiliate_id: anna.id, reason: "Told us at the fair" })
-        const tie = {
+        const referral = {
           id: expect.stringMatching(/^affref_/),
           affiliate_id: anna.id,
           affiliate: { id: anna.id, code: anna.code },
@@ -66,14 +66,14 @@ medusaIntegrationTestRunner({
           created_by: admin.id,
           ended_at: null,
         }
-        expect(answer).toMatchObject({ status: 200, data: { referral: tie, referrals: [tie], affiliates: [] } })
+        expect(answer).toMatchObject({ status: 200, data: { referral: referral, referrals: [referral], affiliates: [] } })
         expect((await admin.get(path)).data).toEqual(answer.data)
 
         expect(await earned(placed)).toEqual([[anna.code, "order", "10.00"]])
         expect(await earned(await order())).toEqual([[anna.code, "order", "10.00"]])
       })
 
-      it("ties a customer one of whose orders cannot be recorded: that one waits in quarantine, the others are paid for", async () => {
+      it("referrals a customer one of whose orders cannot be recorded: that one waits in quarantine, the others are paid for", async () => {
         const [good, bad] = [await order(), await order()]
         await sql(getContainer(), `UPDATE "order" SET currency_code = 'zzz' WHERE id = ?`, [bad])
 
@@ -131,7 +131,7 @@ medusaIntegrationTestRunner({
         expect((await admin.get(path)).data.referral.affiliate_id).toBe(otto.id)
       })
 
-      it("ends the tie with null, with author and reason; what was earned stays", async () => {
+      it("ends the referral with null, with author and reason; what was earned stays", async () => {
         await admin.post(path, { affiliate_id: anna.id, reason: "a" })
         const placed = await order()
         const answer = await admin.post(path, { affiliate_id: null, reason: "Was a mistake" })
@@ -144,7 +144,7 @@ medusaIntegrationTestRunner({
         expect(await earned(await order())).toEqual([])
       })
 
-      it("ends the tie of one program only when that is asked", async () => {
+      it("ends the referral of one program only when that is asked", async () => {
         const press = await postProgram(admin, { name: "Press" })
         const [editor] = await getContainer()
           .resolve(Modules.CUSTOMER)
@@ -158,7 +158,7 @@ medusaIntegrationTestRunner({
         expect(data.referrals).toMatchObject([{ affiliate_id: anna.id }])
       })
 
-      it("makes one living tie of two admins' requests at the same time", async () => {
+      it("makes one living referral of two admins' requests at the same time", async () => {
         await Promise.all([
           admin.post(path, { affiliate_id: anna.id, reason: "a" }),
           admin.post(path, { affiliate_id: otto.id, reason: "b" }),
@@ -187,7 +187,7 @@ medusaIntegrationTestRunner({
         expect((await caller(api).post(path, { affiliate_id: anna.id, reason: "a" })).status).toBe(401)
       })
 
-      it("lists ties by program, affiliate, source, state and search", async () => {
+      it("lists referrals by program, affiliate, source, state and search", async () => {
         await admin.post(path, { affiliate_id: anna.id, reason: "a" })
         const count = async (query: string) => (await admin.get(`/admin/affiliate-referrals?${query}`)).data.count
         expect(await count(`program_id=${programId}&affiliate_id=${anna.id}&source=manual&active=true&q=SHOPPER`)).toBe(1)

@@ -195,7 +195,7 @@ medusaIntegrationTestRunner({
         ])
       })
 
-      it("whose promo code was refused, although another affiliate's tie decided", async () => {
+      it("whose promo code was refused, although another affiliate's referral decided", async () => {
         const container = getContainer()
         const id = await ordered()
         await ordered({}, "2016-04-04T10:00:00Z").then((earlier) => record(earlier))

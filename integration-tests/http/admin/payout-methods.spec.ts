@@ -75,7 +75,7 @@ medusaIntegrationTestRunner({
       describe("of an affiliate", () => {
         const path = () => `/store/affiliates/me/${anna.id}/payout-method`
 
-        it("are the program's until he chooses, and are shown masked", async () => {
+        it("are the program's until an affiliate chooses, and are shown masked", async () => {
           const standing = async () => (await customer.get(path())).data.payout_method
           expect(await standing()).toMatchObject({ method: "transfer", is_chosen: false, has_details: false, masked_details: "" })
           expect((await standing()).methods.map(({ id }: { id: string }) => id)).toEqual([

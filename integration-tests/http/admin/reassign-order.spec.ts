@@ -247,7 +247,7 @@ medusaIntegrationTestRunner({
         })
       })
 
-      it("stands when the customer's tie is changed; other orders follow, with author and reason", async () => {
+      it("stands when the customer's referral is changed; other orders follow, with author and reason", async () => {
         const byHand = await placed()
         const nobodys = await placed()
         const byRule = await placed()
@@ -266,7 +266,7 @@ medusaIntegrationTestRunner({
             { affiliate: { id: otto.id }, created_by: admin.id, note: "Sales says so" },
           ],
         })
-        // Given by a change of tie is not given by hand: the next change takes it along.
+        // Given by a change of referral is not given by hand: the next change takes it along.
         await admin.post(`/admin/customers/${shopperId}/affiliate-referrer`, { affiliate_id: anna.id, reason: "Back" })
         expect(await explain(byRule)).toMatchObject({ affiliate: { id: anna.id }, reason: "existing_referral" })
         expect(await explain(byHand)).toMatchObject({ affiliate: { id: anna.id }, reason: "manual" })

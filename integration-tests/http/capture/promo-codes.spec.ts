@@ -11,7 +11,7 @@ import { buy, createCart, register, shopperOf, type Account, type Shopper } from
 
 jest.setTimeout(240_000)
 
-/** An affiliate with his promo code. */
+/** An affiliate with their promo code. */
 interface Enrolled {
   id: string
   code: string
@@ -71,7 +71,7 @@ medusaIntegrationTestRunner({
     }
     const earned = (orderId: string) =>
       sql(getContainer(), `SELECT affiliate_id, amount::text FROM affiliate_commission WHERE order_id = ?`, [orderId])
-    const ties = (email: string) =>
+    const referrals = (email: string) =>
       sql(
         getContainer(),
         `SELECT affiliate_id, source, ended_at IS NULL AS lives FROM affiliate_referral WHERE email = ? ORDER BY started_at, ended_at NULLS LAST`,
@@ -225,7 +225,7 @@ medusaIntegrationTestRunner({
         expect([await codesOf(id), await standing(id)]).toEqual([[], null])
       })
 
-      it.each(["anna", "paula"] as const)("a guest's code goes when his e-mail turns out to be known: %s's", async (name) => {
+      it.each(["anna", "paula"] as const)("a guest's code goes when their e-mail turns out to be known: %s's", async (name) => {
         const { promo_code } = { anna, paula }[name]
         const cart = await createCart(guest, shop, { promo_codes: [promo_code] })
         expect(discountOf(cart)).toBe(name === "anna" ? 11.9 : 0)
@@ -233,7 +233,7 @@ medusaIntegrationTestRunner({
         const { data } = await admin.get(`/admin/orders/${orderId}?fields=discount_total`)
         expect(data.order.discount_total).toBe(0)
         expect(await explain(orderId)).toMatchObject({ outcome: "none", affiliate: null })
-        expect([await earned(orderId), await ties(known)]).toEqual([[], []])
+        expect([await earned(orderId), await referrals(known)]).toEqual([[], []])
         if (name === "paula") expect(await explain(orderId)).toMatchObject({ reason: "not_first_order" })
       })
 
@@ -251,14 +251,14 @@ medusaIntegrationTestRunner({
         affiliateModule(getContainer()).clicks.forgetPrograms()
         const { data } = await guest.post("/store/affiliate-clicks", { url: `https://shop.example.com/?ref=${anna.code}` })
         customer = await register(api, shop, email, { "x-affiliate-token": data.click.token })
-        expect(await ties(email)).toEqual([{ affiliate_id: anna.id, source: "link", lives: true }])
+        expect(await referrals(email)).toEqual([{ affiliate_id: anna.id, source: "link", lives: true }])
       })
 
-      it("who has never ordered is re-tied by a code; the history is kept and later orders follow the new tie", async () => {
+      it("who has never ordered is re-tied by a code; the history is kept and later orders follow the new referral", async () => {
         const { id } = await createCart(customer, shop, { promo_codes: [otto.promo_code] })
         const first = await buy(customer, shop, id)
         expect(await explain(first)).toMatchObject({ reason: "promo_code", affiliate: { id: otto.id } })
-        expect(await ties(email)).toEqual([
+        expect(await referrals(email)).toEqual([
           { affiliate_id: anna.id, source: "link", lives: false },
           { affiliate_id: otto.id, source: "promo_code", lives: true },
         ])
@@ -272,7 +272,7 @@ medusaIntegrationTestRunner({
         const cart = await createCart(customer, shop, { promo_codes: [otto.promo_code] })
         expect([cart.headers["x-affiliate-refused"], discountOf(cart)]).toEqual(["not_first_order", 0])
         expect(await explain(await buy(customer, shop, cart.id))).toMatchObject({ affiliate: { id: anna.id } })
-        expect(await ties(email)).toEqual([{ affiliate_id: anna.id, source: "link", lives: true }])
+        expect(await referrals(email)).toEqual([{ affiliate_id: anna.id, source: "link", lives: true }])
       })
     })
   },

@@ -27,7 +27,7 @@ export const rawGet = (origin: string, path: string, headers: Record<string, str
     sent.end()
   })
 
-/** JavaScript's old `escape()`, as the seed's snippet calls it (ECMA-262, annex B.2.1.1). */
+/** JavaScript's old `escape()`, as BILLmanager's snippet calls it (ECMA-262, annex B.2.1.1). */
 export const legacyEscape = (text: string): string =>
   [...Array(text.length).keys()]
     .map((index) => {

@@ -168,7 +168,7 @@ medusaIntegrationTestRunner({
         ])
       })
 
-      it("is refused to the affiliate himself, by account, by e-mail, and by e-mail with a tag", async () => {
+      it("is refused to the affiliate, by account, by e-mail, and by e-mail with a tag", async () => {
         const berta = await register(api, shop, "berta@example.com")
         const { affiliate } = await createProgramWithAffiliate(getContainer(), { handle: "berta" })
         await affiliateModule(getContainer()).updateAffiliates({ id: affiliate.id, customer_id: berta.id })
@@ -234,7 +234,7 @@ medusaIntegrationTestRunner({
         expect([await onCarts(), await referrals()]).toEqual([[], []])
       })
 
-      it.each(["x-affiliate-token", "cookie"])("ties the customer who registers with it, by %s", async (header) => {
+      it.each(["x-affiliate-token", "cookie"])("referrals the customer who registers with it, by %s", async (header) => {
         const token = await tokenOf(anna)
         const customer = await register(api, shop, "eva@example.com", {
           [header]: header === "cookie" ? `affiliate_click=${token}` : token,
@@ -254,7 +254,7 @@ medusaIntegrationTestRunner({
       })
     })
 
-    it("a guest's tie follows his e-mail into the account he makes later", async () => {
+    it("a guest's referral follows their e-mail into the account they make later", async () => {
       const cart = await createCart(guest, shop, {}, { "x-affiliate-token": await tokenOf(anna) })
       const first = await buy(guest, shop, cart.id, "Guest@Example.com")
       expect(await decision(first)).toMatchObject({ outcome: "attributed", reason: "last_click", affiliate_id: anna.id })
@@ -272,7 +272,7 @@ medusaIntegrationTestRunner({
       const unlinked = await decision(await buy(customer, shop, cart.id))
       expect(unlinked).toMatchObject({ outcome: "none", affiliate_id: null })
 
-      // As a guest he is nobody yet, and is known by his e-mail when he buys.
+      // A guest has no account yet, and is known by the e-mail of the purchase.
       const anonymous = await createCart(guest, shop, {}, { "x-affiliate-token": await tokenOf(anna) })
       expect(anonymous.headers["x-affiliate-refused"]).toBeUndefined()
       const linked = await decision(await buy(guest, shop, anonymous.id, "Frieda@Example.com"))

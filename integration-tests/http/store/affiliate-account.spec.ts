@@ -171,7 +171,7 @@ medusaIntegrationTestRunner({
         })
       })
 
-      describe("what he earns", () => {
+      describe("what they earn", () => {
         let otto: ShopCustomer
         let program: { id: string }
         let affiliate: { id: string; code: string }
@@ -180,9 +180,9 @@ medusaIntegrationTestRunner({
           program = await postProgram(admin, { timezone: "Europe/Berlin" })
           affiliate = (await join(anna, program.id)).data.affiliate
           otto = await createCustomer(api, key, { email: "otto@example.com", first_name: "Otto<script>", last_name: "😀 Ünal" })
-          const tie = { id: affiliate.id, program_id: program.id }
-          await createReferral(getContainer(), tie, otto.email, new Date("2026-01-02T10:00:00Z"))
-          await createReferral(getContainer(), tie, "guest@example.com", new Date("2026-01-01T10:00:00Z"))
+          const referral = { id: affiliate.id, program_id: program.id }
+          await createReferral(getContainer(), referral, otto.email, new Date("2026-01-02T10:00:00Z"))
+          await createReferral(getContainer(), referral, "guest@example.com", new Date("2026-01-01T10:00:00Z"))
           const orders = await createOrders(getContainer(), [
             { email: otto.email, unit_price: 100 },
             { email: otto.email, unit_price: 55.55 },
@@ -247,7 +247,7 @@ medusaIntegrationTestRunner({
           ])
         })
 
-        it("lists his payouts, with why one failed and nothing of what the merchant keeps to himself", async () => {
+        it("lists their payouts, with why one failed and nothing of the merchant's own notes", async () => {
           const credit = { amount: "62.40", currency_code: "eur", reason: "Thank you" }
           await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, credit)
           const pay = async (verb: string, body: object) => {

@@ -284,7 +284,7 @@ medusaIntegrationTestRunner({
         expect(data).toContain(`"${reason}"`)
       })
 
-      it("are printed for who agrees; figures stay visible, and the merchant's books are his", async () => {
+      it("are printed for affiliates who agree; figures stay visible, and the merchant always prints", async () => {
         await affiliate().programs.update(program, { agreement_text: "Be fair." })
         await adjust("5.50", "2016-04-10")
         await close("2016-03")

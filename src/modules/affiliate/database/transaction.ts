@@ -19,8 +19,8 @@ export interface TransactionOptions {
 export const AT_CHECKOUT: TransactionOptions = { statement_timeout_ms: 1000 }
 
 /**
- * Runs work in one transaction. When a parallel writer overtook it (a close took the month, another process made the same tie) the work is
- * done again from the start, on the state that is there now.
+ * Runs work in one transaction. When a parallel writer got there first (a close took the month, another process made the same referral), the
+ * work starts again on the state that is there now.
  */
 export async function inTransaction<T>(
   repository: DAL.RepositoryService,

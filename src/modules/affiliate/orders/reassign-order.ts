@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
+import { isCurrentDecision } from "../attribution/current"
 import { rows, type Sql } from "../database/connection"
 import { OrderRefused } from "../database/refusals"
 import { attributeOrders, type Attributed } from "../attribution/attribute-orders"
@@ -39,18 +40,18 @@ const ORDER = `
 
 const CURRENT = `
   SELECT affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
-  WHERE order_id = :order_id AND superseded_at IS NULL AND deleted_at IS NULL FOR UPDATE`
+  WHERE order_id = :order_id AND ${isCurrentDecision("affiliate_attribution")} FOR UPDATE`
 
 /**
- * Gives an order to another affiliate, or to nobody, by hand. The decision that stood keeps its row, what the former affiliate had of the
- * order is reversed, and the new one earns it at the rate that held for him when the order was placed. The same affiliate again changes
- * nothing. Runs inside the caller's transaction.
+ * Gives an order to another affiliate, or to none, by hand. The former decision keeps its row, what the former affiliate earned from the order
+ * is reversed, and the new one earns it at the rate that was theirs when the order was placed. The same affiliate again changes nothing.
+ * Runs inside the caller's transaction.
  *
- * An order that was never recorded is decided by the rules first: the ties it makes and the history it leaves do not depend on whether the
- * admin was faster than the event.
+ * An order that was never recorded is decided by the rules first: the referrals it makes and the history it leaves do not depend on whether
+ * the admin was faster than the event.
  *
  * @returns the shopper's earlier orders that were decided along with this one, and are to be recorded (one that cannot be must not hold up
- * the admin), and the ties the rules made.
+ * the admin), and the referrals the rules made.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown order or affiliate.
  */
 export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Attributed> {
@@ -60,11 +61,11 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Att
   const affiliate = affiliate_id === null ? null : await requireAffiliate(sql, affiliate_id, order, ["active", "paused"])
 
   const { order_ids: decided, referrals } = await attributeOrders(sql, [order_id], now)
-  const standing = await lockCurrentDecision(sql, order_id)
-  const isNew = standing.affiliate_id !== affiliate_id
+  const current = await lockCurrentDecision(sql, order_id)
+  const isNew = current.affiliate_id !== affiliate_id
   if (isNew) {
     await supersedeDecisions(sql, [order_id], now, { by_hand: true })
-    await writeDecisions(sql, [decisionByHand(standing, affiliate, change)])
+    await writeDecisions(sql, [decisionByHand(current, affiliate, change)])
   }
   if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
   return { order_ids: decided.filter((id) => id !== order_id), referrals }
@@ -87,21 +88,21 @@ async function requireOrder(sql: Sql, order_id: string): Promise<Order> {
 }
 
 /**
- * Holds the standing decision, so that nobody else can put another in its place. Of two admins at once the second waits here, until the
- * decision he waited for is superseded: then he looks for the one that stands now.
+ * Locks the current decision, so that nobody else can replace it. Of two admins at once the second waits here until that decision is
+ * superseded, and then reads the one that is current now.
  */
 async function lockCurrentDecision(sql: Sql, order_id: string): Promise<CurrentDecision> {
-  const [standing] = await rows<CurrentDecision>(sql, CURRENT, { order_id })
-  return standing ?? lockCurrentDecision(sql, order_id)
+  const [current] = await rows<CurrentDecision>(sql, CURRENT, { order_id })
+  return current ?? lockCurrentDecision(sql, order_id)
 }
 
 /** Person, time and evidence are those of the decision it supersedes; the settings are the new program's. */
 function decisionByHand(
-  standing: CurrentDecision,
+  current: CurrentDecision,
   affiliate: Candidate | null,
   { order_id, reason, created_by }: Reassignment
 ): DecisionRow {
-  const { customer_id, email, placed_at, evidence } = standing
+  const { customer_id, email, placed_at, evidence } = current
   return {
     id: generateEntityId(undefined, "affattr"),
     order_id,
