@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../../domain/errors"
+
 /** Where a page of a list lies. `count` counts all pages. */
 export interface PaginatedResponse {
   count: number
@@ -53,11 +55,14 @@ export interface AffiliateCustomer {
   last_name: string | null
 }
 
+/** Why a request is refused. */
+export type AffiliateErrorCode = ErrorCode
+
 /** Every answer with a status of 400 or more. */
 export interface AffiliateErrorResponse {
   type: string
   /** A sentence for people. About a wrong field it begins with the field's name. */
   message: string
-  /** The reason as a word for programs, where a caller can act on it: `agreement_required`, `stale_preview`, `unknown_code`. */
+  /** The reason for programs, where a caller can act on it: an `AffiliateErrorCode`, or one of Medusa's own codes. */
   code?: string
 }
