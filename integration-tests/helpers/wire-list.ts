@@ -113,7 +113,7 @@ async function checkOperators(
   const values = [...new Set(all.map((row) => row[name]).filter((value) => value !== null && value !== undefined))]
   const comparable = (value: unknown) => (isNumber ? Number(value) : String(value))
   values.sort((a, b) => (comparable(a) < comparable(b) ? -1 : 1))
-  const limit = values[Math.floor(values.length / 2)]
+  const limit = values[Math.floor(values.length / 2)] as string | number | undefined
   expect([name, typeof limit]).not.toEqual([name, "undefined"])
   for (const [operator, holds] of Object.entries(OPERATORS)) {
     const expected = all.filter((row) => row[name] !== null && holds(comparable(row[name]), comparable(limit))).map(text)

@@ -180,7 +180,8 @@ medusaIntegrationTestRunner({
         const all = await count("")
         expect(all).toBeGreaterThan(0)
         expect([await count("created_at[gte]=2016-01-01"), await count("created_at[lt]=2016-01-01")]).toEqual([all, 0])
-        const entries = async (account: string) => (await admin.get(`/admin/affiliate-ledger?account=${account}`)).data.count
+        const entries = async (account: string): Promise<number> =>
+          (await admin.get(`/admin/affiliate-ledger?account=${account}`)).data.count
         expect(await entries("affiliate,payout")).toBe((await entries("affiliate")) + (await entries("payout")))
 
         // Express makes no array of more than twenty values.

@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { payoutMethodsOf } from "../../workflows/payouts/payout-methods"
 import { affiliateModule } from "../../workflows/utils/affiliate-module"
-import { notFound } from "../../modules/affiliate/database/not-found"
+import { notFound } from "../../modules/affiliate"
 
 /** Shapes only: the method's form says which details are right. */
 export const ChoosePayoutMethod = z.object({

@@ -13,6 +13,7 @@ export type { DuePeriod } from "./periods/due-periods"
 export type { FoundPromoCode } from "./promo-codes/find-promo-codes"
 export type { PeriodReplay } from "./periods/replay-period"
 
+export { notFound } from "./database/not-found"
 export { isAvailable } from "./payouts/providers/methods"
 export { AbstractPayoutProvider } from "./payouts/providers/provider"
 export type { PayoutAnswer, PayoutContext, PayoutOrder } from "./payouts/providers/provider"

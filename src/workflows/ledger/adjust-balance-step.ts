@@ -5,7 +5,7 @@ import { InvalidInput } from "../../domain/errors"
 import { toDate } from "../utils/to-date"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
-import { notFound } from "../../modules/affiliate/database/not-found"
+import { notFound } from "../../modules/affiliate"
 
 export interface AdjustBalanceInput {
   affiliate_id: string

@@ -3,7 +3,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import type { PayoutAccount } from "../../../modules/affiliate/payouts/create-payouts"
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../modules/affiliate"
 
 /** One payout, with what people may see of where it goes. @throws MedusaError NOT_FOUND */
 export async function payoutResponse(req: MedusaRequest, id: string) {

@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../modules/affiliate"
 
 /** One program with the number of its affiliates. @throws MedusaError NOT_FOUND */
 export async function programResponse(req: MedusaRequest, id: string) {

@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 
 import { selected } from "../../utils/list-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../modules/affiliate"
 
 /** One affiliate with their balances. @throws MedusaError NOT_FOUND */
 export async function affiliateResponse(req: MedusaRequest, id: string) {

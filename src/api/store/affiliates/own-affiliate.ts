@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../modules/affiliate"
 
 /** Lets customers reach only their own affiliates. The id of another customer's affiliate is 404, as one that does not exist. */
 export async function ownAffiliate(req: AuthenticatedMedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {

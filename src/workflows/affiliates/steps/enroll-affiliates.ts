@@ -8,7 +8,7 @@ import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/a
 import { toDate } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
 import { toMedusaError } from "../../utils/to-medusa-error"
-import { notFound } from "../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../modules/affiliate"
 
 /**
  * Enrolls customers in a program; affiliates of the program keep their status. Compensation removes the new affiliates.

@@ -4,7 +4,7 @@ import { selected } from "../../../utils/list-response"
 import { requestedPeriod, requestedProgramId } from "../requested-period"
 import type { AdminGetPeriod } from "../validators"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../modules/affiliate"
 
 /** One month, figure by figure: what the close wrote, or would write now. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPeriod>, res: MedusaResponse): Promise<void> {

@@ -4,7 +4,7 @@ import { withMedusaErrors } from "../../../../../workflows/utils/to-medusa-error
 import { requestedPeriod, requestedProgramId } from "../../requested-period"
 import type { AdminReplayPeriod } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../../modules/affiliate"
 
 /** What a month would have paid under other settings. Nothing is written. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminReplayPeriod>, res: MedusaResponse): Promise<void> {

@@ -3,7 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { filtersOf, listResponse, pageOf } from "../../../../utils/list-response"
 import type { AdminGetAgreements } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../../modules/affiliate"
 
 /** The versions of the program's agreement, newest first. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAgreements>, res: MedusaResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../../modules/affiliate"
 
 /** The agreement of the affiliate's program and what the affiliate has accepted of it; null when the program has none. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

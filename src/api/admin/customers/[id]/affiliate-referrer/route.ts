@@ -3,7 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 import { setCustomerReferrerWorkflow } from "../../../../../workflows"
 import type { AdminSetCustomerReferrer } from "./validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../../modules/affiliate"
 
 const ALL = { limit: 100, offset: 0 }
 

@@ -3,7 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { reassignOrderWorkflow } from "../../../../../workflows"
 import type { AdminReassignOrder } from "./validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
-import { notFound } from "../../../../../modules/affiliate/database/not-found"
+import { notFound } from "../../../../../modules/affiliate"
 
 /** Explains any order: which codes, referrals and clicks touched it, which rule decided, which rate, what it earns and what became of that. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
