@@ -9,6 +9,7 @@ import {
   closeSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs"
@@ -95,6 +96,24 @@ export async function removeData(dataDir) {
   const left = runningOn(place)
   if (left) await end(left.pid)
   rmSync(place, { recursive: true, force: true })
+}
+
+/** @param {string} dataDir as given to `startPostgres` */
+export const hasData = (dataDir) => existsSync(path.join(placeOf(dataDir, postgresOsUser()), "PG_VERSION"))
+
+/**
+ * Copies the data of a server that has been stopped.
+ * @param {string} from as given to `startPostgres`
+ * @param {string} to
+ */
+export function copyData(from, to) {
+  const user = postgresOsUser()
+  const target = placeOf(to, user)
+  rmSync(target, { recursive: true, force: true })
+  // The owner has to stay the same, which Node's own copy does not see to; and a copy that was interrupted must not be taken for one.
+  const { status, stderr } = spawnSync("cp", ["-Rp", placeOf(from, user), `${target}.part`], { encoding: "utf8" })
+  if (status !== 0) throw new Error(`The data of PostgreSQL could not be copied:\n${stderr}`)
+  renameSync(`${target}.part`, target)
 }
 
 /**

@@ -1,13 +1,27 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { root } from "./install.mjs"
+import { readResults } from "./results.mjs"
 
 const cli = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** Where a stage writes while another one runs beside it: two at once would be hard to read. @type {AsyncLocalStorage<{ write: (text: string | Buffer) => void }>} */
+const buffer = new AsyncLocalStorage()
+
+/** Does some work, and returns what it has written when it is done. @template T @param {() => Promise<T>} work */
+export async function buffered(work) {
+  /** @type {Buffer[]} */
+  const written = []
+  const result = await buffer.run({ write: (text) => void written.push(Buffer.from(text)) }, work)
+  return { result, written: Buffer.concat(written) }
+}
+
+/** @param {string} text */
+export const say = (text) => void (buffer.getStore() ?? process.stdout).write(text)
 
 /** The script of a tool in node_modules, to be run by this very Node. @param {"prettier" | "eslint" | "tsc" | "jest"} tool */
 export function bin(tool) {
@@ -25,12 +39,19 @@ export function bin(tool) {
  * @returns {Promise<boolean>} whether it ended well
  */
 export function run(script, args, env, cwd = root) {
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, ...env }, stdio: "inherit" })
+  const into = buffer.getStore()
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: into ? ["ignore", "pipe", "pipe"] : "inherit",
+  })
+  child.stdout?.on("data", (text) => into?.write(text))
+  child.stderr?.on("data", (text) => into?.write(text))
   const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
   process.on("SIGTERM", pass).on("SIGINT", pass)
   return new Promise((resolve, reject) => {
     child.once("error", reject)
-    child.once("exit", (code, signal) => {
+    child.once("close", (code, signal) => {
       process.off("SIGTERM", pass).off("SIGINT", pass)
       if (signal) reject(new Error(`${path.basename(script)} was ended by ${signal}`))
       else resolve(code === 0)
@@ -46,7 +67,7 @@ export const medusa = (args, env) =>
  * @param {string} type one of jest.config.js
  * @param {string[]} args
  * @param {Record<string, string>} [env]
- * @returns {Promise<{ ok: boolean, counts?: Counts }>}
+ * @returns {Promise<{ ok: boolean } & import("./results.mjs").Results>}
  */
 export async function jest(type, args, env) {
   const dir = mkdtempSync(path.join(tmpdir(), "jest-"))
@@ -62,19 +83,8 @@ export async function jest(type, args, env) {
       NOTIFICATION_CHANNELS: "feed",
       ...env,
     })
-    return { ok, counts: countsIn(file) }
+    return { ok, ...readResults(file) }
   } finally {
     rmSync(dir, { recursive: true, force: true })
-  }
-}
-
-/** @param {string} file */
-function countsIn(file) {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, "utf8"))
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
-  } catch {
-    // Jest broke before it had anything to write.
-    return undefined
   }
 }

@@ -6,7 +6,7 @@ import { runMedusa } from "./medusa.mjs"
 import { stateDir } from "./paths.mjs"
 import { dim, say, step } from "./progress.mjs"
 
-const dataDir = path.join(stateDir, "postgres")
+export const dataDir = path.join(stateDir, "postgres")
 
 /**
  * What was done to a database is noted in the database itself, as its comment: so the note cannot outlive or miss what it speaks of.

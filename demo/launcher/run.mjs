@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs"
 import { buildPlugin } from "../../tooling/build.mjs"
 import { buildDashboard, isDashboardBuilt } from "./dashboard.mjs"
+import { dataCache } from "./data-cache.mjs"
 import { openDatabase, prepareDatabase, throwDataAway } from "./database.mjs"
 import { describeDemo, demoFile } from "./describe.mjs"
 import { linkPlugin } from "./link-plugin.mjs"
@@ -10,8 +11,12 @@ import { requireFreePort } from "./port.mjs"
 import { say, step } from "./progress.mjs"
 import { startServer } from "./server.mjs"
 import { printSummary } from "./summary.mjs"
+import { changes } from "./watch.mjs"
 
-/** @typedef {{ fresh: boolean, empty: boolean, port: number }} Wishes */
+/**
+ * @typedef {{ fresh: boolean, empty: boolean, watch: boolean, port: number }} Wishes
+ * @typedef {import("./medusa.mjs").MedusaProcess} Server
+ */
 
 /** Starts the demo and stays until somebody presses Ctrl-C. @param {Wishes} wishes */
 export async function runDemo(wishes) {
@@ -31,7 +36,8 @@ export async function runDemo(wishes) {
   }
 
   try {
-    const server = await start(wishes, started)
+    const { server, database } = await start(wishes, started)
+    if (wishes.watch) await keepUpToDate(wishes, server, database)
     await server.exited
     if (!stopping) throw failure("The server", server.logFile)
   } catch (error) {
@@ -42,6 +48,10 @@ export async function runDemo(wishes) {
   }
 }
 
+async function buildOrThrow() {
+  if (!(await buildPlugin())) throw new Error("The plugin could not be built, see above.")
+}
+
 /** @param {Wishes} wishes @param {(() => unknown)[]} started */
 async function start({ fresh, empty, port }, started) {
   started.push(holdLock())
@@ -49,20 +59,50 @@ async function start({ fresh, empty, port }, started) {
   // Whoever waits for this file must not see the last start's.
   rmSync(demoFile, { force: true })
 
-  await step("Plugin built", async () => {
-    if (!(await buildPlugin())) throw new Error("The plugin could not be built, see above.")
-  })
+  await step("Plugin built", buildOrThrow)
   linkPlugin()
   if (fresh) await step("Old data removed", throwDataAway)
-  const database = await step("PostgreSQL running", () => openDatabase(empty ? "demo_empty" : "demo"))
-  started.push(database.stop, stopAllMedusa)
+  started.push(stopAllMedusa)
 
   // Two processor cores: one bundles pages while the other fills the shop.
-  await Promise.all([
-    isDashboardBuilt() || step("Dashboard built (a minute, once)", buildDashboard),
-    prepareDatabase(database, { empty, port }),
-  ])
+  const [database] = await Promise.all([filledDatabase({ empty, port }, started), buildDashboardOnce()])
   const server = await step("Shop running", () => startServer(port, database.url))
   printSummary(await describeDemo(`http://localhost:${port}`, await database.readFacts()))
-  return server
+  return { server, database }
+}
+
+const buildDashboardOnce = async () => isDashboardBuilt() || step("Dashboard built (a minute, once)", buildDashboard)
+
+/** @param {{ empty: boolean, port: number }} wishes @param {(() => unknown)[]} started */
+async function filledDatabase({ empty, port }, started) {
+  const cache = empty ? undefined : dataCache()
+  if (cache?.isFilled()) await step("Data taken from the cache", cache.take)
+  const open = () => openDatabase(empty ? "demo_empty" : "demo")
+  let database = await step("PostgreSQL running", open)
+  // Processes of the store end before it.
+  started.splice(started.indexOf(stopAllMedusa), 0, () => database.stop())
+  await prepareDatabase(database, { empty, port })
+  if (cache && !cache.isFilled()) {
+    await database.stop()
+    await cache.fill()
+    database = await open()
+  }
+  return database
+}
+
+/** Builds and starts anew whenever the sources change. @param {Wishes} wishes @param {Server} server @param {import("./database.mjs").Database} database */
+async function keepUpToDate({ empty, port }, server, database) {
+  say("Waiting for changes under src and demo/src.")
+  for await (const files of changes()) {
+    say(`\nChanged: ${files.join(", ")}`)
+    try {
+      await step("Plugin built", buildOrThrow)
+      await server.stop()
+      await buildDashboardOnce()
+      await prepareDatabase(database, { empty, port })
+      server = await step("Shop running", () => startServer(port, database.url))
+    } catch (error) {
+      say(`\n${error instanceof Error ? error.message : String(error)}\nWaiting for the next change.`)
+    }
+  }
 }

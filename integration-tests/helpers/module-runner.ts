@@ -1,0 +1,32 @@
+import type * as MedusaDatabase from "@medusajs/test-utils/dist/database"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils/dist/module-test-runner"
+
+import { TestDatabase } from "./test-database"
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- what is imported cannot be changed
+const medusa = require("@medusajs/test-utils/dist/database") as typeof MedusaDatabase
+const { getMikroOrmWrapper } = medusa
+
+type Wrapper = ReturnType<typeof getMikroOrmWrapper>
+
+/** The database of this worker, once it is migrated, and who migrated it. */
+let migrated: { database: TestDatabase; by: Wrapper } | undefined
+
+/** Medusa's runner runs all migrations before every test. Here the first test of a worker does, and the others get a copy of its database. */
+medusa.getMikroOrmWrapper = (options) => {
+  const wrapper = getMikroOrmWrapper(options)
+  const setupDatabase = wrapper.setupDatabase.bind(wrapper)
+  return Object.assign(wrapper, {
+    async setupDatabase() {
+      if (migrated) return migrated.database.restore("first")
+      const database = await TestDatabase.create(new URL(wrapper.clientUrl ?? "").pathname.slice(1), "template0")
+      await setupDatabase()
+      await database.keep("first")
+      migrated = { database, by: wrapper }
+    },
+    getOrm: () => migrated?.by.orm ?? null,
+    clearDatabase: () => Promise.resolve(),
+  })
+}
+
+export { moduleIntegrationTestRunner }

@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import { root } from "./install.mjs"
+import { bin, jest, run } from "./run.mjs"
+import { database, migrateTemplate, stopAtEnd } from "./test-database.mjs"
+
+/**
+ * @typedef {import("./report.mjs").Outcome} Outcome
+ * @typedef {object} Stage
+ * @property {1 | 2} cores how many processor cores it keeps busy
+ * @property {(args: string[], files?: string[]) => Promise<Outcome>} run the files are all, unless they are named
+ */
+
+/** What a worker has booted serves every file it runs. One that has grown beyond this starts over. */
+const TWO_AT_A_TIME = ["--maxWorkers=2", "--workerIdleMemoryLimit=3GB"]
+/** What is about parallel callers, time limits or servers of its own wants the machine to itself. */
+const ALONE = ["--runInBand"]
+
+const cache = path.join(root, ".cache")
+/** A cached file is not looked at again when a type that it imports has changed: what guards a merge does without. */
+const eslintCache = process.env.CI === "true" ? [] : ["--cache", "--cache-strategy=content", `--cache-location=${cache}/eslint`]
+
+/** In the order in which they run. @type {Record<string, Stage>} */
+export const stages = {
+  format: {
+    cores: 1,
+    run: async (args, files = ["."]) => ({
+      ok: await run(bin("prettier"), ["--check", "--log-level=warn", "--ignore-unknown", ...files, ...args]),
+    }),
+  },
+  lint: {
+    cores: 1,
+    run: async (args, files = ["."]) => ({
+      ok: await run(bin("eslint"), ["--max-warnings=0", "--no-warn-ignored", ...eslintCache, ...files, ...args]),
+    }),
+  },
+  types: {
+    cores: 1,
+    run: async (args) => {
+      mkdirSync(cache, { recursive: true })
+      for (const project of ["tsconfig.test.json", "src/admin/tsconfig.json", "tooling/tsconfig.json"]) {
+        const known = path.join(cache, "types", `${project.replaceAll("/", "-")}.tsbuildinfo`)
+        if (!(await run(bin("tsc"), ["-p", project, "--incremental", "--tsBuildInfoFile", known, ...args]))) return { ok: false }
+      }
+      return { ok: true }
+    },
+  },
+  unit: { cores: 1, run: (args) => jest("unit", ["--maxWorkers=1", ...args]) },
+  build: { cores: 2, run: async () => ({ ok: await build() }) },
+  // A database for each worker.
+  module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, "--forceExit", ...args], await database()) },
+  http: { cores: 2, run: (args) => store("http", [...TWO_AT_A_TIME, ...args]) },
+  lifecycle: { cores: 2, run: (args) => store("lifecycle", [...TWO_AT_A_TIME, ...args]) },
+  concurrency: { cores: 2, run: (args) => store("concurrency", [...ALONE, ...args]) },
+  properties: { cores: 2, run: (args) => store("properties", [...TWO_AT_A_TIME, ...args]) },
+  redis: { cores: 2, run: redis },
+  browser: { cores: 2, run: browser },
+}
+
+/** @type {Promise<boolean> | undefined} */
+let built
+const build = () => (built ??= import("./build.mjs").then(({ buildPlugin }) => buildPlugin()))
+
+/** Tests of a whole store: they run the built plugin, as a merchant's store does. @param {string} type @param {string[]} args */
+async function store(type, args, env = {}) {
+  if (!(await build()) || !(await migrateTemplate())) return { ok: false }
+  // Silent: now and then a test ends the store's connections, and each of them is logged.
+  return jest(type, ["--forceExit", "--silent", ...args], { ...(await database()), ...env })
+}
+
+/** @param {string[]} args */
+async function redis(args) {
+  const { startRedis } = await import("./redis.mjs")
+  const server = await startRedis()
+  if (!server) return { ok: true, skipped: "no redis-server on this machine (Debian: apt-get install redis-server)" }
+  stopAtEnd(server.stop)
+  return store("redis", [...ALONE, ...args], { REDIS_URL: server.url })
+}
+
+/** @param {string[]} args */
+async function browser(args) {
+  const { findChromium } = await import("./chromium.mjs")
+  const chromium = await findChromium()
+  if (!chromium) return { ok: true, skipped: "no Chromium on this machine (set CHROMIUM_PATH)" }
+  if (!(await build())) return { ok: false }
+  return jest("browser", [...ALONE, "--forceExit", "--silent", ...args], {
+    CHROMIUM_PATH: chromium.executablePath,
+    CHROMIUM_ARGS: chromium.args.join(" "),
+    DEMO_DATA_CACHE: path.join(cache, "demo"),
+  })
+}
