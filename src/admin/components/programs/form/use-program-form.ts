@@ -5,16 +5,14 @@ import { useFormSubmit } from "../../../hooks/use-form-submit"
 import { useText } from "../../../lib/use-text"
 import type { Program, ProgramPayload } from "../../../types/program"
 import { initialValues } from "./initial-values"
-import { type ProgramFormValues, programSchema } from "./schema"
+import { FORM_SETTINGS, type ProgramFormValues, programSchema } from "./schema"
 import { toPayload } from "./to-payload"
-
-const FIELD_NAMES = Object.keys(initialValues()) as (keyof ProgramFormValues)[]
 
 /** The settings form with its submit. */
 export function useProgramForm(save: (payload: ProgramPayload) => Promise<void>, program?: Program) {
   const t = useText()
   const schema = useMemo(() => programSchema(t), [t])
   const form = useForm<ProgramFormValues>({ defaultValues: initialValues(program), resolver: zodResolver(schema) })
-  const submit = useFormSubmit(form, FIELD_NAMES, (values) => save(toPayload(values)))
+  const submit = useFormSubmit(form, FORM_SETTINGS, (values) => save(toPayload(values)))
   return { form, submit }
 }
