@@ -1,35 +1,13 @@
 import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import { enrollmentRefusal } from "../../../domain/affiliates/enrollment"
+import { AFFILIATE_SETTINGS } from "../../../domain/programs/settings"
 import { rows, type Sql } from "../database/connection"
 import { currentAgreement } from "../agreements/current-agreement"
 import { listAffiliates, type AffiliateRow } from "./list-affiliates"
 import { listPrograms, type ProgramRow } from "../programs/list-programs"
 import { listCustomers } from "../store/store-lookups"
 
-const TERMS = [
-  "id",
-  "number",
-  "name",
-  "handle",
-  "site_url",
-  "commission_percent",
-  "commission_basis",
-  "include_tax",
-  "include_shipping",
-  "customer_discount_percent",
-  "attribution_window_days",
-  "attribution_model",
-  "referral_period_months",
-  "hold_period_days",
-  "timezone",
-  "starts_at",
-  "ends_at",
-  "requires_approval",
-  "agreement_required",
-  "payout_method",
-  "payout_methods",
-  "payout_minimums",
-] as const
+const TERMS = ["id", "number", ...AFFILIATE_SETTINGS] as const
 
 /** A program's terms, as the customers who may join it see them. */
 export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {

@@ -1,7 +1,5 @@
-import { normalizeNotifications } from "../../../domain/notifications/notification-settings"
-import { allowedPayoutMethods } from "../../../domain/payouts/payout-methods"
-import { normalizeStatementSettings } from "../../../domain/statements/statement-settings"
-import type { ProgramSettings } from "../../../domain/programs/program-settings"
+import { completeSettings, type ProgramSettings } from "../../../domain/programs/program-settings"
+import { SETTING_NAMES, SETTINGS, type SettingName, type SettingsWith } from "../../../domain/programs/settings"
 import { rows, type Sql } from "../database/connection"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
@@ -27,15 +25,23 @@ const groups = (access: "eligible" | "forbidden"): string => `
   coalesce((SELECT array_agg(g.customer_group_id ORDER BY g.customer_group_id) FROM affiliate_program_customer_group g
             WHERE g.program_id = p.id AND g.access = '${access}' AND g.deleted_at IS NULL), '{}')`
 
-export const PROGRAM_FIELDS = `
-  p.id, p.number, p.name, p.handle, p.status, p.site_url, p.link_parameter, p.promo_code_template,
-  p.customer_discount_percent::text, p.commission_percent::text, p.commission_basis, p.include_tax, p.include_shipping,
-  ${groups("eligible")} AS eligible_customer_group_ids, ${groups("forbidden")} AS forbidden_customer_group_ids,
+/** Settings that are kept in tables of their own. */
+const ID_LISTS: Record<SettingsWith<{ type: "ids" }>, string> = {
+  eligible_customer_group_ids: groups("eligible"),
+  forbidden_customer_group_ids: groups("forbidden"),
+  sales_channel_ids: `
   coalesce((SELECT array_agg(ch.sales_channel_id ORDER BY ch.sales_channel_id) FROM affiliate_program_sales_channel ch
-            WHERE ch.program_id = p.id AND ch.deleted_at IS NULL), '{}') AS sales_channel_ids,
-  p.attribution_window_days, p.attribution_model, p.referral_period_months, p.hold_period_days, p.timezone, p.starts_at, p.ends_at,
-  p.auto_enroll, p.requires_approval, p.agreement_text, p.agreement_required, p.payout_method, p.payout_methods, p.payout_minimums,
-  p.automatic_payouts, p.statement_settings, p.notifications, p.metadata, p.created_at, p.updated_at`
+            WHERE ch.program_id = p.id AND ch.deleted_at IS NULL), '{}')`,
+}
+
+const isIdList = (name: SettingName): name is keyof typeof ID_LISTS => name in ID_LISTS
+
+function field(name: SettingName): string {
+  if (isIdList(name)) return `${ID_LISTS[name]} AS ${name}`
+  return SETTINGS[name].type === "percent" ? `p.${name}::text` : `p.${name}`
+}
+
+const PROGRAM_FIELDS = ["p.id", "p.number", ...SETTING_NAMES.map(field), "p.created_at", "p.updated_at"].join(", ")
 
 const PROGRAMS: Listing<ProgramFilters> = {
   fields: PROGRAM_FIELDS,
@@ -60,16 +66,8 @@ const PROGRAMS: Listing<ProgramFilters> = {
 
 export async function listPrograms(sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {
   const { rows: found, count } = await readPage<ProgramRow, ProgramFilters>(sql, PROGRAMS, withPattern(filters), page)
-  return { rows: found.map(withDefaults), count }
+  return { rows: found.map(completeSettings), count }
 }
-
-/** Settings that came with a later version of the plugin are empty in older rows. */
-const withDefaults = (program: ProgramRow): ProgramRow => ({
-  ...program,
-  payout_methods: allowedPayoutMethods(program),
-  statement_settings: normalizeStatementSettings(program.statement_settings),
-  notifications: normalizeNotifications(program.notifications),
-})
 
 /** How many affiliates each program has, of any status. */
 export async function countAffiliates(sql: Sql, programIds: string[]): Promise<Map<string, number>> {

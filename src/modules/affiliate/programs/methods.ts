@@ -27,7 +27,7 @@ export const programs = (db: Database, onChange: () => void) => {
       return countAffiliates(db.sql, programIds)
     },
 
-    /** @throws InvalidInput naming the wrong field, and then none is written. @returns the new ids. */
+    /** @throws InvalidInput naming the wrong field; then no program is created. @returns the new ids. */
     create(inputs: ProgramInput[]): Promise<string[]> {
       return write(async (sql) => {
         const ids: string[] = []

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../../../domain/programs/program-settings"
+import { SETTING_NAMES, settingOf, SETTINGS } from "../../../domain/programs/settings"
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
 import { skipPastPeriods } from "../payouts/payout-runs"
@@ -11,7 +12,7 @@ import { notFound } from "../database/not-found"
 
 const moved = boundsOf("m.period", "p.timezone")
 
-/** A month begins and ends where the program is. Closed months keep the bounds they were closed with. */
+/** Open months take the bounds of the program's time zone. Closed months keep the bounds they were closed with. */
 const MOVE_OPEN_PERIODS = `
   UPDATE affiliate_period m SET starts_at = ${moved.starts_at}, ends_at = ${moved.ends_at}, updated_at = now()
   FROM affiliate_program p
@@ -25,7 +26,7 @@ const CLOSED_AND_RUNNING = `
   WHERE program_id = :id AND status = 'closed' AND ${there.ends_at} > :now
   ORDER BY period DESC LIMIT 1`
 
-/** Makes a program. @throws InvalidInput that names the wrong field, and then nothing is written. */
+/** Creates a program. @throws InvalidInput that names the wrong field; then nothing is written. */
 export async function createProgram(sql: Sql, input: ProgramInput): Promise<string> {
   const settings = normalizeProgramSettings(input)
   await requireZone(sql, settings.timezone)
@@ -36,10 +37,10 @@ export async function createProgram(sql: Sql, input: ProgramInput): Promise<stri
 }
 
 /**
- * Changes a program. It is read and written under its row's lock, so that of two admins who change different fields neither undoes the other.
+ * Changes a program. It is read and written under its row's lock, so two admins who change different fields do not undo each other.
  *
  * @returns the settings before and after.
- * @throws InvalidInput that names the wrong field. `timezone` is wrong where a month that is closed would run on: nothing could count in it.
+ * @throws InvalidInput that names the wrong field. `timezone` is refused where a closed month would not have ended yet: orders in it could not count.
  */
 export async function updateProgram(
   sql: Sql,
@@ -59,20 +60,20 @@ export async function updateProgram(
   return { before, after }
 }
 
-/** Months are computed here and in the database: one whose zone it does not know could be neither recorded nor closed nor listed. */
+/** Both JavaScript and PostgreSQL compute months, so a zone that only JavaScript knows would make a program's months unusable. */
 async function requireZone(sql: Sql, timezone: string): Promise<void> {
   const [known] = await rows(sql, `SELECT 1 FROM pg_timezone_names WHERE name = :timezone`, { timezone })
   if (!known) throw new InvalidInput("timezone", `PostgreSQL knows no time zone "${timezone}"`)
 }
 
-/** Closes hold the program's row as we do, so that none comes in between. */
+/** A close locks the program's row too, so no month can be closed between this check and the change. */
 async function requireEnded(sql: Sql, id: string, timezone: string, now: Date): Promise<void> {
   const [month] = await rows<{ period: string; ends_at: Date }>(sql, CLOSED_AND_RUNNING, { id, timezone, now })
   if (!month) return
   throw new InvalidInput("timezone", `${month.period} is closed and ends in ${timezone} on ${month.ends_at.toISOString()}; change it then`)
 }
 
-/** Writes settings as they are: what `changeProgram` gave back undoes it. Open months follow the time zone; what is recorded stays where it is. */
+/** Writes settings unchecked, which also undoes `updateProgram`. Open months follow the time zone; recorded commissions stay in their month. */
 export async function restoreProgram(sql: Sql, id: string, settings: ProgramSettings): Promise<void> {
   await write(sql, settings, (columns) =>
     sql("affiliate_program")
@@ -85,7 +86,7 @@ export async function restoreProgram(sql: Sql, id: string, settings: ProgramSett
   await rows(sql, MOVE_OPEN_PERIODS, { id })
 }
 
-/** Takes back programs that were made a moment ago. */
+/** Removes programs that were just created, to undo it. */
 export async function removePrograms(sql: Sql, ids: string[]): Promise<void> {
   await sql("affiliate_program_customer_group").whereIn("program_id", ids).delete()
   await sql("affiliate_program_sales_channel").whereIn("program_id", ids).delete()
@@ -106,23 +107,32 @@ async function write(
   settings: ProgramSettings,
   statement: (columns: Columns) => Promise<unknown> | PromiseLike<unknown>
 ): Promise<void> {
-  const { eligible_customer_group_ids, forbidden_customer_group_ids, sales_channel_ids, ...columns } = settings
-  await requireKnown(sql, "eligible_customer_group_ids", "customer_group", eligible_customer_group_ids)
-  await requireKnown(sql, "forbidden_customer_group_ids", "customer_group", forbidden_customer_group_ids)
-  await requireKnown(sql, "sales_channel_ids", "sales_channel", sales_channel_ids)
+  await requireKnownIds(sql, settings)
   try {
-    // The driver would write a list as an array of PostgreSQL.
-    await statement({ ...columns, payout_methods: JSON.stringify(columns.payout_methods) })
+    await statement(columnsOf(settings))
   } catch (error) {
     // The unique index decides, also between two requests at the same time.
-    if (isTaken(error, "handle")) throw new InvalidInput("handle", `"${columns.handle}" belongs to another program`)
+    if (isTaken(error, "handle")) throw new InvalidInput("handle", `"${settings.handle}" belongs to another program`)
     throw error
   }
 }
 
-async function requireKnown(sql: Sql, field: string, kind: "customer_group" | "sales_channel", ids: string[]): Promise<void> {
-  const unknown = await unknownIds(sql, kind, ids)
-  if (unknown.length > 0) throw new InvalidInput(field, `there is no ${kind.replace("_", " ")} ${unknown.join(", ")}`)
+/** The settings that are columns of the program's table, as the driver takes them. */
+function columnsOf(settings: ProgramSettings): Columns {
+  const names = SETTING_NAMES.filter((name) => SETTINGS[name].type !== "ids")
+  // The driver would write a list as an array of PostgreSQL, and the column is JSON.
+  const toColumn = (value: unknown) => (Array.isArray(value) ? JSON.stringify(value) : value)
+  return Object.fromEntries(names.map((name) => [name, toColumn(settings[name])]))
+}
+
+/** @throws InvalidInput naming the first setting with an id that the store does not have. */
+async function requireKnownIds(sql: Sql, settings: ProgramSettings): Promise<void> {
+  for (const name of SETTING_NAMES) {
+    const setting = settingOf(name)
+    if (setting.type !== "ids") continue
+    const unknown = await unknownIds(sql, setting.of, settings[name] as string[])
+    if (unknown.length > 0) throw new InvalidInput(name, `there is no ${setting.of.replace("_", " ")} ${unknown.join(", ")}`)
+  }
 }
 
 const isTaken = (error: unknown, column: string): boolean =>

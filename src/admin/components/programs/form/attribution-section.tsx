@@ -1,4 +1,5 @@
 import type { HttpTypes } from "@medusajs/types"
+import { SETTINGS } from "../../../../domain/programs/settings"
 import { salesChannelSource } from "../../../lib/entity-sources/sales-channels"
 import { useText } from "../../../lib/use-text"
 import { EntitiesField } from "../../form/entities-field"
@@ -8,8 +9,6 @@ import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
 
-const MODELS = ["last_click", "first_click"] as const
-
 export const AttributionSection = () => {
   const t = useText()
   const text = useFieldText()
@@ -18,7 +17,7 @@ export const AttributionSection = () => {
       <TextField<ProgramFormValues> {...text("attribution_window_days")} inputMode="numeric" />
       <SelectField<ProgramFormValues>
         {...text("attribution_model")}
-        options={MODELS.map((value) => ({ value, label: t(`program.model.${value}`) }))}
+        options={SETTINGS.attribution_model.options.map((value) => ({ value, label: t(`program.model.${value}`) }))}
       />
       <TextField<ProgramFormValues> {...text("referral_period_months")} optional inputMode="numeric" />
       <EntitiesField<ProgramFormValues, HttpTypes.AdminSalesChannelListResponse>

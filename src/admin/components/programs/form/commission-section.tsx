@@ -1,3 +1,4 @@
+import { SETTINGS } from "../../../../domain/programs/settings"
 import { useText } from "../../../lib/use-text"
 import { SelectField } from "../../form/select-field"
 import { SwitchField } from "../../form/switch-field"
@@ -5,8 +6,6 @@ import { TextField } from "../../form/text-field"
 import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
-
-const BASES = ["placed", "captured"] as const
 
 export const CommissionSection = () => {
   const t = useText()
@@ -16,7 +15,7 @@ export const CommissionSection = () => {
       <TextField<ProgramFormValues> {...text("commission_percent")} inputMode="decimal" />
       <SelectField<ProgramFormValues>
         {...text("commission_basis")}
-        options={BASES.map((value) => ({ value, label: t(`program.basis.${value}`) }))}
+        options={SETTINGS.commission_basis.options.map((value) => ({ value, label: t(`program.basis.${value}`) }))}
       />
       <SwitchField<ProgramFormValues> {...text("include_tax")} />
       <SwitchField<ProgramFormValues> {...text("include_shipping")} />

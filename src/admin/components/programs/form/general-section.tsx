@@ -1,11 +1,10 @@
+import { SETTINGS } from "../../../../domain/programs/settings"
 import { useText } from "../../../lib/use-text"
 import { SelectField } from "../../form/select-field"
 import { TextField } from "../../form/text-field"
 import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
-
-const STATUSES = ["active", "paused", "archived"] as const
 
 export const GeneralSection = () => {
   const t = useText()
@@ -16,7 +15,7 @@ export const GeneralSection = () => {
       <TextField<ProgramFormValues> {...text("handle")} optional />
       <SelectField<ProgramFormValues>
         {...text("status")}
-        options={STATUSES.map((value) => ({ value, label: t(`status.program.${value}.label`) }))}
+        options={SETTINGS.status.options.map((value) => ({ value, label: t(`status.program.${value}.label`) }))}
       />
     </FormSection>
   )

@@ -1,66 +1,97 @@
 import { z } from "zod"
-import { normalizeTemplate } from "../../../../domain/promo-codes/promo-code-template"
+import { SETTING_NAMES, type SettingName, settingOf, type SETTINGS } from "../../../../domain/programs/settings"
 import { isPercent } from "../../../lib/is-percent"
-import { safeUrl } from "../../../lib/safe-url"
-import type { Translate } from "../../../lib/use-text"
+import type { TextKey, Translate } from "../../../lib/use-text"
+
+/** Settings with a form of their own, or none. */
+const ELSEWHERE = ["agreement_text", "agreement_required", "statement_settings", "notifications", "metadata"] as const
+
+export type FormSetting = Exclude<SettingName, (typeof ELSEWHERE)[number]>
+
+export const FORM_SETTINGS = SETTING_NAMES.filter((name): name is FormSetting => !(ELSEWHERE as readonly string[]).includes(name))
+
+/** A setting in the form: what is typed is text, also where the API wants a number, and empty where it wants null. */
+type FormValue<S> = S extends { type: "choice"; options: readonly (infer Option)[] }
+  ? Option
+  : S extends { type: "boolean" }
+    ? boolean
+    : S extends { type: "time" }
+      ? Date | null
+      : S extends { type: "ids" | "payout_methods" }
+        ? string[]
+        : S extends { type: "amounts" }
+          ? { currency_code: string; amount: string }[]
+          : string
+
+export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTINGS)[Name]> }
+
+/** What the form says when the setting's own rule refuses a text. Of other texts it only checks that there is one. */
+const RULES: Partial<Record<FormSetting, TextKey>> = {
+  site_url: "errors.url",
+  link_parameter: "errors.linkParameter",
+  promo_code_template: "errors.template",
+}
 
 const isWhole = (text: string): boolean => /^\d+$/.test(text)
 const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text)
-const isParameter = (text: string): boolean => /^[A-Za-z][\w-]{0,31}$/.test(text)
-const isAddress = (text: string): boolean => safeUrl(text) !== null
-const orEmpty = (isRight: (text: string) => boolean) => (text: string) => text === "" || isRight(text)
 const text = (isRight: (text: string) => boolean, message: string) => z.string().trim().refine(isRight, message)
 
-/** The form's rules. They repeat the API's so that most mistakes show before anything is sent; the API's word is the last. */
+/** Repeats the API's checks, so that most mistakes show before anything is sent. The API decides. */
 export function programSchema(t: Translate) {
-  const required = z
-    .string({ error: t("errors.required") })
-    .trim()
-    .min(1, t("errors.required"))
-
+  const fields = Object.fromEntries(FORM_SETTINGS.map((name) => [name, fieldSchema(name, t)]))
   return z
-    .object({
-      name: required,
-      handle: z.string().trim(),
-      status: z.enum(["active", "paused", "archived"]),
-      site_url: text(isAddress, t("errors.url")),
-      link_parameter: text(isParameter, t("errors.linkParameter")),
-      promo_code_template: text(isTemplate, t("errors.template")),
-      customer_discount_percent: text(orEmpty(isPercent), t("errors.percent")),
-      commission_percent: text(isPercent, t("errors.percent")),
-      commission_basis: z.enum(["placed", "captured"]),
-      include_tax: z.boolean(),
-      include_shipping: z.boolean(),
-      eligible_customer_group_ids: z.array(z.string()),
-      forbidden_customer_group_ids: z.array(z.string()),
-      sales_channel_ids: z.array(z.string()),
-      attribution_window_days: text(isWhole, t("errors.whole")),
-      attribution_model: z.enum(["last_click", "first_click"]),
-      referral_period_months: text(orEmpty(isWhole), t("errors.whole")),
-      hold_period_days: text(isWhole, t("errors.whole")),
-      timezone: required,
-      starts_at: z.date().nullable(),
-      ends_at: z.date().nullable(),
-      auto_enroll: z.boolean(),
-      requires_approval: z.boolean(),
-      payout_method: required,
-      payout_methods: z.array(z.string()),
-      payout_minimums: z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) })),
-      automatic_payouts: z.boolean(),
-    })
+    .object(fields as { [Name in FormSetting]: z.ZodType<ProgramFormValues[Name], ProgramFormValues[Name]> })
     .refine(({ starts_at, ends_at }) => !starts_at || !ends_at || starts_at < ends_at, {
       path: ["ends_at"],
       message: t("errors.endsBeforeStart"),
     })
 }
 
-export type ProgramFormValues = z.infer<ReturnType<typeof programSchema>>
+function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
+  const setting = settingOf(name)
+  const required = z
+    .string({ error: t("errors.required") })
+    .trim()
+    .min(1, t("errors.required"))
+  const mayBeEmpty = "default" in setting && (setting.default === null || typeof setting.default === "function")
+  const orEmpty = (isRight: (text: string) => boolean) => (text: string) => (mayBeEmpty && text === "") || isRight(text)
 
-function isTemplate(text: string): boolean {
-  try {
-    normalizeTemplate(text)
-    return true
-  } catch {
-    return false
+  switch (setting.type) {
+    case "text": {
+      const rule = RULES[name]
+      if (rule && setting.normalize) return text(accepts(setting.normalize), t(rule))
+      return mayBeEmpty ? z.string().trim() : required
+    }
+    case "timezone":
+      return required
+    case "choice":
+      return z.enum(setting.options)
+    case "boolean":
+      return z.boolean()
+    case "count":
+      return text(orEmpty(isWhole), t("errors.whole"))
+    case "percent":
+      return text(orEmpty(isPercent), t("errors.percent"))
+    case "time":
+      return z.date().nullable()
+    case "ids":
+    case "payout_methods":
+      return z.array(z.string())
+    case "amounts":
+      return z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) }))
+    case "object":
+    case "json":
+      throw new Error(`The form has no field for ${name}`)
   }
 }
+
+const accepts =
+  (normalize: (text: string) => unknown) =>
+  (text: string): boolean => {
+    try {
+      normalize(text)
+      return true
+    } catch {
+      return false
+    }
+  }

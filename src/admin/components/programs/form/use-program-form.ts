@@ -5,16 +5,14 @@ import type { AdminAffiliateProgram, AdminUpdateAffiliateProgram } from "../../.
 import { useFormSubmit } from "../../../hooks/use-form-submit"
 import { useText } from "../../../lib/use-text"
 import { initialValues } from "./initial-values"
-import { type ProgramFormValues, programSchema } from "./schema"
+import { FORM_SETTINGS, type ProgramFormValues, programSchema } from "./schema"
 import { toPayload } from "./to-payload"
-
-const FIELD_NAMES = Object.keys(initialValues()) as (keyof ProgramFormValues)[]
 
 /** The settings form with its submit. */
 export function useProgramForm(save: (payload: AdminUpdateAffiliateProgram) => Promise<void>, program?: AdminAffiliateProgram) {
   const t = useText()
   const schema = useMemo(() => programSchema(t), [t])
   const form = useForm<ProgramFormValues>({ defaultValues: initialValues(program), resolver: zodResolver(schema) })
-  const submit = useFormSubmit(form, FIELD_NAMES, (values) => save(toPayload(values)))
+  const submit = useFormSubmit(form, FORM_SETTINGS, (values) => save(toPayload(values)))
   return { form, submit }
 }
