@@ -29,7 +29,7 @@ export async function schedule(jobs, keepGoing) {
     const isAlone = job.cores === CORES || jobs.length === 1
     running.set(
       job,
-      (isAlone ? told(job) : toldLater(job)).then((result) => {
+      (isAlone ? runJob(job) : runBuffered(job)).then((result) => {
         results.push(result)
         running.delete(job)
       })
@@ -40,7 +40,7 @@ export async function schedule(jobs, keepGoing) {
 }
 
 /** @param {Job} job @returns {Promise<StageResult>} */
-async function told({ name, run }) {
+async function runJob({ name, run }) {
   say(title(name))
   const start = performance.now()
   const outcome = await run()
@@ -51,8 +51,8 @@ async function told({ name, run }) {
 }
 
 /** @param {Job} job */
-async function toldLater(job) {
-  const { result, written } = await buffered(() => told(job))
+async function runBuffered(job) {
+  const { result, written } = await buffered(() => runJob(job))
   process.stdout.write(written)
   return result
 }

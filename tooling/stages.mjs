@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs"
 import path from "node:path"
 import { root } from "./install.mjs"
+import { checkWords } from "./check-words.mjs"
 import { bin, jest, run } from "./run.mjs"
 import { database, migrateTemplate, stopAtEnd } from "./test-database.mjs"
 
@@ -24,9 +25,10 @@ const eslintCache = process.env.CI === "true" ? [] : ["--cache", "--cache-strate
 export const stages = {
   format: {
     cores: 1,
-    run: async (args, files = ["."]) => ({
-      ok: await run(bin("prettier"), ["--check", "--log-level=warn", "--ignore-unknown", ...files, ...args]),
-    }),
+    run: async (args, files = ["."]) => {
+      const isFormatted = await run(bin("prettier"), ["--check", "--log-level=warn", "--ignore-unknown", ...files, ...args])
+      return { ok: checkWords() && isFormatted }
+    },
   },
   lint: {
     cores: 1,

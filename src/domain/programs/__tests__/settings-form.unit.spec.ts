@@ -19,7 +19,12 @@ const shown = readdirSync(folder)
 
 const program = (settings: object = {}): AdminAffiliateProgram => {
   const normalized = normalizeProgramSettings({ name: "Main", site_url: "https://shop.example.com", commission_percent: 10, ...settings })
-  return { ...(JSON.parse(JSON.stringify(normalized)) as AdminAffiliateProgram), id: "affprog_1", number: 1, created_at: "2026-01-01T00:00:00.000Z" }
+  return {
+    ...(JSON.parse(JSON.stringify(normalized)) as AdminAffiliateProgram),
+    id: "affprog_1",
+    number: 1,
+    created_at: "2026-01-01T00:00:00.000Z",
+  }
 }
 
 const schema = programSchema((key) => key)
