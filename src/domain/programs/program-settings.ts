@@ -49,12 +49,14 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
 
 /** A stored program whose lists and objects have every part: those that came with a later version of the plugin are at their defaults. */
 export function completeSettings<Program extends ProgramSettings>(program: Program): Program {
-  const completed = WITH_PARTS.map((name) => [name, normalizeOne(name, program[name] ?? defaultOf(settingOf(name)), program)] as const)
+  const completed = WITH_PARTS.map(
+    (name) => [name, normalizeOne(name, (program[name] as unknown) ?? defaultOf(settingOf(name)), program)] as const
+  )
   return { ...program, ...Object.fromEntries(completed) }
 }
 
 function refuseUnknown(input: ProgramInput): void {
-  const unknown = Object.entries(input).find(([name, value]) => value !== undefined && !Object.hasOwn(SETTINGS, name))
+  const unknown = Object.entries<unknown>({ ...input }).find(([name, value]) => value !== undefined && !Object.hasOwn(SETTINGS, name))
   if (unknown) throw new InvalidInput(unknown[0].slice(0, 50), "is not a setting of a program")
 }
 
@@ -68,7 +70,7 @@ function chosen(name: SettingName, given: unknown, before: unknown, base: BaseSe
 
 function defaultFor(setting: Setting, base: BaseSettings): unknown {
   const byDefault = defaultOf(setting)
-  return typeof byDefault === "function" ? byDefault(base) : byDefault
+  return typeof byDefault === "function" ? (byDefault as (base: BaseSettings) => unknown)(base) : byDefault
 }
 
 /** A setting's stored form. @throws InvalidInput */

@@ -87,5 +87,4 @@ export type Given<S> = Value<S, "given"> | (S extends { default: null } | { take
 export const takesNull = (setting: Setting): boolean => setting.takes_null === true || defaultOf(setting) === null
 
 /** The default as it is written down; undefined where a new program must name the setting. */
-export const defaultOf = (setting: Setting): (Setting & { default: unknown })["default"] | undefined =>
-  "default" in setting ? setting.default : undefined
+export const defaultOf = (setting: Setting): unknown => ("default" in setting ? setting.default : undefined)

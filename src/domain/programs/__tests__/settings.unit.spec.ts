@@ -60,7 +60,7 @@ function defaultWords(setting: Setting): RegExp {
   if (setting.type === "ids") return /^empty(: .+)?$/
   // Made from other settings or from parts: the table tells how.
   if (typeof byDefault === "object" || typeof byDefault === "function") return /^.+$/
-  return new RegExp(`^\`${String(byDefault)}\`$`)
+  return new RegExp(`^\`${byDefault as string}\`$`)
 }
 
 describe("the table of program settings in the documents", () => {
