@@ -292,7 +292,7 @@ medusaIntegrationTestRunner({
           const { data } = await admin.get(`/admin/affiliate-ledger?affiliate_id=${id}`)
           expect(data).toMatchObject({
             count: 3,
-            ledger_entries: [
+            affiliate_ledger_entries: [
               { amount: "100", currency_code: "jpy", source_type: "adjustment", note: "Thank you", created_by: admin.id },
               { amount: "-7.00", currency_code: "eur" },
               { amount: "5.50", currency_code: "eur" },

@@ -129,7 +129,7 @@ medusaIntegrationTestRunner({
           expect(answer).toMatchObject({ status: 201 })
           expect(answer.data.affiliate).toEqual(affiliate)
           expect(await join(anna, program.id)).toMatchObject({ status: 200, data: answer.data })
-          expect((await anna.get(ME)).data).toEqual({ affiliates: [answer.data.affiliate] })
+          expect((await anna.get(ME)).data).toEqual({ affiliates: [answer.data.affiliate], count: 1, limit: 20, offset: 0 })
         })
 
         it("takes customers in from the start of the program to its end", async () => {
