@@ -17,6 +17,9 @@ const TWO_AT_A_TIME = ["--maxWorkers=2", "--workerIdleMemoryLimit=3GB"]
 /** What is about parallel callers, time limits or servers of its own wants the machine to itself. */
 const ALONE = ["--runInBand"]
 
+/** Nobody ends what a worker has booted, and each connection that a copy of the database ends would be logged. */
+const QUIETLY = ["--forceExit", "--silent"]
+
 const cache = path.join(root, ".cache")
 /** A cached file is not looked at again when a type that it imports has changed: what guards a merge does without. */
 const eslintCache = process.env.CI === "true" ? [] : ["--cache", "--cache-strategy=content", `--cache-location=${cache}/eslint`]
@@ -49,8 +52,7 @@ export const stages = {
   },
   unit: { cores: 1, run: (args) => jest("unit", ["--maxWorkers=1", ...args]) },
   build: { cores: 2, run: async () => ({ ok: await build() }) },
-  // A database for each worker.
-  module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, "--forceExit", ...args], await database()) },
+  module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, ...QUIETLY, ...args], await database()) },
   http: { cores: 2, run: (args) => store("http", [...TWO_AT_A_TIME, ...args]) },
   lifecycle: { cores: 2, run: (args) => store("lifecycle", [...TWO_AT_A_TIME, ...args]) },
   concurrency: { cores: 2, run: (args) => store("concurrency", [...ALONE, ...args]) },
@@ -66,8 +68,7 @@ const build = () => (built ??= import("./build.mjs").then(({ buildPlugin }) => b
 /** Tests of a whole store: they run the built plugin, as a merchant's store does. @param {string} type @param {string[]} args */
 async function store(type, args, env = {}) {
   if (!(await build()) || !(await migrateTemplate())) return { ok: false }
-  // Silent: now and then a test ends the store's connections, and each of them is logged.
-  return jest(type, ["--forceExit", "--silent", ...args], { ...(await database()), ...env })
+  return jest(type, [...QUIETLY, ...args], { ...(await database()), ...env })
 }
 
 /** @param {string[]} args */
@@ -85,7 +86,7 @@ async function browser(args) {
   const chromium = await findChromium()
   if (!chromium) return { ok: true, skipped: "no Chromium on this machine (set CHROMIUM_PATH)" }
   if (!(await build())) return { ok: false }
-  return jest("browser", [...ALONE, "--forceExit", "--silent", ...args], {
+  return jest("browser", [...ALONE, ...QUIETLY, ...args], {
     CHROMIUM_PATH: chromium.executablePath,
     CHROMIUM_ARGS: chromium.args.join(" "),
     DEMO_DATA_CACHE: path.join(cache, "demo"),
