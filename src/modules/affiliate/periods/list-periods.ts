@@ -99,7 +99,7 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
   },
   orders: { period: "period.period", starts_at: "period.starts_at", ends_at: "period.ends_at", closed_at: "period.closed_at" },
   defaultOrder: "-period",
-  id: ["period.program_id"],
+  id: ["period.period", "period.program_id"],
 }
 
 export const listPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>

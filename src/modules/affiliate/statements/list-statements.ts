@@ -97,7 +97,7 @@ const LISTING: Listing<StatementFilters, StatementSummary> = {
   },
   orders: { period: "figures.period", issued_at: "statement.issued_at" },
   defaultOrder: "-period",
-  id: ["figures.currency_code"],
+  id: ["figures.period", "figures.currency_code"],
 }
 
 /** An affiliate's statements, newest period first. Two SQL statements, however many there are. */
