@@ -63,7 +63,7 @@ export function medusaIntegrationTestRunner({ cwd, testSuite }: Suite): void {
 /** What a test has set in motion comes to an end: workflows, and subscribers that nobody waits for. */
 async function calm(container: MedusaContainer): Promise<void> {
   await waitWorkflowExecutions(container)
-  const { pool } = (container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).client as Knex.Client
+  const { pool } = container.resolve(ContainerRegistrationKeys.PG_CONNECTION).client as Knex.Client
   const isBusy = () => pool !== undefined && pool.numUsed() + pool.numPendingAcquires() > 0
   for (const end = Date.now() + PATIENCE_MS; isBusy() && Date.now() < end; ) await sleep(5)
 }
