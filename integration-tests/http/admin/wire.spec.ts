@@ -66,7 +66,7 @@ const LISTS: Record<string, WireList> = {
     times: ["occurred_at"],
     amounts: ["amount"],
     months: ["period"],
-    orders: ["occurred_at", "period", "created_at", "amount"],
+    orders: ["occurred_at", "period", "created_at"],
   },
   "affiliate-ledger": {
     key: "affiliate_ledger_entries",
@@ -75,7 +75,7 @@ const LISTS: Record<string, WireList> = {
     times: ["occurred_at", "available_at"],
     amounts: ["amount"],
     months: ["period"],
-    orders: ["occurred_at", "available_at", "period", "amount", "id"],
+    orders: ["occurred_at", "available_at", "period", "id"],
   },
   "affiliate-periods": {
     key: "affiliate_periods",
@@ -92,7 +92,7 @@ const LISTS: Record<string, WireList> = {
     times: ["created_at", "sent_at", "ended_at"],
     numbers: ["number"],
     amounts: ["amount"],
-    orders: ["number", "amount", "created_at", "sent_at", "ended_at"],
+    orders: ["number", "created_at", "sent_at", "ended_at"],
   },
   "affiliate-payout-methods": { key: "affiliate_payout_methods" },
 }

@@ -34,7 +34,7 @@ const LISTS: Record<string, WireList> = {
     times: ["occurred_at"],
     amounts: ["amount"],
     months: ["period"],
-    orders: ["occurred_at", "period", "amount"],
+    orders: ["occurred_at", "period"],
   },
   [`${ME}/:id/ledger`]: {
     key: "ledger_entries",
@@ -43,7 +43,7 @@ const LISTS: Record<string, WireList> = {
     times: ["occurred_at", "available_at"],
     amounts: ["amount"],
     months: ["period"],
-    orders: ["occurred_at", "available_at", "period", "amount"],
+    orders: ["occurred_at", "available_at", "period"],
   },
   [`${ME}/:id/payouts`]: {
     key: "payouts",
@@ -52,7 +52,7 @@ const LISTS: Record<string, WireList> = {
     times: ["created_at", "ended_at"],
     numbers: ["number"],
     amounts: ["amount"],
-    orders: ["number", "amount", "created_at", "ended_at"],
+    orders: ["number", "created_at", "ended_at"],
   },
   [`${ME}/:id/statements`]: {
     key: "statements",

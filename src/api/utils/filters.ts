@@ -44,7 +44,7 @@ export const times = () =>
       return { eq: eq ?? undefined }
     })
     .optional()
-export const numbers = () => comparisonOf(WHOLE_NUMBER)
+export const numbers = (least = 0) => comparisonOf(wholeNumber(least))
 export const amounts = () => comparisonOf(AMOUNT)
 export const periods = () => comparisonOf(PERIOD)
 
@@ -53,10 +53,10 @@ const TEXT: Reader<string> = { read: (text) => text, expectation: "must be one t
 const TIME: Reader<Date> = { read: parseIsoTime, expectation: "must be an ISO 8601 time such as 2026-01-01T00:00:00Z" }
 
 /** As far as the database's `integer` counts. */
-const WHOLE_NUMBER: Reader<number> = {
-  read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null),
-  expectation: "must be a whole number from 0 to 2147483647",
-}
+const wholeNumber = (least: number): Reader<number> => ({
+  read: (text) => (/^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= 2_147_483_647 ? Number(text) : null),
+  expectation: `must be a whole number from ${least} to 2147483647`,
+})
 
 const AMOUNT: Reader<string> = {
   read: (text) => (/^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? text : null),

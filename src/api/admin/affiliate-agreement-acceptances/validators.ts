@@ -6,7 +6,7 @@ import { listParams } from "../../utils/list-params"
 export const AdminGetAgreementAcceptances = listParams(["accepted_at", "withdrawn_at", "version"]).extend({
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
-  version: numbers(),
+  version: numbers(1),
   status: oneOrManyOf(["accepted", "withdrawn"]),
   accepted_at: times(),
   withdrawn_at: times(),

@@ -3,7 +3,7 @@ import type { z } from "@medusajs/framework/zod"
 import { amounts, currencies, oneOrMany, oneOrManyOf, periods, searchText, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
-export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at", "amount"]).extend({
+export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at"]).extend({
   id: oneOrMany(),
   affiliate_id: oneOrMany(),
   program_id: oneOrMany(),

@@ -3,7 +3,7 @@ import type { z } from "@medusajs/framework/zod"
 import { amounts, currencies, oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
-export const AdminGetLedgerEntries = listParams(["occurred_at", "available_at", "period", "amount", "id"]).extend({
+export const AdminGetLedgerEntries = listParams(["occurred_at", "available_at", "period", "id"]).extend({
   affiliate_id: oneOrMany(),
   program_id: oneOrMany(),
   account: oneOrManyOf(["affiliate", "program_expense", "payout"]),

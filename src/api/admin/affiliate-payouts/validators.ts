@@ -21,7 +21,7 @@ const payoutFilters = {
   q: searchText(),
 }
 
-export const AdminGetPayouts = listParams(["number", "amount", "created_at", "sent_at", "ended_at"]).extend(payoutFilters)
+export const AdminGetPayouts = listParams(["number", "created_at", "sent_at", "ended_at"]).extend(payoutFilters)
 export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
 
 /** The list's filters, without a page: a file holds all of it. */

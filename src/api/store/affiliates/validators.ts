@@ -26,7 +26,7 @@ export const StoreGetReferrals = listParams(["started_at", "registered_at", "end
 })
 export type StoreGetReferrals = z.infer<typeof StoreGetReferrals>
 
-export const StoreGetCommissions = listParams(["occurred_at", "period", "amount"]).extend({
+export const StoreGetCommissions = listParams(["occurred_at", "period"]).extend({
   currency_code: currencies(),
   status: oneOrManyOf(["pending", "credited", "withheld"]),
   period: periods(),
@@ -35,7 +35,7 @@ export const StoreGetCommissions = listParams(["occurred_at", "period", "amount"
 })
 export type StoreGetCommissions = z.infer<typeof StoreGetCommissions>
 
-export const StoreGetLedger = listParams(["occurred_at", "available_at", "period", "amount"]).extend({
+export const StoreGetLedger = listParams(["occurred_at", "available_at", "period"]).extend({
   currency_code: currencies(),
   source_type: oneOrManyOf(["period_line", "adjustment", "payout", "payout_reversal"]),
   period: periods(),
@@ -45,7 +45,7 @@ export const StoreGetLedger = listParams(["occurred_at", "available_at", "period
 })
 export type StoreGetLedger = z.infer<typeof StoreGetLedger>
 
-export const StoreGetPayouts = listParams(["number", "amount", "created_at", "ended_at"]).extend({
+export const StoreGetPayouts = listParams(["number", "created_at", "ended_at"]).extend({
   status: oneOrManyOf(["processing", "paid", "failed", "canceled"]),
   currency_code: currencies(),
   number: numbers(),

@@ -17,7 +17,7 @@ const owners = (table: string): string => `
               ELSE 'program_of_another' END AS problem,
          '${table}' AS table_name, owned.id AS row_id, owned.affiliate_id || ' of ' || owned.program_id AS expected,
          coalesce(affiliate.id || ' of ' || affiliate.program_id, 'none') AS found
-  FROM ${table} x
+  FROM ${table} owned
   LEFT JOIN affiliate ON affiliate.id = owned.affiliate_id
   LEFT JOIN affiliate_program program ON program.id = owned.program_id
   WHERE affiliate.id IS NULL OR program.id IS NULL OR affiliate.program_id <> owned.program_id`
