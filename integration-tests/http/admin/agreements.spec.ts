@@ -102,7 +102,7 @@ medusaIntegrationTestRunner({
           })
           const withdrawn = { withdrawn_at: at(4).toISOString(), withdrawn_by: "user_1" }
           expect(data).toEqual({
-            agreement_acceptances: [
+            affiliate_agreement_acceptances: [
               row(otto, { accepted_at: at(2).toISOString(), ...withdrawn }),
               row(anna, { accepted_at: at(1).toISOString() }),
             ],
