@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { copyData, hasData, removeData } from "../../tooling/postgres.mjs"
 import { dataDir } from "./database.mjs"
@@ -13,6 +13,8 @@ export function dataCache() {
   if (!process.env.DEMO_DATA_CACHE) return undefined
   const dir = path.resolve(root, process.env.DEMO_DATA_CACHE)
   const kept = path.join(dir, dataFingerprint())
+  // PostgreSQL's data need not lie where it is named, so a list of the directory would not tell.
+  const note = path.join(dir, "kept")
   return {
     isFilled: () => hasData(kept),
     take: () => {
@@ -21,7 +23,8 @@ export function dataCache() {
     /** The server has to be stopped. What was kept before is of another day or of another plugin. */
     async fill() {
       mkdirSync(dir, { recursive: true })
-      for (const name of readdirSync(dir)) await removeData(path.join(dir, name))
+      if (existsSync(note)) await removeData(path.join(dir, readFileSync(note, "utf8")))
+      writeFileSync(note, path.basename(kept))
       copyData(dataDir, kept)
     },
   }
