@@ -209,14 +209,6 @@ describe("a merchant in the dashboard", () => {
     })
   })
 
-  it("lists every affiliate while a filter is opened and not set yet", async () => {
-    await dashboard.open("/affiliates?status=null")
-    await page
-      .getByRole("row", { name: /Anna Lindqvist/ })
-      .first()
-      .waitFor()
-  })
-
   it("says which customer was referred by whom, and why", async () => {
     const { id } = await registerCustomer(demo, { first_name: "Rita", last_name: "Referred", email: `rita-${unique}@example.com` })
     await dashboard.open(`/customers/${id}`)
