@@ -7,7 +7,7 @@ const { recordOrders } = built("orders/record-orders.js")
 const { closePeriod } = built("periods/close-period.js")
 const { reassignOrder } = built("orders/reassign-order.js")
 const byHand = { usable_methods: ["transfer"], methods_with_details: [] }
-const { makePayouts } = built("payouts/create-payouts.js")
+const { createPayouts } = built("payouts/create-payouts.js")
 const { inTransaction } = built("database/transaction.js")
 const { rows } = built("database/connection.js")
 
@@ -44,7 +44,7 @@ async function monthsEnd(repository) {
   for (const order_id of orders.slice(0, 2)) {
     await transact((sql) => reassignOrder(sql, { order_id, affiliate_id, reason: "law", created_by: "law", now: NOW }))
   }
-  for (const program_id of programs) await transact((sql) => makePayouts(sql, { ...byHand, program_id, created_by: "law", now: NOW }))
+  for (const program_id of programs) await transact((sql) => createPayouts(sql, { ...byHand, program_id, created_by: "law", now: NOW }))
 }
 
 module.exports = { monthsEnd }
