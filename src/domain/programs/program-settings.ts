@@ -13,11 +13,6 @@ export type ProgramSettings = { [Name in SettingName]: Stored<(typeof SETTINGS)[
 /** Settings as a person or client sends them: decimals also as numbers, times also as text. A field left out stays as it is. */
 export type ProgramInput = { [Name in SettingName]?: Given<(typeof SETTINGS)[Name]> }
 
-/** The settings as an answer of the API carries them: times as text. */
-export type JsonProgramSettings = {
-  [Name in SettingName]: Name extends SettingsWith<{ type: "time" }> ? string | null : ProgramSettings[Name]
-}
-
 const BASE: (keyof BaseSettings)[] = ["name", "timezone", "payout_method"]
 const CHECK_ORDER = new Set<SettingName>([...BASE, ...SETTING_NAMES])
 
@@ -49,14 +44,13 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
 
 /** A stored program whose lists and objects have every part: those that came with a later version of the plugin are at their defaults. */
 export function completeSettings<Program extends ProgramSettings>(program: Program): Program {
-  const completed = WITH_PARTS.map(
-    (name) => [name, normalizeOne(name, (program[name] as unknown) ?? defaultOf(settingOf(name)), program)] as const
-  )
+  const stored: Partial<Record<SettingName, unknown>> = program
+  const completed = WITH_PARTS.map((name) => [name, normalizeOne(name, stored[name] ?? defaultOf(settingOf(name)), program)] as const)
   return { ...program, ...Object.fromEntries(completed) }
 }
 
-function refuseUnknown(input: ProgramInput): void {
-  const unknown = Object.entries<unknown>({ ...input }).find(([name, value]) => value !== undefined && !Object.hasOwn(SETTINGS, name))
+function refuseUnknown(input: object): void {
+  const unknown = Object.entries(input).find(([name, value]: [string, unknown]) => value !== undefined && !Object.hasOwn(SETTINGS, name))
   if (unknown) throw new InvalidInput(unknown[0].slice(0, 50), "is not a setting of a program")
 }
 
@@ -69,8 +63,8 @@ function chosen(name: SettingName, given: unknown, before: unknown, base: BaseSe
 }
 
 function defaultFor(setting: Setting, base: BaseSettings): unknown {
-  const byDefault = defaultOf(setting)
-  return typeof byDefault === "function" ? (byDefault as (base: BaseSettings) => unknown)(base) : byDefault
+  if (setting.type === "text" && "default" in setting && typeof setting.default === "function") return setting.default(base)
+  return defaultOf(setting)
 }
 
 /** A setting's stored form. @throws InvalidInput */

@@ -1,5 +1,6 @@
 import type { NotificationName, NotificationSetting } from "../../domain/notifications/notification-settings"
 import type { ProgramInput, ProgramSettings } from "../../domain/programs/program-settings"
+import type { SettingsWith } from "../../domain/programs/settings"
 import type { StatementSettings } from "../../domain/statements/statement-settings"
 import type { Serialized } from "../serialized"
 import type { AdminAffiliate } from "./affiliates"
@@ -51,35 +52,10 @@ export interface AdminUpdateAffiliateProgram extends Serialized<Omit<ProgramInpu
 
 /** `POST /admin/affiliate-programs` */
 export type AdminCreateAffiliateProgram = AdminUpdateAffiliateProgram &
-  Required<Pick<AdminUpdateAffiliateProgram, "name" | "site_url" | "commission_percent">>
+  Required<Pick<AdminUpdateAffiliateProgram, SettingsWith<{ required: true }>>>
 
 /** A program's terms, as the customers who may join it see them. */
-export interface StoreAffiliateProgram
-  extends Pick<
-    AdminAffiliateProgram,
-    | "id"
-    | "number"
-    | "name"
-    | "handle"
-    | "site_url"
-    | "commission_percent"
-    | "commission_basis"
-    | "include_tax"
-    | "include_shipping"
-    | "customer_discount_percent"
-    | "attribution_window_days"
-    | "attribution_model"
-    | "referral_period_months"
-    | "hold_period_days"
-    | "timezone"
-    | "starts_at"
-    | "ends_at"
-    | "requires_approval"
-    | "agreement_required"
-    | "payout_method"
-    | "payout_methods"
-    | "payout_minimums"
-  > {
+export interface StoreAffiliateProgram extends Pick<AdminAffiliateProgram, "id" | "number" | SettingsWith<{ audience: "affiliate" }>> {
   /** The agreement that holds now; version, text and HTML belong together. Null where the program has none. */
   agreement_version: number | null
   /** Markdown. */

@@ -51,16 +51,15 @@ function unitOf(setting: Setting): string {
   }
 }
 
-/** How the table begins to say the default. */
+/** What the table says of the default; of one that is made from other settings or has parts, anything. */
 function defaultWords(setting: Setting): RegExp {
   const byDefault = defaultOf(setting)
   if (byDefault === undefined) return /^required$/
   if (byDefault === null) return /^null(: .+)?$/
-  if (typeof byDefault === "number") return new RegExp(`^${byDefault}$`)
   if (setting.type === "ids") return /^empty(: .+)?$/
-  // Made from other settings or from parts: the table tells how.
-  if (typeof byDefault === "object" || typeof byDefault === "function") return /^.+$/
-  return new RegExp(`^\`${byDefault as string}\`$`)
+  if (typeof byDefault === "number") return new RegExp(`^${byDefault}$`)
+  if (typeof byDefault === "string" || typeof byDefault === "boolean") return new RegExp(`^\`${byDefault}\`$`)
+  return /./
 }
 
 describe("the table of program settings in the documents", () => {
