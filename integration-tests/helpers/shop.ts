@@ -63,7 +63,7 @@ async function createShipping(container: MedusaContainer, salesChannelId: string
     type: "shipping",
     service_zones: [
       {
-        name: "SimulatedStore",
+        name: "Germany and Japan",
         geo_zones: [
           { type: "country", country_code: "de" },
           { type: "country", country_code: "jp" },

@@ -43,7 +43,7 @@ export interface AdminAffiliatePayoutFilters {
   status?: OneOrMany<AffiliatePayoutStatus>
   currency_code?: OneOrMany<string>
   method?: OneOrMany<string>
-  /** Whether the affiliate told what the method has to know. */
+  /** Whether the affiliate gave the details that the method needs. */
   has_details?: boolean | "true" | "false"
   /** The payout's number or the affiliate's code. */
   q?: string
@@ -189,7 +189,7 @@ export interface ChooseAffiliatePayoutMethod {
   details?: Record<string, unknown>
 }
 
-/** What an affiliate sees of a payout. Why the merchant canceled one is not told. */
+/** What an affiliate sees of a payout. The reason for which a merchant canceled one is left out. */
 export interface StoreAffiliatePayout
   extends Pick<
     AdminAffiliatePayout,

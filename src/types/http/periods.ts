@@ -57,7 +57,7 @@ export interface AdminAffiliatePeriodDetail extends AdminAffiliatePeriod {
   lines: AdminAffiliatePeriodLine[]
   absent: AdminAffiliatePeriodAbsentLine[]
   comparison: AdminAffiliatePeriodComparison[]
-  /** When the last reconciliation began: an open month holds every change until then, and what events have told since. */
+  /** When the last reconciliation began: an open month holds every change until then, and those that events have brought since. */
   reconciled_at: string | null
 }
 

@@ -3,7 +3,7 @@ import { isNotWithdrawn } from "./current-agreement"
 
 export interface AgreementWithdrawal {
   affiliate_id: string
-  /** Who withdraws: the customer, or the user they told. */
+  /** Who withdraws: the customer, or the user whom they asked to. */
   withdrawn_by: string
   now: Date
 }

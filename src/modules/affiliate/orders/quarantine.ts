@@ -12,7 +12,7 @@ const RELEASE = `UPDATE affiliate_quarantined_order SET resolved_at = :now, upda
 
 const CURRENT = `SELECT order_id FROM affiliate_quarantined_order WHERE resolved_at IS NULL ORDER BY order_id`
 
-/** Keeps an order that cannot be recorded apart, with what went wrong, in the words of whoever refused it. */
+/** Keeps an order that cannot be recorded apart, with the error that refused it. */
 export async function quarantineOrder(sql: Sql, order_id: string, cause: unknown, now: Date): Promise<{ order_id: string; error: string }> {
   const error = driverMessage(cause).slice(0, 500)
   await rows(sql, QUARANTINE, { order_id, error, now })

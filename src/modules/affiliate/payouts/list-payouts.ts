@@ -39,7 +39,7 @@ export interface PayoutFilters {
   created_at?: Bounds<Date>
   sent_at?: Bounds<Date>
   ended_at?: Bounds<Date>
-  /** Whether the affiliate told what the method has to know. */
+  /** Whether the affiliate gave the details that the method needs. */
   has_details?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string

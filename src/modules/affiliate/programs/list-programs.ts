@@ -22,46 +22,48 @@ export interface ProgramFilters {
 }
 
 const groups = (access: "eligible" | "forbidden"): string => `
-  coalesce((SELECT array_agg(g.customer_group_id ORDER BY g.customer_group_id) FROM affiliate_program_customer_group g
-            WHERE g.program_id = p.id AND g.access = '${access}' AND g.deleted_at IS NULL), '{}')`
+  coalesce((SELECT array_agg(program_group.customer_group_id ORDER BY program_group.customer_group_id)
+            FROM affiliate_program_customer_group program_group
+            WHERE program_group.program_id = program.id AND program_group.access = '${access}' AND program_group.deleted_at IS NULL), '{}')`
 
 /** Settings that are kept in tables of their own. */
 const ID_LISTS: Record<SettingsWith<{ type: "ids" }>, string> = {
   eligible_customer_group_ids: groups("eligible"),
   forbidden_customer_group_ids: groups("forbidden"),
   sales_channel_ids: `
-  coalesce((SELECT array_agg(ch.sales_channel_id ORDER BY ch.sales_channel_id) FROM affiliate_program_sales_channel ch
-            WHERE ch.program_id = p.id AND ch.deleted_at IS NULL), '{}')`,
+  coalesce((SELECT array_agg(program_channel.sales_channel_id ORDER BY program_channel.sales_channel_id)
+            FROM affiliate_program_sales_channel program_channel
+            WHERE program_channel.program_id = program.id AND program_channel.deleted_at IS NULL), '{}')`,
 }
 
 const isIdList = (name: SettingName): name is keyof typeof ID_LISTS => name in ID_LISTS
 
 function field(name: SettingName): string {
   if (isIdList(name)) return `${ID_LISTS[name]} AS ${name}`
-  return SETTINGS[name].type === "percent" ? `p.${name}::text` : `p.${name}`
+  return SETTINGS[name].type === "percent" ? `program.${name}::text` : `program.${name}`
 }
 
-const PROGRAM_FIELDS = ["p.id", "p.number", ...SETTING_NAMES.map(field), "p.created_at", "p.updated_at"].join(", ")
+const PROGRAM_FIELDS = ["program.id", "program.number", ...SETTING_NAMES.map(field), "program.created_at", "program.updated_at"].join(", ")
 
 const PROGRAMS: Listing<ProgramFilters> = {
   fields: PROGRAM_FIELDS,
-  from: "(SELECT * FROM affiliate_program WHERE deleted_at IS NULL) p",
+  from: "(SELECT * FROM affiliate_program WHERE deleted_at IS NULL) program",
   conditions: {
-    id: "p.id = ANY(:id)",
-    handle: "p.handle = ANY(:handle)",
-    status: "p.status = ANY(:status)",
-    q: "p.name ILIKE :q OR p.handle ILIKE :q",
+    id: "program.id = ANY(:id)",
+    handle: "program.handle = ANY(:handle)",
+    status: "program.status = ANY(:status)",
+    q: "program.name ILIKE :q OR program.handle ILIKE :q",
   },
   orders: {
-    number: "p.number",
-    name: "lower(p.name)",
-    handle: "p.handle",
-    status: "p.status",
-    created_at: "p.created_at",
-    updated_at: "p.updated_at",
+    number: "program.number",
+    name: "lower(program.name)",
+    handle: "program.handle",
+    status: "program.status",
+    created_at: "program.created_at",
+    updated_at: "program.updated_at",
   },
   defaultOrder: "number",
-  id: ["p.id"],
+  id: ["program.id"],
 }
 
 export async function listPrograms(sql: Sql, filters: ProgramFilters, page: PageRequest): Promise<PageOf<ProgramRow>> {

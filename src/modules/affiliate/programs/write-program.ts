@@ -10,14 +10,14 @@ import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
 import { notFound } from "../database/not-found"
 
-const moved = boundsOf("m.period", "p.timezone")
+const moved = boundsOf("period.period", "program.timezone")
 
 /** Open months take the bounds of the program's time zone. Closed months keep the bounds they were closed with. */
 const MOVE_OPEN_PERIODS = `
-  UPDATE affiliate_period m SET starts_at = ${moved.starts_at}, ends_at = ${moved.ends_at}, updated_at = now()
-  FROM affiliate_program p
-  WHERE p.id = :id AND m.program_id = p.id AND m.status = 'open'
-    AND (m.starts_at, m.ends_at) IS DISTINCT FROM (${moved.starts_at}, ${moved.ends_at})`
+  UPDATE affiliate_period period SET starts_at = ${moved.starts_at}, ends_at = ${moved.ends_at}, updated_at = now()
+  FROM affiliate_program program
+  WHERE program.id = :id AND period.program_id = program.id AND period.status = 'open'
+    AND (period.starts_at, period.ends_at) IS DISTINCT FROM (${moved.starts_at}, ${moved.ends_at})`
 
 const there = boundsOf("period", ":timezone::text")
 
