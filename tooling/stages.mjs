@@ -14,8 +14,7 @@ import { database, migrateTemplate, stopAtEnd } from "./test-database.mjs"
 
 /** What a worker has booted serves every file it runs. One that has grown beyond this starts over. */
 const TWO_AT_A_TIME = ["--maxWorkers=2", "--workerIdleMemoryLimit=3GB"]
-/** What is about parallel callers, time limits or servers of its own wants the machine to itself. */
-const ALONE = ["--runInBand"]
+const ONE_AFTER_THE_OTHER = ["--maxWorkers=1"]
 
 /** Nobody ends what a worker has booted, and each connection that a copy of the database ends would be logged. */
 const QUIETLY = ["--forceExit", "--silent"]
@@ -55,10 +54,12 @@ export const stages = {
   module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, ...QUIETLY, ...args], await database()) },
   http: { cores: 2, run: (args) => store("http", [...TWO_AT_A_TIME, ...args]) },
   lifecycle: { cores: 2, run: (args) => store("lifecycle", [...TWO_AT_A_TIME, ...args]) },
-  concurrency: { cores: 2, run: (args) => store("concurrency", [...ALONE, ...args]) },
-  properties: { cores: 2, run: (args) => store("properties", [...TWO_AT_A_TIME, ...args]) },
-  redis: { cores: 2, run: redis },
-  browser: { cores: 2, run: browser },
+  // Parallel callers and their time limits want the machine to themselves.
+  concurrency: { cores: 2, run: (args) => store("concurrency", [...ONE_AFTER_THE_OTHER, ...args]) },
+  // The browser's one long story keeps one core busy for as long as the two after it.
+  browser: { cores: 1, run: browser },
+  properties: { cores: 1, run: (args) => store("properties", [...ONE_AFTER_THE_OTHER, ...args]) },
+  redis: { cores: 1, run: redis },
 }
 
 /** @type {Promise<boolean> | undefined} */
@@ -77,7 +78,7 @@ async function redis(args) {
   const server = await startRedis()
   if (!server) return { ok: true, skipped: "no redis-server on this machine (Debian: apt-get install redis-server)" }
   stopAtEnd(server.stop)
-  return store("redis", [...ALONE, ...args], { REDIS_URL: server.url })
+  return store("redis", [...ONE_AFTER_THE_OTHER, ...args], { REDIS_URL: server.url })
 }
 
 /** @param {string[]} args */
@@ -86,7 +87,7 @@ async function browser(args) {
   const chromium = await findChromium()
   if (!chromium) return { ok: true, skipped: "no Chromium on this machine (set CHROMIUM_PATH)" }
   if (!(await build())) return { ok: false }
-  return jest("browser", [...ALONE, ...QUIETLY, ...args], {
+  return jest("browser", [...ONE_AFTER_THE_OTHER, ...QUIETLY, ...args], {
     CHROMIUM_PATH: chromium.executablePath,
     CHROMIUM_ARGS: chromium.args.join(" "),
     DEMO_DATA_CACHE: path.join(cache, "demo"),

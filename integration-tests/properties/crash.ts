@@ -57,14 +57,14 @@ async function endConnection(own: Knex, transaction: Knex.Transaction): Promise<
   await transaction.rollback().catch(() => undefined)
 }
 
-/** Two programs with two affiliates each, and 400 orders of April. */
-export async function createStores(container: MedusaContainer): Promise<void> {
+/** Two programs with two affiliates each, and orders of April for each of them. */
+export async function createStores(container: MedusaContainer, ordersEach: number): Promise<void> {
   for (const name of ["one", "two"]) {
     const program_id = await createProgram(container, { timezone: "Europe/Berlin" })
     for (const shopper of ["a", "b"]) {
       const { id } = await createAffiliate(container, program_id)
       await createReferral(container, { id, program_id }, `${name}${shopper}@example.com`)
-      await insertManyOrders(container, `${name}${shopper}`, 100, new Date("2016-04-15T12:00:00Z"))
+      await insertManyOrders(container, `${name}${shopper}`, ordersEach, new Date("2016-04-15T12:00:00Z"))
     }
   }
 }

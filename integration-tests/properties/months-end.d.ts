@@ -1,3 +1,3 @@
 import type { Repository } from "./crash"
 
-export function monthsEnd(repository: Repository): Promise<void>
+export function monthsEnd(repository: Repository, pageSize?: number): Promise<void>

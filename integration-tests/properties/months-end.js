@@ -12,20 +12,20 @@ const { inTransaction } = built("database/transaction.js")
 const { rows } = built("database/connection.js")
 
 const NOW = new Date("2016-06-15T12:00:00Z")
-const CHUNK = 100
 
 /**
  * A month's end with all that moves money: orders recorded in pages, April closed, orders canceled and taken back, May closed, orders given
  * to somebody else, affiliates paid. Every part may be repeated, so that whoever finds it half done does all of it again.
  *
  * @param {import("./crash").Repository} repository
+ * @param {number} pageSize how many orders are recorded in one transaction
  */
-async function monthsEnd(repository) {
+async function monthsEnd(repository, pageSize = 100) {
   const transact = (work) => inTransaction(repository, work)
   const select = (statement) => transact(async (sql) => (await rows(sql, statement)).map(({ id }) => id))
 
   const orders = await select(`SELECT id FROM "order" ORDER BY id`)
-  for (let from = 0; from < orders.length; from += CHUNK) await recordOrders(transact, orders.slice(from, from + CHUNK), NOW)
+  for (let from = 0; from < orders.length; from += pageSize) await recordOrders(transact, orders.slice(from, from + pageSize), NOW)
 
   const programs = await select(`SELECT id FROM affiliate_program ORDER BY id`)
   const close = async (period) => {
