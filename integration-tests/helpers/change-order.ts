@@ -25,21 +25,29 @@ async function linesOf(container: MedusaContainer, orderId: string): Promise<Ord
   return (data as { items: OrderLine[] }[])[0]!.items
 }
 
-/** Edits the quantity of an order's first line, as a merchant does in the dashboard. */
-export async function editQuantity(container: MedusaContainer, orderId: string, quantity: number): Promise<void> {
+/** Edits the quantity of an order's first line, and perhaps its price, as a merchant does in the dashboard. */
+export async function editQuantity(container: MedusaContainer, orderId: string, quantity: number, unit_price?: number): Promise<void> {
   const [line] = await linesOf(container, orderId)
   await beginOrderEditOrderWorkflow(container).run({ input: { order_id: orderId } })
-  await orderEditUpdateItemQuantityWorkflow(container).run({ input: { order_id: orderId, items: [{ id: line!.id, quantity }] } })
+  await orderEditUpdateItemQuantityWorkflow(container).run({
+    input: { order_id: orderId, items: [{ id: line!.id, quantity, unit_price }] },
+  })
   await confirmOrderEditRequestWorkflow(container).run({ input: { order_id: orderId, confirmed_by: "test" } })
 }
 
-/** Sends an order's first line out and takes some of it back: the goods have been received. */
+/** Sends an order's first line out and takes some of it back. */
 export async function returnItems(container: MedusaContainer, orderId: string, quantity: number): Promise<void> {
   const [line] = await linesOf(container, orderId)
-  const items = [{ id: line!.id, quantity }]
   await createOrderFulfillmentWorkflow(container).run({
     input: { order_id: orderId, items: [{ id: line!.id, quantity: line!.quantity }] },
   })
+  await takeBack(container, orderId, quantity)
+}
+
+/** Takes some of an order's first line back, which was sent out: the goods have been received. */
+export async function takeBack(container: MedusaContainer, orderId: string, quantity: number): Promise<void> {
+  const [line] = await linesOf(container, orderId)
+  const items = [{ id: line!.id, quantity }]
   const { result: change } = await beginReturnOrderWorkflow(container).run({ input: { order_id: orderId } })
   const return_id = change.return_id
   await requestItemReturnWorkflow(container).run({ input: { return_id, items } })

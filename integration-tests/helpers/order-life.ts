@@ -124,8 +124,13 @@ export async function transfer(container: MedusaContainer, orderId: string, cust
   await acceptOrderTransferWorkflow(container).run({ input: { order_id: orderId, token } })
 }
 
-/** A draft order of an admin. */
-export async function createDraft(container: MedusaContainer, shop: Shop, email: string): Promise<string> {
+/** A draft order of an admin: a lamp, or items with prices of the admin's own. */
+export async function createDraft(
+  container: MedusaContainer,
+  shop: Shop,
+  email: string,
+  items: Record<string, unknown>[] = [{ variant_id: shop.variants.lamp, quantity: 1 }]
+): Promise<string> {
   const { result } = await createOrderWorkflow(container).run({
     input: {
       status: "draft",
@@ -134,7 +139,7 @@ export async function createDraft(container: MedusaContainer, shop: Shop, email:
       sales_channel_id: shop.salesChannelId,
       currency_code: "eur",
       email,
-      items: [{ variant_id: shop.variants.lamp, quantity: 1 }],
+      items,
       shipping_address: { first_name: "A", last_name: "B", address_1: "Street 1", city: "Town", postal_code: "1", country_code: "de" },
     } as never,
   })

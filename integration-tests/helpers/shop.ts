@@ -9,6 +9,7 @@ import {
   createStockLocationsWorkflow,
   createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
+  updateProductVariantsWorkflow,
 } from "@medusajs/medusa/core-flows"
 
 /** What a checkout needs to know of the shop. */
@@ -129,4 +130,18 @@ async function createPublishableKey(container: MedusaContainer, salesChannelId: 
   })
   await linkSalesChannelsToApiKeyWorkflow(container).run({ input: { id: result[0]!.id, add: [salesChannelId] } })
   return result[0]!.token
+}
+
+/** Sells a variant for another price from now on, in euros. */
+export async function setPrice(container: MedusaContainer, shop: Shop, variant: keyof Shop["variants"], amount: number): Promise<void> {
+  const prices = [{ currency_code: "eur", amount }]
+  await updateProductVariantsWorkflow(container).run({ input: { product_variants: [{ id: shop.variants[variant], prices }] } })
+}
+
+/** A promotion of the merchant's own: an amount in euros off the whole order, which Medusa splits over its lines. */
+export async function createFixedPromotion(container: MedusaContainer, code: string, value: number): Promise<void> {
+  await container.resolve(Modules.PROMOTION).createPromotions({
+    ...{ code, type: "standard", status: "active" },
+    application_method: { type: "fixed", target_type: "items", allocation: "across", value, currency_code: "eur" },
+  })
 }

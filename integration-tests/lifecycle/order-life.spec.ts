@@ -2,11 +2,11 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 
-import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { editQuantity, returnItems } from "../helpers/change-order"
 import * as life from "../helpers/order-life"
+import * as story from "../helpers/order-story"
 import { placeOrder, type CartWish } from "../helpers/place-order"
-import { createShop, type Shop } from "../helpers/shop"
+import type { Shop } from "../helpers/shop"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -17,51 +17,17 @@ process.env.AFFILIATE_PLUGIN_OPTIONS = JSON.stringify({ subscribers: false })
 
 const LAMPS = (quantity: number): CartWish => ({ items: [{ variant: "lamp", quantity }] })
 
-/** Kind, expense and amount of a row: what a change of the order did. */
-type Row = [kind: string, expense: string, amount: string]
-
-interface Case {
-  what: string
-  wish: CartWish
-  /** What happens to the order, in Medusa's own workflows; recorded after each step. */
-  steps: ((orderId: string) => Promise<unknown>)[]
-  rows: Row[]
-}
-
 medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
     let shop: Shop
 
     const setUp = async (program: Record<string, unknown> = {}): Promise<void> => {
-      const program_id = await createProgram(getContainer(), program)
-      const anna = await createAffiliate(getContainer(), program_id)
-      await createReferral(getContainer(), { id: anna.id, program_id }, "shopper@example.com")
-      shop = await createShop(getContainer())
+      shop = await story.createReferredShop(getContainer(), program)
     }
-
-    const record = (orderId: string) => affiliateModule(getContainer()).orders.record([orderId], new Date())
-
-    const rowsOf = async (orderId: string): Promise<Row[]> => {
-      const found = await sql<{ kind: string; expense: string; amount: string }>(
-        getContainer(),
-        `SELECT kind, expense_amount::text AS expense, amount::text AS amount FROM affiliate_commission WHERE order_id = ? ORDER BY sequence`,
-        [orderId]
-      )
-      return found.map(({ kind, expense, amount }) => [kind, expense, amount])
-    }
-
-    const live = async (cases: Case[]): Promise<void> => {
-      for (const { what, wish, steps, rows } of cases) {
-        const orderId = await placeOrder(getContainer(), shop, wish)
-        await record(orderId)
-        for (const step of steps) {
-          await step(orderId)
-          await record(orderId)
-        }
-        expect([what, await rowsOf(orderId)]).toEqual([what, rows])
-      }
-    }
+    const record = (orderId: string) => story.record(getContainer(), orderId)
+    const rowsOf = (orderId: string) => story.rowsOf(getContainer(), orderId)
+    const live = (stories: story.Story[]) => story.live(getContainer(), shop, stories)
 
     const capture = (amount?: number) => (id: string) => life.capture(getContainer(), id, amount)
     const refund = (amount?: number) => (id: string) => life.refund(getContainer(), id, amount)

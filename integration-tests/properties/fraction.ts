@@ -41,6 +41,8 @@ export class Fraction {
     return Fraction.reduced(this.numerator < 0n ? -whole : whole, scale)
   }
 
+  toNumber = (): number => Number(this.rounded(30).text(30))
+
   /** A decimal with exactly so many digits; the fraction has to have no more. */
   text(digits: number): string {
     const scale = 10n ** BigInt(digits)

@@ -58,8 +58,9 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
     container,
     "order_item",
     each(({ id: order_id, version, lines }, at) =>
-      lines.map(({ id, quantity, returned }, n) => ({
+      lines.map(({ id, quantity, returned, editedPrice }, n) => ({
         ...{ id: `${at}_item_${n}`, order_id, item_id: id, version, quantity, raw_quantity: raw(quantity) },
+        ...{ unit_price: editedPrice, raw_unit_price: editedPrice === null ? null : raw(editedPrice) },
         ...{ return_received_quantity: returned, raw_return_received_quantity: raw(returned) },
         ...Object.fromEntries(
           quantities.flatMap((name) => [
@@ -75,15 +76,11 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
     container,
     "order_line_item_adjustment",
     each(({ version, lines }, at) =>
-      lines.flatMap(({ id, discount, discountInclusive }, n) =>
-        discount === null
-          ? []
-          : [
-              {
-                ...{ id: `${at}_off_${n}`, item_id: id, version, amount: discount, raw_amount: raw(discount), code: "X" },
-                ...{ is_tax_inclusive: discountInclusive, ...written() },
-              },
-            ]
+      lines.flatMap(({ id, discounts }, n) =>
+        discounts.map(({ written: amount, inclusive }, d) => ({
+          ...{ id: `${at}_off_${n}_${d}`, item_id: id, version, amount, raw_amount: raw(amount), code: "X" },
+          ...{ is_tax_inclusive: inclusive, ...written() },
+        }))
       )
     )
   )
@@ -109,6 +106,26 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
   )
   await insert(
     container,
+    "order_shipping_method_adjustment",
+    shipped.flatMap(({ order: { version }, shipping: { id, discount } }) =>
+      discount === null
+        ? []
+        : [
+            {
+              ...{
+                id: `${id}_${version}_off`,
+                shipping_method_id: id,
+                version,
+                amount: discount.written,
+                raw_amount: raw(discount.written),
+              },
+              ...{ code: "X", ...written() },
+            },
+          ]
+    )
+  )
+  await insert(
+    container,
     "order_shipping",
     shipped.map(({ order: { id, version }, shipping }) => ({
       ...{ id: `${id}_${version}_ship`, order_id: id, version, shipping_method_id: shipping.id, ...written() },
@@ -118,9 +135,9 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
     container,
     "order_credit_line",
     each(({ id: order_id, version, credits }, at) =>
-      credits.map(({ amount, spent }, n) => ({
+      credits.map(({ amount, kind }, n) => ({
         ...{ id: `${at}_credit_${n}`, order_id, version, amount, raw_amount: raw(amount) },
-        ...{ reference: spent ? "store-credit" : "payment_collection", ...written() },
+        ...{ reference: { spent: "store-credit", granted: "payment_collection", settled: "refund" }[kind], ...written() },
       }))
     )
   )

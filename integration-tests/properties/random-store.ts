@@ -18,13 +18,19 @@ export interface RandomLine {
   discountInclusive: boolean
 }
 
+/** A fixed discount over all lines of an order, by what they cost. */
+export interface Split {
+  cents: number
+  inclusive: boolean
+}
+
 /** `which` picks among the orders there are; `at` is a place within the step, from 0 to 1 (2: where a
  * month begins, 3: the millisecond before); a lost event is recorded by a later one. */
 export type Command = { at: number; lost: boolean; which: number } & (
-  | { type: "order"; shopper: number; currency: string; lines: RandomLine[]; shipping: RandomLine | null }
-  | { type: "edit"; quantity: number; added: RandomLine | null }
+  | { type: "order"; shopper: number; currency: string; lines: RandomLine[]; shipping: RandomLine | null; split: Split | null }
+  | { type: "edit"; quantity: number; isFree: boolean; added: RandomLine | null }
   | { type: "return"; quantity: number }
-  | { type: "goodwill" | "pay" | "spend"; percent: number }
+  | { type: "refund" | "settle" | "waive" | "pay" | "spend"; percent: number }
   | { type: "cancel" | "uncancel" | "close" | "payout" | "failPayout" }
   | { type: "adjust"; affiliate: number; cents: number }
   | { type: "reassign"; affiliate: number | null }
@@ -45,7 +51,11 @@ const settings: fc.Arbitrary<ReferenceSettings> = fc.record({
 })
 
 const line: fc.Arbitrary<RandomLine> = fc.record({
-  cents: fc.oneof(fc.integer({ min: 1, max: 50_000 }), fc.constantFrom(1, 5, 119, 238, 10_000, 99_999_999, Number.MAX_SAFE_INTEGER)),
+  cents: fc.oneof(
+    fc.integer({ min: 1, max: 50_000 }),
+    fc.constantFrom(1, 5, 119, 238, 10_000, 99_999_999, Number.MAX_SAFE_INTEGER),
+    fc.constantFrom(735, 1995, 2005, 10_000, -735, -10_000)
+  ),
   quantity: fc.integer({ min: 1, max: 4 }),
   tax: fc.constantFrom("0", "19", "7", "5.5", "20"),
   inclusive: fc.boolean(),
@@ -61,17 +71,24 @@ const order = fc.record({
   currency: fc.constantFrom("eur", "eur", "jpy", "kwd"),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   shipping: fc.option(line),
+  split: fc.option(fc.record({ cents: fc.constantFrom(1, 500, 1000, 1000, 1999, 15_000), inclusive: fc.boolean() })),
+})
+const edit = fc.record({
+  type: fc.constant("edit" as const),
+  quantity: fc.nat(5),
+  isFree: fc.nat(5).map((n) => n === 0),
+  added: fc.option(line),
 })
 const anything = fc.oneof(
   { arbitrary: order, weight: 6 },
-  { arbitrary: fc.record({ type: fc.constant("edit" as const), quantity: fc.nat(5), added: fc.option(line) }), weight: 4 },
+  { arbitrary: edit, weight: 4 },
   { arbitrary: fc.record({ type: fc.constant("return" as const), quantity: fc.integer({ min: 1, max: 3 }) }), weight: 3 },
   {
     arbitrary: fc.record({
-      type: fc.constantFrom("goodwill" as const, "pay" as const, "pay" as const, "spend" as const),
-      percent: fc.integer({ min: -40, max: 110 }),
+      type: fc.constantFrom("refund" as const, "settle" as const, "waive" as const, "pay" as const, "pay" as const, "spend" as const),
+      percent: fc.oneof(fc.integer({ min: -40, max: 110 }), fc.constantFrom(100, 119)),
     }),
-    weight: 4,
+    weight: 6,
   },
   { arbitrary: fc.record({ type: fc.constantFrom("cancel" as const, "uncancel" as const) }), weight: 3 },
   {

@@ -1,6 +1,7 @@
 import { Fraction } from "./fraction"
-import { digitsOf, type ReferenceLine, type ReferenceOrder } from "./reference-order"
+import { creditOf, digitsOf, grossOf, paidOf, withoutTax, type Credit, type ReferenceLine, type ReferenceOrder } from "./reference-order"
 import type { Command, RandomLine } from "./random-store"
+import { splitOver } from "./split-discount"
 
 /** When something happens, and a text that makes its ids unique. */
 export interface Where {
@@ -17,18 +18,28 @@ const price = (cents: number, currency: string): string =>
     .text(digitsOf(currency))
 
 export function place(program: number, command: Extract<Command, { type: "order" }>, { at, key }: Where): ReferenceOrder {
-  const { currency, shopper, shipping } = command
+  const { currency, shopper, shipping, split } = command
+  const lines = command.lines.map((line, n) => lineOf(line, currency, `law_line_${key}_${n}`))
   return {
     ...{ id: `law_order_${key}`, program, shopper, currency, placed_at: at, updated_at: at, canceled_at: null, version: 1 },
-    lines: command.lines.map((line, n) => lineOf(line, currency, `law_line_${key}_${n}`)),
-    shipping: shipping && {
-      id: `law_ship_${key}`,
-      amount: price(shipping.cents, currency),
-      tax: shipping.tax,
-      inclusive: shipping.inclusive,
-    },
+    lines: split && command.lines.every(isOrdinary) ? splitOver(lines, { ...split, value: price(split.cents, currency) }) : lines,
+    shipping: shipping && shippingOf(shipping, currency, `law_ship_${key}`),
     ...{ credits: [], payments: [], changes: [] },
   }
+}
+
+/** Beyond ten million euros, Medusa's floats do not tell reliably what half a cent is. */
+const isOrdinary = ({ cents, quantity }: RandomLine): boolean => cents * quantity < 1_000_000_000
+
+/** A percentage off shipping is taken off the amount without its tax. */
+function shippingOf(line: RandomLine, currency: string, id: string): ReferenceOrder["shipping"] {
+  const { tax, inclusive, discountPercent } = line
+  const amount = price(line.cents, currency)
+  const exact = withoutTax(Fraction.of(amount), tax, inclusive)
+    .times(Fraction.of(String(discountPercent)))
+    .over(HUNDRED)
+  const isDiscounted = discountPercent > 0 && line.cents > 0 && isOrdinary(line)
+  return { id, amount, tax, inclusive, discount: isDiscounted ? { exact, written: String(exact.toNumber()), inclusive: false } : null }
 }
 
 function lineOf(
@@ -36,13 +47,13 @@ function lineOf(
   currency: string,
   id: string
 ): ReferenceLine {
-  const discount = Fraction.of(String(cents * quantity * discountPercent))
+  const exact = Fraction.of(String(cents * quantity * discountPercent))
     .over(HUNDRED)
     .over(Fraction.of(String(10 ** digitsOf(currency))))
   return {
-    ...{ id, price: price(cents, currency), quantity, returned: 0, tax, inclusive, giftCard },
+    ...{ id, price: price(cents, currency), editedPrice: null, quantity, returned: 0, tax, inclusive, giftCard },
     // Medusa does not round discounts.
-    ...{ discount: discountPercent > 0 ? discount.text(6) : null, discountInclusive },
+    discounts: discountPercent > 0 && cents > 0 ? [{ exact, written: exact.text(6), inclusive: discountInclusive }] : [],
   }
 }
 
@@ -56,7 +67,9 @@ export function change(order: ReferenceOrder, command: Pick<Command, "type"> & P
       return edit(order, command as Extract<Command, { type: "edit" }>, where)
     case "return":
       return giveBack(order, (command as Extract<Command, { type: "return" }>).quantity, where)
-    case "goodwill":
+    case "refund":
+    case "settle":
+    case "waive":
     case "pay":
     case "spend":
       return moveMoney(order, command as Extract<Command, { type: "pay" }>, where)
@@ -69,9 +82,10 @@ export function change(order: ReferenceOrder, command: Pick<Command, "type"> & P
   }
 }
 
-function edit(order: ReferenceOrder, { quantity, added }: Extract<Command, { type: "edit" }>, where: Where): boolean {
+/** Medusa keeps the discounts of a line, whatever becomes of its price and quantity. */
+function edit(order: ReferenceOrder, { quantity, isFree, added }: Extract<Command, { type: "edit" }>, where: Where): boolean {
   const [first, ...others] = order.lines
-  const changed = { ...first!, quantity: Math.max(first!.returned, quantity) }
+  const changed = { ...first!, quantity: Math.max(first!.returned, quantity), editedPrice: isFree ? "0" : first!.editedPrice }
   order.lines = [changed, ...others, ...(added ? [lineOf(added, order.currency, `law_line_${where.key}`)] : [])]
   return versioned(order, "edit", where)
 }
@@ -83,22 +97,44 @@ function giveBack(order: ReferenceOrder, quantity: number, where: Where): boolea
   return versioned(order, "return_receive", where)
 }
 
-/** A percentage of the first line's price moves: captured or refunded, given back as a gift, or paid with store credit. */
-function moveMoney(order: ReferenceOrder, { type, percent }: { type: string; percent: number }, where: Where): boolean {
+/**
+ * Money moves: captured, refunded or paid with store credit, a percentage of the first line's price; or a percentage of what is owed, settled
+ * with credit or waived. What is owed to the shopper, and what the shopper owes, are as Medusa counts them.
+ */
+function moveMoney(order: ReferenceOrder, { type, percent }: { type: Command["type"]; percent: number }, where: Where): boolean {
   const digits = digitsOf(order.currency)
-  const amount = Fraction.of(order.lines[0]!.price)
-    .times(Fraction.of(String(percent)))
-    .over(HUNDRED)
-    .rounded(digits)
+  const part = (whole: Fraction) =>
+    whole
+      .times(Fraction.of(String(percent)))
+      .over(HUNDRED)
+      .rounded(digits)
+  const balance = paidOf(order)
+    .minus(grossOf(order))
+    .plus(creditOf(order, "spent", "granted", "settled"))
+  const owed = type === "settle" ? balance : type === "waive" ? balance.negated() : Fraction.of(order.lines[0]!.price)
+  const amount = type === "settle" || type === "waive" ? part(owed.atLeast(Fraction.zero)).atMost(owed.rounded(digits)) : part(owed)
   if (amount.isZero || (type !== "pay" && amount.isNegative)) return false
   const pay = (paid: Fraction) => order.payments.push({ id: `law_pay_${where.key}`, amount: paid.text(digits), at: where.at })
-  if (type === "pay") {
-    pay(amount)
-    return true
+  const credit = (of: Fraction, kind: Credit["kind"]): boolean => {
+    order.credits = [...order.credits, { amount: of.text(digits), kind }]
+    return versioned(order, "credit_line", where)
   }
-  if (type === "goodwill") pay(amount.negated())
-  order.credits = [...order.credits, { amount: amount.text(digits), spent: type === "spend" }]
-  return versioned(order, "credit_line", where)
+  switch (type) {
+    case "settle":
+      return credit(amount.negated(), "settled")
+    case "waive":
+      return credit(amount, "granted")
+    case "spend":
+      return credit(amount, "spent")
+    case "refund": {
+      pay(amount.negated())
+      const granted = amount.minus(balance.atLeast(Fraction.zero)).rounded(digits)
+      return granted.isZero || granted.isNegative || credit(granted, "granted")
+    }
+    default:
+      pay(amount)
+      return true
+  }
 }
 
 function versioned(order: ReferenceOrder, type: string, where: Where): boolean {

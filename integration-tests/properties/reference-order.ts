@@ -11,24 +11,37 @@ export interface ReferenceOrder {
   canceled_at: Date | null
   version: number
   lines: ReferenceLine[]
-  shipping: { id: string; amount: string; tax: string; inclusive: boolean } | null
-  /** What was given back beyond what was owed, and credit that was spent. */
-  credits: { amount: string; spent: boolean }[]
+  shipping: { id: string; amount: string; tax: string; inclusive: boolean; discount: Discount | null } | null
+  credits: Credit[]
   payments: { id: string; amount: string; at: Date }[]
   changes: { id: string; type: string; at: Date; version: number }[]
+}
+
+/** Credit that was spent, that was granted beyond what was owed, or that paid (a negative amount) what was owed to the shopper. */
+export interface Credit {
+  amount: string
+  kind: "spent" | "granted" | "settled"
+}
+
+/** What was meant, and what Medusa writes: a float, where it is no decimal. */
+export interface Discount {
+  exact: Fraction
+  written: string
+  inclusive: boolean
 }
 
 export interface ReferenceLine {
   id: string
   price: string
+  /** Set by an edit, for the versions from then on. */
+  editedPrice: string | null
   quantity: number
   returned: number
   /** Percent. */
   tax: string
   inclusive: boolean
   giftCard: boolean
-  discount: string | null
-  discountInclusive: boolean
+  discounts: Discount[]
 }
 
 export interface Rules {
@@ -47,46 +60,70 @@ const DIGITS: Record<string, number> = { eur: 2, jpy: 0, kwd: 3 }
 export const digitsOf = (currency: string): number => DIGITS[currency]!
 
 const HUNDRED = Fraction.of("100")
-const taxFactor = (percent: string): Fraction => Fraction.one.plus(Fraction.of(percent).over(HUNDRED))
+export const taxFactor = (percent: string): Fraction => Fraction.one.plus(Fraction.of(percent).over(HUNDRED))
 const whole = (value: number): Fraction => Fraction.of(String(value))
 
-/** BILLmanager's "expenses", read slowly: line by line, in fractions, rounded once at the end. */
+/** BILLmanager's "expenses", read slowly: line by line, in fractions, rounded once at the end, and never less than nothing. */
 export function worthOf(order: ReferenceOrder, rules: Rules): Worth {
   if (order.canceled_at) return { expense: Fraction.zero, amount: Fraction.zero }
   const digits = digitsOf(order.currency)
-  let gross = Fraction.zero
-  let expense = Fraction.zero
-  const add = (net: Fraction, tax: string, earns: boolean): void => {
-    const withTax = net.times(taxFactor(tax))
-    gross = gross.plus(withTax)
-    if (earns) expense = expense.plus(rules.includeTax ? withTax : net)
-  }
-  for (const line of order.lines) add(netOf(line), line.tax, !line.giftCard)
-  if (order.shipping) {
-    const { amount, tax, inclusive } = order.shipping
-    add(Fraction.of(amount).over(inclusive ? taxFactor(tax) : Fraction.one), tax, rules.includeShipping)
-  }
-  expense = expense.times(keptShare(order, rules, gross.rounded(digits), digits))
+  const earning = Fraction.sum(
+    pricedLines(order)
+      .filter((line) => (line.shipping ? rules.includeShipping : !line.giftCard))
+      .map(({ net, gross }) => (rules.includeTax ? gross : net))
+  )
+  const expense = earning.times(keptShare(order, rules, grossOf(order).rounded(digits), digits)).atLeast(Fraction.zero)
   return { expense: expense.rounded(digits), amount: expense.times(Fraction.of(rules.rate)).over(HUNDRED).rounded(digits) }
 }
 
-function netOf({ price, quantity, returned, tax, inclusive, discount, discountInclusive }: ReferenceLine): Fraction {
+/** What the shopper has to pay, before credit. */
+export const grossOf = (order: ReferenceOrder): Fraction => Fraction.sum(pricedLines(order).map(({ gross }) => gross))
+
+function pricedLines({ lines, shipping }: ReferenceOrder) {
+  const priced = (net: Fraction, tax: string, kind: { shipping: boolean; giftCard: boolean }) => ({
+    ...{ net, gross: net.times(taxFactor(tax)), ...kind },
+  })
+  return [
+    ...lines.map((line) => priced(netOf(line), line.tax, { shipping: false, giftCard: line.giftCard })),
+    ...(shipping ? [priced(netOfShipping(shipping), shipping.tax, { shipping: true, giftCard: false })] : []),
+  ]
+}
+
+export function netOf({ price, editedPrice, quantity, returned, tax, inclusive, discounts }: ReferenceLine): Fraction {
   const kept = whole(quantity - returned)
-  const items = Fraction.of(price)
-    .times(kept)
-    .over(inclusive ? taxFactor(tax) : Fraction.one)
-  if (!discount || quantity === 0) return items
-  const off = Fraction.of(discount).over(discountInclusive ? taxFactor(tax) : Fraction.one)
+  const items = withoutTax(Fraction.of(editedPrice ?? price), tax, inclusive).times(kept)
+  if (quantity === 0) return items
+  const off = Fraction.sum(discounts.map((discount) => withoutTax(discount.exact, tax, discount.inclusive)))
   return items.minus(off.times(kept).over(whole(quantity)))
 }
 
-/** Which part of the order earns: what was captured, or what was not given back. */
-function keptShare({ credits, payments }: ReferenceOrder, { basis }: Rules, gross: Fraction, digits: number): Fraction {
-  const credited = (spent: boolean) =>
-    Fraction.sum(credits.filter((credit) => credit.spent === spent).map(({ amount }) => Fraction.of(amount)))
-  if (basis === "placed" && credited(false).isZero) return Fraction.one
-  if (gross.isZero) return Fraction.zero
-  if (basis === "placed") return Fraction.one.minus(credited(false).over(gross)).atLeast(Fraction.zero)
-  const paid = Fraction.sum(payments.map(({ amount }) => Fraction.of(amount))).plus(credited(true))
-  return paid.rounded(digits).over(gross).atLeast(Fraction.zero).atMost(Fraction.one)
+const netOfShipping = ({ amount, tax, inclusive, discount }: NonNullable<ReferenceOrder["shipping"]>): Fraction =>
+  withoutTax(Fraction.of(amount), tax, inclusive).minus(discount?.exact ?? Fraction.zero)
+
+export const withoutTax = (amount: Fraction, tax: string, inclusive: boolean): Fraction =>
+  amount.over(inclusive ? taxFactor(tax) : Fraction.one)
+
+/** Credit of some kinds. */
+export const creditOf = ({ credits }: ReferenceOrder, ...kinds: Credit["kind"][]): Fraction =>
+  Fraction.sum(credits.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => Fraction.of(amount)))
+
+export const paidOf = ({ payments }: ReferenceOrder): Fraction => Fraction.sum(payments.map(({ amount }) => Fraction.of(amount)))
+
+/**
+ * Which part of the order earns. Of what the merchant was not paid, or had to give back, all is lost where captured money earns. Where placed
+ * orders earn, so much is lost as was granted: the rest is still to be paid.
+ */
+function keptShare(order: ReferenceOrder, { basis }: Rules, gross: Fraction, digits: number): Fraction {
+  const granted = creditOf(order, "granted")
+  if (basis === "placed" && granted.isZero) return Fraction.one
+  if (gross.isZero || gross.isNegative) return Fraction.zero
+  const missing = gross
+    .minus(
+      paidOf(order)
+        .plus(creditOf(order, "spent", "settled"))
+        .rounded(digits)
+    )
+    .atLeast(Fraction.zero)
+  const lost = basis === "captured" ? missing : missing.atMost(granted)
+  return Fraction.one.minus(lost.over(gross)).atLeast(Fraction.zero)
 }

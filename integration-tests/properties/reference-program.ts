@@ -79,7 +79,15 @@ export class ReferenceProgram {
       const amount = target.amount.minus(Fraction.sum(recorded.map((row) => row.amount)))
       if (expense.isZero && amount.isZero) return []
       const moved = own.length > 0 && (affiliate !== decision.affiliate || recorded.at(-1)?.decision !== decision)
-      return [{ affiliate, decision, expense, amount, at: this.happenedAt(order, own, moved, now) }]
+      return [
+        {
+          affiliate,
+          decision,
+          expense,
+          amount,
+          at: this.happenedAt(order, own, { moved, isGain: !expense.isZero && !expense.isNegative }, now),
+        },
+      ]
     })
     for (const { at, ...difference } of differences) {
       const natural = this.monthOf(at)
@@ -169,20 +177,26 @@ export class ReferenceProgram {
   }
 
   /** The time of the last thing that could move money since the last row, and never later than now. */
-  private happenedAt(order: ReferenceOrder, own: ReferenceCommission[], moved: boolean, now: Date): Date {
-    const paid = this.settings.basis === "captured" ? order.payments.at(-1)?.at : undefined
-    const placed = paid ?? order.placed_at
-    const last =
-      own
-        .map(({ at }) => at.getTime())
-        .sort((a, b) => a - b)
-        .at(-1) ?? -Infinity
-    const changed = order.changes.at(-1)?.at
+  private happenedAt(
+    order: ReferenceOrder,
+    own: ReferenceCommission[],
+    { moved, isGain }: { moved: boolean; isGain: boolean },
+    now: Date
+  ): Date {
+    const paid = order.payments.at(-1)?.at
+    const isCaptured = this.settings.basis === "captured"
+    const placed = (isCaptured && paid) || order.placed_at
+    const last = Math.max(-Infinity, ...own.map(({ at }) => at.getTime()))
+    const isSince = (at: Date | undefined): at is Date => at !== undefined && at.getTime() > last
+    const change = order.changes.at(-1)
     const at = (() => {
       if (own.length === 0 || moved) return placed
       if (order.canceled_at) return order.canceled_at
-      if (paid && paid.getTime() > (changed?.getTime() ?? -Infinity) && paid.getTime() > last) return paid
-      if (changed && changed.getTime() > last) return changed
+      if (isCaptured && isSince(paid) && !(change && change.at >= paid)) return paid
+      // Credit takes something back, or nothing.
+      if (isSince(change?.at) && !(isGain && change?.type === "credit_line")) return change.at
+      // Where something was granted, payments tell how much of it was given back.
+      if (!isCaptured && isSince(paid) && order.credits.some(({ kind }) => kind === "granted")) return paid
       return new Date(Math.max(order.updated_at.getTime(), last))
     })()
     return at < now ? at : now

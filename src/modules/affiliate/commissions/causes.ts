@@ -6,8 +6,9 @@ import { isCurrentDecision } from "../attribution/current"
  * later than that. Orders may be dated up to the present instant, because a run may last past midnight, and an order placed or paid
  * meanwhile belongs to the new period; none is dated in the future.
  *
- * The first rule that applies decides. Of several changes between two recordings that is the last one that can move money. A change of which
- * Medusa keeps no row (a status set by hand) counts as made when the order was last updated.
+ * The first rule that applies decides. Of several changes between two recordings that is the last one that can move money. Where placed orders
+ * earn, a payment can only where credit was granted, by showing how much of it was given back; any change explains the difference better. A
+ * change of which Medusa keeps no row (a status set by hand) counts as made when the order was last updated.
  */
 export const COMMISSION_CAUSES = `
   caused AS (
@@ -28,7 +29,7 @@ export const COMMISSION_CAUSES = `
       SELECT id, created_at AS at, CASE WHEN difference.expense_amount < 0 THEN 'refund' ELSE 'order' END AS kind
       FROM order_transaction WHERE order_id = difference.order_id AND deleted_at IS NULL
       ORDER BY created_at DESC, id DESC LIMIT 1
-    ) payment ON decided.commission_basis = 'captured'
+    ) payment ON decided.commission_basis = 'captured' OR (difference.has_granted AND difference.kind = 'change')
     LEFT JOIN LATERAL (
       SELECT id FROM affiliate_attribution decision WHERE order_id = difference.order_id AND ${isCurrentDecision("decision")} LIMIT 1
     ) current_decision ON difference.kind = 'reassign'
@@ -39,10 +40,11 @@ export const COMMISSION_CAUSES = `
         (2, difference.kind = 'order', 'order', 'order_transaction', payment.id, payment.at),
         (3, difference.kind = 'reassign', 'reassign', 'attribution', current_decision.id, coalesce(payment.at, decided.placed_at)),
         (4, difference.is_over, 'cancel', 'order', difference.order_id, coalesce(difference.canceled_at, difference.updated_at)),
-        (5, payment.at > greatest(change.at, difference.last_at), payment.kind, 'order_transaction', payment.id, payment.at),
+        (5, decided.commission_basis = 'captured' AND payment.at > greatest(change.at, difference.last_at), payment.kind, 'order_transaction', payment.id, payment.at),
         (6, change.at > difference.last_at AND NOT (change.kind = 'refund' AND difference.expense_amount > 0),
           change.kind, 'order_change', change.id, change.at),
-        (7, true, 'edit', 'order', difference.order_id, greatest(difference.updated_at, difference.last_at))
+        (7, decided.commission_basis = 'placed' AND payment.at > difference.last_at, payment.kind, 'order_transaction', payment.id, payment.at),
+        (8, true, 'edit', 'order', difference.order_id, greatest(difference.updated_at, difference.last_at))
       ) AS rule(precedence, applies, kind, cause_type, cause_id, occurred_at)
       WHERE applies ORDER BY precedence LIMIT 1
     ) cause

@@ -32,7 +32,8 @@ const REPLACED_QUANTITY = `
 const ITEM_LINES = `
   SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN line_item.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
            - affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS net,
-         tax.rate AS tax_rate, NOT line_item.is_giftcard AS is_earning, ${LINE_RATE} AS rate_percent
+         tax.rate AS tax_rate, NOT line_item.is_giftcard AS is_earning, ${LINE_RATE} AS rate_percent,
+         abs(price.amount * item.quantity) + abs(discount.subtotal) AS size, discount.has_floats
   FROM order_item item
   CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
   CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
@@ -46,7 +47,8 @@ const ITEM_LINES = `
   ) tax
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(affiliate_ratio(item_adjustment.amount,
-                                        CASE WHEN item_adjustment.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)), 0) AS subtotal
+                                        CASE WHEN item_adjustment.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)), 0) AS subtotal,
+           bool_or(affiliate_is_float(item_adjustment.amount)) AS has_floats
     FROM order_line_item_adjustment item_adjustment
     WHERE item_adjustment.item_id = item.item_id AND item_adjustment.version = item.version AND item_adjustment.deleted_at IS NULL
   ) discount
@@ -55,7 +57,8 @@ const ITEM_LINES = `
 /** Shipping earns where the program includes it, and counts as paid for in any case. */
 const SHIPPING_LINES = `
   SELECT affiliate_ratio(method.amount, CASE WHEN method.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END) - discount.subtotal,
-         tax.rate, subject.include_shipping, subject.rate_percent
+         tax.rate, subject.include_shipping, subject.rate_percent, abs(method.amount) + abs(discount.subtotal),
+         discount.has_floats
   FROM order_shipping shipping
   CROSS JOIN LATERAL (SELECT * FROM order_shipping_method WHERE id = shipping.shipping_method_id LIMIT 1) method
   CROSS JOIN LATERAL (
@@ -63,28 +66,47 @@ const SHIPPING_LINES = `
     WHERE tax_line.shipping_method_id = method.id AND tax_line.deleted_at IS NULL
   ) tax
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(shipping_adjustment.amount), 0) AS subtotal FROM order_shipping_method_adjustment shipping_adjustment
+    SELECT coalesce(sum(shipping_adjustment.amount), 0) AS subtotal,
+           bool_or(affiliate_is_float(shipping_adjustment.amount)) AS has_floats
+    FROM order_shipping_method_adjustment shipping_adjustment
     WHERE shipping_adjustment.shipping_method_id = method.id AND shipping_adjustment.version = shipping.version
       AND shipping_adjustment.deleted_at IS NULL
   ) discount
   WHERE shipping.order_id = subject.order_id AND shipping.version = subject.version AND shipping.deleted_at IS NULL`
 
 /**
- * Medusa keeps two things as credit lines of an order's version: credit the shopper spent (the loyalty plugin's references), which counts as
- * payment, and refunds beyond what the order owed, which count as given back.
+ * Medusa keeps four things as credit lines of an order's version. Credit the shopper spent (the loyalty plugin's references) is a payment;
+ * credit paid out for what the order owed the shopper (negative, whatever its reference) is a payment back, as a refund is. What was refunded
+ * beyond that, and what the shopper no longer has to pay, is granted.
  */
 const CREDIT_LINES = `
-  SELECT coalesce(sum(credit_line.amount) FILTER (WHERE credit_line.reference IN ('store-credit', 'gift-card')), 0) AS spent,
-         coalesce(sum(credit_line.amount)
-           FILTER (WHERE credit_line.reference IS NULL OR credit_line.reference NOT IN ('store-credit', 'gift-card')), 0) AS given_back
-  FROM order_credit_line credit_line
-  WHERE credit_line.order_id = subject.order_id AND credit_line.version = subject.version AND credit_line.deleted_at IS NULL
-    AND subject.rate_percent IS NOT NULL`
+  SELECT coalesce(sum(line.amount) FILTER (WHERE NOT line.is_granted), 0) AS paid,
+         coalesce(sum(line.amount) FILTER (WHERE line.is_granted), 0) AS granted
+  FROM (
+    SELECT amount, amount > 0 AND coalesce(reference, '') NOT IN ('store-credit', 'gift-card') AS is_granted
+    FROM order_credit_line credit_line
+    WHERE credit_line.order_id = subject.order_id AND credit_line.version = subject.version AND credit_line.deleted_at IS NULL
+      AND subject.rate_percent IS NOT NULL
+  ) line`
 
-/** Captures less refunds. Where captured money earns, refunds are thereby subtracted already. */
+/** Captures less refunds. */
 const CAPTURED = `
   SELECT coalesce(sum(transaction.amount), 0) FROM order_transaction transaction
   WHERE transaction.order_id = subject.order_id AND transaction.deleted_at IS NULL AND transaction.created_at <= subject.known_at`
+
+/**
+ * The part of the order that earns, from 0 to 1: what the merchant was paid and did not give back. Where placed orders earn, what was never
+ * paid earns too, unless it was granted; what was granted earns again where the payments cover it, because a refund that came before its
+ * return was none of the goods that were kept.
+ */
+const SHARE = `
+  CASE
+    WHEN subject.commission_basis = 'placed' AND credit.granted = 0 THEN 1
+    WHEN total.gross > 0 THEN least(1, greatest(0,
+      affiliate_ratio(affiliate_round((${CAPTURED}) + credit.paid + lines.noise, subject.currency_code), total.gross),
+      CASE subject.commission_basis WHEN 'placed' THEN 1 - affiliate_ratio(credit.granted, total.gross) END))
+    ELSE 0
+  END`
 
 /**
  * The subjects of ORDER_WORTH for orders as they are now: those of a CTE `requested(order_id)`, with their current decision. An order without
@@ -125,37 +147,32 @@ export const CURRENT_SUBJECTS = `
  * nothing), `known_at` (payments after it do not count), and the rules `rate_percent` (null: nobody earns), `commission_basis`, `include_tax`,
  * `include_shipping`; any further columns are handed on. Ends in `worth`: the subject with `expense_amount` and `amount`.
  *
- * The rules: items after discounts, without tax and shipping unless the subject's settings include them; credit that was spent counts as
- * payment. A refund beyond what the order owed reduces everything the order was paid for, tax and shipping included, by the refund's share of
- * it; with `captured`, only the captured share counts. Medusa does not round these values, so expense and amount are each rounded once, per
- * order.
+ * The rules: items after discounts, without tax and shipping unless the subject's settings include them; nothing below 0, whatever discounts
+ * and negative prices an order was given. What was given back reduces everything the order was paid for, tax and shipping included, by its
+ * share. Medusa does not round these values, so expense and amount are each rounded once, per order, after the noise of Medusa's floats: what
+ * is half a unit without it is half a unit.
  *
  * Every table is read through an index, order by order (LATERAL), so that the time grows only with the number of requested orders, whatever
  * statistics the planner has of fresh tables.
  */
 export const ORDER_WORTH = `
   worth AS (
-    SELECT subject.*,
-           affiliate_round(coalesce(lines.expense * kept.share, 0), subject.currency_code) AS expense_amount,
-           affiliate_round(coalesce(lines.commission * kept.share, 0), subject.currency_code) AS amount
+    SELECT subject.*, credit.granted <> 0 AS has_granted,
+           affiliate_round(greatest(0, lines.expense * kept.share + lines.noise), subject.currency_code) AS expense_amount,
+           affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount
     FROM subjects subject
     LEFT JOIN LATERAL (
       SELECT sum(order_line.expense) AS expense, sum(order_line.expense * order_line.rate_percent) / 100 AS commission,
-             sum(order_line.gross) AS gross
+             sum(order_line.gross) AS gross,
+             CASE WHEN bool_or(order_line.has_floats) THEN affiliate_float_noise(sum(order_line.size), subject.currency_code) ELSE 0 END AS noise
       FROM (
-        SELECT net * (1 + tax_rate) AS gross, rate_percent,
+        SELECT net * (1 + tax_rate) AS gross, rate_percent, size, has_floats,
                CASE WHEN NOT is_earning THEN 0 WHEN subject.include_tax THEN net * (1 + tax_rate) ELSE net END AS expense
         FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
       ) order_line
     ) lines ON subject.rate_percent IS NOT NULL AND NOT subject.is_over
     CROSS JOIN LATERAL (${CREDIT_LINES}) credit
     CROSS JOIN LATERAL (
-      SELECT CASE
-          WHEN subject.commission_basis = 'captured'
-            THEN least(1, greatest(0, affiliate_ratio(affiliate_round((${CAPTURED}) + credit.spent, subject.currency_code), total.gross)))
-          WHEN credit.given_back = 0 THEN 1
-          ELSE greatest(0, 1 - affiliate_ratio(credit.given_back, total.gross))
-        END AS share
-      FROM (SELECT affiliate_round(lines.gross, subject.currency_code) AS gross) total
+      SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total
     ) kept
   )`

@@ -32,8 +32,8 @@ const APPEND_DIFFERENCES = statement<Outcome>(
   ${CURRENT_SUBJECTS},
   ${ORDER_WORTH},
   differences AS (
-    SELECT worth.order_id, worth.version, worth.is_over, worth.currency_code, worth.canceled_at, worth.updated_at, difference.*,
-           written.last_at,
+    SELECT worth.order_id, worth.version, worth.is_over, worth.has_granted, worth.currency_code, worth.canceled_at, worth.updated_at,
+           difference.*, written.last_at,
            coalesce(written.sequence, 0)
              + row_number() OVER (PARTITION BY worth.order_id ORDER BY difference.is_former DESC, difference.affiliate_id) AS sequence,
            CASE WHEN written.sequence IS NULL THEN 'order'

@@ -81,6 +81,37 @@ moduleSuite(({ sql }) => {
     expect(await value<string | null>(sql(), `SELECT affiliate_ratio(1, 0)::text`)).toBeNull()
   })
 
+  it("affiliate_is_float tells what floats leave of a quotient from the decimals that merchants write", async () => {
+    const isFloat = (amount: number | string) =>
+      value<boolean>(sql(), `SELECT affiliate_is_float(:amount::numeric)`, { amount: String(amount) })
+    const quotients = [25 / 3, 5 / 3, (10 * 100) / 120.05, 1 / 1.19, (0.05 * 119.99) / 1.19, 1e7 / 3, 0.01 / 3, -25 / 3, 0.1 + 0.2]
+    for (const amount of quotients) expect([amount, await isFloat(amount)]).toEqual([amount, true])
+    const decimals = [
+      "0",
+      "10",
+      "8.33",
+      "0.9995",
+      "67901.23395",
+      "-119.00",
+      "12345678.901234",
+      "1000000000000000",
+      "0.000000000000001",
+      "NaN",
+    ]
+    for (const amount of decimals) expect([amount, await isFloat(amount)]).toEqual([amount, false])
+  })
+
+  it("affiliate_float_noise lies above what floats lose and far below the smallest unit", async () => {
+    const noise = (size: string, currency: string) =>
+      value<string>(sql(), `SELECT trim_scale(affiliate_float_noise(:size::numeric, :currency))::text`, { size, currency })
+    expect(await noise("120.05", "eur")).toBe("0.0000000000012005")
+    expect(await noise("10000000", "vnd")).toBe("0.0000001")
+    // Never more than a millionth of the smallest unit, however large the order.
+    expect(await noise("90071992547409.91", "eur")).toBe("0.00000001")
+    expect(await noise("90071992547409.91", "jpy")).toBe("0.000001")
+    expect(await noise("90071992547409.91", "kwd")).toBe("0.000000001")
+  })
+
   it("a period ends where the next one begins, in every time zone from 1970 to 2040, in PostgreSQL as in the domain", async () => {
     const known = await rows<{ name: string }>(sql(), `SELECT name FROM pg_timezone_names`)
     const names = new Set(known.map(({ name }) => name))
