@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution/attribution"
 import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
-import { loadOrders, type Loaded, type Subject } from "./load-evidence"
+import { loadOrders, type Subject } from "./load-evidence"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 import { isCurrentDecision, isCurrentReferral } from "./current"
@@ -155,15 +155,15 @@ async function createReferrals(sql: Sql, referrals: NewReferral[], now: Date): P
 }
 
 /** Without `createsReferrals`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
-function decideAll(loaded: Loaded, { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+function decideAll(orders: Subject[], { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
   const batch = new ReferralsOfBatch()
-  const decisions = loaded.subjects.map((order) => {
+  const decisions = orders.map((order) => {
     const existing = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = batch.addTo(order)
     const decision = decideAttribution(order, order.evidence)
     const referral = createsReferrals ? newReferral(order, decision, existing) : null
     if (referral && decision.chosen) batch.add(referral, decision.chosen)
-    return toRow(order, decision, referral, loaded)
+    return toRow(order, decision, referral)
   })
   return { decisions, referrals: batch.referrals }
 }
@@ -214,9 +214,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision, exist
   }
 }
 
-function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs }: Loaded): DecisionRow {
-  const { chosen, reason, evaluated } = decision
-  const program = chosen && programs.get(chosen.program.id)
+function toRow(order: Subject, { chosen, reason, evaluated }: Decision, referral: NewReferral | null): DecisionRow {
   return {
     id: generateEntityId(undefined, "affattr"),
     order_id: order.id,
@@ -229,9 +227,6 @@ function toRow(order: Subject, decision: Decision, referral: NewReferral | null,
     affiliate_id: chosen?.affiliate.id ?? null,
     referral_id:
       referral?.id ?? evaluated.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
-    commission_basis: program?.commission_basis,
-    include_tax: program?.include_tax,
-    include_shipping: program?.include_shipping,
     evidence: evaluated.map(({ evidence: e, verdict, reason: refused }) => ({
       type: e.type,
       id: e.id,

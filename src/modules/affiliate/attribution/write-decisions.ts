@@ -1,7 +1,7 @@
 import { rows, type Sql } from "../database/connection"
 import { isCurrentDecision } from "./current"
 
-/** A decision about one order, as it is written. The rate is not part of it: the database knows which rate was valid. */
+/** A decision about one order, as it is written. Rate, basis, tax and shipping are not part of it: the database knows what was valid. */
 export interface DecisionRow {
   order_id: string
   affiliate_id: string | null
@@ -13,19 +13,22 @@ const SUPERSEDE = `
   UPDATE affiliate_attribution decision SET superseded_at = :now, updated_at = :now
   WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")} AND (:by_hand OR reason <> 'manual')`
 
-/** The rate is the one that was valid when the order was placed, however late the order is recorded. */
+/** Rate, basis, tax and shipping are those that were valid when the order was placed, however late the order is recorded. */
 const WRITE_DECISIONS = `
   INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
                                      rate_percent, rate_source, commission_basis, include_tax, include_shipping, evidence, placed_at,
                                      created_by, note)
-  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-         CASE WHEN affiliate_id IS NOT NULL THEN affiliate_rate_at(program_id, affiliate_id, placed_at) END,
-         CASE WHEN affiliate_id IS NULL THEN NULL
-              WHEN affiliate_has_own_rate_at(affiliate_id, placed_at) THEN 'affiliate' ELSE 'program' END,
-         commission_basis, include_tax, include_shipping, evidence, placed_at, created_by, note
+  SELECT given.id, given.order_id, given.email, given.customer_id, given.outcome, given.reason, given.source, given.program_id,
+         given.affiliate_id, given.referral_id, coalesce(affiliate_version.commission_percent, program_version.commission_percent),
+         CASE WHEN affiliate_version.commission_percent IS NOT NULL THEN 'affiliate'
+              WHEN program_version.commission_percent IS NOT NULL THEN 'program' END,
+         program_version.commission_basis, program_version.include_tax, program_version.include_shipping, given.evidence, given.placed_at,
+         given.created_by, given.note
   FROM json_to_recordset(:decisions::json) AS given(id text, order_id text, email text, customer_id text, outcome text, reason text,
-         source text, program_id text, affiliate_id text, referral_id text, commission_basis text, include_tax boolean,
-         include_shipping boolean, evidence jsonb, placed_at timestamptz, created_by text, note text)
+         source text, program_id text, affiliate_id text, referral_id text, evidence jsonb, placed_at timestamptz,
+         created_by text, note text)
+  LEFT JOIN LATERAL affiliate_program_at(given.program_id, given.placed_at) program_version ON true
+  LEFT JOIN LATERAL affiliate_at(given.affiliate_id, given.placed_at) affiliate_version ON true
   ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
 
 /** Supersedes the current decisions of orders; their rows stay. Decisions made by hand are superseded `by_hand` only. */

@@ -44,7 +44,7 @@ const CURRENT = `
 
 /**
  * Gives an order to another affiliate, or to none, by hand. The former decision keeps its row, what the former affiliate earned from the order
- * is reversed, and the new one earns it at the rate that was theirs when the order was placed. The same affiliate again changes nothing.
+ * is reversed, and the new one earns it by the rate and settings that were theirs when the order was placed. The same affiliate again changes nothing.
  * Runs inside the caller's transaction.
  *
  * An order that was never recorded is decided by the rules first: the referrals it makes and the history it leaves do not depend on whether
@@ -96,7 +96,7 @@ async function lockCurrentDecision(sql: Sql, order_id: string): Promise<CurrentD
   return current ?? lockCurrentDecision(sql, order_id)
 }
 
-/** Person, time and evidence are those of the decision it supersedes; the settings are the new program's. */
+/** Person, time and evidence are those of the decision it supersedes. */
 function decisionByHand(
   current: CurrentDecision,
   affiliate: Candidate | null,
@@ -115,9 +115,6 @@ function decisionByHand(
     program_id: affiliate?.program_id,
     affiliate_id: affiliate?.id ?? null,
     referral_id: evidence.find(({ type, affiliate_id }) => type === "referral" && affiliate_id === affiliate?.id)?.id,
-    commission_basis: affiliate?.commission_basis,
-    include_tax: affiliate?.include_tax,
-    include_shipping: affiliate?.include_shipping,
     evidence: overruleEvidence(evidence),
     created_by,
     note: reason.trim(),
