@@ -29,6 +29,7 @@ interface Order {
 }
 
 interface CurrentDecision extends Omit<Order, "is_draft"> {
+  id: string
   affiliate_id: string | null
   placed_at: Date
   evidence: KeptEvidence[]
@@ -39,7 +40,7 @@ const ORDER = `
   FROM "order" WHERE id = :order_id AND deleted_at IS NULL`
 
 const CURRENT = `
-  SELECT affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
+  SELECT id, affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
   WHERE order_id = :order_id AND ${isCurrentDecision("affiliate_attribution")} FOR UPDATE`
 
 /**
@@ -64,7 +65,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Att
   const current = await lockCurrentDecision(sql, order_id)
   const isNew = current.affiliate_id !== affiliate_id
   if (isNew) {
-    await supersedeDecisions(sql, [order_id], now, { by_hand: true })
+    await supersedeDecisions(sql, [current.id], now)
     await writeDecisions(sql, [decisionByHand(current, affiliate, change)])
   }
   if (isNew || decided.includes(order_id)) await record(sql, order_id, now)

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
+import { lockPerson } from "../attribution/lock-persons"
 import { readOrdersOfPerson } from "../attribution/orders-of-person"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
@@ -66,6 +67,7 @@ const INSERT_REFERRAL = `
  */
 export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
   const person = await requirePerson(sql, change.customer_id)
+  await lockPerson(sql, person)
   const { affiliate_id } = change
   if (affiliate_id === null) {
     const current = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id: change.program_id ?? null })
@@ -83,13 +85,18 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Att
   await rows(sql, REPLACE, referral)
   const [created] = await rows<{ id: string }>(sql, INSERT_REFERRAL, referral)
   if (!created) throw new ConcurrentReferral()
-  const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
+  const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), program_id, change)
   return { order_ids, referrals: [{ id: created.id, program_id, affiliate_id }] }
 }
 
 /** In one transaction with the referral wherever that is possible, so that a crash leaves no decision whose order is not recorded. */
-async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<string[]> {
-  await redecideOrders(sql, orderIds, { now, created_by, note: reason })
+async function decideAgain(
+  sql: Sql,
+  orderIds: string[],
+  program_id: string,
+  { now, created_by, reason }: ReferrerChange
+): Promise<string[]> {
+  await redecideOrders(sql, orderIds, { program_id, now, created_by, note: reason })
   await rows(sql, "SAVEPOINT decided_again")
   try {
     await recordCommissions(sql, orderIds, now)
