@@ -60,6 +60,16 @@ const REGISTRATIONS = `
   FROM customer WHERE customer.id = :customer_id AND customer.deleted_at IS NULL`
 
 /**
+ * When an order that was placed before a referral was set by hand begins to count in a program of captured payments: such a referral counts
+ * for orders of open months, and the order's month is that of its first payment. Until there is one, the month lies ahead.
+ */
+const FIRST_CAPTURED = `
+  SELECT coalesce((SELECT min(transaction.created_at) FROM order_transaction transaction
+                   WHERE transaction.order_id = subject.id AND transaction.deleted_at IS NULL), 'infinity') AS at
+  FROM affiliate_program_at(referral.program_id, subject.held_at) program_version
+  WHERE referral.source = 'manual' AND referral.started_at > subject.placed_at AND program_version.commission_basis = 'captured'`
+
+/**
  * Each subject's codes, referrals and clicks, all of them found through an index, with affiliate and program as they were when the order was
  * placed, however late it is decided. Carts and registrations see them as they are now, whatever the clock of the request says.
  */
@@ -91,7 +101,9 @@ const EVIDENCE = statement<EvidenceRow>(
         SELECT * FROM affiliate_referral WHERE email = subject.email AND deleted_at IS NULL
         UNION SELECT * FROM affiliate_referral WHERE customer_id = subject.customer_id AND deleted_at IS NULL
       ) referral
-      WHERE referral.started_at <= subject.placed_at AND (referral.ended_at IS NULL OR referral.ended_at > subject.placed_at)
+      LEFT JOIN LATERAL (${FIRST_CAPTURED}) captured ON true
+      CROSS JOIN LATERAL (SELECT coalesce(captured.at, subject.placed_at) AS at) counted
+      WHERE referral.started_at <= counted.at AND (referral.ended_at IS NULL OR referral.ended_at > counted.at)
       UNION ALL
       SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id
     ) evidence
