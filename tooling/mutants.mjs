@@ -213,6 +213,53 @@ const MUTANTS = [
     ],
     test: ["module", "sql-functions", "affiliate_float_noise"],
   },
+  {
+    name: "an order that is recorded late is refused by what its affiliate is today",
+    edits: [[`${M}/attribution/load-evidence.ts`, "affiliate_at(affiliate.id, touched.held_at)", "affiliate_at(affiliate.id, 'infinity')"]],
+    test: ["lifecycle", "what-held", "and since then the affiliate is suspended"],
+  },
+  {
+    name: "an order that is recorded late earns by the program's settings of today",
+    edits: [
+      [
+        `${M}/attribution/write-decisions.ts`,
+        "affiliate_program_at(given.program_id, given.placed_at)",
+        "affiliate_program_at(given.program_id, 'infinity')",
+      ],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "a program without its sales channels is a version of its own",
+    edits: [[`${SQL}/history.ts`, "deferrable initially deferred for each row", "for each row"]],
+    test: ["module", "__tests__/history", "a program and its sales channels are one version"],
+  },
+  {
+    name: "a decision that another process has made first is lost in silence",
+    edits: [[`${M}/attribution/write-decisions.ts`, "if (written?.count !== decisions.length)", "if (written?.count === -1)"]],
+    test: ["concurrency", "referrer", "a decision of a process that takes no lock"],
+  },
+  {
+    name: "setting a referrer and recording an order do not wait for each other",
+    edits: [[`${M}/referrals/set-referrer.ts`, "  await lockPerson(sql, person)\n", ""]],
+    test: ["concurrency", "referrer", "an order that is placed after the referrer was set"],
+  },
+  {
+    name: "a referral that has expired is never renewed",
+    edits: [
+      [
+        "src/domain/attribution/attribution.ts",
+        'evidence.affiliate.id === chosen.affiliate.id && reason !== "referral_expired"',
+        "evidence.affiliate.id === chosen.affiliate.id",
+      ],
+    ],
+    test: ["unit", "attribution.unit", ""],
+  },
+  {
+    name: "the open month is that of the placement, where captured payments earn",
+    edits: [[`${M}/attribution/load-evidence.ts`, "coalesce(captured.at, subject.placed_at)", "subject.placed_at"]],
+    test: ["lifecycle", "lifecycle/referrer", "paid in an open one"],
+  },
 ]
 
 const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))

@@ -227,6 +227,87 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("names decisions that do not follow what held when the order was placed", async () => {
+      const { anna, program_id, june } = story
+      const [attribution, referral] = await firstIds(
+        getContainer(),
+        `SELECT id FROM affiliate_attribution WHERE order_id = '${june}'`,
+        `SELECT id FROM affiliate_referral`
+      )
+      const decision = { order_id: june, attribution_id: attribution! }
+      const set = (column: string) => `UPDATE affiliate_attribution SET ${column} WHERE id = '${attribution}'`
+      const differ = (found: string) => ({
+        ...{ problem: "settings_differ", ...decision, affiliate_id: anna },
+        ...{ expected: "10, program, placed, f, f", found },
+      })
+      const misjudged = (expected: string, found = "valid") => ({
+        terms: [{ problem: "evidence_misjudged", ...decision, affiliate_id: anna, evidence_id: referral!, expected, found }],
+      })
+      const version = (change: string, at = "2016-06-10T12:00:00Z") =>
+        `INSERT INTO affiliate_program_history SELECT changed.* FROM affiliate_program_at('${program_id}', 'infinity') latest,
+           jsonb_populate_record(latest, '{"valid_from": "${at}", ${change}}') changed`
+      const suspended = (at: string) =>
+        `INSERT INTO affiliate_history (affiliate_id, valid_from, status) VALUES ('${anna}', '${at}', 'suspended')`
+      const ben = [
+        `INSERT INTO affiliate (id, code, customer_id, program_id) VALUES ('aff_ben', 'ben', 'cus_ben', '${program_id}')`,
+        `INSERT INTO affiliate_history (affiliate_id, valid_from, status) VALUES ('aff_ben', '-infinity', 'active')`,
+        `UPDATE affiliate_referral SET ended_at = '2016-06-01'`,
+        `INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, started_at)
+         VALUES ('affref_ben', '${program_id}', 'aff_ben', 'shopper@example.com', 'manual', '2016-06-01')`,
+      ]
+      const overlooked = {
+        terms: [
+          {
+            ...{ problem: "referral_overlooked", ...decision, affiliate_id: "aff_ben", evidence_id: "affref_ben" },
+            ...{ expected: "aff_ben", found: anna },
+          },
+        ],
+      }
+      await expectBroken(getContainer(), [
+        ["shipping that did not earn", [set("include_shipping = true")], { terms: [differ("10, program, placed, f, t")] }],
+        ["a rate of nobody's", [set("rate_source = 'affiliate'")], { terms: [differ("10, affiliate, placed, f, f")] }],
+        [
+          "another rate",
+          [set("rate_percent = 5")],
+          { terms: [differ("5, program, placed, f, f")], orders_worth: [expect.objectContaining({ order_id: june })] },
+        ],
+        ["an affiliate who was suspended at that instant", [suspended("2016-06-10T12:00:00Z")], misjudged("affiliate_not_active")],
+        ["a moment later", [suspended("2016-06-10T12:00:00.001Z")], {}],
+        ["a program that was paused", [version('"status": "paused"')], misjudged("program_not_running")],
+        ["that had ended", [version('"ends_at": "2016-06-10T12:00:00Z"')], misjudged("program_not_running")],
+        ["that had not begun", [version('"starts_at": "2016-06-10T12:00:01Z"')], misjudged("program_not_running")],
+        ["of another channel", [version('"sales_channel_ids": ["sc_x"]')], misjudged("other_sales_channel")],
+        ["whose referrals were over", [version('"referral_period_months": 1')], misjudged("referral_expired")],
+        [
+          "evidence that was refused",
+          [set(`outcome = 'none', evidence = jsonb_set(evidence, '{0,reason}', '"affiliate_not_active"')`)],
+          { ...misjudged("valid", "affiliate_not_active"), orders_worth: [expect.objectContaining({ order_id: june })] },
+        ],
+        ["evidence that no setting refused", [set(`evidence = jsonb_set(evidence, '{0,reason}', '"self_referral"')`)], {}],
+        [
+          "beside one that does",
+          [set(`evidence = jsonb_set(evidence, '{0,reason}', '"self_referral"')`), suspended("2016-06-01")],
+          misjudged("affiliate_not_active", "self_referral"),
+        ],
+        [
+          "a click that was too old",
+          [set(`evidence = jsonb_set(jsonb_set(evidence, '{0,type}', '"click"'), '{0,occurred_at}', '"2016-03-12T11:59:59.999Z"')`)],
+          misjudged("click_expired"),
+        ],
+        [
+          "and one that was not",
+          [set(`evidence = jsonb_set(jsonb_set(evidence, '{0,type}', '"click"'), '{0,occurred_at}', '"2016-03-12T12:00:00Z"')`)],
+          {},
+        ],
+        ["a referrer who was set meanwhile", ben, overlooked],
+        ["whom the decision knows", [...ben, set(`evidence = evidence || '[{"id": "affref_ben"}]'`)], {}],
+        ["who came after the order", [...ben, `UPDATE affiliate_referral SET started_at = '2016-06-11' WHERE id = 'affref_ben'`], {}],
+        ["whose referral was over", [...ben, `UPDATE affiliate_referral SET ended_at = '2016-06-02' WHERE id = 'affref_ben'`], {}],
+        ["who was suspended", [...ben, `UPDATE affiliate_history SET status = 'suspended' WHERE affiliate_id = 'aff_ben'`], {}],
+        ["though an admin gave it by hand", [...ben, set("reason = 'manual'")], {}],
+      ])
+    })
+
     it("names orders whose rows are not numbered one by one", async () => {
       const { canceled } = story
       const renumber = (from: number, to: number) =>

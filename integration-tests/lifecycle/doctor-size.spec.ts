@@ -45,9 +45,9 @@ async function record(container: MedusaContainer, prefix: string, count: number)
   await insertManyOrders(container, prefix, count, new Date("2016-04-15T12:00:00Z"))
   await sql(
     container,
-    `INSERT INTO affiliate_attribution (id, order_id, outcome, reason, evidence, placed_at, program_id, affiliate_id, rate_percent, commission_basis,
-                                        include_tax, include_shipping)
-     SELECT 'affattr_' || o.id, o.id, 'attributed', 'last_click', '[]', o.created_at, a.program_id, a.id, 10, 'placed', false, false
+    `INSERT INTO affiliate_attribution (id, order_id, outcome, reason, evidence, placed_at, program_id, affiliate_id, rate_percent, rate_source,
+                                        commission_basis, include_tax, include_shipping)
+     SELECT 'affattr_' || o.id, o.id, 'attributed', 'last_click', '[]', o.created_at, a.program_id, a.id, 10, 'program', 'placed', false, false
      FROM "order" o CROSS JOIN affiliate a WHERE o.id LIKE ?`,
     [`bulk\\_${prefix}\\_%`]
   )

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 
-import type { ReferenceSettings } from "./reference-program"
+import type { ReferenceSettings, Terms } from "./reference-program"
 
 /** Programs, and what happens in them: a list of commands each, one per step of time. */
 export interface RandomProgram {
@@ -35,20 +35,24 @@ export type Command = { at: number; lost: boolean; which: number } & (
   | { type: "adjust"; affiliate: number; cents: number }
   | { type: "reassign"; affiliate: number | null }
   | { type: "suspend" | "forbid"; affiliate: number }
-  | { type: "rate"; rate: string }
+  | { type: "terms"; terms: Terms }
 )
 
 const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue"]
 const RATE = fc.constantFrom("10", "12.5", "7.77", "0.0001", "100", "33.3333", "0")
 
-const settings: fc.Arbitrary<ReferenceSettings> = fc.record({
-  timezone: fc.constantFrom(...ZONES),
+const terms: fc.Arbitrary<Terms> = fc.record({
   rate: RATE,
   basis: fc.constantFrom("placed", "placed", "captured"),
   includeTax: fc.boolean(),
   includeShipping: fc.boolean(),
-  holdDays: fc.constantFrom(0, 0, 14, 45),
+  status: fc.constantFrom("active", "active", "active", "paused"),
+  referralMonths: fc.constantFrom(null, null, null, 12),
 })
+
+const settings: fc.Arbitrary<ReferenceSettings> = fc
+  .record({ timezone: fc.constantFrom(...ZONES), holdDays: fc.constantFrom(0, 0, 14, 45), terms })
+  .map(({ terms, ...others }) => ({ ...others, ...terms, status: "active", referralMonths: null }))
 
 const line: fc.Arbitrary<RandomLine> = fc.record({
   cents: fc.oneof(
@@ -97,8 +101,8 @@ const anything = fc.oneof(
   },
   { arbitrary: fc.record({ type: fc.constant("adjust" as const), affiliate, cents: fc.integer({ min: -5_000, max: 5_000 }) }), weight: 1 },
   { arbitrary: fc.record({ type: fc.constant("reassign" as const), affiliate: fc.option(affiliate) }), weight: 2 },
-  { arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "forbid" as const), affiliate }), weight: 1 },
-  { arbitrary: fc.record({ type: fc.constant("rate" as const), rate: RATE }), weight: 1 }
+  { arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "suspend" as const, "forbid" as const), affiliate }), weight: 2 },
+  { arbitrary: fc.record({ type: fc.constant("terms" as const), terms }), weight: 2 }
 )
 
 const command: fc.Arbitrary<Command> = fc

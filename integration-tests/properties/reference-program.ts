@@ -3,14 +3,25 @@ import { DateTime } from "luxon"
 import { Fraction } from "./fraction"
 import { worthOf, type ReferenceOrder, type Rules, type Worth } from "./reference-order"
 
-export interface ReferenceSettings {
+/** What an order is decided by, as it held when the order was placed. */
+export interface Terms extends Rules {
+  status: "active" | "paused"
+  /** The shoppers are referrals since years, so any period is over. */
+  referralMonths: 12 | null
+}
+
+export interface ReferenceSettings extends Terms {
   timezone: string
-  rate: string
-  basis: "placed" | "captured"
-  includeTax: boolean
-  includeShipping: boolean
   holdDays: number
 }
+
+interface Version<T> {
+  value: T
+  from: Date
+}
+
+const BEGINNING = new Date(0)
+const held = <T>(versions: Version<T>[], at: Date): T => versions.filter(({ from }) => from <= at).at(-1)!.value
 
 /** What one order, or one change of it, earned. */
 export interface ReferenceCommission extends Worth {
@@ -52,17 +63,31 @@ export class ReferenceProgram {
   readonly lines: ReferenceLine[] = []
   readonly closed = new Set<string>()
   readonly postings: Posting[] = []
+  /** Whether each affiliate is suspended, since when. */
+  private readonly suspensions: Version<boolean>[][] = [[{ value: false, from: BEGINNING }], [{ value: false, from: BEGINNING }]]
+  private readonly terms: Version<Terms>[]
   /** Of each affiliate. */
-  readonly suspended = [false, false]
   readonly forbidden = [false, false]
   /** The affiliate each shopper is referred to. */
   readonly referrals = [0, 1]
-  readonly rates: { rate: string; from: Date }[]
   private readonly decisions = new Map<ReferenceOrder, Decision>()
 
   constructor(readonly settings: ReferenceSettings) {
-    this.rates = [{ rate: settings.rate, from: new Date(0) }]
+    this.terms = [{ value: settings, from: BEGINNING }]
   }
+
+  change(value: Terms, from: Date): void {
+    this.terms.push({ value, from })
+  }
+
+  /** Suspends an affiliate, or takes it back; @returns which of them. */
+  suspend(affiliate: number, from: Date): boolean {
+    const value = !this.isSuspended(affiliate)
+    this.suspensions[affiliate]!.push({ value, from })
+    return value
+  }
+
+  isSuspended = (affiliate: number): boolean => this.suspensions[affiliate]!.at(-1)!.value
 
   monthOf = (at: Date): string =>
     new Intl.DateTimeFormat("sv", { timeZone: this.settings.timezone, year: "numeric", month: "2-digit" }).format(at)
@@ -98,7 +123,7 @@ export class ReferenceProgram {
   }
 
   reassign(order: ReferenceOrder, affiliate: number | null): void {
-    this.decisions.set(order, { affiliate, rules: this.rulesAt(order.placed_at) })
+    this.decisions.set(order, { affiliate, rules: held(this.terms, order.placed_at) })
   }
 
   affiliateOf = (order: ReferenceOrder): number | null | undefined => this.decisions.get(order)?.affiliate
@@ -147,14 +172,11 @@ export class ReferenceProgram {
     const decided = this.decisions.get(order)
     if (decided) return decided
     const referred = this.referrals[order.shopper]!
-    const decision = { affiliate: this.suspended[referred] ? null : referred, rules: this.rulesAt(order.placed_at) }
+    const rules = held(this.terms, order.placed_at)
+    const isOut = rules.status === "paused" || rules.referralMonths !== null || held(this.suspensions[referred]!, order.placed_at)
+    const decision = { affiliate: isOut ? null : referred, rules }
     this.decisions.set(order, decision)
     return decision
-  }
-
-  private rulesAt(at: Date): Rules {
-    const { basis, includeTax, includeShipping } = this.settings
-    return { rate: this.rates.filter(({ from }) => from <= at).at(-1)!.rate, basis, includeTax, includeShipping }
   }
 
   /** The month by which the first row of an affiliate's order is credited or withheld, and so are all the others. */
@@ -184,7 +206,7 @@ export class ReferenceProgram {
     now: Date
   ): Date {
     const paid = order.payments.at(-1)?.at
-    const isCaptured = this.settings.basis === "captured"
+    const isCaptured = held(this.terms, order.placed_at).basis === "captured"
     const placed = (isCaptured && paid) || order.placed_at
     const last = Math.max(-Infinity, ...own.map(({ at }) => at.getTime()))
     const isSince = (at: Date | undefined): at is Date => at !== undefined && at.getTime() > last

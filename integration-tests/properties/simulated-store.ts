@@ -6,7 +6,7 @@ import { Fraction } from "./fraction"
 import { writeOrders } from "./medusa-tables"
 import { change, place, type Where } from "./reference-events"
 import type { ReferenceOrder } from "./reference-order"
-import { ReferenceProgram } from "./reference-program"
+import { ReferenceProgram, type Terms } from "./reference-program"
 import type { Command, RandomProgram } from "./random-store"
 
 const START = Date.UTC(2016, 0, 10)
@@ -101,7 +101,8 @@ export class SimulatedStore {
     for (const { member, command, at } of turns) this.move(member, command, { at, key: `${member.number}_${n}` })
     await this.write()
     const recorded = turns.flatMap(({ member, command }) => {
-      const waits = command.lost && command.type !== "close"
+      // A change of what orders are decided by comes before what was lost is recorded.
+      const waits = (command.lost && command.type !== "close") || command.type === "suspend" || command.type === "terms"
       return waits ? [] : [...member.dirty].map((order) => ({ member, order }))
     })
     await this.record(recorded, now)
@@ -138,22 +139,16 @@ export class SimulatedStore {
         return
       }
       case "suspend":
-        books.suspended[command.affiliate] = !books.suspended[command.affiliate]
-        await sql(this.container, `UPDATE affiliate SET status = ? WHERE id = ?`, [
-          books.suspended[command.affiliate] ? "suspended" : "active",
-          member.affiliateId(command.affiliate),
-        ])
-        return
+        return this.change("affiliate", member.affiliateId(command.affiliate), at, {
+          status: books.suspend(command.affiliate, at) ? "suspended" : "active",
+        })
       case "forbid":
         books.forbidden[command.affiliate] = !books.forbidden[command.affiliate]
         await this.forbid(member, command.affiliate, books.forbidden[command.affiliate]!)
         return
-      case "rate":
-        books.rates.push({ rate: command.rate, from: at })
-        await sql(this.container, `INSERT INTO affiliate_rate (program_id, rate_percent, valid_from) VALUES (?, ?, ?)`, [
-          ...[member.id, command.rate, at],
-        ])
-        return
+      case "terms":
+        books.change(command.terms, at)
+        return this.change("affiliate_program", member.id, at, columnsOf(command.terms))
       case "reassign":
         return this.reassign(member, command.affiliate, command.which, now)
       case "payout":
@@ -161,6 +156,22 @@ export class SimulatedStore {
       case "failPayout":
         return this.endPayouts(member, command.which % 2 === 0, now)
     }
+  }
+
+  /** The history says when: the store's clock is years ahead of the orders. The row that then says the same begins no version of its own. */
+  private async change(table: "affiliate_program" | "affiliate", id: string, at: Date, columns: Record<string, unknown>): Promise<void> {
+    await sql(
+      this.container,
+      `INSERT INTO ${table}_history SELECT changed.* FROM ${table}_at(?, 'infinity') latest, jsonb_populate_record(latest, ?) changed`,
+      [id, JSON.stringify({ ...columns, valid_from: at })]
+    )
+    const names = Object.keys(columns)
+    const values = names.map((name) => `latest.${name}`).join(", ")
+    await sql(
+      this.container,
+      `UPDATE ${table} SET (${names.join(", ")}) = (SELECT ${values} FROM ${table}_at(?, 'infinity') latest) WHERE id = ?`,
+      [id, id]
+    )
   }
 
   private async close(member: Member, now: Date): Promise<void> {
@@ -189,7 +200,7 @@ export class SimulatedStore {
     const order = member.pick(which)
     if (!order) return
     const { books } = member
-    if (affiliate !== null && books.suspended[affiliate]) return
+    if (affiliate !== null && books.isSuspended(affiliate)) return
     const affiliate_id = affiliate === null ? null : member.affiliateId(affiliate)
     await this.affiliate.orders.reassign({ order_id: order.id, affiliate_id, ...AUTHOR, now })
     const isUndecided = books.affiliateOf(order) === undefined
@@ -209,7 +220,7 @@ export class SimulatedStore {
       for (const currency of ["eur", "jpy", "kwd"]) {
         const { available } = books.balance(affiliate, currency, now)
         const isProcessing = processing.some((payout) => payout.affiliate === affiliate && payout.currency === currency)
-        if (books.suspended[affiliate] || isProcessing || available.isNegative || available.isZero) continue
+        if (books.isSuspended(affiliate) || isProcessing || available.isNegative || available.isZero) continue
         processing.push({ affiliate, currency, amount: available })
         books.postings.push({ affiliate, currency, amount: available.negated(), availableAt: now })
       }
@@ -264,6 +275,11 @@ export class SimulatedStore {
     }
   }
 }
+
+const columnsOf = ({ rate, basis, includeTax, includeShipping, status, referralMonths }: Terms): Record<string, unknown> => ({
+  ...{ commission_percent: rate, commission_basis: basis, include_tax: includeTax, include_shipping: includeShipping, status },
+  referral_period_months: referralMonths,
+})
 
 /** A place within the step; `2` is the instant a month begins in the program's zone, `3` the millisecond before. */
 function timeOf({ books }: Member, { at }: Command, window: number): Date {

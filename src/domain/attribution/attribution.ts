@@ -98,7 +98,7 @@ export function decideAttribution(order: OrderFacts, evidence: Evidence[]): Deci
     const reason = refused.get(item) ?? null
     return { evidence: item, reason, verdict: reason ? "refused" : item === chosen ? "chosen" : "not_chosen" }
   })
-  return { chosen, reason: chosen ? rule(chosen) : mainRefusal(evaluated), makes_referral: makesReferral(chosen, evidence), evaluated }
+  return { chosen, reason: chosen ? rule(chosen) : mainRefusal(evaluated), makes_referral: makesReferral(chosen, evaluated), evaluated }
 }
 
 /** The evidence of an order that an admin gives to somebody by hand: none of it decides any longer. */
@@ -116,7 +116,7 @@ export function refusal(item: Evidence, order: OrderFacts, all: Evidence[] = [])
     case "promo_code":
       return order.has_earlier_order ? "not_first_order" : null
     case "referral":
-      return isReferralExpired(item, order.placed_at) ? "referral_expired" : null
+      return isReferralExpired(item.occurred_at, program, order.placed_at) ? "referral_expired" : null
     case "click":
       if (order.has_earlier_order) return "not_first_order"
       if (all.some(({ type, program: { id } }) => type === "referral" && id === program.id)) return "already_referred"
@@ -140,9 +140,14 @@ export const isSelfReferral = (affiliate: EvidenceAffiliate, person: Pick<OrderF
 const isClickExpired = ({ occurred_at, program }: Evidence, at: Date): boolean =>
   at.getTime() - occurred_at.getTime() > program.attribution_window_days * DAY
 
-function isReferralExpired({ occurred_at, program }: Evidence, at: Date): boolean {
-  if (program.referral_period_months === null) return false
-  return at >= DateTime.fromJSDate(occurred_at, { zone: "utc" }).plus({ months: program.referral_period_months }).toJSDate()
+/** Whether a referral that began at an instant no longer earns at another. */
+export function isReferralExpired(
+  began_at: Date,
+  { referral_period_months }: Pick<ProgramRules, "referral_period_months">,
+  at: Date
+): boolean {
+  if (referral_period_months === null) return false
+  return at >= DateTime.fromJSDate(began_at, { zone: "utc" }).plus({ months: referral_period_months }).toJSDate()
 }
 
 /** The latest wins, but within a first-click program the earliest click. Equal times fall back to the id, so that a decision repeats. */
@@ -164,8 +169,10 @@ function mainRefusal(evaluated: EvaluatedEvidence[]): RefusalReason | "no_eviden
   return PRECEDENCE.map((type) => sorted.find(({ evidence }) => evidence.type === type)?.reason).find((reason) => reason) ?? "no_evidence"
 }
 
-/** A code or link makes the referral, unless the customer already is that affiliate's. */
-const makesReferral = (chosen: Evidence | null, evidence: Evidence[]): boolean =>
+/** A code or link makes the referral, unless the customer already is that affiliate's. One that has expired is renewed. */
+const makesReferral = (chosen: Evidence | null, evaluated: EvaluatedEvidence[]): boolean =>
   chosen !== null &&
   chosen.type !== "referral" &&
-  !evidence.some(({ type, affiliate }) => type === "referral" && affiliate.id === chosen.affiliate.id)
+  !evaluated.some(
+    ({ evidence, reason }) => evidence.type === "referral" && evidence.affiliate.id === chosen.affiliate.id && reason !== "referral_expired"
+  )

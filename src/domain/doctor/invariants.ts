@@ -16,6 +16,11 @@ export const INVARIANTS = {
     rule: "Each order has exactly one current decision, and its commissions are based on its own decisions.",
     advice: "The rows were changed by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
   },
+  terms: {
+    rule: "Each decision follows the referrals and the settings that held when its order was placed.",
+    advice:
+      "Give the order by hand to the affiliate who is expected. If a decision or a setting's history was changed by hand, restore its rows from a backup.",
+  },
   sequences: {
     rule: "The commissions of each order are numbered 1, 2, 3, without gaps or duplicates.",
     advice: "Commissions were deleted or inserted by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
@@ -86,6 +91,9 @@ export const INVARIANT_PROBLEMS = [
   "decision_missing",
   "decision_of_another",
   "decided_twice",
+  "settings_differ",
+  "evidence_misjudged",
+  "referral_overlooked",
   "sequence_broken",
   "month_missing",
   "line_missing",

@@ -107,10 +107,11 @@ it("evidence that is refused never changes who is chosen, unless it is the refer
   })
 })
 
-it("a referral is made by a code or link alone, and never for the affiliate who has it", () => {
+it("a referral is made by a code or link alone, and never for the affiliate who has it, unless it has expired", () => {
   check((facts, items) => {
     const { chosen, makes_referral } = decideAttribution(facts, items)
-    const has = items.some(({ type, affiliate }) => type === "referral" && affiliate.id === chosen?.affiliate.id)
+    const own = items.filter(({ type, affiliate }) => type === "referral" && affiliate.id === chosen?.affiliate.id)
+    const has = own.some((item) => refusal(item, facts, items) !== "referral_expired")
     expect(makes_referral).toBe(chosen !== null && chosen.type !== "referral" && !has)
   })
 })

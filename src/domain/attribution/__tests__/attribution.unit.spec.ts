@@ -3,6 +3,7 @@ import { click, daysBefore, order, program, promoCode, referral } from "./eviden
 
 const brand = program({ id: "affprog_2" })
 const firstClick = program({ attribution_model: "first_click" })
+const short = { program: program({ referral_period_months: 1 }) }
 
 type Case = [label: string, facts: Partial<OrderFacts>, evidence: Evidence[], outcome: string]
 
@@ -31,6 +32,7 @@ describe("who gets the order", () => {
     ["a referral beats a link", {}, [referral("carl"), click("bert", 0)], "carl, existing_referral"],
     ["a code beats both", {}, [click("bert", 0), referral("carl"), promoCode("anna")], "anna, promo_code, makes a referral"],
     ["a code of the affiliate who has the referral makes no second one", {}, [referral("anna"), promoCode("anna")], "anna, promo_code"],
+    ["but where it has expired, renews it", {}, [referral("anna", short), promoCode("anna", short)], "anna, promo_code, makes a referral"],
     [
       "after the first order a code no longer moves the referral",
       returning,

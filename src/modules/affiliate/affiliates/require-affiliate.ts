@@ -4,22 +4,19 @@ import { isSelfReferral, type EvidenceAffiliate, type ProgramRules } from "../..
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
-import { flag, oneOf, statement, text } from "../database/row-check"
+import { integer, oneOf, statement, text } from "../database/row-check"
 
 export interface Candidate extends EvidenceAffiliate {
   program_id: string
   program_status: ProgramRules["status"]
   timezone: string
-  commission_basis: "placed" | "captured"
-  include_tax: boolean
-  include_shipping: boolean
+  referral_period_months: number | null
 }
 
 const AFFILIATE = statement<Candidate>(
   `
   SELECT affiliate.id, affiliate.code, affiliate.status, affiliate.customer_id, lower(customer.email) AS email, affiliate.program_id,
-         program.status AS program_status, program.timezone, program.commission_basis, program.include_tax,
-         program.include_shipping
+         program.status AS program_status, program.timezone, program.referral_period_months
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   LEFT JOIN customer ON customer.id = affiliate.customer_id
   WHERE affiliate.id = :affiliate_id AND affiliate.deleted_at IS NULL`,
@@ -32,9 +29,7 @@ const AFFILIATE = statement<Candidate>(
     program_id: text,
     program_status: oneOf("active", "paused", "archived"),
     timezone: text,
-    commission_basis: oneOf("placed", "captured"),
-    include_tax: flag,
-    include_shipping: flag,
+    referral_period_months: integer.nullable(),
   })
 )
 

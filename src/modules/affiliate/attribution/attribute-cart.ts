@@ -94,7 +94,7 @@ export async function removeCartCodes(sql: Sql, cartId: string, promoCodeIds: st
 
 /** Decides a cart as if it were placed now. */
 export async function decideCart(sql: Sql, cartId: string, now: Date): Promise<Decision> {
-  const [cart] = (await loadCarts(sql, [cartId], now)).subjects
+  const [cart] = await loadCarts(sql, [cartId], now)
   return cart ? decideAttribution(cart, cart.evidence) : { chosen: null, reason: "no_evidence", makes_referral: false, evaluated: [] }
 }
 

@@ -3,7 +3,8 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution/attribution"
 import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
-import { loadOrders, type Loaded, type Subject } from "./load-evidence"
+import { loadOrders, type Subject } from "./load-evidence"
+import { lockPersonsOfOrders } from "./lock-persons"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
 import { isCurrentDecision, isCurrentReferral } from "./current"
@@ -48,22 +49,23 @@ interface NewReferral {
 
 /** Who changed a referral, when and why. */
 interface Change {
+  program_id: string
   now: Date
   created_by?: string
   note?: string
 }
 
 interface CurrentDecision {
+  id: string
   order_id: string
   affiliate_id: string | null
+  is_kept: boolean
 }
 
-/** By id: if an admin has replaced the decision meanwhile, the admin's stays current and ours is not written. */
-const SUPERSEDE_EARLY = `
-  UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
-
+/** Locked, because an admin may be giving one of the orders away by hand. */
 const CURRENT = `
-  SELECT order_id, affiliate_id FROM affiliate_attribution decision WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")}`
+  SELECT id, order_id, affiliate_id, reason = 'manual' OR coalesce(program_id <> :program_id, false) AS is_kept
+  FROM affiliate_attribution decision WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")} ORDER BY id FOR UPDATE`
 
 const ofDeletedAffiliates = (key: string): string => `
   SELECT referral.id FROM affiliate_referral referral
@@ -107,21 +109,19 @@ const INSERT_REFERRALS = `
  * even when its own event was lost or has not arrived. Runs inside the caller's transaction.
  *
  * @returns the orders decided, and the referrals they created.
- * @throws ConcurrentReferral when a parallel writer created one of the referrals first.
+ * @throws ConcurrentChange when a parallel writer created one of the referrals or decisions first.
  */
 export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): Promise<Attributed> {
   const undecided = await rows<Undecided>(sql, UNDECIDED, { ids: orderIds })
   if (undecided.length === 0) return { order_ids: [], referrals: [] }
-  const { decisions: all, referrals } = decideAll(
-    await loadOrders(
-      sql,
-      undecided.map(({ id }) => id)
-    )
-  )
+  const ids = undecided.map(({ id }) => id)
+  await lockPersonsOfOrders(sql, ids)
+  const { decisions: all, referrals } = decideAll(await loadOrders(sql, ids))
   const tooEarly = new Map(undecided.flatMap(({ id, decision_id }) => (decision_id ? [[id, decision_id] as const] : [])))
   const decisions = all.filter(({ order_id, reason }) => !tooEarly.has(order_id) || reason !== "no_evidence")
   if (referrals.length > 0) await createReferrals(sql, referrals, now)
-  if (tooEarly.size > 0) await rows(sql, SUPERSEDE_EARLY, { ids: decisions.flatMap(({ order_id }) => tooEarly.get(order_id) ?? []), now })
+  const superseded = decisions.flatMap(({ order_id }) => tooEarly.get(order_id) ?? [])
+  if (superseded.length > 0) await supersedeDecisions(sql, superseded, now)
   await writeDecisions(sql, decisions)
   return {
     order_ids: decisions.map(({ order_id }) => order_id),
@@ -131,16 +131,19 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
 
 /**
  * Decides orders again after an admin changed a referral. Where the affiliate stays the same, the decision stays current with its rate;
- * otherwise a new one supersedes it, with the author and the reason of the change. A decision made by hand stays current too, and the unique
- * key keeps a second one out. It is recognised by `reason` = `manual`, because `created_by` also names who changed a referral. Runs inside
- * the caller's transaction.
+ * otherwise a new one supersedes it, with the author and the reason of the change. A decision made by hand stays current too (it is recognised
+ * by `reason` = `manual`, because `created_by` also names who changed a referral), and so does one for another program's affiliate: a referral
+ * in this program takes nothing away from that one. Runs inside the caller's transaction.
+ *
+ * @throws ConcurrentChange when a parallel writer decided one of the orders first.
  */
-export async function redecideOrders(sql: Sql, orderIds: string[], { now, ...author }: Change): Promise<void> {
-  const current = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds })).map((row) => [row.order_id, row.affiliate_id]))
-  const { decisions } = decideAll(await loadOrders(sql, orderIds), { createsReferrals: false })
-  const changed = decisions.filter(({ order_id, affiliate_id }) => current.get(order_id) !== affiliate_id)
-  const ids = changed.map(({ order_id }) => order_id)
-  await supersedeDecisions(sql, ids, now)
+export async function redecideOrders(sql: Sql, orderIds: string[], { program_id, now, ...author }: Change): Promise<void> {
+  const current = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds, program_id })).map((row) => [row.order_id, row]))
+  const open = orderIds.filter((id) => !current.get(id)?.is_kept)
+  const { decisions } = decideAll(await loadOrders(sql, open), { createsReferrals: false })
+  const changed = decisions.filter(({ order_id, affiliate_id }) => current.get(order_id)?.affiliate_id !== affiliate_id)
+  const superseded = changed.flatMap(({ order_id }) => current.get(order_id)?.id ?? [])
+  await supersedeDecisions(sql, superseded, now)
   await writeDecisions(
     sql,
     changed.map((decision) => (current.has(decision.order_id) ? { ...decision, ...author } : decision))
@@ -155,15 +158,15 @@ async function createReferrals(sql: Sql, referrals: NewReferral[], now: Date): P
 }
 
 /** Without `createsReferrals`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
-function decideAll(loaded: Loaded, { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+function decideAll(orders: Subject[], { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
   const batch = new ReferralsOfBatch()
-  const decisions = loaded.subjects.map((order) => {
+  const decisions = orders.map((order) => {
     const existing = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = batch.addTo(order)
     const decision = decideAttribution(order, order.evidence)
     const referral = createsReferrals ? newReferral(order, decision, existing) : null
     if (referral && decision.chosen) batch.add(referral, decision.chosen)
-    return toRow(order, decision, referral, loaded)
+    return toRow(order, decision, referral)
   })
   return { decisions, referrals: batch.referrals }
 }
@@ -214,9 +217,7 @@ function newReferral(order: Subject, { chosen, makes_referral }: Decision, exist
   }
 }
 
-function toRow(order: Subject, decision: Decision, referral: NewReferral | null, { programs }: Loaded): DecisionRow {
-  const { chosen, reason, evaluated } = decision
-  const program = chosen && programs.get(chosen.program.id)
+function toRow(order: Subject, { chosen, reason, evaluated }: Decision, referral: NewReferral | null): DecisionRow {
   return {
     id: generateEntityId(undefined, "affattr"),
     order_id: order.id,
@@ -229,9 +230,6 @@ function toRow(order: Subject, decision: Decision, referral: NewReferral | null,
     affiliate_id: chosen?.affiliate.id ?? null,
     referral_id:
       referral?.id ?? evaluated.find(({ evidence: e }) => e.type === "referral" && e.affiliate.id === chosen?.affiliate.id)?.evidence.id,
-    commission_basis: program?.commission_basis,
-    include_tax: program?.include_tax,
-    include_shipping: program?.include_shipping,
     evidence: evaluated.map(({ evidence: e, verdict, reason: refused }) => ({
       type: e.type,
       id: e.id,

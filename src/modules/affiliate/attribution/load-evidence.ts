@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 
-import type { Evidence, OrderFacts, ProgramRules } from "../../../domain/attribution/attribution"
+import type { Evidence, OrderFacts } from "../../../domain/attribution/attribution"
 import { hasEarlierOrder } from "./earlier-order"
 import { rows, type Sql } from "../database/connection"
-import { flag, integer, oneOf, statement, text, time } from "../database/row-check"
+import { integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** An order, or a cart that may become one, with everything that touched it. */
 export interface Subject extends OrderFacts {
@@ -17,23 +17,19 @@ interface EvidenceRow {
   source: Evidence["source"]
   id: string
   occurred_at: Date
-  program_id: string
   affiliate_id: string
   code: string
   status: Evidence["affiliate"]["status"]
   customer_id: string
   email: string | null
-}
-
-export interface Loaded {
-  subjects: Subject[]
-  programs: Map<string, LoadedProgram>
-}
-
-export interface LoadedProgram extends ProgramRules {
-  commission_basis: "placed" | "captured"
-  include_tax: boolean
-  include_shipping: boolean
+  program_id: string
+  program_status: Evidence["program"]["status"]
+  starts_at: Date | null
+  ends_at: Date | null
+  sales_channel_ids: string[]
+  attribution_model: Evidence["program"]["attribution_model"]
+  attribution_window_days: number
+  referral_period_months: number | null
 }
 
 const ORDERS = `
@@ -63,15 +59,28 @@ const REGISTRATIONS = `
          ${hasEarlierOrder({ customer_id: "customer.id", email: "customer.email" }, "true")} AS has_earlier_order
   FROM customer WHERE customer.id = :customer_id AND customer.deleted_at IS NULL`
 
-/** Each subject's codes, referrals and clicks, all of them found through an index. */
+/**
+ * When an order that was placed before a referral was set by hand begins to count in a program of captured payments: such a referral counts
+ * for orders of open months, and the order's month is that of its first payment. Until there is one, the month lies ahead.
+ */
+const FIRST_CAPTURED = `
+  SELECT coalesce((SELECT min(transaction.created_at) FROM order_transaction transaction
+                   WHERE transaction.order_id = subject.id AND transaction.deleted_at IS NULL), 'infinity') AS at
+  FROM affiliate_program_at(referral.program_id, subject.held_at) program_version
+  WHERE referral.source = 'manual' AND referral.started_at > subject.placed_at AND program_version.commission_basis = 'captured'`
+
+/**
+ * Each subject's codes, referrals and clicks, all of them found through an index, with affiliate and program as they were when the order was
+ * placed, however late it is decided. Carts and registrations see them as they are now, whatever the clock of the request says.
+ */
 const EVIDENCE = statement<EvidenceRow>(
   `
   WITH subjects AS (
-    SELECT * FROM json_to_recordset(:subjects::json)
-      AS subject(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
+    SELECT *, CASE WHEN :is_placed::boolean THEN placed_at ELSE 'infinity' END AS held_at
+    FROM json_to_recordset(:subjects::json) AS subject(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
   ),
   touched AS (
-    SELECT subject.id AS subject_id, evidence.*
+    SELECT subject.id AS subject_id, subject.held_at, evidence.*
     FROM subjects subject
     CROSS JOIN LATERAL (
       SELECT CASE cart_attribution.source WHEN 'link' THEN 'click' ELSE 'promo_code' END AS type, cart_attribution.source,
@@ -92,14 +101,22 @@ const EVIDENCE = statement<EvidenceRow>(
         SELECT * FROM affiliate_referral WHERE email = subject.email AND deleted_at IS NULL
         UNION SELECT * FROM affiliate_referral WHERE customer_id = subject.customer_id AND deleted_at IS NULL
       ) referral
-      WHERE referral.started_at <= subject.placed_at AND (referral.ended_at IS NULL OR referral.ended_at > subject.placed_at)
+      LEFT JOIN LATERAL (${FIRST_CAPTURED}) captured ON true
+      CROSS JOIN LATERAL (SELECT coalesce(captured.at, subject.placed_at) AS at) counted
+      WHERE referral.started_at <= counted.at AND (referral.ended_at IS NULL OR referral.ended_at > counted.at)
       UNION ALL
       SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id
     ) evidence
   )
-  SELECT touched.*, affiliate.program_id, affiliate.code, affiliate.status, affiliate.customer_id, lower(customer.email) AS email
+  SELECT touched.subject_id, touched.type, touched.source, touched.id, touched.occurred_at, affiliate.id AS affiliate_id, affiliate.code,
+         affiliate_version.status, affiliate.customer_id, lower(customer.email) AS email, program.id AS program_id,
+         program_version.status AS program_status, program_version.starts_at, program_version.ends_at, program_version.sales_channel_ids,
+         program_version.attribution_model, program_version.attribution_window_days, program_version.referral_period_months
   FROM touched
   JOIN affiliate ON affiliate.id = touched.affiliate_id AND affiliate.deleted_at IS NULL
+  JOIN affiliate_program program ON program.id = affiliate.program_id AND program.deleted_at IS NULL
+  CROSS JOIN LATERAL affiliate_at(affiliate.id, touched.held_at) affiliate_version
+  CROSS JOIN LATERAL affiliate_program_at(program.id, touched.held_at) program_version
   LEFT JOIN customer ON customer.id = affiliate.customer_id
   ORDER BY touched.occurred_at, touched.id`,
   z.strictObject({
@@ -108,70 +125,57 @@ const EVIDENCE = statement<EvidenceRow>(
     source: oneOf("link", "promo_code", "manual"),
     id: text,
     occurred_at: time,
-    program_id: text,
     affiliate_id: text,
     code: text,
     status: oneOf("pending", "active", "suspended", "rejected"),
     customer_id: text,
     email: text.nullable(),
-  })
-)
-
-const PROGRAMS = statement<LoadedProgram>(
-  `
-  SELECT program.id, program.status, program.starts_at, program.ends_at, program.attribution_model, program.attribution_window_days,
-         program.referral_period_months, program.commission_basis, program.include_tax, program.include_shipping,
-         coalesce(array_agg(program_channel.sales_channel_id) FILTER (WHERE program_channel.id IS NOT NULL), '{}') AS sales_channel_ids
-  FROM affiliate_program program
-  LEFT JOIN affiliate_program_sales_channel program_channel ON program_channel.program_id = program.id
-    AND program_channel.deleted_at IS NULL
-  WHERE program.deleted_at IS NULL
-  GROUP BY program.id`,
-  z.strictObject({
-    id: text,
-    status: oneOf("active", "paused", "archived"),
+    program_id: text,
+    program_status: oneOf("active", "paused", "archived"),
     starts_at: time.nullable(),
     ends_at: time.nullable(),
+    sales_channel_ids: z.array(text),
     attribution_model: oneOf("last_click", "first_click"),
     attribution_window_days: integer,
     referral_period_months: integer.nullable(),
-    commission_basis: oneOf("placed", "captured"),
-    include_tax: flag,
-    include_shipping: flag,
-    sales_channel_ids: z.array(text),
   })
 )
 
-/** Loads orders with their evidence in three statements, however many orders there are, oldest first. Drafts are left out. */
-export const loadOrders = (sql: Sql, ids: string[]): Promise<Loaded> => load(sql, ORDERS, { ids })
+/** Loads orders with their evidence in two statements, however many orders there are, oldest first. Drafts are left out. */
+export const loadOrders = (sql: Sql, ids: string[]): Promise<Subject[]> => load(sql, ORDERS, { ids }, true)
 
 /** The same for carts, as if they were placed at `now`. */
-export const loadCarts = (sql: Sql, ids: string[], now: Date): Promise<Loaded> => load(sql, CARTS, { ids, now })
+export const loadCarts = (sql: Sql, ids: string[], now: Date): Promise<Subject[]> => load(sql, CARTS, { ids, now }, false)
 
 /** The same for a customer who registers. */
 export const loadRegistrations = (
   sql: Sql,
   bindings: { customer_id: string; click_id: string; sales_channel_ids: string[]; now: Date }
-): Promise<Loaded> => load(sql, REGISTRATIONS, { ...bindings })
+): Promise<Subject[]> => load(sql, REGISTRATIONS, { ...bindings }, false)
 
-async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>): Promise<Loaded> {
+async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>, is_placed: boolean): Promise<Subject[]> {
   const facts = await rows<Omit<Subject, "evidence">>(sql, subjectsQuery, bindings)
-  const found = await rows(sql, EVIDENCE, { subjects: JSON.stringify(facts) })
-  const programs = new Map((await rows(sql, PROGRAMS)).map((program) => [program.id, program]))
-
   const subjects = new Map(facts.map((fact) => [fact.id, { ...fact, evidence: [] as Evidence[] }]))
-  for (const row of found) {
-    const program = programs.get(row.program_id)
-    if (program) subjects.get(row.subject_id)?.evidence.push(toEvidence(row, program))
+  for (const row of await rows(sql, EVIDENCE, { subjects: JSON.stringify(facts), is_placed })) {
+    subjects.get(row.subject_id)?.evidence.push(toEvidence(row))
   }
-  return { subjects: [...subjects.values()], programs }
+  return [...subjects.values()]
 }
 
-const toEvidence = (row: EvidenceRow, program: ProgramRules): Evidence => ({
+const toEvidence = (row: EvidenceRow): Evidence => ({
   type: row.type,
   source: row.source,
   id: row.id,
   occurred_at: row.occurred_at,
-  program,
+  program: {
+    id: row.program_id,
+    status: row.program_status,
+    starts_at: row.starts_at,
+    ends_at: row.ends_at,
+    sales_channel_ids: row.sales_channel_ids,
+    attribution_model: row.attribution_model,
+    attribution_window_days: row.attribution_window_days,
+    referral_period_months: row.referral_period_months,
+  },
   affiliate: { id: row.affiliate_id, code: row.code, status: row.status, customer_id: row.customer_id, email: row.email },
 })

@@ -1,39 +1,56 @@
+import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
-import { isCurrentDecision } from "./current"
 
-/** A decision about one order, as it is written. The rate is not part of it: the database knows which rate was valid. */
+/** A decision about one order, as it is written. Rate, basis, tax and shipping are not part of it: the database knows what was valid. */
 export interface DecisionRow {
   order_id: string
   affiliate_id: string | null
   [column: string]: unknown
 }
 
-/** An order that an admin reassigned meanwhile keeps the admin's decision: only another admin supersedes it. */
-const SUPERSEDE = `
-  UPDATE affiliate_attribution decision SET superseded_at = :now, updated_at = :now
-  WHERE order_id = ANY(:ids) AND ${isCurrentDecision("decision")} AND (:by_hand OR reason <> 'manual')`
-
-/** The rate is the one that was valid when the order was placed, however late the order is recorded. */
-const WRITE_DECISIONS = `
-  INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-                                     rate_percent, rate_source, commission_basis, include_tax, include_shipping, evidence, placed_at,
-                                     created_by, note)
-  SELECT id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-         CASE WHEN affiliate_id IS NOT NULL THEN affiliate_rate_at(program_id, affiliate_id, placed_at) END,
-         CASE WHEN affiliate_id IS NULL THEN NULL
-              WHEN affiliate_has_own_rate_at(affiliate_id, placed_at) THEN 'affiliate' ELSE 'program' END,
-         commission_basis, include_tax, include_shipping, evidence, placed_at, created_by, note
-  FROM json_to_recordset(:decisions::json) AS given(id text, order_id text, email text, customer_id text, outcome text, reason text,
-         source text, program_id text, affiliate_id text, referral_id text, commission_basis text, include_tax boolean,
-         include_shipping boolean, evidence jsonb, placed_at timestamptz, created_by text, note text)
-  ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING`
-
-/** Supersedes the current decisions of orders; their rows stay. Decisions made by hand are superseded `by_hand` only. */
-export async function supersedeDecisions(sql: Sql, orderIds: string[], now: Date, { by_hand = false } = {}): Promise<void> {
-  await rows(sql, SUPERSEDE, { ids: orderIds, now, by_hand })
+/** Another process decided one of the same orders first, perhaps from an older state. The caller starts again. */
+export class ConcurrentDecision extends ConcurrentChange {
+  constructor() {
+    super("another process decided one of the orders at the same time")
+  }
 }
 
-/** Writes decisions about orders that have no current one; where another process was first, its decision stays. */
+/** By id: a decision that was made meanwhile stays current, and ours is refused. */
+const SUPERSEDE = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
+
+/** Rate, basis, tax and shipping are those that were valid when the order was placed, however late the order is recorded. */
+const WRITE_DECISIONS = `
+  WITH written AS (
+    INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
+                                       rate_percent, rate_source, commission_basis, include_tax, include_shipping, evidence, placed_at,
+                                       created_by, note)
+    SELECT given.id, given.order_id, given.email, given.customer_id, given.outcome, given.reason, given.source, given.program_id,
+           given.affiliate_id, given.referral_id, coalesce(affiliate_version.commission_percent, program_version.commission_percent),
+           CASE WHEN affiliate_version.commission_percent IS NOT NULL THEN 'affiliate'
+                WHEN program_version.commission_percent IS NOT NULL THEN 'program' END,
+           program_version.commission_basis, program_version.include_tax, program_version.include_shipping, given.evidence, given.placed_at,
+           given.created_by, given.note
+    FROM json_to_recordset(:decisions::json) AS given(id text, order_id text, email text, customer_id text, outcome text, reason text,
+           source text, program_id text, affiliate_id text, referral_id text, evidence jsonb, placed_at timestamptz,
+           created_by text, note text)
+    LEFT JOIN LATERAL affiliate_program_at(given.program_id, given.placed_at) program_version ON true
+    LEFT JOIN LATERAL affiliate_at(given.affiliate_id, given.placed_at) affiliate_version ON true
+    ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING
+    RETURNING id
+  )
+  SELECT count(*)::int AS count FROM written`
+
+/** Supersedes decisions; their rows stay. */
+export async function supersedeDecisions(sql: Sql, ids: string[], now: Date): Promise<void> {
+  await rows(sql, SUPERSEDE, { ids, now })
+}
+
+/**
+ * Writes decisions about orders that have no current one.
+ *
+ * @throws ConcurrentDecision when another process was first with one of them.
+ */
 export async function writeDecisions(sql: Sql, decisions: DecisionRow[]): Promise<void> {
-  await rows(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
+  const [written] = await rows<{ count: number }>(sql, WRITE_DECISIONS, { decisions: JSON.stringify(decisions) })
+  if (written?.count !== decisions.length) throw new ConcurrentDecision()
 }

@@ -4,17 +4,17 @@ import { agreementRules } from "./sql/agreement-rules"
 import { amounts } from "./sql/amounts"
 import { deletedAtIndexes } from "./sql/deleted-at-indexes"
 import { functions } from "./sql/functions"
+import { history } from "./sql/history"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
-import { rateHistory } from "./sql/rate-history"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
-const RULES = [functions, amounts, deletedAtIndexes, ledgerRules, rateHistory, payoutRules, agreementRules, statementRules]
+const RULES = [functions, amounts, deletedAtIndexes, ledgerRules, history, payoutRules, agreementRules, statementRules]
 
 /**
  * What the data model language cannot say, written by hand: exact numeric columns, functions, checks, foreign keys, triggers and the
- * history of rates. The SQL is in `sql/`: Medusa runs only files that lie in `migrations/` itself as migrations.
+ * history of settings. The SQL is in `sql/`: Medusa runs only files that lie in `migrations/` itself as migrations.
  */
 export class Migration20261129090100_affiliate_rules extends Migration {
   override async up(): Promise<void> {

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * The decision about one order, with its evidence, also when nobody earns. Rate (percent) and basis are those of the moment the order was
- * placed and do not change. A new decision (an admin's) supersedes the old one, which keeps its row.
+ * The decision about one order, with its evidence, also when nobody earns. Rate (percent), basis, tax and shipping are those of the moment the
+ * order was placed and do not change. A new decision (an admin's) supersedes the old one, which keeps its row.
  */
 export const Attribution = model
   .define("affiliate_attribution", {

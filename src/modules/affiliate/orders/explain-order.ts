@@ -14,16 +14,21 @@ type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "com
 type Quarantine = NonNullable<OrderExplanation["quarantine"]>
 type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: string | null; timezone: string | null }
 
-/** Since when and until when the order's rate was valid. */
+/** Since when and until when the order's rate was valid: versions that differ in other settings only are passed over. */
 const RATE = `
   SELECT nullif(max(valid_from) FILTER (WHERE valid_from <= decision.placed_at), '-infinity') AS since,
          min(valid_from) FILTER (WHERE valid_from > decision.placed_at) AS until
   FROM (
-    SELECT valid_from FROM affiliate_rate WHERE affiliate_id = decision.affiliate_id AND decision.rate_source = 'affiliate'
-    UNION ALL
-    SELECT valid_from FROM affiliate_rate
-    WHERE program_id = decision.program_id AND affiliate_id IS NULL AND decision.rate_source = 'program'
-  ) given`
+    SELECT valid_from, commission_percent IS DISTINCT FROM lag(commission_percent) OVER (ORDER BY valid_from) AS is_change
+    FROM (
+      SELECT valid_from, commission_percent FROM affiliate_history
+      WHERE affiliate_id = decision.affiliate_id AND decision.rate_source = 'affiliate'
+      UNION ALL
+      SELECT valid_from, commission_percent FROM affiliate_program_history
+      WHERE program_id = decision.program_id AND decision.rate_source = 'program'
+    ) version
+  ) rate
+  WHERE is_change`
 
 /** There is no decision about a draft, an order from before the plugin, or one that no event and no reconciliation has reported yet. */
 const EXPLANATION = statement<Head>(

@@ -1,5 +1,5 @@
 import { messageOf } from "../../../domain/errors"
-import { ConcurrentReferral } from "../attribution/attribute-orders"
+import { ConcurrentChange } from "../database/concurrent-change"
 import { DatabaseRefusal } from "../database/refusals"
 import { isConcurrentChange } from "../database/transaction"
 
@@ -36,5 +36,5 @@ export async function wrapDataError<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether an order that fails alone belongs in quarantine. One that is overtaken at each attempt is in its own way. */
-export const isOrdersFault = (error: unknown): boolean => error instanceof OrderFault || error instanceof ConcurrentReferral
+/** Whether an order that fails alone belongs in quarantine. An order that conflicts on every retry conflicts with itself. */
+export const isOrdersFault = (error: unknown): boolean => error instanceof OrderFault || error instanceof ConcurrentChange

@@ -29,6 +29,7 @@ interface Order {
 }
 
 interface CurrentDecision extends Omit<Order, "is_draft"> {
+  id: string
   affiliate_id: string | null
   placed_at: Date
   evidence: KeptEvidence[]
@@ -39,12 +40,12 @@ const ORDER = `
   FROM "order" WHERE id = :order_id AND deleted_at IS NULL`
 
 const CURRENT = `
-  SELECT affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
+  SELECT id, affiliate_id, customer_id, email, placed_at, evidence FROM affiliate_attribution
   WHERE order_id = :order_id AND ${isCurrentDecision("affiliate_attribution")} FOR UPDATE`
 
 /**
  * Gives an order to another affiliate, or to none, by hand. The former decision keeps its row, what the former affiliate earned from the order
- * is reversed, and the new one earns it at the rate that was theirs when the order was placed. The same affiliate again changes nothing.
+ * is reversed, and the new one earns it by the rate and settings that were theirs when the order was placed. The same affiliate again changes nothing.
  * Runs inside the caller's transaction.
  *
  * An order that was never recorded is decided by the rules first: the referrals it makes and the history it leaves do not depend on whether
@@ -64,7 +65,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Att
   const current = await lockCurrentDecision(sql, order_id)
   const isNew = current.affiliate_id !== affiliate_id
   if (isNew) {
-    await supersedeDecisions(sql, [order_id], now, { by_hand: true })
+    await supersedeDecisions(sql, [current.id], now)
     await writeDecisions(sql, [decisionByHand(current, affiliate, change)])
   }
   if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
@@ -96,7 +97,7 @@ async function lockCurrentDecision(sql: Sql, order_id: string): Promise<CurrentD
   return current ?? lockCurrentDecision(sql, order_id)
 }
 
-/** Person, time and evidence are those of the decision it supersedes; the settings are the new program's. */
+/** Person, time and evidence are those of the decision it supersedes. */
 function decisionByHand(
   current: CurrentDecision,
   affiliate: Candidate | null,
@@ -115,9 +116,6 @@ function decisionByHand(
     program_id: affiliate?.program_id,
     affiliate_id: affiliate?.id ?? null,
     referral_id: evidence.find(({ type, affiliate_id }) => type === "referral" && affiliate_id === affiliate?.id)?.id,
-    commission_basis: affiliate?.commission_basis,
-    include_tax: affiliate?.include_tax,
-    include_shipping: affiliate?.include_shipping,
     evidence: overruleEvidence(evidence),
     created_by,
     note: reason.trim(),

@@ -23,8 +23,7 @@ export async function referCustomer(
   sql: Sql,
   { customer_id, click_id, sales_channel_ids, now }: Registration
 ): Promise<CreatedReferral | null> {
-  const { subjects } = await loadRegistrations(sql, { customer_id, click_id, sales_channel_ids, now })
-  const [person] = subjects
+  const [person] = await loadRegistrations(sql, { customer_id, click_id, sales_channel_ids, now })
   const { chosen, makes_referral } = person ? decideAttribution(person, person.evidence) : { chosen: null, makes_referral: false }
   if (!chosen || !makes_referral) return null
   const ids = { id: generateEntityId(undefined, "affref"), program_id: chosen.program.id, affiliate_id: chosen.affiliate.id }

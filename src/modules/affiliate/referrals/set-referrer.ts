@@ -1,7 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
+import { isReferralExpired } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
+import { lockPerson } from "../attribution/lock-persons"
 import { readOrdersOfPerson } from "../attribution/orders-of-person"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
@@ -33,10 +35,11 @@ interface Person {
 interface CurrentReferral {
   id: string
   affiliate_id: string
+  started_at: Date
 }
 
 const CURRENT = `
-  SELECT id, affiliate_id FROM affiliate_referral referral
+  SELECT id, affiliate_id, started_at FROM affiliate_referral referral
   WHERE (email = :email OR customer_id = :customer_id) AND ${isCurrentReferral("referral")}
     AND (:program_id::text IS NULL OR program_id = :program_id)
   ORDER BY id FOR UPDATE`
@@ -57,8 +60,9 @@ const INSERT_REFERRAL = `
 
 /**
  * Refers a customer to an affiliate by hand ("Referred by client"), or ends the customer's referrals. The referral counts from the start of
- * the program's earliest open period: orders of open periods are decided again, and `created_at` is when the admin did it. The same affiliate
- * again changes nothing. Runs inside the caller's transaction.
+ * the program's earliest open period: orders of open periods are decided again, and `created_at` is when the admin did it. Where captured
+ * payments earn, these are the orders whose first payment was captured since then, or is still to come. The same affiliate again changes
+ * nothing, but renews a referral that has expired. Runs inside the caller's transaction.
  *
  * @returns the referral, when one was created, and the orders that are still to be recorded: all of them, where one cannot be. The referral
  * and the decisions are written in any case.
@@ -66,6 +70,7 @@ const INSERT_REFERRAL = `
  */
 export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
   const person = await requirePerson(sql, change.customer_id)
+  await lockPerson(sql, person)
   const { affiliate_id } = change
   if (affiliate_id === null) {
     const current = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id: change.program_id ?? null })
@@ -75,21 +80,27 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Att
 
   const affiliate = await requireAffiliate(sql, affiliate_id, person, ["active"])
   const { program_id } = affiliate
-  const current = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id })
-  if (current.length === 1 && current[0]?.affiliate_id === affiliate_id) return { order_ids: [], referrals: [] }
+  const [current, ...others] = await rows<CurrentReferral>(sql, CURRENT, { ...person, program_id })
+  const isSame = current?.affiliate_id === affiliate_id && others.length === 0
+  if (isSame && !isReferralExpired(current.started_at, affiliate, change.now)) return { order_ids: [], referrals: [] }
 
   const started_at = await startOfOpenPeriods(sql, affiliate, change.now)
   const referral = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
   await rows(sql, REPLACE, referral)
   const [created] = await rows<{ id: string }>(sql, INSERT_REFERRAL, referral)
   if (!created) throw new ConcurrentReferral()
-  const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, started_at), change)
+  const order_ids = await decideAgain(sql, await readOrdersOfPerson(sql, person, program_id, started_at), program_id, change)
   return { order_ids, referrals: [{ id: created.id, program_id, affiliate_id }] }
 }
 
 /** In one transaction with the referral wherever that is possible, so that a crash leaves no decision whose order is not recorded. */
-async function decideAgain(sql: Sql, orderIds: string[], { now, created_by, reason }: ReferrerChange): Promise<string[]> {
-  await redecideOrders(sql, orderIds, { now, created_by, note: reason })
+async function decideAgain(
+  sql: Sql,
+  orderIds: string[],
+  program_id: string,
+  { now, created_by, reason }: ReferrerChange
+): Promise<string[]> {
+  await redecideOrders(sql, orderIds, { program_id, now, created_by, note: reason })
   await rows(sql, "SAVEPOINT decided_again")
   try {
     await recordCommissions(sql, orderIds, now)

@@ -25,7 +25,6 @@ const COMFORT = [
   "affiliate_program_customer_group",
   "affiliate_program_sales_channel",
   "affiliate_promo_code",
-  "affiliate_rate",
   "affiliate_reconciliation",
 ]
 
@@ -54,7 +53,7 @@ moduleSuite(({ sql }) => {
 
   it("the doctor names every trigger, unique index and constraint that is dropped", async () => {
     const all = await guards()
-    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(22)
+    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(21)
     const unnoticed: Guard[] = []
     for (const guard of all) {
       const named = await after(REMOVE[guard.kind](guard))

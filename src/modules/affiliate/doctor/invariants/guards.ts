@@ -100,12 +100,18 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_first_order_claim_pkey", "IDX_affiliate_first_order_claim_person_unique"],
   },
   affiliate_program: {
-    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_first_rate", "TR_affiliate_program_rate"],
+    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_history"],
     "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },
+  affiliate_program_sales_channel: { trigger: ["TR_affiliate_program_sales_channel_history"] },
+  affiliate_program_history: {
+    "unique index": ["affiliate_program_history_pkey"],
+    constraint: ["affiliate_program_history_program_id_fkey"],
+  },
+  affiliate_history: { "unique index": ["affiliate_history_pkey"], constraint: ["affiliate_history_affiliate_id_fkey"] },
   affiliate: {
-    trigger: ["TR_affiliate_earner", "TR_affiliate_first_rate", "TR_affiliate_rate"],
+    trigger: ["TR_affiliate_earner", "TR_affiliate_history"],
     "unique index": [
       "affiliate_pkey",
       "IDX_affiliate_code_unique",

@@ -14,6 +14,7 @@ import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
 import { STATEMENT_BALANCES } from "./statement-balances"
 import { STATEMENT_NUMBERS } from "./statement-numbers"
+import { TERMS } from "./terms"
 import { UNDECIDED } from "./undecided"
 
 /**
@@ -24,6 +25,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth">, string> = 
   undecided: UNDECIDED,
   quarantine: QUARANTINE,
   decisions: DECISIONS,
+  terms: TERMS,
   sequences: SEQUENCES,
   one_close: ONE_CLOSE,
   closes: CLOSES,
