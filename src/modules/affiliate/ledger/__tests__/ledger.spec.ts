@@ -77,7 +77,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("an adjustment writes a row with author and reason, and two entries", async () => {
-    const id = await service.ledger.adjust({
+    const { id } = await service.ledger.adjust({
       affiliate_id: "aff_1",
       amount: "-12.30",
       currency_code: "eur",
