@@ -102,7 +102,11 @@ medusaIntegrationTestRunner({
       const [payout] = await affiliate().payouts.create({ program_id, created_by: "user_1" })
       const methods = affiliate().payouts.methods as Map<string, object>
       const transfer = methods.get("transfer")!
-      const provider = { pay: () => Promise.resolve({ status: "failed", reason: "No such account" }), find: () => Promise.resolve(null), isAvailable: () => true }
+      const provider = {
+        pay: () => Promise.resolve({ status: "failed", reason: "No such account" }),
+        find: () => Promise.resolve(null),
+        isAvailable: () => true,
+      }
       methods.set("transfer", { ...transfer, provider })
       try {
         const began = new Date(Date.now() - 20 * 60_000)
