@@ -43,6 +43,25 @@ export default tseslint.config(
   // One call of our module is one PostgreSQL transaction: a workflow around it would have nothing to compensate, and a click is too frequent.
   { files: ["src/api/**"], rules: { "@medusajs/no-service-mutations-in-api-route": "off" } },
   { files: source, ignores: tests, plugins: { affiliate: { rules: { layers } } }, rules: { "affiliate/layers": "error" } },
+  {
+    // Attribution and clicks, on the shopper's way, compare times that one server has given within one request.
+    files: ["src/{api,hooks,jobs,scripts,subscribers,workflows}/**/*.ts"],
+    ignores: [
+      ...tests,
+      "src/api/affiliate/**",
+      "src/api/store/{affiliate-clicks,carts,customers}/**",
+      "src/api/utils/as-download.ts",
+      "src/hooks/complete-cart-validate.ts",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["NewExpression[callee.name='Date'][arguments.length=0]", "MemberExpression[object.name='Date'][property.name='now']"].map(
+          (selector) => ({ selector, message: "A server's clock may be wrong: leave the time out, and the database's decides." })
+        ),
+      ],
+    },
+  },
   { files: ["src/admin/**/*.{ts,tsx}"], extends: [reactHooks.configs["recommended-latest"]] },
   {
     files: tests.map((pattern) => (pattern.endsWith("/**") ? `${pattern}/*.ts` : pattern)),

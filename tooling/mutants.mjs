@@ -37,8 +37,57 @@ const MUTANTS = [
   },
   {
     name: ">= instead of >: a credit is on hold for a moment longer",
-    edits: [[`${M}/ledger/read-balances.ts`, "CASE WHEN entry.available_at > :now", "CASE WHEN entry.available_at >= :now"]],
+    edits: [[`${M}/ledger/available.ts`, ".available_at <= ${NOW} OR", ".available_at < ${NOW} OR"]],
     test: ["lifecycle", "close", "holds a credit for the hold period, to the second"],
+  },
+  {
+    name: "a month is closed before an earlier one",
+    edits: [
+      [`${M}/periods/close-order.ts`, "if (open_before !== null) return", "if (open_before === '') return"],
+      [`${SQL}/ledger-rules.ts`, "elsif new.status = 'closed' and exists", "elsif false and exists"],
+    ],
+    test: ["lifecycle", "close-order", "a month is closed after the earlier ones"],
+  },
+  {
+    name: "what comes late opens a month that is older than a closed one",
+    edits: [
+      [`${M}/commissions/record-commissions.ts`, "greatest(first_open.period, natural_period) AS period", "natural_period AS period"],
+      [`${SQL}/ledger-rules.ts`, "if new.status = 'open' then", "if false then"],
+    ],
+    test: ["lifecycle", "close-order", "an order older than the program"],
+  },
+  {
+    name: "a reversal is netted when its month is available, not when it is recorded",
+    edits: [
+      [`${M}/payouts/accounts.ts`, "posted.amount + coalesce(reversals.amount, 0)", "posted.amount + 0 * coalesce(reversals.amount, 0)"],
+    ],
+    test: ["lifecycle", "known-reversals", "does not pay what was taken back"],
+  },
+  {
+    name: "what other orders have earned meanwhile makes up for a reversal",
+    edits: [[`${M}/ledger/available.ts`, "commission.currency_code, commission.order_id HAVING", "commission.currency_code HAVING"]],
+    test: ["lifecycle", "known-reversals", "whatever other orders have earned"],
+  },
+  {
+    name: "money is dated by the server's clock",
+    edits: [[`${M}/database/clock.ts`, "if (given) return given", "if (given ?? sql) return given ?? new Date()"]],
+    test: ["lifecycle", "clocks", "money is dated by the database"],
+  },
+  {
+    name: "progress is dated by the server's clock",
+    edits: [["src/workflows/orders/steps/reconcile-orders.ts", "began_at: now < began_at ? now : began_at", "began_at: now"]],
+    test: ["lifecycle", "clocks", "makes later ones skip nothing"],
+  },
+  {
+    name: "statements are numbered by affiliate, not by month",
+    edits: [
+      [
+        `${M}/statements/number-statements.ts`,
+        "ORDER BY statements.period, affiliate.number",
+        "ORDER BY affiliate.number, statements.period",
+      ],
+    ],
+    test: ["module", "issue-statement", "a close gives numbers"],
   },
   {
     name: "months in UTC instead of the program's zone",

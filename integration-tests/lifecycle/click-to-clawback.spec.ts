@@ -112,7 +112,7 @@ medusaIntegrationTestRunner({
       await affiliate.orders.record([order], new Date("2016-05-25T12:00:01Z"))
       const third = ["cancel", "-100.00", "-10.00", "2016-05", "2016-04", "order"]
       expect(await rows()).toEqual([first, second, third])
-      expect(await balance("2016-05-25T12:00:01Z")).toEqual(eur("-10.00", "0.00", "0.00", "10.00"))
+      expect(await balance("2016-05-25T12:00:01Z")).toEqual(eur("0.00", "-10.00", "0.00", "10.00"))
 
       // 1 and 15 June
       await close("2016-05-31T22:07:00Z")
@@ -121,6 +121,7 @@ medusaIntegrationTestRunner({
         ["period_line", "program_expense", "10.00"],
       ]
       expect(await entries()).toEqual([...april, ...paid, ...may])
+      expect(await balance("2016-06-01T00:00:00Z")).toEqual(eur("0.00", "-10.00", "0.00", "10.00"))
       expect(await balance("2016-06-14T22:00:00Z")).toEqual(eur("0.00", "-10.00", "0.00", "10.00"))
       expect((await pay("2016-06-16T10:00:00Z")).map(({ reason }) => reason)).toEqual(["nothing_available"])
 

@@ -114,6 +114,7 @@ medusaIntegrationTestRunner({
               })
             ),
             months: [
+              expect.objectContaining({ problem: "closed_out_of_order", program_id, period: "2016-05" }),
               {
                 ...{ problem: "left_open", program_id, period: "2016-04", expected: "closed" },
                 found: "open since 2016-04-30 22:00:00+00",

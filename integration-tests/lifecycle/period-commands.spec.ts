@@ -50,12 +50,15 @@ medusaIntegrationTestRunner({
         "total                120.50   12.05   10.00       +2.05  EUR",
         "total                     0       0     100        -100  JPY",
       ]
+      await printed(monthly, "date=2016-04")
+      const lines = () => sql(getContainer(), `SELECT id FROM affiliate_period_line`)
+      expect(await lines()).toHaveLength(2)
       expect(await printed(monthly, "date=2016-05", "program=friends", "dry_run=true")).toEqual([
         `2016-05  ${program}  dry run, nothing written`,
         ...may,
         "",
       ])
-      expect(await sql(getContainer(), `SELECT id FROM affiliate_period_line`)).toEqual([])
+      expect(await lines()).toHaveLength(2)
 
       expect(await printed(monthly, "date=2016-05-01")).toEqual([`2016-05  ${program}  closed`, ...may, ""])
       const again = await printed(monthly, "date=2016-05-01")

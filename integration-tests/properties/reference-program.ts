@@ -55,13 +55,15 @@ interface Posting {
   currency: string
   amount: Fraction
   availableAt: Date
+  /** The month whose close posted it; none of other postings. */
+  month?: string
 }
 
 /** The books of one program, kept by hand: rows, months and balances, one order after the other. Affiliates are numbers, 0 and 1. */
 export class ReferenceProgram {
   readonly commissions: ReferenceCommission[] = []
   readonly lines: ReferenceLine[] = []
-  readonly closed = new Set<string>()
+  private lastClosed = ""
   readonly postings: Posting[] = []
   /** Whether each affiliate is suspended, since when. */
   private readonly suspensions: Version<boolean>[][] = [[{ value: false, from: BEGINNING }], [{ value: false, from: BEGINNING }]]
@@ -116,7 +118,7 @@ export class ReferenceProgram {
     })
     for (const { at, ...difference } of differences) {
       const natural = this.monthOf(at)
-      const period = this.closed.has(natural) ? this.firstOpen(natural) : natural
+      const period = this.isClosed(natural) ? this.monthAfter(this.lastClosed) : natural
       const pointed = this.followed(own.find((row) => row.affiliate === difference.affiliate)) ?? natural
       this.commissions.push({ order, ...difference, at, period, corrects: pointed === period ? null : pointed })
     }
@@ -128,8 +130,14 @@ export class ReferenceProgram {
 
   affiliateOf = (order: ReferenceOrder): number | null | undefined => this.decisions.get(order)?.affiliate
 
+  /** A month older than a closed one counts as closed. */
+  isClosed = (period: string): boolean => period <= this.lastClosed
+
+  /** Months are closed in order; one without rows holds up no later one. */
+  isWaiting = (period: string): boolean => this.commissions.some((row) => row.period < period && !this.isClosed(row.period))
+
   close(period: string): void {
-    if (this.closed.has(period)) return
+    if (this.isClosed(period)) return
     const sums = new Map<string, ReferenceLine>()
     for (const { order, affiliate, expense, amount, corrects } of this.commissions.filter((row) => row.period === period)) {
       const withheld = this.decidedBefore(corrects, affiliate, order.currency) ?? this.forbidden[affiliate]!
@@ -146,26 +154,48 @@ export class ReferenceProgram {
       }
       sums.set(key, { ...line, expense: line.expense.plus(expense), amount: line.amount.plus(amount), rows: line.rows + 1 })
     }
-    this.closed.add(period)
+    this.lastClosed = period
     this.lines.push(...sums.values())
-    const availableAt = DateTime.fromFormat(period, "yyyy-MM", { zone: this.settings.timezone })
+    const availableAt = this.heldUntil(period)
+    for (const { affiliate, currency, amount, withheld } of sums.values()) {
+      if (!withheld) this.postings.push({ affiliate, currency, amount, availableAt, month: period })
+    }
+  }
+
+  /**
+   * Pending and available of one affiliate in one currency. What an order has taken back counts at once: of the rows that are not available
+   * yet, order by order, what is below zero.
+   */
+  balance(affiliate: number, currency: string, now: Date): { pending: Fraction; available: Fraction } {
+    const own = this.postings.filter((posting) => posting.affiliate === affiliate && posting.currency === currency)
+    const isDue = (posting: Posting) => posting.availableAt <= now || (posting.month === undefined && posting.amount.isNegative)
+    const due = Fraction.sum(own.filter(isDue).map(({ amount }) => amount))
+    const held = Fraction.sum(own.filter((posting) => !isDue(posting)).map(({ amount }) => amount))
+    const rows = this.commissions.filter((row) => row.affiliate === affiliate && row.order.currency === currency)
+    const open = Fraction.sum(rows.filter(({ period }) => !this.isClosed(period)).map(({ amount }) => amount))
+
+    const waiting = rows.filter((row) => !this.isWithheld(row) && !(this.isClosed(row.period) && this.heldUntil(row.period) <= now))
+    const reversals = [...new Set(waiting.map(({ order }) => order))]
+      .map((order) => Fraction.sum(waiting.filter((row) => row.order === order).map(({ amount }) => amount)))
+      .filter((sum) => sum.isNegative)
+    const reversed = Fraction.sum(reversals)
+    return { pending: held.plus(open).minus(reversed), available: due.plus(reversed) }
+  }
+
+  private isWithheld({ period, corrects, affiliate, order }: ReferenceCommission): boolean {
+    const judged = this.lines.find(
+      (line) => line.period === period && line.affiliate === affiliate && line.currency === order.currency && line.judged
+    )
+    return this.decidedBefore(corrects, affiliate, order.currency) ?? judged?.withheld ?? false
+  }
+
+  /** Until when what a month credits is on hold. */
+  private heldUntil(period: string): Date {
+    return DateTime.fromFormat(period, "yyyy-MM", { zone: this.settings.timezone })
       .plus({ months: 1 })
       .startOf("month")
       .plus({ days: this.settings.holdDays })
       .toJSDate()
-    for (const { affiliate, currency, amount, withheld } of sums.values()) {
-      if (!withheld) this.postings.push({ affiliate, currency, amount, availableAt })
-    }
-  }
-
-  /** Pending and available of one affiliate in one currency. */
-  balance(affiliate: number, currency: string, now: Date): { pending: Fraction; available: Fraction } {
-    const own = this.postings.filter((posting) => posting.affiliate === affiliate && posting.currency === currency)
-    const sum = (due: boolean) => Fraction.sum(own.filter(({ availableAt }) => availableAt <= now === due).map(({ amount }) => amount))
-    const open = this.commissions.filter(
-      (row) => row.affiliate === affiliate && row.order.currency === currency && !this.closed.has(row.period)
-    )
-    return { pending: sum(false).plus(Fraction.sum(open.map(({ amount }) => amount))), available: sum(true) }
   }
 
   decide(order: ReferenceOrder): Decision {
@@ -192,11 +222,8 @@ export class ReferenceProgram {
     return (decided.find(({ judged }) => judged) ?? decided[0])?.withheld
   }
 
-  private firstOpen(natural: string): string {
-    let month = DateTime.fromFormat(natural, "yyyy-MM", { zone: "utc" })
-    while (this.closed.has(month.toFormat("yyyy-MM"))) month = month.plus({ months: 1 })
-    return month.toFormat("yyyy-MM")
-  }
+  private monthAfter = (period: string): string =>
+    DateTime.fromFormat(period, "yyyy-MM", { zone: "utc" }).plus({ months: 1 }).toFormat("yyyy-MM")
 
   /** The time of the last thing that could move money since the last row, and never later than now. */
   private happenedAt(

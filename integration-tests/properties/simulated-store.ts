@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
+import { messageOf } from "../../src/domain/errors"
 import { affiliateModule } from "../helpers/affiliate"
 import { sql } from "../helpers/sql"
 import { Fraction } from "./fraction"
@@ -177,11 +178,19 @@ export class SimulatedStore {
   private async close(member: Member, now: Date): Promise<void> {
     const { books, id: program_id, number } = member
     const current = books.monthOf(now)
-    for (const period of ["2016-01", "2016-02", "2016-03", "2016-04", "2016-05", "2016-06"].filter((month) => month < current)) {
+    const ended = ["2016-01", "2016-02", "2016-03", "2016-04", "2016-05", "2016-06"].filter((month) => month < current)
+    // Every third program asks for the last month first.
+    const wanted = number % 3 === 0 ? [...ended.slice(-1), ...ended] : ended
+    for (const period of wanted) {
       // Every fourth program looks before it closes; all of them would make the run a quarter longer.
-      const preview = number % 4 === 0 && !books.closed.has(period) ? await this.affiliate.periods.preview(program_id, period) : null
-      const closed = await this.affiliate.periods.close({ program_id, period, closed_by: "law", now })
-      if (closed === books.closed.has(period)) throw new Error(`${program_id} ${period}: closed ${String(closed)}, and the books disagree`)
+      const preview = number % 4 === 0 && !books.isClosed(period) ? await this.affiliate.periods.preview(program_id, period) : null
+      const refused = books.isClosed(period) || books.isWaiting(period)
+      const closed = await this.affiliate.periods.close({ program_id, period, closed_by: "law", now }).catch((error: unknown) => {
+        if (refused && messageOf(error).startsWith("period: ")) return false
+        throw error
+      })
+      if (closed === refused) throw new Error(`${program_id} ${period}: closed ${String(closed)}, and the books disagree`)
+      if (!closed) continue
       const written = preview && (await this.affiliate.periods.listLines(program_id, period))
       if (JSON.stringify(preview) !== JSON.stringify(written))
         throw new Error(`${program_id} ${period}: the preview is not what was written`)

@@ -11,7 +11,7 @@ import { affiliateModule } from "../workflows/utils/affiliate-module"
  */
 export default async function affiliateCompleteAffiliates(container: MedusaContainer): Promise<void> {
   const affiliate = affiliateModule(container)
-  await logAndContinue(container, "the hourly enrolment", () => autoEnroll(container, new Date()), undefined)
+  await logAndContinue(container, "the hourly enrolment", () => autoEnroll(container), undefined)
   const programs = await logAndContinue(
     container,
     "listing programs",

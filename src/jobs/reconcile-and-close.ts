@@ -8,7 +8,7 @@ import { closePeriodsWorkflow } from "../workflows/periods"
  * database, never from the schedule: runs of a job are lost, doubled and, with the in-memory engine, never repeated after a failure.
  */
 export default async function affiliateReconcileAndClose(container: MedusaContainer): Promise<void> {
-  const input = { closed_by: "system", now: new Date() }
+  const input = { closed_by: "system" }
   await logAndContinue(container, "the hourly close", () => closePeriodsWorkflow(container).run({ input }), undefined)
 }
 

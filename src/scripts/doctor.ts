@@ -9,7 +9,7 @@ import { affiliateModule } from "../workflows/utils/affiliate-module"
 export default async function doctor({ container, args }: ExecArgs): Promise<void> {
   const { json } = scriptArguments(args)
   await exitOnError(async () => {
-    const report = await affiliateModule(container).doctor.run(new Date())
+    const report = await affiliateModule(container).doctor.run()
     if (!report.ok) process.exitCode = 1
     print(json === "true" ? JSON.stringify(report, null, 2) : reportText(report))
   })

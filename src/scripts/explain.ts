@@ -14,7 +14,7 @@ export default async function explain({ container, args }: ExecArgs): Promise<vo
     if (!explanation) throw new Error(`There is no order ${order.slice(0, 64)}`)
 
     print(
-      explainInWords(explanation, new Date())
+      explainInWords(explanation, await affiliate.now())
         .map((sentences) => sentences.join("\n"))
         .join("\n\n")
     )

@@ -15,7 +15,6 @@ export default async function monthly({ container, args }: ExecArgs): Promise<vo
   const { date, program, dry_run } = scriptArguments(args)
   await exitOnError(async () => {
     const request = {
-      now: new Date(),
       period: date === undefined ? undefined : parsePeriod(date, "--date"),
       program_id: program === undefined ? undefined : await programId(container, program),
     }
@@ -23,13 +22,14 @@ export default async function monthly({ container, args }: ExecArgs): Promise<vo
   })
 }
 
-type CloseRequest = { now: Date; period?: string; program_id?: string }
+type CloseRequest = { period?: string; program_id?: string }
 
 async function close(container: MedusaContainer, request: CloseRequest): Promise<void> {
   const { result } = await closePeriodsWorkflow(container).run({ input: { ...request, closed_by: "command line" } })
   if (result.length === 0) print("Nothing is due.")
-  for (const { program_id, period, closed, closed_at, closed_by } of result) {
-    print(`${period}  ${program_id}  ${closed ? "closed" : `was closed before (${closed_at} by ${closed_by}), nothing written`}`)
+  for (const { program_id, period, closed, status, closed_at, closed_by } of result) {
+    const before = status === "closed" ? `was closed before (${closed_at} by ${closed_by})` : "is open"
+    print(`${period}  ${program_id}  ${closed ? "closed" : `${before}, nothing written`}`)
     await printMonth(container, { program_id, period })
     // A command runs without subscribers, so with an in-memory event bus no other process would notify the affiliates.
     if (closed) await enqueueNotification(container, ["month_closed", periodId({ program_id, period })])

@@ -10,7 +10,7 @@ import { autoEnroll } from "../workflows/affiliates/auto-enroll"
  */
 export default async function affiliateEnrollRegisteredCustomer({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   const customerIds = [event.data.id]
-  await logAndContinue(container, `enrolling customer ${event.data.id}`, () => autoEnroll(container, new Date(), customerIds), undefined)
+  await logAndContinue(container, `enrolling customer ${event.data.id}`, () => autoEnroll(container, customerIds), undefined)
 }
 
 export const config: SubscriberConfig = {

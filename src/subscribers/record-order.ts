@@ -16,7 +16,7 @@ export default async function affiliateRecordOrder({
   const affiliate = affiliateModule(container)
   const orderId = event.data.order_id ?? event.data.id
   if (!orderId || !affiliate.options.subscribers) return
-  await logAndContinue(container, `recording order ${orderId}`, () => recordOrders(container, [orderId], new Date()), undefined)
+  await logAndContinue(container, `recording order ${orderId}`, () => recordOrders(container, [orderId]), undefined)
 }
 
 export const config: SubscriberConfig = {

@@ -20,7 +20,7 @@ export default async function affiliateRecordPaidOrder({ event, container }: Sub
       })
       const payments = data as { payment_collection?: { order?: { id: string } | null } | null }[]
       const orderIds = payments.flatMap(({ payment_collection: collection }) => (collection?.order ? [collection.order.id] : []))
-      if (orderIds.length > 0) await recordOrders(container, orderIds, new Date())
+      if (orderIds.length > 0) await recordOrders(container, orderIds)
     },
     undefined
   )

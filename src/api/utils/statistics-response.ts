@@ -16,8 +16,6 @@ export async function statisticsResponse(
   scope: Scope,
   { currency_code, ...query }: StatisticsParams
 ) {
-  const { buckets, ...range } = await withMedusaErrors(() =>
-    affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query, new Date())
-  )
+  const { buckets, ...range } = await withMedusaErrors(() => affiliateModule(req.scope).statistics.list({ ...scope, currency_code }, query))
   return { [key]: buckets, from: range.starts_at, to: range.ends_at, interval: range.interval, timezone: range.timezone }
 }

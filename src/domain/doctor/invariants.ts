@@ -30,12 +30,17 @@ export const INVARIANTS = {
     advice: "It was written after its month was closed. Credit what is missing with an adjustment, and find out who wrote to the database.",
   },
   closes: {
-    rule: "The lines of each closed month are the sums of its commissions.",
+    rule: "The lines of each closed month are the sums of its commissions, and corrections are credited or withheld as what they correct.",
     advice: "Rows of a closed month were changed by hand. Restore them from a backup, or correct the balance with an adjustment.",
   },
   months: {
-    rule: "Commissions lie within their month, and no month stays open for more than a day after its end.",
+    rule: "Commissions lie within their month, months are closed in order, and none stays open for more than a day after its end.",
     advice: "Run medusa-affiliate monthly, and check why the hourly job did not run. A commission outside its month was changed by hand.",
+  },
+  time_zones: {
+    rule: "The months of the next year begin at the same time for PostgreSQL and for Node.js.",
+    advice:
+      "PostgreSQL decides when a month ends, and pages print what Node.js knows. Update whichever is older: Node.js, or PostgreSQL with its time zone data.",
   },
   entries_balanced: {
     rule: "Each posting has two ledger entries in one currency that add up to zero.",
@@ -55,13 +60,13 @@ export const INVARIANTS = {
       "Ask the provider for its status. If the provider does not know, check the account it pays from, then mark the payout as paid or as failed.",
   },
   statement_numbers: {
-    rule: "The issued statements of each program are numbered 1, 2, 3, without gaps or duplicates.",
+    rule: "The statements of each program are numbered 1, 2, 3, without gaps or duplicates.",
     advice: "Statements were deleted or inserted by hand. Restore them from a backup: accountants ask for every number.",
   },
   statement_balances: {
-    rule: "Each issued statement opens and closes with the balance of the ledger.",
+    rule: "Each statement of a closed month opens and closes with the balance of the ledger.",
     advice:
-      "Something was recorded in a closed month after its statement was issued. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
+      "Something was recorded in a closed month after its close. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
   },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
@@ -103,6 +108,9 @@ export const INVARIANT_PROBLEMS = [
   "closed_too_early",
   "outside_its_month",
   "left_open",
+  "closed_out_of_order",
+  "zone_differs",
+  "correction_not_followed",
   "not_balanced",
   "entry_missing",
   "source_missing",

@@ -49,16 +49,6 @@ export function periodAt(instant: Date, timezone: string): PeriodName {
 export const addPeriods = (period: PeriodName, count: number): PeriodName =>
   DateTime.fromFormat(period, "yyyy-MM", { zone: "utc" }).plus({ months: count }).toFormat("yyyy-MM")
 
-/** The months from `first` on that have ended at `now` and are not closed yet, oldest first: a month that was missed is caught up. */
-export function duePeriods(first: PeriodName, closed: ReadonlySet<PeriodName>, now: Date, timezone: string): PeriodName[] {
-  const current = periodAt(now, timezone)
-  const due: PeriodName[] = []
-  for (let period = first; period < current; period = addPeriods(period, 1)) {
-    if (!closed.has(period)) due.push(period)
-  }
-  return due
-}
-
 /**
  * Reads a month from `2016-04` or from any day in it: BILLmanager's `--date 2016-04-01` rewards April.
  *

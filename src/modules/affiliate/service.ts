@@ -8,6 +8,7 @@ import { attribution } from "./attribution/methods"
 import { clicks } from "./clicks/methods"
 import { tokenKeys } from "./clicks/token-keys"
 import { commissions } from "./commissions/methods"
+import { timeOf } from "./database/clock"
 import { openDatabase, type Database } from "./database/database"
 import { doctor } from "./doctor/methods"
 import { joinerConfig } from "./joiner-config"
@@ -78,7 +79,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.orders = orders(db, logger)
     this.referrals = referrals(db, keys, this.orders)
     this.commissions = commissions(db)
-    this.periods = periods(db)
+    this.periods = periods(db, (sql, programId, closed) => this.statements.number(sql, programId, closed))
     this.ledger = ledger(db)
     this.payouts = payouts(db, () => dependencies[PAYOUT_METHODS])
     this.agreements = agreements(db)
@@ -87,6 +88,11 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.notifications = notifications(db)
     this.statistics = statistics(db)
     this.store = store(db)
+  }
+
+  /** The database's clock: the only one that all servers of a store share. */
+  now(): Promise<Date> {
+    return timeOf(this.database_.sql)
   }
 
   // eslint-disable-next-line @medusajs/service-methods-must-be-async -- Medusa calls it while it loads modules, and does not await it.

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CartRefused } from "../../domain/errors"
 import { type CartAttributionResult, type FoundPromoCode } from "../../modules/affiliate"
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import { toDate } from "../utils/to-date"
+import { givenTime } from "../utils/to-date"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
@@ -13,7 +13,8 @@ export interface AttributeCartInput {
   token?: string
   /** A promo code in any letter case. */
   code?: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 export interface AttributedCart {
@@ -35,8 +36,8 @@ interface AddedCodes {
 export const attributeCartStep = createStep(
   "attribute-cart",
   async ({ cart_id, token, code, ...input }: AttributeCartInput, { container }) => {
-    const now = toDate(input.now)
     const affiliate = affiliateModule(container)
+    const now = givenTime(input.now) ?? (await affiliate.now())
     if (code === undefined) {
       const result = await withMedusaErrors(() => affiliate.attribution.attributeCartByToken(cart_id, token, now), "The click token")
       return new StepResponse<AttributedCart, AddedCodes>({ result, discount_code: null }, { cart_id, promo_code_ids: [] })
@@ -49,7 +50,7 @@ export const attributeCartStep = createStep(
   async (added, { container }) => {
     if (!added) return
     const affiliate = affiliateModule(container)
-    await affiliate.attribution.removeCartCodes(added.cart_id, added.promo_code_ids, new Date())
+    await affiliate.attribution.removeCartCodes(added.cart_id, added.promo_code_ids, await affiliate.now())
   }
 )
 

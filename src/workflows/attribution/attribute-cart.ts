@@ -10,7 +10,7 @@ export const attributeCartWorkflowId = "affiliate-attribute-cart"
  * Puts a click or a promo code on a cart and applies the code's discount where it has one.
  *
  * @example
- * await attributeCartWorkflow(container).run({ input: { cart_id: "cart_01", code: "WELCOME-7", now: new Date() } })
+ * await attributeCartWorkflow(container).run({ input: { cart_id: "cart_01", code: "WELCOME-7" } })
  * // { source: "promo_code", affiliate_code: "k3v9q2xw", program_id: "affprog_01" }
  */
 export const attributeCartWorkflow = createWorkflow(attributeCartWorkflowId, (input: AttributeCartInput) => {

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { parseAmount } from "../../domain/money/decimal"
 import { InvalidInput } from "../../domain/errors"
-import { toDate } from "../utils/to-date"
+import { givenTime } from "../utils/to-date"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 import { notFound } from "../../modules/affiliate"
@@ -15,7 +15,8 @@ export interface AdjustBalanceInput {
   reason: string
   /** The user who decided it. */
   created_by: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 /**
@@ -37,8 +38,7 @@ export const adjustBalanceStep = createStep("adjust-balance", async (input: Adju
   const { count } = await affiliate.affiliates.list({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
   if (count === 0) throw notFound("Affiliate", input.affiliate_id)
   const { affiliate_id, created_by } = input
-  const now = toDate(input.now)
   const adjustment = { affiliate_id, amount, currency_code, reason, created_by }
-  const id = await affiliate.ledger.adjust({ ...adjustment, now })
-  return new StepResponse({ id, ...adjustment, occurred_at: now })
+  const { id, occurred_at } = await affiliate.ledger.adjust({ ...adjustment, now: givenTime(input.now) })
+  return new StepResponse({ id, ...adjustment, occurred_at })
 })

@@ -9,7 +9,7 @@ export const adjustBalanceWorkflowId = "affiliate-adjust-balance"
  *
  * @example
  * await adjustBalanceWorkflow(container).run({
- *   input: { affiliate_id: "aff_01", amount: "-5.00", currency_code: "eur", reason: "Paid twice in May", created_by: "user_01", now: new Date() },
+ *   input: { affiliate_id: "aff_01", amount: "-5.00", currency_code: "eur", reason: "Paid twice in May", created_by: "user_01" },
  * })
  */
 export const adjustBalanceWorkflow = createWorkflow(adjustBalanceWorkflowId, (input: AdjustBalanceInput) => {

@@ -16,17 +16,17 @@ import { affiliateModule } from "../utils/affiliate-module"
  * @returns when the payout was last sent, null for never; the end is refused if that has changed by then. Undefined where a person pays.
  * @throws InvalidInput when the provider has paid, is paying, does not answer, or may be processing the request at this moment.
  */
-export async function askBeforeFailing(container: MedusaContainer, id: string, now: Date): Promise<Date | null | undefined> {
+export async function askBeforeFailing(container: MedusaContainer, id: string, now?: Date): Promise<Date | null | undefined> {
   const affiliate = affiliateModule(container)
   const [payout] = await affiliate.payouts.listUnanswered({ ids: [id], after: "", limit: 1 })
   if (!payout?.sent_at) return payout?.sent_at
   const provider = providerOf(container, payout)
   const answer = provider && (await ask(container, provider, payout))
-  if (provider && !answer && !mayBeSentAgain(payout.sent_at, now)) {
+  if (provider && !answer && !mayBeSentAgain(payout.sent_at, now ?? (await affiliate.now()))) {
     const over = isOverAt(payout.sent_at).toISOString()
     throw new InvalidInput("status", `the request to pay payout ${payout.number} may be under way: try again after ${over}`)
   }
-  if (answer && answer.status !== "failed") await refuse(container, payout, answer, now)
+  if (answer && answer.status !== "failed") await refuse(container, payout, answer)
   return payout.sent_at
 }
 
@@ -40,9 +40,9 @@ async function ask(container: MedusaContainer, provider: ProviderOfPayout, payou
 }
 
 /** Emits the event itself, because a workflow that fails emits none. */
-async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer, now: Date): Promise<never> {
+async function refuse(container: MedusaContainer, payout: SentPayout, answer: PayoutAnswer): Promise<never> {
   const { id, number, method } = payout
-  const ended = await recordAnswer(affiliateModule(container), payout, answer, now)
+  const ended = await recordAnswer(affiliateModule(container), payout, answer)
   if (ended) await emitAffiliateEventsNow(container, AffiliateEvents.PAYOUT_PAID, [{ id }])
   if (answer.status === "paid") throw new InvalidInput("status", `${method} says that it has paid payout ${number}`)
   throw new InvalidInput("status", `${method} says that payout ${number} is on its way: it is paid, or it comes back`)

@@ -25,16 +25,16 @@ export interface SentOutcome {
 export async function askProvider(
   container: MedusaContainer,
   payout: SentPayout,
-  now: Date,
+  now?: Date,
   limitMs: number = ANSWER_LIMIT_MS
 ): Promise<SentOutcome> {
   const affiliate = affiliateModule(container)
   const unanswered: SentOutcome = { id: payout.id, outcome: "unanswered", ended: false }
   try {
     const provider = providerOf(container, payout, limitMs)
-    if (!provider) return payout.sent_at ? unanswered : await giveBack(affiliate, payout, now)
+    if (!provider) return payout.sent_at ? unanswered : await giveBack(affiliate, payout)
     const answer = await answerFor(affiliate, provider, payout, now)
-    return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer, now) } : unanswered
+    return answer ? { id: payout.id, outcome: answer.status, ended: await recordAnswer(affiliate, payout, answer) } : unanswered
   } catch (error) {
     logUnanswered(container, payout, error)
     return unanswered
@@ -45,11 +45,11 @@ async function answerFor(
   affiliate: AffiliateModuleService,
   provider: ProviderOfPayout,
   payout: SentPayout,
-  now: Date
+  now: Date | undefined
 ): Promise<PayoutAnswer | null> {
   const known = payout.sent_at ? await provider.find() : null
   if (known) return known
-  if (payout.sent_at && !mayBeSentAgain(payout.sent_at, now)) return null
+  if (payout.sent_at && !mayBeSentAgain(payout.sent_at, now ?? (await affiliate.now()))) return null
   return (await affiliate.payouts.claimSending(payout)) ? provider.pay() : null
 }
 
@@ -58,24 +58,22 @@ async function answerFor(
  * sent, it was not paid. But it was listed some time ago, and another process that still had the provider may have sent it since, so the
  * end is written only while `sent_at` is still empty in the database.
  */
-async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentPayout, now: Date): Promise<SentOutcome> {
+async function giveBack(affiliate: AffiliateModuleService, { id, method }: SentPayout): Promise<SentOutcome> {
   const reason = `The payout method ${method} cannot be used in this store any more`
-  const end = { id, status: "failed", reason, ended_by: endedBy(method), sent_at: null, now } as const
+  const end = { id, status: "failed", reason, ended_by: endedBy(method), sent_at: null } as const
   return { id, outcome: "failed", ended: await affiliate.payouts.end(end) }
 }
 
-/** Records a provider's answer. @returns whether the payout ended by it now. */
-export async function recordAnswer(
-  affiliate: AffiliateModuleService,
-  { id, method }: SentPayout,
-  answer: PayoutAnswer,
-  now: Date
-): Promise<boolean> {
+/**
+ * Records a provider's answer, at the time at which it came: a round of payouts may last past the end of a month.
+ *
+ * @returns whether the payout ended by it now.
+ */
+export async function recordAnswer(affiliate: AffiliateModuleService, { id, method }: SentPayout, answer: PayoutAnswer): Promise<boolean> {
   const ended_by = endedBy(method)
-  if (answer.status === "paid")
-    return (await affiliate.payouts.settle({ ids: [id], reference: answer.reference, ended_by, now })).length > 0
-  if (answer.status === "failed") return affiliate.payouts.end({ id, status: "failed", reason: answer.reason, ended_by, now })
-  if (answer.reference) await affiliate.payouts.noteReference(id, answer.reference, now)
+  if (answer.status === "paid") return (await affiliate.payouts.settle({ ids: [id], reference: answer.reference, ended_by })).length > 0
+  if (answer.status === "failed") return affiliate.payouts.end({ id, status: "failed", reason: answer.reason, ended_by })
+  if (answer.reference) await affiliate.payouts.noteReference(id, answer.reference)
   return false
 }
 

@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { ReferrerChange } from "../../modules/affiliate/referrals/set-referrer"
-import { toDate } from "../utils/to-date"
+import type { GivenTime } from "../../modules/affiliate/database/clock"
+import { givenTime } from "../utils/to-date"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
 
@@ -11,9 +12,9 @@ import { affiliateModule } from "../utils/affiliate-module"
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
-export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: ReferrerChange, { container }) => {
+export const setCustomerReferrerStep = createStep("set-customer-referrer", async (change: GivenTime<ReferrerChange>, { container }) => {
   const affiliate = affiliateModule(container)
-  const made = await withMedusaErrors(() => affiliate.referrals.setReferrer({ ...change, now: toDate(change.now) }))
+  const made = await withMedusaErrors(() => affiliate.referrals.setReferrer({ ...change, now: givenTime(change.now) }))
   const { rows } = await affiliate.referrals.list({ customer_id: [change.customer_id], active: true }, { limit: 100, offset: 0 })
   return new StepResponse({ referrals: rows, made: made ? [made] : [] })
 })

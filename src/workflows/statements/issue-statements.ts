@@ -11,7 +11,8 @@ export interface StatementsRequest {
   period: string
   /** Every currency when absent. */
   currency_code?: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 /** The statements of a closed month, of one currency or of every one. Each gets its number when it is issued for the first time. */

@@ -19,7 +19,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPayou
  * balances or methods have changed since the preview that was confirmed.
  */
 export async function POST(req: AuthenticatedMedusaRequest<AdminCreatePayouts>, res: MedusaResponse): Promise<void> {
-  const input = { ...req.validatedBody, created_by: req.auth_context.actor_id, now: new Date() }
+  const input = { ...req.validatedBody, created_by: req.auth_context.actor_id }
   const { result } = await withConflictCode(res, () => createPayoutsWorkflow(req.scope).run({ input }))
   const id = result.flatMap(({ payout_id }) => payout_id ?? [])
   const { rows } = await affiliateModule(req.scope).payouts.list({ id }, { limit: id.length, offset: 0, order: "number" })

@@ -7,6 +7,6 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /** Newest first; every program's current month is there, also while nothing has been recorded in it. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetPeriods>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
-  const page = await affiliateModule(req.scope).periods.list(filtersOf(validatedQuery), new Date(), pageOf(validatedQuery))
+  const page = await affiliateModule(req.scope).periods.list(filtersOf(validatedQuery), pageOf(validatedQuery))
   res.json(listResponse(req, "affiliate_periods", page))
 }

@@ -9,6 +9,6 @@ export async function affiliateResponse(req: MedusaRequest, id: string) {
   const affiliate = affiliateModule(req.scope)
   const { rows } = await affiliate.affiliates.list({ id: [id] }, { limit: 1, offset: 0 })
   if (!rows[0]) throw notFound("Affiliate", id)
-  const balances = await affiliate.ledger.listBalances([id], new Date())
+  const balances = await affiliate.ledger.listBalances([id])
   return { affiliate: selected(req, { ...rows[0], balances: balances.get(id) ?? [] }) }
 }

@@ -16,7 +16,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminGetAffil
 export async function POST(req: AuthenticatedMedusaRequest<AdminCreateAffiliate>, res: MedusaResponse): Promise<void> {
   const { program_id, customer_id } = req.validatedBody
   const { result } = await enrollAffiliatesWorkflow(req.scope).run({
-    input: { program_id, customer_ids: [customer_id], origin: "admin", now: new Date() },
+    input: { program_id, customer_ids: [customer_id], origin: "admin" },
   })
   res.json(await affiliateResponse(req, result[0]?.affiliate_id ?? ""))
 }

@@ -7,6 +7,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The programs the customer may join, or has joined, with their terms. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, z.infer<typeof PageParams>>, res: MedusaResponse): Promise<void> {
-  const programs = await affiliateModule(req.scope).affiliates.listProgramsFor(req.auth_context.actor_id, new Date())
+  const affiliate = affiliateModule(req.scope)
+  const programs = await affiliate.affiliates.listProgramsFor(req.auth_context.actor_id, await affiliate.now())
   res.json(listResponse(req, "affiliate_programs", sliceOf(programs, req.validatedQuery)))
 }

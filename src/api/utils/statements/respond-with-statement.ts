@@ -11,7 +11,7 @@ import type { StatementListParams, StatementParams } from "./statement-params"
 
 /** An affiliate's statements, newest month first. */
 export async function respondWithStatements(req: MedusaRequest<unknown, StatementListParams>, res: MedusaResponse): Promise<void> {
-  const filters = { ...filtersOf(req.validatedQuery), affiliate_id: req.params.id as string, now: new Date() }
+  const filters = { ...filtersOf(req.validatedQuery), affiliate_id: req.params.id as string }
   res.json(listResponse(req, "statements", await affiliateModule(req.scope).statements.list(filters, pageOf(req.validatedQuery))))
 }
 
@@ -23,7 +23,7 @@ export async function respondWithStatement(
 ): Promise<void> {
   const { period, format } = await withMedusaErrors(() => parseStatementName(req.params.statement as string))
   const { currency_code } = req.validatedQuery
-  const request = { affiliate_id: req.params.id as string, period, currency_code, now: new Date() }
+  const request = { affiliate_id: req.params.id as string, period, currency_code }
   if (format === "json") {
     res.json({ statements: await affiliateModule(req.scope).statements.listOfPeriod(request) })
   } else {

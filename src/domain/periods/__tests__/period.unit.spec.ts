@@ -1,7 +1,7 @@
 import fc from "fast-check"
 
 import { InvalidInput } from "../../errors"
-import { addPeriods, duePeriods, normalizeTimezone, parsePeriod, periodAt, periodBounds } from "../period"
+import { addPeriods, normalizeTimezone, parsePeriod, periodAt, periodBounds } from "../period"
 
 const ZONES = Intl.supportedValuesOf("timeZone")
 const bounds = (period: string, zone: string) => {
@@ -10,31 +10,32 @@ const bounds = (period: string, zone: string) => {
 }
 const monthName = (index: number) => addPeriods("1995-01", index)
 
+// Only months whose clocks are history: those of the future change with the time zone data of the machine.
 describe("periodBounds", () => {
   it.each([
     ["UTC", "2026-04", "UTC", "2026-04-01T00:00:00.000Z", "2026-05-01T00:00:00.000Z"],
     ["December ends with the year", "2026-12", "UTC", "2026-12-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"],
     ["a leap February", "2028-02", "UTC", "2028-02-01T00:00:00.000Z", "2028-03-01T00:00:00.000Z"],
     ["no leap February in 2100", "2100-02", "UTC", "2100-02-01T00:00:00.000Z", "2100-03-01T00:00:00.000Z"],
-    ["clocks go forward within the month", "2026-03", "Europe/Berlin", "2026-02-28T23:00:00.000Z", "2026-03-31T22:00:00.000Z"],
-    ["clocks go back within the month", "2026-10", "Europe/Berlin", "2026-09-30T22:00:00.000Z", "2026-10-31T23:00:00.000Z"],
-    ["clocks change on the 1st, after midnight", "2026-11", "America/New_York", "2026-11-01T04:00:00.000Z", "2026-12-01T05:00:00.000Z"],
+    ["clocks go forward within the month", "2024-03", "Europe/Berlin", "2024-02-29T23:00:00.000Z", "2024-03-31T22:00:00.000Z"],
+    ["clocks go back within the month", "2024-10", "Europe/Berlin", "2024-09-30T22:00:00.000Z", "2024-10-31T23:00:00.000Z"],
+    ["clocks change on the 1st, after midnight", "2020-11", "America/New_York", "2020-11-01T04:00:00.000Z", "2020-12-01T05:00:00.000Z"],
     ["midnight changes within the month", "2018-11", "America/Sao_Paulo", "2018-11-01T03:00:00.000Z", "2018-12-01T02:00:00.000Z"],
-    ["Cairo's last Friday of April", "2026-04", "Africa/Cairo", "2026-03-31T22:00:00.000Z", "2026-04-30T21:00:00.000Z"],
+    ["Cairo's last Friday of April", "2024-04", "Africa/Cairo", "2024-03-31T22:00:00.000Z", "2024-04-30T21:00:00.000Z"],
     ["Cairo's clocks go forward as the month begins", "2014-08", "Africa/Cairo", "2014-07-31T22:00:00.000Z", "2014-08-31T21:00:00.000Z"],
     ["Apia's December without a 30th", "2011-12", "Pacific/Apia", "2011-12-01T10:00:00.000Z", "2011-12-31T10:00:00.000Z"],
-    ["half an hour of summer time", "2026-10", "Australia/Lord_Howe", "2026-09-30T13:30:00.000Z", "2026-10-31T13:00:00.000Z"],
+    ["half an hour of summer time", "2024-10", "Australia/Lord_Howe", "2024-09-30T13:30:00.000Z", "2024-10-31T13:00:00.000Z"],
     ["the first zone of the day, UTC+14", "2026-02", "Pacific/Kiritimati", "2026-01-31T10:00:00.000Z", "2026-02-28T10:00:00.000Z"],
     ["the last zone of the day, UTC-11", "2026-02", "Pacific/Pago_Pago", "2026-02-01T11:00:00.000Z", "2026-03-01T11:00:00.000Z"],
     ["a quarter of an hour", "2026-02", "Asia/Kathmandu", "2026-01-31T18:15:00.000Z", "2026-02-28T18:15:00.000Z"],
     [
       "midnight of the 1st comes twice: it begins with the first",
-      "2026-11",
+      "2020-11",
       "America/Havana",
-      "2026-11-01T04:00:00.000Z",
-      "2026-12-01T05:00:00.000Z",
+      "2020-11-01T04:00:00.000Z",
+      "2020-12-01T05:00:00.000Z",
     ],
-    ["and the month before ends there", "2026-10", "America/Havana", "2026-10-01T04:00:00.000Z", "2026-11-01T04:00:00.000Z"],
+    ["and the month before ends there", "2020-10", "America/Havana", "2020-10-01T04:00:00.000Z", "2020-11-01T04:00:00.000Z"],
     [
       "midnight of the 1st never comes: it begins at 01:00",
       "2017-10",
@@ -57,8 +58,8 @@ describe("periodAt", () => {
     ["the new year begins in Berlin", "2025-12-31T23:00:00.000Z", "Europe/Berlin", "2026-01"],
     ["Feb 29", "2028-02-29T12:00:00.000Z", "Europe/Berlin", "2028-02"],
     ["the day Apia never had", "2011-12-30T10:00:00.000Z", "Pacific/Apia", "2011-12"],
-    ["the hour Havana has twice, first time", "2026-11-01T04:30:00.000Z", "America/Havana", "2026-11"],
-    ["the hour Havana has twice, second time", "2026-11-01T05:30:00.000Z", "America/Havana", "2026-11"],
+    ["the hour Havana has twice, first time", "2020-11-01T04:30:00.000Z", "America/Havana", "2020-11"],
+    ["the hour Havana has twice, second time", "2020-11-01T05:30:00.000Z", "America/Havana", "2020-11"],
   ])("%s: %s in %s", (_, instant, zone, period) => {
     expect(periodAt(new Date(instant), zone)).toBe(period)
   })
@@ -78,8 +79,8 @@ describe("laws, for every time zone there is", () => {
     return Object.entries(laws).flatMap(([law, holds]) => (holds ? [] : [`${period} ${zone}: ${law}`]))
   }
 
-  it("October 2026, the next month that has its last midnight twice somewhere", () => {
-    expect(ZONES.flatMap((zone) => violations("2026-10", zone))).toEqual([])
+  it("October 2020, whose last midnight came twice in Havana", () => {
+    expect(ZONES.flatMap((zone) => violations("2020-10", zone))).toEqual([])
   })
 
   it("any month from 1995 to 2040", () => {
@@ -125,25 +126,6 @@ describe("addPeriods", () => {
         expect([addPeriods(moved, -count), Math.sign(Number(moved > period) - Number(moved < period))]).toEqual([period, Math.sign(count)])
       })
     )
-  })
-})
-
-describe("duePeriods", () => {
-  const due = (now: string, zone = "UTC", closed: string[] = [], first = "2026-01") =>
-    duePeriods(first, new Set(closed), new Date(now), zone)
-
-  it.each([
-    ["the month that runs is not due", due("2026-01-31T23:59:59.999Z"), []],
-    ["it is due the instant it has ended", due("2026-02-01T00:00:00.000Z"), ["2026-01"]],
-    ["months that were missed, oldest first", due("2026-04-15T00:00:00.000Z"), ["2026-01", "2026-02", "2026-03"]],
-    ["closed months are left out, also in the middle", due("2026-04-15T00:00:00.000Z", "UTC", ["2026-02"]), ["2026-01", "2026-03"]],
-    ["all of them closed", due("2026-03-15T00:00:00.000Z", "UTC", ["2026-01", "2026-02"]), []],
-    ["over the year's end", due("2027-02-01T00:00:00.000Z", "UTC", [], "2026-12"), ["2026-12", "2027-01"]],
-    ["a program that begins in the future", due("2025-12-31T00:00:00.000Z"), []],
-    ["in the program's zone it has ended before UTC's midnight", due("2026-01-31T10:00:00.000Z", "Pacific/Kiritimati"), ["2026-01"]],
-    ["or not yet after it", due("2026-02-01T10:59:59.999Z", "Pacific/Pago_Pago"), []],
-  ])("%s", (_, found, expected) => {
-    expect(found).toEqual(expected)
   })
 })
 

@@ -22,8 +22,8 @@ interface Outcome {
  * an affiliate the order no longer belongs to are reversed to zero by the same subtraction. `sequence` is the next number the statement saw;
  * of two writers that saw the same rows, the unique key lets one through and the other writes nothing.
  *
- * A row counts in the period in which it happened, in the program's time zone; if that period is closed, in the first open one, and it points
- * at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of the first: of its own period or,
+ * A row counts in the period in which it happened, in the program's time zone; if that period is closed, or is older than a closed one, in
+ * the first open one, and it points at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of the first: of its own period or,
  * when it was late itself, of the closed period it points at, unless that one had nothing of the affiliate's to judge.
  */
 const APPEND_DIFFERENCES = statement<Outcome>(
@@ -75,7 +75,7 @@ const APPEND_DIFFERENCES = statement<Outcome>(
     FROM caused JOIN affiliate_program program ON program.id = caused.program_id
   ),
   counted AS (
-    SELECT placed.*, coalesce(later.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
+    SELECT placed.*, greatest(first_open.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
     FROM placed
     LEFT JOIN LATERAL (
       SELECT CASE WHEN EXISTS (${outcomeOfCorrectedPeriod("commission", "1")})
@@ -84,16 +84,10 @@ const APPEND_DIFFERENCES = statement<Outcome>(
       WHERE commission.order_id = placed.order_id AND commission.affiliate_id = placed.affiliate_id
       ORDER BY commission.sequence LIMIT 1
     ) first ON true
-    LEFT JOIN affiliate_period closed
-      ON closed.program_id = placed.program_id AND closed.period = natural_period AND closed.status = 'closed'
     LEFT JOIN LATERAL (
-      SELECT to_char(first_day, 'YYYY-MM') AS period
-      FROM generate_series(to_date(natural_period, 'YYYY-MM'), :now::timestamptz AT TIME ZONE placed.timezone, interval '1 month') first_day
-      WHERE closed.id IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM affiliate_period period
-        WHERE period.program_id = placed.program_id AND period.period = to_char(first_day, 'YYYY-MM') AND period.status = 'closed')
-      ORDER BY first_day LIMIT 1
-    ) later ON true
+      SELECT to_char(to_date(max(closed.period), 'YYYY-MM') + interval '1 month', 'YYYY-MM') AS period
+      FROM affiliate_period closed WHERE closed.program_id = placed.program_id AND closed.status = 'closed'
+    ) first_open ON true
   ),
   opened AS (
     INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)
@@ -102,6 +96,8 @@ const APPEND_DIFFERENCES = statement<Outcome>(
     FROM (
       SELECT DISTINCT program_id, period, timezone, to_char(to_date(period, 'YYYY-MM') + interval '1 month', 'YYYY-MM') AS next_period
       FROM counted
+      WHERE NOT EXISTS (
+        SELECT 1 FROM affiliate_period opened WHERE opened.program_id = counted.program_id AND opened.period = counted.period)
     ) missing
     ORDER BY program_id, period
     ON CONFLICT (program_id, period) DO NOTHING

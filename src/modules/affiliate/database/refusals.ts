@@ -23,6 +23,9 @@ export class UnbalancedPosting extends DatabaseRefusal {}
 /** An affiliate who has earned would have been deleted. */
 export class AffiliateHasEarned extends DatabaseRefusal {}
 
+/** A month would have been closed before an earlier one. */
+export class ClosedOutOfOrder extends DatabaseRefusal {}
+
 /** SQLSTATE of each refusal. PostgreSQL leaves class AF free. */
 const REFUSALS = new Map<unknown, typeof DatabaseRefusal>([
   ["AF001", PeriodClosed],
@@ -30,6 +33,7 @@ const REFUSALS = new Map<unknown, typeof DatabaseRefusal>([
   ["AF003", RowNeverChanges],
   ["AF004", UnbalancedPosting],
   ["AF005", AffiliateHasEarned],
+  ["AF006", ClosedOutOfOrder],
 ])
 
 /**

@@ -6,9 +6,11 @@ import {
   type InvariantId,
   type InvariantResult,
 } from "../../../domain/doctor/invariants"
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { EXCEPTIONS } from "./invariants"
 import { checkOrdersWorth, type Findings } from "./check-orders"
+import { checkTimeZones } from "./check-time-zones"
 
 /** How many exceptions of an invariant are named. All of them are counted. */
 const NAMED = 100
@@ -20,11 +22,11 @@ const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_t
  * Checks every invariant over the whole database and names the exceptions. All checks see one snapshot, so that parallel writers cause no
  * false alarm, and run in a transaction that cannot write.
  */
-export const runDoctor = (sql: Sql, now: Date): Promise<DoctorReport> =>
+export const runDoctor = (sql: Sql, now?: Date): Promise<DoctorReport> =>
   sql.transaction(
     async (snapshot) => {
       await rows(snapshot, SETTINGS)
-      return checkInvariants(snapshot, now)
+      return checkInvariants(snapshot, await timeOf(snapshot, now))
     },
     { isolationLevel: "repeatable read", readOnly: true }
   )
@@ -33,7 +35,7 @@ export const runDoctor = (sql: Sql, now: Date): Promise<DoctorReport> =>
 export async function checkInvariants(sql: Sql, now: Date): Promise<DoctorReport> {
   const invariants: InvariantResult[] = []
   for (const id of INVARIANT_IDS) {
-    const findings = id === "orders_worth" ? await checkOrdersWorth(sql, now, NAMED) : await check(sql, id, now)
+    const findings = await check(sql, id, now)
     invariants.push({ id, ok: findings.exception_count === 0, ...INVARIANTS[id], ...findings })
   }
   return { checked_at: now, ok: invariants.every(({ ok }) => ok), invariants }
@@ -41,7 +43,9 @@ export async function checkInvariants(sql: Sql, now: Date): Promise<DoctorReport
 
 type Row = Record<string, string | number | null> & { total: number }
 
-async function check(sql: Sql, id: Exclude<InvariantId, "orders_worth">, now: Date): Promise<Findings> {
+async function check(sql: Sql, id: InvariantId, now: Date): Promise<Findings> {
+  if (id === "orders_worth") return checkOrdersWorth(sql, now, NAMED)
+  if (id === "time_zones") return checkTimeZones(sql, now, NAMED)
   const statement = `SELECT found.*, count(*) OVER ()::int AS total FROM (${EXCEPTIONS[id]}) found ORDER BY 1, 2, 3, 4 LIMIT :limit`
   const found = await rows<Row>(sql, statement, { now, limit: NAMED })
   return { exception_count: found[0]?.total ?? 0, exceptions: found.map(toException) }

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "./posting"
 
@@ -10,8 +11,17 @@ export interface NewAdjustment {
   currency_code: string
   reason: string
   created_by: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
+
+export interface Adjustment {
+  id: string
+  occurred_at: Date
+}
+
+/** Payout runs lock the affiliate too, and so does a close that numbers statements: what is dated after it comes after it. */
+const LOCK = `SELECT 1 FROM affiliate WHERE id = :affiliate_id FOR NO KEY UPDATE`
 
 const ADJUST = `
   WITH adjustment AS (
@@ -30,8 +40,10 @@ const ADJUST = `
   })}`
 
 /** Corrects a balance by hand: the adjustment with its author and reason, and its two ledger entries, in one statement. */
-export async function adjustBalance(sql: Sql, adjustment: NewAdjustment): Promise<string> {
+export async function adjustBalance(sql: Sql, adjustment: NewAdjustment): Promise<Adjustment> {
   const id = generateEntityId(undefined, "affadj")
-  await rows(sql, ADJUST, { ...adjustment, id })
-  return id
+  await rows(sql, LOCK, { affiliate_id: adjustment.affiliate_id })
+  const now = await timeOf(sql, adjustment.now)
+  await rows(sql, ADJUST, { ...adjustment, id, now })
+  return { id, occurred_at: now }
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
-import { adjustBalance, type NewAdjustment } from "./adjust-balance"
+import { adjustBalance, type Adjustment, type NewAdjustment } from "./adjust-balance"
 import { listLedgerEntries, type LedgerEntryRow, type LedgerFilters } from "./list-ledger-entries"
 import { readBalances, type Balance } from "./read-balances"
 
@@ -12,12 +12,12 @@ export const ledger = (db: Database) => ({
   },
 
   /** Balances by affiliate id, per currency, in one statement. */
-  listBalances(affiliateIds: string[], now: Date): Promise<Map<string, Balance[]>> {
+  listBalances(affiliateIds: string[], now?: Date): Promise<Map<string, Balance[]>> {
     return readBalances(db.sql, affiliateIds, now)
   },
 
-  /** Corrects a balance by hand. @returns the adjustment's id. */
-  adjust(adjustment: NewAdjustment): Promise<string> {
+  /** Corrects a balance by hand. */
+  adjust(adjustment: NewAdjustment): Promise<Adjustment> {
     return db.transaction((sql) => adjustBalance(sql, adjustment))
   },
 })

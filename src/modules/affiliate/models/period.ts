@@ -12,6 +12,9 @@ export const Period = model
     status: model.enum(["open", "closed"]).default("open"),
     starts_at: model.dateTime(),
     ends_at: model.dateTime(),
+    /** The widest bounds it had while the program's time zone was changed; a trigger keeps them. Every row of the month lies between them. */
+    earliest_start: model.dateTime().nullable(),
+    latest_end: model.dateTime().nullable(),
     closed_at: model.dateTime().nullable(),
     closed_by: model.text().nullable(),
   })

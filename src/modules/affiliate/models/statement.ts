@@ -1,8 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * The statement of a closed period as a document: its number and its head at the time of issue. The figures are read from the ledger, where a
- * closed period never changes; the balances are stored so that the doctor can check that. Never updated or deleted (a trigger refuses it).
+ * The statement of a closed period: the number that the close gives it, and its head, which is stored when it is issued as a document for the
+ * first time. The figures are read from the ledger, where a closed period never changes; the balances are stored so that the doctor can check
+ * that. Once issued it is never updated, and never deleted (triggers refuse it).
  */
 export const Statement = model
   .define("affiliate_statement", {
@@ -11,16 +12,17 @@ export const Statement = model
     affiliate_id: model.text(),
     period: model.text(),
     currency_code: model.text(),
-    /** Without gaps within the program, from 1. */
+    /** Without gaps within the program, from 1, in the order of months and affiliates. */
     number: model.number(),
     opening_balance: model.text(),
     closing_balance: model.text(),
-    /** The merchant as named in the program's settings, and the affiliate as in their billing details. */
-    issuer: model.json(),
-    recipient: model.json(),
+    /** Null until it is issued. The merchant as named in the program's settings, and the affiliate as in their billing details. */
+    issuer: model.json().nullable(),
+    recipient: model.json().nullable(),
     agreement_version: model.number().nullable(),
     agreement_text_hash: model.text().nullable(),
-    issued_at: model.dateTime(),
+    /** When it was first issued; null until then. */
+    issued_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["program_id", "number"], unique: true, where: null },

@@ -2,6 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 
 import type { OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
 import type { CreatedReferral } from "../attribution/attribute-orders"
+import { timeOf, type GivenTime } from "../database/clock"
 import type { Database } from "../database/database"
 import { listChangedOrderIds, listGoneOrderIds, reconcileSince } from "./changed-orders"
 import { explainOrder } from "./explain-order"
@@ -11,7 +12,8 @@ import { recordOrders, type RecordedOrders } from "./record-orders"
 
 /** Orders of the store: who gets them, what they earn, and which have to be recorded. */
 export const orders = (db: Database, logger: Logger) => {
-  const record = async (orderIds: string[], now: Date): Promise<RecordedOrders> => {
+  const record = async (orderIds: string[], given?: Date): Promise<RecordedOrders> => {
+    const now = await timeOf(db.sql, given)
     const recorded = await recordOrders((work) => db.transaction(work), orderIds, now)
     for (const { order_id, error } of recorded.quarantined) logger.error(`affiliate: order ${order_id} cannot be recorded: ${error}`)
     return recorded
@@ -21,7 +23,8 @@ export const orders = (db: Database, logger: Logger) => {
     record,
 
     /** Gives an order to another affiliate, or to nobody, by hand. @returns the referrals that deciding it created. */
-    async reassign(change: Reassignment): Promise<CreatedReferral[]> {
+    async reassign({ now: given, ...reassignment }: GivenTime<Reassignment>): Promise<CreatedReferral[]> {
+      const change = { ...reassignment, now: await timeOf(db.sql, given) }
       const { order_ids, referrals } = await db.transaction((sql) => reassignOrder(sql, change))
       if (order_ids.length > 0) await record(order_ids, change.now)
       return referrals

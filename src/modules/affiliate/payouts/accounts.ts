@@ -1,3 +1,4 @@
+import { isAvailable, reversalsOf } from "../ledger/available"
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { areCurrentDetails } from "./current-details"
 
@@ -6,23 +7,28 @@ import { areCurrentDetails } from "./current-details"
  * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
  * `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
  *
- * Amounts on hold do not count, and debits are netted because the balance is a sum. A payout always counts, even if it was created by a
- * process whose clock is ahead. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
+ * `available` is the one of the affiliate's balance: credits on hold do not count, debits and reversals count at once. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
  * affiliate the request names gets an account, even without any entry. The method is the affiliate's choice while the program allows it, and
  * the program's own otherwise.
  */
 export const PAYOUT_ACCOUNTS = `
-  accounts AS (
+  ${reversalsOf("commission.program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR commission.affiliate_id = ANY(:affiliate_ids))")},
+  posted AS (
     SELECT affiliate.id AS affiliate_id, affiliate.program_id, affiliate.code AS affiliate_code, affiliate.status,
            coalesce(entry.currency_code, :currency_code::text) AS currency_code,
-           affiliate_round(coalesce(sum(entry.amount) FILTER (WHERE entry.available_at <= :now OR entry.source_type = 'payout'), 0),
-                           coalesce(entry.currency_code, :currency_code::text)) AS available
+           coalesce(sum(entry.amount) FILTER (WHERE ${isAvailable("entry")}), 0) AS amount
     FROM affiliate
     LEFT JOIN affiliate_ledger_entry entry ON entry.affiliate_id = affiliate.id AND entry.account = 'affiliate'
       AND (:currency_code::text IS NULL OR entry.currency_code = :currency_code)
     WHERE affiliate.program_id = :program_id AND affiliate.deleted_at IS NULL
       AND CASE WHEN :affiliate_ids::text[] IS NULL THEN entry.id IS NOT NULL ELSE affiliate.id = ANY(:affiliate_ids) END
     GROUP BY affiliate.id, entry.currency_code
+  ),
+  accounts AS (
+    SELECT posted.affiliate_id, posted.program_id, posted.affiliate_code, posted.status, posted.currency_code,
+           affiliate_round(posted.amount + coalesce(reversals.amount, 0), posted.currency_code) AS available
+    FROM posted
+    LEFT JOIN reversals ON reversals.affiliate_id = posted.affiliate_id AND reversals.currency_code = posted.currency_code
   ),
   routed AS (
     SELECT account.*, program.payout_minimums,

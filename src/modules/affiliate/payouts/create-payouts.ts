@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { StalePreview } from "../../../domain/errors"
 import { PAYOUT_REFUSALS, payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
 import { decimal, oneOf, statement, text } from "../database/row-check"
@@ -13,7 +14,8 @@ export interface PayoutRequest {
   currency_code?: string
   /** Every active affiliate when absent. */
   affiliate_ids?: string[]
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 /** The payout methods there are. */
@@ -112,7 +114,7 @@ const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & 
 
 /** What `createPayouts` would do now, account by account. */
 export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
-  rows(sql, PREVIEW, bindings(request))
+  rows(sql, PREVIEW, { ...bindings(request), now: request.now ?? null })
 
 /**
  * Pays out what is available: each payout debits its affiliate's balance at once and is then `processing`. Two statements, however many
@@ -131,7 +133,8 @@ export async function createPayouts(
 ): Promise<CreatedPayout[]> {
   const query = bindings(request)
   await rows(sql, LOCK_AFFILIATES, query)
-  const created = await rows(sql, CREATE, { ...query, created_by })
+  const now = await timeOf(sql, request.now)
+  const created = await rows(sql, CREATE, { ...query, created_by, now })
   if (fingerprint !== undefined && fingerprint !== payoutFingerprint(created)) {
     throw new StalePreview("What would be paid out has changed since the preview: look at it again")
   }

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../../domain/errors"
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
 import { notFound } from "../database/not-found"
@@ -16,13 +17,17 @@ export interface PayoutEnd {
    * canceled payout was never sent.
    */
   sent_at?: Date | null
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 interface EndedPayout {
   number: number
   status: PayoutStatus
 }
+
+/** As for every posting: its time is read after the affiliate is locked. */
+const LOCK = `SELECT 1 FROM affiliate WHERE id = (SELECT affiliate_id FROM affiliate_payout WHERE id = :id) FOR NO KEY UPDATE`
 
 /**
  * Ends the payout and credits the money back, in one statement. The WHERE repeats the expected state, so that of two processes that end a
@@ -60,7 +65,9 @@ const SENT: Record<PayoutEnd["status"], string> = {
  */
 export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
   const sent_at = end.status === "canceled" ? null : end.sent_at
-  const [ended] = await rows(sql, END, { ...end, sent_at: sent_at ?? null, at_any_time: sent_at === undefined })
+  await rows(sql, LOCK, { id: end.id })
+  const now = await timeOf(sql, end.now)
+  const [ended] = await rows(sql, END, { ...end, now, sent_at: sent_at ?? null, at_any_time: sent_at === undefined })
   if (ended) return true
   const { number, status } = await requireEnded(sql, end.id)
   if (status === "processing") throw new InvalidInput("status", `payout ${number} ${SENT[end.status]}`)

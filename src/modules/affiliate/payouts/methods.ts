@@ -65,7 +65,7 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
     },
 
     /** The programs that pay out automatically and have a period to pay out. */
-    listProgramsDue(now: Date): Promise<string[]> {
+    listProgramsDue(now?: Date): Promise<string[]> {
       return listProgramsDue(db.sql, now)
     },
 
@@ -89,8 +89,8 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
     },
 
     /** Stores the provider's reference of a payout that is still processing. */
-    noteReference(id: string, reference: string, now: Date): Promise<void> {
-      return db.transaction((sql) => notePayoutReference(sql, id, reference, now))
+    noteReference(id: string, reference: string): Promise<void> {
+      return db.transaction((sql) => notePayoutReference(sql, id, reference))
     },
 
     /** @returns the ids of those that this call settled. @throws InvalidInput when one has ended otherwise, NOT_FOUND. */

@@ -1,3 +1,4 @@
+import { NOW } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 
 const DUE = `
@@ -5,7 +6,7 @@ const DUE = `
   FROM affiliate_period period JOIN affiliate_program program ON program.id = period.program_id
   WHERE period.status = 'closed' AND program.automatic_payouts AND program.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM affiliate_payout_run run WHERE run.program_id = period.program_id AND run.period = period.period)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > :now)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > ${NOW})
   ORDER BY period.program_id`
 
 /** The transaction that inserts the periods' rows pays them out; the unique key lets one in, and the others wait for its end. */
@@ -14,7 +15,7 @@ const CLAIM = `
   SELECT affiliate_new_id('affrun'), period.program_id, period.period
   FROM affiliate_period period
   WHERE period.program_id = :program_id AND period.status = 'closed'
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > :now)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > ${NOW})
   ORDER BY period.period
   ON CONFLICT (program_id, period) DO NOTHING
   RETURNING id`
@@ -30,11 +31,11 @@ export async function skipPastPeriods(sql: Sql, programId: string): Promise<void
 }
 
 /** The programs that pay out automatically and have a closed period, past its hold period, that was not paid out yet. */
-export async function listProgramsDue(sql: Sql, now: Date): Promise<string[]> {
-  return (await rows<{ program_id: string }>(sql, DUE, { now })).map(({ program_id }) => program_id)
+export async function listProgramsDue(sql: Sql, now?: Date): Promise<string[]> {
+  return (await rows<{ program_id: string }>(sql, DUE, { now: now ?? null })).map(({ program_id }) => program_id)
 }
 
 /** Claims a program's due periods for the automatic payout in the caller's transaction. @returns whether there was one left. */
-export async function claimPayoutRun(sql: Sql, programId: string, now: Date): Promise<boolean> {
-  return (await rows(sql, CLAIM, { program_id: programId, now })).length > 0
+export async function claimPayoutRun(sql: Sql, programId: string, now?: Date): Promise<boolean> {
+  return (await rows(sql, CLAIM, { program_id: programId, now: now ?? null })).length > 0
 }

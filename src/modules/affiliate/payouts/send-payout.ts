@@ -51,7 +51,7 @@ const CLAIM = `
   WHERE id = :id AND status = 'processing' AND date_trunc('milliseconds', sent_at) IS NOT DISTINCT FROM :seen::timestamptz
   RETURNING id`
 
-const NOTE = `UPDATE affiliate_payout SET reference = :reference, updated_at = :now WHERE id = :id AND status = 'processing'`
+const NOTE = `UPDATE affiliate_payout SET reference = :reference, updated_at = clock_timestamp() WHERE id = :id AND status = 'processing'`
 
 export interface UnansweredQuery {
   /** Methods that an admin pays by hand: their payouts are left out. All others are included, also those of a provider that was removed. */
@@ -74,6 +74,6 @@ export async function claimSending(sql: Sql, { id, sent_at }: SentPayout): Promi
 }
 
 /** Stores the provider's reference of a payout that is still processing. */
-export async function notePayoutReference(sql: Sql, id: string, reference: string, now: Date): Promise<void> {
-  await rows(sql, NOTE, { id, reference, now })
+export async function notePayoutReference(sql: Sql, id: string, reference: string): Promise<void> {
+  await rows(sql, NOTE, { id, reference })
 }

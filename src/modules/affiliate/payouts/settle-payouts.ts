@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
 import { integer, oneOf, statement, text } from "../database/row-check"
@@ -12,7 +13,8 @@ export interface PayoutsSettlement {
   reference: string | null
   /** The user who decided it. */
   ended_by: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 interface LockedPayout {
@@ -54,7 +56,7 @@ export async function settlePayouts(sql: Sql, settlement: PayoutsSettlement): Pr
   const others = payouts.filter((payout) => payout.status === "paid" && reference !== null && reference !== payout.reference)
   refuse("reference", others, (payout) => `was settled with ${payout.reference ?? "no reference"}`)
 
-  const settled = await rows(sql, SETTLE, { ...settlement })
+  const settled = await rows(sql, SETTLE, { ...settlement, now: await timeOf(sql, settlement.now) })
   return settled.map(({ id }) => id)
 }
 

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
+import { NOW } from "../database/clock"
 import type { Sql } from "../database/connection"
 import { totalsOf } from "./totals"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
@@ -31,7 +32,7 @@ export interface PeriodFilters {
 }
 
 interface Bindings extends PeriodFilters {
-  now: Date
+  now: Date | null
 }
 
 /** The totals of preview and close, for the `period` of every row. */
@@ -63,7 +64,7 @@ const ALL_PERIODS = `
   SELECT NULL, program.id, now.period, 'open', to_date(now.period, 'YYYY-MM')::timestamp AT TIME ZONE program.timezone,
          (to_date(now.period, 'YYYY-MM') + interval '1 month') AT TIME ZONE program.timezone, NULL, NULL
   FROM affiliate_program program
-  CROSS JOIN LATERAL (SELECT to_char(:now::timestamptz AT TIME ZONE program.timezone, 'YYYY-MM') AS period) now
+  CROSS JOIN LATERAL (SELECT to_char(${NOW} AT TIME ZONE program.timezone, 'YYYY-MM') AS period) now
   WHERE program.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM affiliate_period existing WHERE existing.program_id = program.id AND existing.period = now.period)`
 
@@ -102,5 +103,5 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
   id: ["period.period", "period.program_id"],
 }
 
-export const listPeriods = (sql: Sql, filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> =>
-  readPage(sql, PERIODS, { ...filters, now }, page)
+export const listPeriods = (sql: Sql, filters: PeriodFilters, page: PageRequest, now?: Date): Promise<PageOf<PeriodRow>> =>
+  readPage(sql, PERIODS, { ...filters, now: now ?? null }, page)

@@ -1,3 +1,4 @@
+import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { closePeriod, type PeriodToClose } from "./close-period"
@@ -7,11 +8,15 @@ import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./previe
 import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
 import { retrievePeriod, type PeriodDetail } from "./retrieve-period"
 
-/** Periods: which are due, what a close would write or wrote, and what other settings would have given. */
-export const periods = (db: Database) => ({
+/**
+ * Periods: which are due, what a close would write or wrote, and what other settings would have given.
+ *
+ * @param onClosed what else a close does in its transaction.
+ */
+export const periods = (db: Database, onClosed: (sql: Sql, programId: string, periods: string[]) => Promise<void>) => ({
   /** Periods with their totals, every program's current one included. */
-  list(filters: PeriodFilters, now: Date, page: PageRequest): Promise<PageOf<PeriodRow>> {
-    return listPeriods(db.sql, filters, now, page)
+  list(filters: PeriodFilters, page: PageRequest, now?: Date): Promise<PageOf<PeriodRow>> {
+    return listPeriods(db.sql, filters, page, now)
   },
 
   /** One period, figure by figure: what the close wrote, or would write now. Null when there is no such program. */
@@ -24,9 +29,13 @@ export const periods = (db: Database) => ({
     return listPeriodsToClose(db.sql, query)
   },
 
-  /** @returns whether this call closed the period. */
+  /** @returns whether this call closed the period. @throws InvalidInput naming `period` when an earlier one has to be closed first. */
   close(period: PeriodToClose): Promise<boolean> {
-    return db.transaction((sql) => closePeriod(sql, period))
+    return db.transaction(async (sql) => {
+      const closed = await closePeriod(sql, period)
+      if (closed.length > 0) await onClosed(sql, period.program_id, closed)
+      return closed.length > 0
+    })
   },
 
   /** What closing the period now would write. */

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 
-import { periodBounds } from "../../../domain/periods/period"
 import { periodComparison, type PeriodComparison } from "../../../domain/periods/period-comparison"
 import { periodTotals } from "../../../domain/periods/period-totals"
 import { rows, type Sql } from "../database/connection"
+import { boundsOf } from "./bounds"
 import { comparePeriod, type ComparedPeriod } from "./period-comparison"
 import type { PeriodRow } from "./list-periods"
 import { oneOf, statement, text, time } from "../database/row-check"
@@ -15,18 +15,16 @@ export interface PeriodDetail extends PeriodRow, ComparedPeriod {
   comparison: PeriodComparison[]
 }
 
-interface FoundPeriod extends Omit<PeriodRow, "totals" | "starts_at" | "ends_at" | "period" | "status"> {
+interface FoundPeriod extends Omit<PeriodRow, "totals" | "period"> {
   reconciled_at: Date | null
-  timezone: string
-  status: "open" | "closed" | null
-  starts_at: Date | null
-  ends_at: Date | null
 }
+
+const bounds = boundsOf(":period", "program.timezone")
 
 const PERIOD = statement<FoundPeriod>(
   `
-  SELECT period.id, program.id AS program_id, program.name AS program_name, program.timezone, period.status, period.starts_at,
-         period.ends_at, period.closed_at, period.closed_by,
+  SELECT period.id, program.id AS program_id, program.name AS program_name, coalesce(period.status, 'open') AS status,
+         coalesce(period.starts_at, ${bounds.starts_at}) AS starts_at, coalesce(period.ends_at, ${bounds.ends_at}) AS ends_at, period.closed_at, period.closed_by,
          (SELECT max(began_at) FROM affiliate_reconciliation) AS reconciled_at
   FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
   WHERE program.id = :program_id AND program.deleted_at IS NULL`,
@@ -34,10 +32,9 @@ const PERIOD = statement<FoundPeriod>(
     id: text.nullable(),
     program_id: text,
     program_name: text,
-    timezone: text,
-    status: oneOf("open", "closed").nullable(),
-    starts_at: time.nullable(),
-    ends_at: time.nullable(),
+    status: oneOf("open", "closed"),
+    starts_at: time,
+    ends_at: time,
     closed_at: time.nullable(),
     closed_by: text.nullable(),
     reconciled_at: time.nullable(),
@@ -48,15 +45,10 @@ const PERIOD = statement<FoundPeriod>(
 export async function retrievePeriod(sql: Sql, program_id: string, period: string): Promise<PeriodDetail | null> {
   const [found] = await rows(sql, PERIOD, { program_id, period })
   if (!found) return null
-  const { timezone, ...row } = found
-  const bounds = periodBounds(period, timezone)
   const { lines, absent } = await comparePeriod(sql, program_id, period, found.status === "closed")
   return {
-    ...row,
+    ...found,
     period,
-    status: found.status ?? "open",
-    starts_at: found.starts_at ?? bounds.starts_at,
-    ends_at: found.ends_at ?? bounds.ends_at,
     totals: periodTotals(lines),
     lines,
     absent,

@@ -37,7 +37,7 @@ export const programs = (db: Database, onChange: () => void) => {
     },
 
     /** @throws InvalidInput naming the wrong field. */
-    update(id: string, input: ProgramInput, now = new Date()): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
+    update(id: string, input: ProgramInput, now?: Date): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
       return write((sql) => updateProgram(sql, id, input, now))
     },
 

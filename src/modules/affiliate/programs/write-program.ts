@@ -6,6 +6,7 @@ import { SETTING_NAMES, settingOf, SETTINGS } from "../../../domain/programs/set
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
 import { skipPastPeriods } from "../payouts/payout-runs"
+import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "../periods/bounds"
 import { notFound } from "../database/not-found"
@@ -46,14 +47,14 @@ export async function updateProgram(
   sql: Sql,
   id: string,
   input: ProgramInput,
-  now: Date
+  now?: Date
 ): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
   await rows(sql, `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`, { id })
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
   if (after.timezone !== before.timezone) {
     await requireZone(sql, after.timezone)
-    await requireEnded(sql, id, after.timezone, now)
+    await requireEnded(sql, id, after.timezone, await timeOf(sql, now))
   }
   if (after.automatic_payouts && !before.automatic_payouts) await skipPastPeriods(sql, id)
   await restoreProgram(sql, id, after)

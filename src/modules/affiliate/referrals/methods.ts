@@ -1,6 +1,7 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
 import type { CreatedReferral } from "../attribution/attribute-orders"
 import type { TokenKeys } from "../clicks/token-keys"
+import { timeOf, type GivenTime } from "../database/clock"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
@@ -34,7 +35,8 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
    *
    * @returns the referral that was created.
    */
-  async setReferrer(change: ReferrerChange): Promise<CreatedReferral | null> {
+  async setReferrer({ now: given, ...referrer }: GivenTime<ReferrerChange>): Promise<CreatedReferral | null> {
+    const change = { ...referrer, now: await timeOf(db.sql, given) }
     const { order_ids, referrals } = await db.transaction((sql) => setReferrer(sql, change))
     if (order_ids.length > 0) await orders.record(order_ids, change.now)
     return referrals[0] ?? null

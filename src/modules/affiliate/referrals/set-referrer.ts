@@ -2,16 +2,15 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { isReferralExpired } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
-import { periodAt, periodBounds } from "../../../domain/periods/period"
 import { lockPerson } from "../attribution/lock-persons"
 import { readOrdersOfPerson } from "../attribution/orders-of-person"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { ConcurrentReferral, redecideOrders, type Attributed } from "../attribution/attribute-orders"
-import { listPeriodsToClose } from "../periods/due-periods"
+import { startOfOpenPeriods } from "../periods/due-periods"
 import { isDataFault } from "../orders/order-fault"
 import { recordCommissions } from "../commissions/record-commissions"
-import { requireAffiliate, type Candidate } from "../affiliates/require-affiliate"
+import { requireAffiliate } from "../affiliates/require-affiliate"
 import { isCurrentReferral } from "../attribution/current"
 import { notFound } from "../database/not-found"
 
@@ -84,7 +83,7 @@ export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Att
   const isSame = current?.affiliate_id === affiliate_id && others.length === 0
   if (isSame && !isReferralExpired(current.started_at, affiliate, change.now)) return { order_ids: [], referrals: [] }
 
-  const started_at = await startOfOpenPeriods(sql, affiliate, change.now)
+  const started_at = await startOfOpenPeriods(sql, program_id, change.now)
   const referral = { ...change, ...person, program_id, started_at, id: generateEntityId(undefined, "affref") }
   await rows(sql, REPLACE, referral)
   const [created] = await rows<{ id: string }>(sql, INSERT_REFERRAL, referral)
@@ -118,9 +117,4 @@ async function requirePerson(sql: Sql, customer_id: string): Promise<Person> {
   // A referral follows the e-mail, because Medusa keeps a guest and an account of one person apart.
   if (!customer.email) throw new InvalidInput("customer_id", "a customer without an e-mail cannot be a referral")
   return { customer_id, email: customer.email }
-}
-
-async function startOfOpenPeriods(sql: Sql, { program_id, timezone }: Candidate, now: Date): Promise<Date> {
-  const [due] = await listPeriodsToClose(sql, { program_id, now })
-  return periodBounds(due?.period ?? periodAt(now, timezone), timezone).starts_at
 }

@@ -1,3 +1,4 @@
+import { NOW } from "../database/clock"
 import { boundsOf } from "../periods/bounds"
 
 /**
@@ -31,7 +32,7 @@ export const STATEMENT_PERIODS = `
       SELECT to_char(entry.occurred_at AT TIME ZONE program.timezone, 'YYYY-MM') FROM affiliate_ledger_entry entry
       WHERE entry.affiliate_id = affiliate.id AND entry.period IS NULL
       UNION ALL
-      SELECT to_char(:now::timestamptz AT TIME ZONE program.timezone, 'YYYY-MM')
+      SELECT to_char(${NOW} AT TIME ZONE program.timezone, 'YYYY-MM')
     ) found
     WHERE affiliate.id = :affiliate_id
     GROUP BY program.id, program.timezone

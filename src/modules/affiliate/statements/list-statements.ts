@@ -12,7 +12,8 @@ export interface StatementFilters {
   currency_code?: string[]
   period?: Comparison<string>
   issued_at?: Bounds<Date>
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date | null
 }
 
 /** The statements of one period: of one currency, or of every one. */
@@ -21,7 +22,8 @@ export interface StatementQuery {
   /** `YYYY-MM` */
   period: string
   currency_code?: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 /** What moves in each period: `credited`, `adjusted` and `paid` move the balance, `pending` and `withheld` do not. */
@@ -102,7 +104,7 @@ const LISTING: Listing<StatementFilters, StatementSummary> = {
 
 /** An affiliate's statements, newest period first. Two SQL statements, however many there are. */
 export const listStatements = (sql: Sql, filters: StatementFilters, page: PageRequest): Promise<PageOf<StatementSummary>> =>
-  readPage(sql, LISTING, filters, page)
+  readPage(sql, LISTING, { ...filters, now: filters.now ?? null }, page)
 
 const EVERY = 1000
 
@@ -111,29 +113,21 @@ export async function listStatementsOfPeriod(
   sql: Sql,
   { affiliate_id, period, currency_code, now }: StatementQuery
 ): Promise<StatementSummary[]> {
-  const filters = { affiliate_id, period: [period], currency_code: currency_code === undefined ? undefined : [currency_code], now }
+  const filters = {
+    ...{ affiliate_id, period: [period], currency_code: currency_code === undefined ? undefined : [currency_code] },
+    now: now ?? null,
+  }
   const page = await readPage<StatementSummary, StatementFilters>(sql, LISTING, filters, { limit: EVERY, offset: 0, order: "period" })
   return page.rows
 }
 
-/**
- * The figures of a closed period are final once no earlier period of the program can still be closed, or be opened by a late change. A period
- * without a row counts too, if the program had begun or had a commission by then.
- */
+/** The figures of a closed period are final once no earlier period is open. Months are closed in order: this finds one that another writer opened. */
 const EARLIER_OPEN = `
-  SELECT to_char(day, 'YYYY-MM') AS period
-  FROM affiliate_program program
-  CROSS JOIN LATERAL (SELECT least(
-    to_char(coalesce(program.starts_at, program.created_at) AT TIME ZONE program.timezone, 'YYYY-MM'),
-    (SELECT min(commission.period) FROM affiliate_commission commission WHERE commission.program_id = program.id)) AS first) began
-  CROSS JOIN LATERAL generate_series(to_date(began.first, 'YYYY-MM'), to_date(:period, 'YYYY-MM'), interval '1 month') day
-  WHERE program.id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_period period
-                    WHERE period.program_id = program.id AND period.period = to_char(day, 'YYYY-MM') AND period.status = 'closed')
-  ORDER BY day LIMIT 1`
+  SELECT min(period.period) AS period FROM affiliate_period period
+  WHERE period.program_id = (SELECT program_id FROM affiliate WHERE id = :affiliate_id) AND period.period < :period AND period.status = 'open'`
 
-/** The first period up to `period` that is not closed yet; null when all are. */
+/** The first period before `period` that is open; null where there is none. */
 export async function firstOpenPeriod(sql: Sql, affiliate_id: string, period: string): Promise<string | null> {
-  const [open] = await rows<{ period: string }>(sql, EARLIER_OPEN, { affiliate_id, period })
+  const [open] = await rows<{ period: string | null }>(sql, EARLIER_OPEN, { affiliate_id, period })
   return open?.period ?? null
 }

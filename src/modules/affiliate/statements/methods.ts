@@ -1,8 +1,10 @@
 import type { IssuedStatement, Statement, StatementSummary } from "../../../domain/statements/statement"
 import type { StatementHead } from "../../../domain/statements/statement-head"
+import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { issueStatement, type StatementToIssue } from "./issue-statement"
+import { numberStatements } from "./number-statements"
 import { listStatements, listStatementsOfPeriod, type StatementFilters, type StatementQuery } from "./list-statements"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
@@ -30,12 +32,17 @@ export const statements = (db: Database) => ({
   },
 
   /**
-   * The statement of a closed period as a document, with the number it got at its first issue.
+   * The statement of a closed period as a document. Its head is stored at its first issue.
    *
    * @throws InvalidInput naming `period` while it or an earlier period is open, NOT_FOUND where there is no such statement.
    */
   issue(statement: StatementToIssue): Promise<IssuedStatement> {
     return db.transaction((sql) => issueStatement(sql, statement))
+  },
+
+  /** Gives the statements of periods that are being closed their numbers, inside the transaction of the close. */
+  number(sql: Sql, programId: string, periods: string[]): Promise<void> {
+    return numberStatements(sql, programId, periods)
   },
 
   /** The head of a statement that is issued now. @throws NOT_FOUND */

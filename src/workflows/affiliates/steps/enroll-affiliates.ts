@@ -2,10 +2,11 @@ import type { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { EnrollmentRefusal } from "../../../domain/affiliates/enrollment"
+import type { GivenTime } from "../../../modules/affiliate/database/clock"
 import type { JoiningRefusal } from "../../../domain/agreements/agreement"
 import { DomainError, InvalidInput } from "../../../domain/errors"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
 import { toMedusaError } from "../../utils/to-medusa-error"
 import { notFound } from "../../../modules/affiliate"
@@ -18,9 +19,9 @@ import { notFound } from "../../../modules/affiliate"
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
-  async (enrollment: Enrollment, { container }) => {
+  async (enrollment: GivenTime<Enrollment>, { container }) => {
     const affiliate = affiliateModule(container)
-    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: toDate(enrollment.now) })
+    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: givenTime(enrollment.now) ?? (await affiliate.now()) })
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
     if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)

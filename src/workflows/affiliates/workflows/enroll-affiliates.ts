@@ -2,6 +2,7 @@ import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/fra
 
 import { mayAgree } from "../../../domain/agreements/agreement"
 import type { Enrollment } from "../../../modules/affiliate/affiliates/enroll-affiliates"
+import type { GivenTime } from "../../../modules/affiliate/database/clock"
 import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { syncPromoCodesWorkflow } from "../../promo-codes/workflows/sync-promo-codes"
 import { enrollAffiliatesStep } from "../steps/enroll-affiliates"
@@ -14,11 +15,11 @@ export const enrollAffiliatesWorkflowId = "affiliate-enroll-affiliates"
  *
  * @example
  * const { result } = await enrollAffiliatesWorkflow(container).run({
- *   input: { program_id: "affprog_01", customer_ids: ["cus_01"], origin: "admin", now: new Date() },
+ *   input: { program_id: "affprog_01", customer_ids: ["cus_01"], origin: "admin" },
  * })
  * // [{ customer_id: "cus_01", affiliate_id: "aff_01", status: "active", is_new: true }]
  */
-export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowId, (input: Enrollment) => {
+export const enrollAffiliatesWorkflow = createWorkflow(enrollAffiliatesWorkflowId, (input: GivenTime<Enrollment>) => {
   const enrolled = enrollAffiliatesStep(input)
   const active = transform({ enrolled }, ({ enrolled }) =>
     enrolled.filter(({ is_new, status }) => is_new && status === "active").map(({ affiliate_id }) => affiliate_id)

@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AgreementToAccept } from "../../../modules/affiliate/agreements/accept-agreement"
+import type { GivenTime } from "../../../modules/affiliate/database/clock"
 import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { acceptAgreementStep } from "../steps/accept-agreement"
 
@@ -11,11 +12,11 @@ export const acceptAgreementWorkflowId = "affiliate-accept-agreement"
  *
  * @example
  * await acceptAgreementWorkflow(container).run({
- *   input: { affiliate_id: "aff_01", version: 2, accepted_by: "cus_01", now: new Date() },
+ *   input: { affiliate_id: "aff_01", version: 2, accepted_by: "cus_01" },
  * })
  * // { affiliate_id: "aff_01", accepted: true }
  */
-export const acceptAgreementWorkflow = createWorkflow(acceptAgreementWorkflowId, (input: AgreementToAccept) => {
+export const acceptAgreementWorkflow = createWorkflow(acceptAgreementWorkflowId, (input: GivenTime<AgreementToAccept>) => {
   const acceptance = acceptAgreementStep(input)
   const made = transform({ acceptance, input }, ({ acceptance: { affiliate_id, accepted }, input: { version } }) =>
     accepted ? [{ affiliate_id, version }] : []

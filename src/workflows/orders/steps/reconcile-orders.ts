@@ -1,11 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { recordOrders } from "../record-orders"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ReconcileOrdersInput {
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
   /** Look at every order again, not only at those that changed since the last reconciliation. */
   full?: boolean
 }
@@ -28,8 +29,9 @@ const PAGE = 20_000
  * deleted ones, page by page by key, each page in one transaction. Nothing to compensate: recording an order again changes nothing.
  */
 export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full, ...input }: ReconcileOrdersInput, { container }) => {
-  const now = toDate(input.now)
   const affiliate = affiliateModule(container)
+  const began_at = await affiliate.now()
+  const now = givenTime(input.now) ?? began_at
   const reconciled: Reconciled = { order_count: 0, commission_count: 0, quarantined_count: 0 }
   const since = full ? new Date(0) : await affiliate.orders.reconcileSince()
   if (!since) return new StepResponse(reconciled)
@@ -54,6 +56,7 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
   await recordAll((after) => affiliate.orders.listChanged(since, after, PAGE))
   await recordAll((after) => affiliate.orders.listGone(full === true, after, PAGE))
 
-  await affiliate.createReconciliations([{ began_at: now, ...reconciled }])
+  // Never later than the database's time: the next reconciliation would skip what happens until then.
+  await affiliate.createReconciliations([{ began_at: now < began_at ? now : began_at, ...reconciled }])
   return new StepResponse(reconciled)
 })

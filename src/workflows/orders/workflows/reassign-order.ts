@@ -1,6 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { Reassignment } from "../../../modules/affiliate/orders/reassign-order"
+import type { GivenTime } from "../../../modules/affiliate/database/clock"
 import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { reassignOrderStep } from "../steps/reassign-order"
 
@@ -12,11 +13,11 @@ export const reassignOrderWorkflowId = "affiliate-reassign-order"
  *
  * @example
  * await reassignOrderWorkflow(container).run({
- *   input: { order_id: "order_01", affiliate_id: "aff_02", reason: "Anna agrees", created_by: "user_01", now: new Date() },
+ *   input: { order_id: "order_01", affiliate_id: "aff_02", reason: "Anna agrees", created_by: "user_01" },
  * })
  * // The order's explanation.
  */
-export const reassignOrderWorkflow = createWorkflow(reassignOrderWorkflowId, (input: Reassignment) => {
+export const reassignOrderWorkflow = createWorkflow(reassignOrderWorkflowId, (input: GivenTime<Reassignment>) => {
   const { explanation, referrals } = reassignOrderStep(input)
   emitAffiliateEvents(AffiliateEvents.REFERRAL_CREATED, referrals)
   return new WorkflowResponse(explanation)

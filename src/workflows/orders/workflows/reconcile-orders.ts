@@ -8,7 +8,7 @@ export const reconcileOrdersWorkflowId = "affiliate-reconcile-orders"
  * Brings the commissions of all changed orders up to date, whatever events were lost.
  *
  * @example
- * const { result } = await reconcileOrdersWorkflow(container).run({ input: { now: new Date() } })
+ * const { result } = await reconcileOrdersWorkflow(container).run({ input: {} })
  * // { order_count: 100, commission_count: 100 }
  */
 export const reconcileOrdersWorkflow = createWorkflow(reconcileOrdersWorkflowId, (input: ReconcileOrdersInput) => {

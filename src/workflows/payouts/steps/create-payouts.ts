@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { unavailableMethods } from "../payout-methods"
 import { requestedPayouts, type RequestedPayouts } from "../requested-payouts"
@@ -11,7 +11,8 @@ export interface CreatePayoutsInput extends RequestedPayouts {
   created_by: string
   /** The fingerprint of the preview that was confirmed. */
   fingerprint?: string
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 /**
@@ -24,7 +25,7 @@ export const createPayoutsStep = createStep(
   async ({ created_by, fingerprint, now, ...request }: CreatePayoutsInput, { container }) => {
     const affiliate = affiliateModule(container)
     const requested = await requestedPayouts(affiliate, request)
-    const run = { ...requested, created_by, fingerprint, now: toDate(now) }
+    const run = { ...requested, created_by, fingerprint, now: givenTime(now) }
     const made = await withMedusaErrors(() => affiliate.payouts.create(run, unavailableMethods(container)))
     return new StepResponse(made)
   }

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutEnd } from "../../../modules/affiliate/payouts/end-payout"
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { askBeforeFailing } from "../ask-before-failing"
 import { affiliateModule } from "../../utils/affiliate-module"
@@ -18,7 +18,7 @@ export type PayoutEndByHand = Omit<PayoutEnd, "sent_at">
 export const endPayoutStep = createStep("end-payout", async (input: PayoutEndByHand, { container }) => {
   const affiliate = affiliateModule(container)
   const reason = input.reason.trim()
-  const now = toDate(input.now)
+  const now = givenTime(input.now)
   const ended = await withMedusaErrors(async () => {
     if (!reason) throw new InvalidInput("reason", "is required")
     const sent_at = input.status === "failed" ? await askBeforeFailing(container, input.id, now) : null

@@ -1,14 +1,15 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { SentPayout } from "../../../modules/affiliate/payouts/send-payout"
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { askProvider, type SentOutcome } from "../ask-provider"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface SendPayoutsInput {
   /** Every payout without an answer when absent. */
   ids?: string[]
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
 }
 
 const PAGE = 500
@@ -21,7 +22,7 @@ const AT_ONCE = 5
  */
 export const sendPayoutsStep = createStep("send-payouts", async (input: SendPayoutsInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const now = toDate(input.now)
+  const now = givenTime(input.now)
   const outcomes: SentOutcome[] = []
   let page: SentPayout[] = []
   do {

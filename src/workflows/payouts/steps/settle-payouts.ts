@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { InvalidInput } from "../../../domain/errors"
 import type { PayoutsSettlement } from "../../../modules/affiliate/payouts/settle-payouts"
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
@@ -18,7 +18,7 @@ export const settlePayoutsStep = createStep("settle-payouts", async (input: Payo
   const settled_ids = await withMedusaErrors(() => {
     // Refuse an empty list, so that it is not read as "all".
     if (ids.length === 0) throw new InvalidInput("ids", "must name a payout")
-    return affiliate.payouts.settle({ ...input, ids, reference, now: toDate(input.now) })
+    return affiliate.payouts.settle({ ...input, ids, reference, now: givenTime(input.now) })
   })
   return new StepResponse({ ids, settled_ids })
 })

@@ -13,7 +13,7 @@ export const createPayoutsWorkflowId = "affiliate-create-payouts"
  *
  * @example
  * const { result } = await createPayoutsWorkflow(container).run({
- *   input: { program_id: "affprog_01", currency_code: "eur", created_by: "user_01", now: new Date() },
+ *   input: { program_id: "affprog_01", currency_code: "eur", created_by: "user_01" },
  * })
  * // [{ affiliate_id: "aff_01", affiliate_code: "k3v9q2xw", currency_code: "eur", available: "62.40", reason: null, payout_id: "affpay_01" },
  * //  { affiliate_id: "aff_02", affiliate_code: "tqwx30x9", currency_code: "eur", available: "3.00", reason: "below_minimum", payout_id: null }]

@@ -12,7 +12,7 @@ export const endPayoutWorkflowId = "affiliate-end-payout"
  *
  * @example
  * await endPayoutWorkflow(container).run({
- *   input: { id: "affpay_01", status: "failed", reason: "Account closed", ended_by: "user_01", now: new Date() },
+ *   input: { id: "affpay_01", status: "failed", reason: "Account closed", ended_by: "user_01" },
  * })
  * // { id: "affpay_01", ended: true }
  */

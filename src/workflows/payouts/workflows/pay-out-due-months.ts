@@ -12,7 +12,7 @@ export const payOutDueMonthsWorkflowId = "affiliate-pay-out-due-months"
  *
  * @returns their ids.
  */
-export const payOutDueMonthsWorkflow = createWorkflow(payOutDueMonthsWorkflowId, (input: { now: Date }) => {
+export const payOutDueMonthsWorkflow = createWorkflow(payOutDueMonthsWorkflowId, (input: { now?: Date }) => {
   const ids = payOutDueMonthsStep(input)
   emitPayoutEvents(AffiliateEvents.PAYOUT_CREATED, ids)
   when("affiliate-payouts-were-due", ids, (made) => made.length > 0).then(() => {

@@ -11,7 +11,7 @@ export const sendPayoutsWorkflowId = "affiliate-send-payouts"
  * payouts.
  *
  * @example
- * await sendPayoutsWorkflow(container).run({ input: { ids: ["affpay_01"], now: new Date() } })
+ * await sendPayoutsWorkflow(container).run({ input: { ids: ["affpay_01"] } })
  * // [{ id: "affpay_01", outcome: "paid", ended: true }]
  */
 export const sendPayoutsWorkflow = createWorkflow(sendPayoutsWorkflowId, (input: SendPayoutsInput) => {

@@ -13,7 +13,7 @@ export const settlePayoutsWorkflowId = "affiliate-settle-payouts"
  *
  * @example
  * await settlePayoutsWorkflow(container).run({
- *   input: { ids: ["affpay_01", "affpay_02"], reference: "SEPA 2016-05-02/17", ended_by: "user_01", now: new Date() },
+ *   input: { ids: ["affpay_01", "affpay_02"], reference: "SEPA 2016-05-02/17", ended_by: "user_01" },
  * })
  * // { ids: ["affpay_01", "affpay_02"], settled_ids: ["affpay_02"] }
  */

@@ -5,12 +5,13 @@ import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import { type DuePeriod } from "../../../modules/affiliate"
 import type AffiliateModuleService from "../../../modules/affiliate/service"
 import { AffiliateEvents, emitAffiliateEventsNow } from "../../events"
-import { toDate } from "../../utils/to-date"
+import { givenTime } from "../../utils/to-date"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface ClosePeriodsInput {
-  now: Date
+  /** For tests; the database's clock when absent. */
+  now?: Date
   /** The user who asked for it, or `system`. */
   closed_by: string
   /** `YYYY-MM`; every due month of every program when absent. */
@@ -40,7 +41,7 @@ export interface ClosedPeriod {
  */
 export const closePeriodsStep = createStep("close-periods", async ({ closed_by, ...input }: ClosePeriodsInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const request = { ...input, now: toDate(input.now) }
+  const request = { ...input, now: givenTime(input.now) }
   const closed = new Set<DuePeriod>()
   const failures = new Map<string, string>()
   const due = await withMedusaErrors(() => affiliate.periods.listToClose(request))
@@ -64,12 +65,12 @@ export const closePeriodsStep = createStep("close-periods", async ({ closed_by, 
 async function readCurrentStates(
   affiliate: AffiliateModuleService,
   due: DuePeriod[],
-  now: Date
+  now: Date | undefined
 ): Promise<(month: DuePeriod) => Omit<ClosedPeriod, "closed">> {
   const program_id = [...new Set(due.map((month) => month.program_id))]
   const period = [...new Set(due.map((month) => month.period))]
   const page = { limit: program_id.length * period.length, offset: 0 }
-  const found = due.length > 0 ? (await affiliate.periods.list({ program_id, period, status: ["closed"] }, now, page)).rows : []
+  const found = due.length > 0 ? (await affiliate.periods.list({ program_id, period, status: ["closed"] }, page, now)).rows : []
   const months = new Map(found.map((month) => [`${month.program_id} ${month.period}`, month]))
   return (wanted) => {
     const month = months.get(`${wanted.program_id} ${wanted.period}`)

@@ -15,7 +15,7 @@ export const closePeriodsWorkflowId = "affiliate-close-periods"
  *
  * @throws at the end, when every other month is closed, with the messages of the months that failed.
  * @example
- * await closePeriodsWorkflow(container).run({ input: { period: "2016-04", closed_by: "user_01", now: new Date() } })
+ * await closePeriodsWorkflow(container).run({ input: { period: "2016-04", closed_by: "user_01" } })
  * // [{ program_id: "affprog_01", period: "2016-04", closed: true, status: "closed", closed_at: …, closed_by: "user_01", totals: [] }]
  */
 export const closePeriodsWorkflow = createWorkflow(closePeriodsWorkflowId, (input: ClosePeriodsInput) => {

@@ -1,4 +1,5 @@
 import { useMemo } from "react"
+import { useFormContext } from "react-hook-form"
 import { timeZones } from "../../../lib/time-zones"
 import { ComboboxField } from "../../form/combobox-field"
 import { DateField } from "../../form/date-field"
@@ -8,7 +9,9 @@ import { useFieldText } from "./use-field-text"
 
 export const ScheduleSection = () => {
   const text = useFieldText()
-  const zones = useMemo(() => timeZones().map((zone) => ({ value: zone, label: zone })), [])
+  const { defaultValues } = useFormContext<ProgramFormValues>().formState
+  const stored = defaultValues?.timezone
+  const zones = useMemo(() => timeZones(stored).map((zone) => ({ value: zone, label: zone })), [stored])
   return (
     <FormSection name="schedule">
       <div className="md:col-span-2">

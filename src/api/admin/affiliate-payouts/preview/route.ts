@@ -11,7 +11,7 @@ import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewPayouts>, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const requested = await requestedPayouts(affiliate, req.validatedQuery)
-  const accounts = await affiliate.payouts.preview({ ...requested, now: new Date() }, unavailableMethods(req.scope))
+  const accounts = await affiliate.payouts.preview(requested, unavailableMethods(req.scope))
   const payouts = accounts
     .filter(({ reason }) => reason === null)
     .map(({ affiliate_id, affiliate_code, currency_code, available, method, masked_details }) => ({

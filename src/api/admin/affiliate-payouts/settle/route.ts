@@ -8,7 +8,7 @@ import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayouts>, res: MedusaResponse): Promise<void> {
   const { ids, reference = null } = req.validatedBody
   const { result } = await settlePayoutsWorkflow(req.scope).run({
-    input: { ids, reference, ended_by: req.auth_context.actor_id, now: new Date() },
+    input: { ids, reference, ended_by: req.auth_context.actor_id },
   })
   const { rows } = await affiliateModule(req.scope).payouts.list(
     { id: result.ids },

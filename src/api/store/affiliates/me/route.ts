@@ -18,7 +18,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetAffil
 /** Joins a program and accepts its agreement where it has one; a customer who has joined before gets the same affiliate. */
 export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, res: MedusaResponse): Promise<void> {
   const customerId = req.auth_context.actor_id
-  const input = { ...req.validatedBody, customer_ids: [customerId], origin: "customer" as const, now: new Date() }
+  const input = { ...req.validatedBody, customer_ids: [customerId], origin: "customer" as const }
   const { result } = await withConflictCode(res, () => enrollAffiliatesWorkflow(req.scope).run({ input }))
   const [enrolled] = result
   const { rows } = await listOwnAffiliates(req, { id: enrolled ? [enrolled.affiliate_id] : [] }, { limit: 1, offset: 0 })
@@ -28,10 +28,7 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreJoinProgram>, re
 async function listOwnAffiliates(req: MedusaRequest, filters: AffiliateFilters, page: PageRequest) {
   const module = affiliateModule(req.scope)
   const { rows, count } = await module.affiliates.list(filters, page)
-  const balances = await module.ledger.listBalances(
-    rows.map(({ id }) => id),
-    new Date()
-  )
+  const balances = await module.ledger.listBalances(rows.map(({ id }) => id))
   return { rows: rows.map((row) => ({ ...toOwn(row), balances: balances.get(row.id) ?? [] })), count }
 }
 

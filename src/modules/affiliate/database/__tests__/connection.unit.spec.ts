@@ -1,6 +1,6 @@
 import type { Sql } from "../connection"
 import { rows, sqlOf } from "../connection"
-import { AffiliateHasEarned, OrderRefused, PeriodClosed, RowNeverChanges, UnbalancedPosting } from "../refusals"
+import { AffiliateHasEarned, ClosedOutOfOrder, OrderRefused, PeriodClosed, RowNeverChanges, UnbalancedPosting } from "../refusals"
 
 const sent = async (statement: string, bindings?: Record<string, unknown>) => {
   let call: unknown[] = []
@@ -41,6 +41,7 @@ describe("rows", () => {
     ["AF003", RowNeverChanges],
     ["AF004", UnbalancedPosting],
     ["AF005", AffiliateHasEarned],
+    ["AF006", ClosedOutOfOrder],
   ])("a refusal with SQLSTATE %s gets its class, with the message alone", async (code, Refusal) => {
     const error = Object.assign(new Error("insert into x\nvalues (1 - 2) - the reason"), { code })
     const thrown = await failure(error)

@@ -1,7 +1,7 @@
 import { insert, posting, seedProgram } from "../../__tests__/rows"
 import { moduleSuite } from "../../__tests__/suite"
 import { rows } from "../connection"
-import { AffiliateHasEarned, OrderRefused, PeriodClosed, RowNeverChanges, UnbalancedPosting } from "../refusals"
+import { AffiliateHasEarned, ClosedOutOfOrder, OrderRefused, PeriodClosed, RowNeverChanges, UnbalancedPosting } from "../refusals"
 
 const COPY_COMMISSION = `
   INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent, amount,
@@ -37,6 +37,20 @@ moduleSuite(({ sql }) => {
       "DELETE FROM affiliate",
       AffiliateHasEarned,
       "Affiliate aff_1 has earned and cannot be deleted: suspend the affiliate instead",
+    ],
+    [
+      "the close of a month before an earlier one",
+      `INSERT INTO affiliate_period (id, program_id, period, starts_at, ends_at) VALUES ('affper_0', 'affprog_1', '2026-03', now(), now());
+       UPDATE affiliate_period SET status = 'closed' WHERE period = '2026-04'`,
+      ClosedOutOfOrder,
+      "months are closed in order",
+    ],
+    [
+      "a month that is opened before a closed one",
+      `UPDATE affiliate_period SET status = 'closed';
+       INSERT INTO affiliate_period (id, program_id, period, starts_at, ends_at) VALUES ('affper_0', 'affprog_1', '2026-03', now(), now())`,
+      PeriodClosed,
+      "a month older than a closed one counts as closed",
     ],
   ])("the database refuses %s, as an error of its own class", async (_, statement, Refusal, message) => {
     const error: unknown = await rows(sql(), statement).catch((thrown: unknown) => thrown)

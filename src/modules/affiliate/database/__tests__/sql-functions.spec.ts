@@ -6,6 +6,9 @@ import { addPeriods, periodBounds } from "../../../../domain/periods/period"
 import { rows } from "../connection"
 import { moduleSuite, value } from "../../__tests__/suite"
 
+/** What is behind us is the same in all time zone data; what is ahead differs from release to release. */
+const HISTORY = "2024-12"
+
 const ROUNDED: [label: string, amount: string, currency: string, rounded: string][] = [
   ["half a cent goes up", "0.005", "eur", "0.01"],
   ["less than half goes down", "0.0049999999999999999", "eur", "0.00"],
@@ -112,7 +115,7 @@ moduleSuite(({ sql }) => {
     expect(await noise("90071992547409.91", "kwd")).toBe("0.000000001")
   })
 
-  it("a period ends where the next one begins, in every time zone from 1970 to 2040, in PostgreSQL as in the domain", async () => {
+  it("a period ends where the next one begins, in every time zone from 1970 to 2040; what is history, in PostgreSQL as in the domain", async () => {
     const known = await rows<{ name: string }>(sql(), `SELECT name FROM pg_timezone_names`)
     const names = new Set(known.map(({ name }) => name))
     const zones = Intl.supportedValuesOf("timeZone").filter((zone) => names.has(zone))
@@ -131,9 +134,11 @@ moduleSuite(({ sql }) => {
       const bounds = months.map((month) => periodBounds(month, zone))
       found.forEach(({ period, starts_at, names_itself, before }, index) => {
         const [own, former] = [bounds[index]!, bounds[index - 1]]
-        const isStart = starts_at.getTime() === own.starts_at.getTime() && names_itself && before === (months[index - 1] ?? "1969-12")
-        const isEnd = !former || former.ends_at.getTime() === starts_at.getTime()
-        if (!isStart || !isEnd) differing.push({ zone, period, starts_at, domain: own.starts_at, before })
+        const isStart = names_itself && before === (months[index - 1] ?? "1969-12")
+        const isSame =
+          period > HISTORY ||
+          (starts_at.getTime() === own.starts_at.getTime() && (!former || former.ends_at.getTime() === starts_at.getTime()))
+        if (!isStart || !isSame) differing.push({ zone, period, starts_at, domain: own.starts_at, before })
       })
     }
     expect(differing).toEqual([])

@@ -28,6 +28,43 @@ const LINES = `
     IS DISTINCT FROM (recomputed.expense, recomputed.amount, recomputed.commissions)
     OR recomputed.orders NOT BETWEEN written.most_orders AND written.orders`
 
+/**
+ * A commission that corrects a closed period is credited or withheld as that one decided. What the others came to, the period judged itself:
+ * all of it lies in one of the two lines.
+ */
+const FOLLOWED = `
+  SELECT 'correction_not_followed', summed.program_id, summed.period, summed.affiliate_id, summed.currency_code, NULL,
+         'corrections of ' || followed_credited || ' credited and of ' || followed_withheld || ' withheld beside ' || judged,
+         'lines of ' || credited || ' credited and of ' || withheld || ' withheld'
+  FROM (
+    SELECT commission.program_id, commission.period, commission.affiliate_id, commission.currency_code,
+           coalesce(sum(commission.amount) FILTER (WHERE decided.outcome = 'credited'), 0) AS followed_credited,
+           coalesce(sum(commission.amount) FILTER (WHERE decided.outcome = 'withheld'), 0) AS followed_withheld,
+           coalesce(sum(commission.amount) FILTER (WHERE decided.outcome IS NULL), 0) AS judged
+    FROM affiliate_commission commission
+    JOIN affiliate_period period ON period.program_id = commission.program_id AND period.period = commission.period
+      AND period.status = 'closed'
+    LEFT JOIN (
+      SELECT DISTINCT ON (before.program_id, before.period, line.affiliate_id, line.currency_code)
+             before.program_id, before.period, line.affiliate_id, line.currency_code, line.outcome
+      FROM affiliate_period before JOIN affiliate_period_line line ON line.period_id = before.id
+      ORDER BY before.program_id, before.period, line.affiliate_id, line.currency_code, line.is_judged DESC
+    ) decided ON decided.program_id = commission.program_id AND decided.period = commission.corrects_period
+      AND decided.affiliate_id = commission.affiliate_id AND decided.currency_code = commission.currency_code
+    GROUP BY commission.program_id, commission.period, commission.affiliate_id, commission.currency_code
+    HAVING count(decided.outcome) > 0
+  ) summed
+  JOIN (
+    SELECT period.program_id, period.period, line.affiliate_id, line.currency_code,
+           coalesce(sum(line.amount) FILTER (WHERE line.outcome = 'credited'), 0) AS credited,
+           coalesce(sum(line.amount) FILTER (WHERE line.outcome = 'withheld'), 0) AS withheld
+    FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+    GROUP BY period.program_id, period.period, line.affiliate_id, line.currency_code
+  ) written ON written.program_id = summed.program_id AND written.period = summed.period
+    AND written.affiliate_id = summed.affiliate_id AND written.currency_code = summed.currency_code
+  WHERE credited + withheld = followed_credited + followed_withheld + judged
+    AND (credited, withheld) NOT IN ((followed_credited + judged, followed_withheld), (followed_credited, followed_withheld + judged))`
+
 const STRAY_LINES = `
   SELECT CASE WHEN period.id IS NULL THEN 'month_missing' WHEN period.status <> 'closed' THEN 'line_of_open_month'
               ELSE 'program_of_another' END,
@@ -41,4 +78,4 @@ const TIMES = `
          coalesce(closed_at::text, 'no time')
   FROM affiliate_period WHERE status = 'closed' AND (closed_at IS NULL OR closed_at < ends_at)`
 
-export const CLOSES = [LINES, STRAY_LINES, TIMES].join(" UNION ALL ")
+export const CLOSES = [LINES, FOLLOWED, STRAY_LINES, TIMES].join(" UNION ALL ")

@@ -14,7 +14,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     ],
   },
   affiliate_period: {
-    trigger: ["TR_affiliate_period_closed"],
+    trigger: ["TR_affiliate_period_closed", "TR_affiliate_period_opened", "TR_affiliate_period_close_order", "TR_affiliate_period_bounds"],
     "unique index": ["affiliate_period_pkey", "IDX_affiliate_period_program_id_period_unique"],
     constraint: ["affiliate_period_status_check"],
   },
@@ -67,13 +67,18 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     constraint: ["FK_affiliate_agreement_acceptance_affiliate", "FK_affiliate_agreement_acceptance_version"],
   },
   affiliate_statement: {
-    trigger: ["TR_affiliate_statement_append_only"],
+    trigger: ["TR_affiliate_statement_append_only", "TR_affiliate_statement_delete"],
     "unique index": [
       "affiliate_statement_pkey",
       "IDX_affiliate_statement_program_id_number_unique",
       "IDX_affiliate_statement_affiliate_id_period_currency_code_unique",
     ],
-    constraint: ["CK_affiliate_statement_balances", "CK_affiliate_statement_number", "FK_affiliate_statement_affiliate"],
+    constraint: [
+      "CK_affiliate_statement_balances",
+      "CK_affiliate_statement_number",
+      "CK_affiliate_statement_issued",
+      "FK_affiliate_statement_affiliate",
+    ],
   },
   affiliate_attribution: {
     "unique index": ["affiliate_attribution_pkey", "IDX_affiliate_attribution_order_id_unique"],

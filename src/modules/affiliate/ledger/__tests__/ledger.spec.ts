@@ -77,7 +77,7 @@ moduleSuite(({ service, sql }) => {
   })
 
   it("an adjustment writes a row with author and reason, and two entries", async () => {
-    const id = await service.ledger.adjust({
+    const { id } = await service.ledger.adjust({
       affiliate_id: "aff_1",
       amount: "-12.30",
       currency_code: "eur",
@@ -109,7 +109,7 @@ moduleSuite(({ service, sql }) => {
     expect(await sql()("affiliate_adjustment")).toEqual([])
   })
 
-  it("commissions of open periods and credits on hold are pending, the rest is available", async () => {
+  it("commissions of open periods and credits on hold are pending; what reversals take back and the rest is available", async () => {
     const later = new Date(AT.getTime() + 1)
     await insert(sql(), "affiliate", { id: "aff_2", code: "bert" })
     await insert(sql(), "affiliate_program", { id: "affprog_2" })
@@ -125,7 +125,7 @@ moduleSuite(({ service, sql }) => {
         [
           "aff_1",
           [
-            { currency_code: "eur", pending: "29.90", available: "100.00", processing: "0.00", paid: "0.00" },
+            { currency_code: "eur", pending: "30.10", available: "99.80", processing: "0.00", paid: "0.00" },
             { currency_code: "jpy", pending: "500", available: "0", processing: "0", paid: "0" },
             { currency_code: "usd", pending: "0.00", available: "1.00", processing: "0.00", paid: "0.00" },
           ],

@@ -8,7 +8,7 @@ moduleSuite(({ service, sql }) => {
   const due = async (now: Date, query: { period?: string; program_id?: string } = {}) =>
     (await service.periods.listToClose({ now, ...query })).map(({ program_id, period }) => `${program_id} ${period}`)
 
-  it("every period that ended since the program began is due, unless it is closed", async () => {
+  it("every period that ended since the program began is due, unless it or a later one is closed", async () => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-01-20T00:00:00Z") })
     await insert(sql(), "affiliate_program", {
       id: "affprog_2",
@@ -20,7 +20,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_program", { id: "affprog_5", created_at: at("2026-04-10T00:00:00Z") })
     await insert(sql(), "affiliate_period", { period: "2026-02", status: "closed" }, { period: "2026-03" })
 
-    expect(await due(AT)).toEqual(["affprog_1 2026-01", "affprog_1 2026-03", "affprog_2 2026-02", "affprog_2 2026-03", "affprog_3 2026-03"])
+    expect(await due(AT)).toEqual(["affprog_1 2026-03", "affprog_2 2026-02", "affprog_2 2026-03", "affprog_3 2026-03"])
     expect(await due(AT, { program_id: "affprog_2" })).toEqual(["affprog_2 2026-02", "affprog_2 2026-03"])
     expect(await due(at("2026-01-20T00:00:00Z"), { program_id: "affprog_1" })).toEqual([])
   })
@@ -49,13 +49,14 @@ moduleSuite(({ service, sql }) => {
     )
   })
 
-  it("a requested period is listed, also before the program began or once it is closed", async () => {
-    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: AT })
+  it("a requested period is listed once it is closed, and refused before the program began or when a later one is closed", async () => {
+    await insert(sql(), "affiliate_program", { id: "affprog_1", name: "affprog_1", created_at: AT })
     await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed" })
-    expect([await due(AT, { period: "2026-03" }), await due(AT, { period: "2016-04" })]).toEqual([
-      ["affprog_1 2026-03"],
-      ["affprog_1 2016-04"],
-    ])
+    await insert(sql(), "affiliate_program", { id: "affprog_2", name: "affprog_2", created_at: AT })
+    expect(await due(AT, { period: "2026-03" })).toEqual(["affprog_1 2026-03"])
+    const refused = (program_id: string) => due(AT, { period: "2016-04", program_id })
+    await expect(refused("affprog_1")).rejects.toThrow("2016-04 of affprog_1 counts as closed, because 2026-03 is closed")
+    await expect(refused("affprog_2")).rejects.toThrow("affprog_2 had not begun in 2016-04: its first month is 2026-04")
   })
 
   it("without a program no period is due, requested or not, and nothing is reconciled", async () => {

@@ -131,27 +131,85 @@ moduleSuite(({ service, sql }) => {
     expect((await issue("2016-03")).number).toBe("AFF-1")
   })
 
-  it("an open period is refused, and a closed one while an earlier period can still be closed", async () => {
-    await seed(SETTINGS, ["2016-04"])
+  it("an open period is refused, and a closed one while another writer has left an earlier one open", async () => {
+    await seed(SETTINGS, [])
+    await insert(sql(), "affiliate_period", ...["2016-03", "2016-04"].map((period) => ({ period, ...periodBounds(period, "UTC") })))
     for (const month of ["2016-02", "2016-03", "2016-04", "2016-05"]) await adjust(month)
     const refused = (period: string, open: string) =>
       expect(issue(period)).rejects.toThrow(
         new InvalidInput("period", `${open} has not been closed yet; until then the figures of ${period} are to be had as JSON and CSV`)
       )
     await refused("2016-05", "2016-05")
-    await refused("2016-04", "2016-03")
-    await insert(sql(), "affiliate_period", { period: "2016-03", ...periodBounds("2016-03", "UTC") })
+    await refused("2016-04", "2016-04")
+    await rows(sql(), `ALTER TABLE affiliate_period DISABLE TRIGGER "TR_affiliate_period_close_order"`)
+    await sql()("affiliate_period").where({ period: "2016-04" }).update({ status: "closed" })
     await refused("2016-04", "2016-03")
     await sql()("affiliate_period").where({ period: "2016-03" }).update({ status: "closed" })
     expect(await issue("2016-04")).toMatchObject({ number: "AFF-1", opening_balance: "20.00" })
   })
 
-  it("a period before the program's beginning that a commission opened has to be closed too", async () => {
-    await seed()
+  it("a close gives numbers in the order of months, affiliates and currencies, whoever looks first", async () => {
+    await seed(SETTINGS, [])
+    await rows(
+      sql(),
+      `CREATE TABLE IF NOT EXISTS customer_group_customer (customer_id text, customer_group_id text, deleted_at timestamptz)`
+    )
+    await insert(sql(), "affiliate", { id: "aff_0", code: "otto" })
+    await insert(sql(), "affiliate_period", ...["2016-05", "2016-07"].map((period) => ({ period, ...periodBounds(period, "UTC") })))
+    const may = { period: "2016-05", occurred_at: at("2016-05-03T00:00:00Z") }
+    await insert(
+      sql(),
+      "affiliate_commission",
+      { affiliate_id: "aff_0", ...may },
+      { affiliate_id: "aff_1", ...may },
+      { affiliate_id: "aff_1", ...may, currency_code: "usd" }
+    )
     await adjust("2016-03")
-    await insert(sql(), "affiliate_period", { period: "2016-02", ...periodBounds("2016-02", "UTC") })
-    await insert(sql(), "affiliate_commission", { period: "2016-02" })
-    await expect(issue()).rejects.toThrow("period: 2016-02 has not been closed yet")
+    await adjust("2016-06", { affiliate_id: "aff_0", currency_code: "usd" })
+    const close = (period: string, now: string) =>
+      service.periods.close({ program_id: "affprog_1", period, closed_by: "test", now: at(now) })
+    expect(await close("2016-05", "2016-06-01T00:00:00Z")).toBe(true)
+    expect(await close("2016-07", "2016-08-01T00:00:00Z")).toBe(true)
+
+    const numbers = async () =>
+      (
+        await rows<{ text: string }>(
+          sql(),
+          `SELECT concat_ws(' ', number, period, affiliate_id, currency_code, opening_balance, closing_balance) AS text
+           FROM affiliate_statement ORDER BY number`
+        )
+      ).map(({ text }) => text)
+    const given = [
+      "1 2016-03 aff_1 eur 0.00 10.00",
+      "2 2016-04 aff_1 eur 10.00 10.00",
+      "3 2016-05 aff_1 eur 10.00 20.00",
+      "4 2016-05 aff_1 usd 0.00 10.00",
+      "5 2016-05 aff_0 eur 0.00 10.00",
+      "6 2016-06 aff_1 eur 20.00 20.00",
+      "7 2016-06 aff_1 usd 10.00 10.00",
+      "8 2016-06 aff_0 eur 10.00 10.00",
+      "9 2016-06 aff_0 usd 0.00 10.00",
+      "10 2016-07 aff_1 eur 20.00 20.00",
+      "11 2016-07 aff_1 usd 10.00 10.00",
+      "12 2016-07 aff_0 eur 10.00 10.00",
+      "13 2016-07 aff_0 usd 10.00 10.00",
+    ]
+    expect(await numbers()).toEqual(given)
+    const { rows: listed } = await service.statements.list({ affiliate_id: "aff_1", now: NOW }, { limit: 50, offset: 0, order: "period" })
+    expect(listed.filter(({ status }) => status === "closed").map(({ period, currency_code }) => `${period} ${currency_code}`)).toEqual(
+      given.filter((text) => text.includes("aff_1")).map((text) => text.replace(/^\d+ (\S+) aff_1 (\S+) .*$/, "$1 $2"))
+    )
+
+    const usd = { currency_code: "usd" }
+    expect((await issue("2016-05", usd)).number).toBe("AFF-4")
+    expect((await issue("2016-03")).number).toBe("AFF-1")
+    expect((await issue("2016-05", { ...usd, now: at("2016-09-01T00:00:00Z") })).issued_at).toEqual(NOW)
+    expect(await numbers()).toEqual(given)
+    expect([await problems("statement_numbers"), await problems("statement_balances")]).toEqual([[], []])
+    const statement = (number: number) => sql()("affiliate_statement").where({ number })
+    expect((await refusalOf(statement(1).update({ issuer: "{}" })))[0]).toBe("AF003")
+    expect((await refusalOf(statement(2).update({ closing_balance: "1" })))[0]).toBe("AF003")
+    expect((await refusalOf(statement(2).delete()))[0]).toBe("AF003")
   })
 
   it.each([

@@ -7,6 +7,6 @@ import { payoutResponse } from "../../payout-response"
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
   await payoutResponse(req, id)
-  await sendPayoutsWorkflow(req.scope).run({ input: { ids: [id], now: new Date() } })
+  await sendPayoutsWorkflow(req.scope).run({ input: { ids: [id] } })
   res.json(await payoutResponse(req, id))
 }

@@ -8,7 +8,7 @@ import type { AdminEndPayout } from "../../validators"
 export async function POST(req: AuthenticatedMedusaRequest<AdminEndPayout>, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
   await endPayoutWorkflow(req.scope).run({
-    input: { id, status: "failed", reason: req.validatedBody.reason, ended_by: req.auth_context.actor_id, now: new Date() },
+    input: { id, status: "failed", reason: req.validatedBody.reason, ended_by: req.auth_context.actor_id },
   })
   res.json(await payoutResponse(req, id))
 }

@@ -8,7 +8,7 @@ import type { AdminSettlePayout } from "../../validators"
 export async function POST(req: AuthenticatedMedusaRequest<AdminSettlePayout>, res: MedusaResponse): Promise<void> {
   const id = req.params.id as string
   await settlePayoutsWorkflow(req.scope).run({
-    input: { ids: [id], reference: req.validatedBody.reference ?? null, ended_by: req.auth_context.actor_id, now: new Date() },
+    input: { ids: [id], reference: req.validatedBody.reference ?? null, ended_by: req.auth_context.actor_id },
   })
   res.json(await payoutResponse(req, id))
 }

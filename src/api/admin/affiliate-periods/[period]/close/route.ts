@@ -8,7 +8,7 @@ import type { AdminClosePeriod } from "../../validators"
 export async function POST(req: AuthenticatedMedusaRequest<AdminClosePeriod>, res: MedusaResponse): Promise<void> {
   const period = await requestedPeriod(req)
   const { result } = await closePeriodsWorkflow(req.scope).run({
-    input: { ...req.validatedBody, period, closed_by: req.auth_context.actor_id, now: new Date() },
+    input: { ...req.validatedBody, period, closed_by: req.auth_context.actor_id },
   })
   res.json({ affiliate_periods: result })
 }

@@ -5,11 +5,10 @@ import type { AdminAdjustBalance } from "../../validators"
 import { affiliateModule } from "../../../../../workflows/utils/affiliate-module"
 
 export async function POST(req: AuthenticatedMedusaRequest<AdminAdjustBalance>, res: MedusaResponse): Promise<void> {
-  const now = new Date()
   const affiliate_id = req.params.id as string
   const { result } = await adjustBalanceWorkflow(req.scope).run({
-    input: { ...req.validatedBody, affiliate_id, created_by: req.auth_context.actor_id, now },
+    input: { ...req.validatedBody, affiliate_id, created_by: req.auth_context.actor_id },
   })
-  const balances = await affiliateModule(req.scope).ledger.listBalances([affiliate_id], now)
+  const balances = await affiliateModule(req.scope).ledger.listBalances([affiliate_id])
   res.json({ adjustment: result, balances: balances.get(affiliate_id) ?? [] })
 }

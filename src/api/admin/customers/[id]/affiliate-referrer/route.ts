@@ -17,7 +17,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 export async function POST(req: AuthenticatedMedusaRequest<AdminSetCustomerReferrer>, res: MedusaResponse): Promise<void> {
   const customer_id = req.params.id as string
   await setCustomerReferrerWorkflow(req.scope).run({
-    input: { ...req.validatedBody, customer_id, created_by: req.auth_context.actor_id, now: new Date() },
+    input: { ...req.validatedBody, customer_id, created_by: req.auth_context.actor_id },
   })
   res.json(await referrerResponse(req, customer_id))
 }

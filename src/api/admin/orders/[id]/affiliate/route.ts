@@ -16,7 +16,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 /** Gives the order to another affiliate by hand, or to nobody with `affiliate_id: null`. */
 export async function POST(req: AuthenticatedMedusaRequest<AdminReassignOrder>, res: MedusaResponse): Promise<void> {
   const { result } = await reassignOrderWorkflow(req.scope).run({
-    input: { ...req.validatedBody, order_id: req.params.id as string, created_by: req.auth_context.actor_id, now: new Date() },
+    input: { ...req.validatedBody, order_id: req.params.id as string, created_by: req.auth_context.actor_id },
   })
   res.json(result)
 }

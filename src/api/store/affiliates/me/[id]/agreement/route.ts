@@ -13,7 +13,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 /** Accepts the version that holds now. The same again changes nothing. */
 export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
-  const input = { affiliate_id, version: req.validatedBody.version, accepted_by: req.auth_context.actor_id, now: new Date() }
+  const input = { affiliate_id, version: req.validatedBody.version, accepted_by: req.auth_context.actor_id }
   await withConflictCode(res, () => acceptAgreementWorkflow(req.scope).run({ input }))
   res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }
@@ -21,6 +21,6 @@ export async function POST(req: AuthenticatedMedusaRequest<StoreAcceptAgreement>
 /** Withdraws, whichever version was accepted. The same again changes nothing. */
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate_id = req.params.id as string
-  await withdrawAgreementWorkflow(req.scope).run({ input: { affiliate_id, withdrawn_by: req.auth_context.actor_id, now: new Date() } })
+  await withdrawAgreementWorkflow(req.scope).run({ input: { affiliate_id, withdrawn_by: req.auth_context.actor_id } })
   res.json({ agreement: await affiliateModule(req.scope).agreements.retrieveOwn(affiliate_id) })
 }
