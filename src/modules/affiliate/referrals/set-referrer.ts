@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { InvalidInput } from "../../../domain/errors"
 import { periodAt, periodBounds } from "../../../domain/periods/period"
+import { requireReason } from "../../../domain/text/plain-text"
 import { readOrdersOfPerson } from "../attribution/orders-of-person"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
@@ -64,7 +65,8 @@ const INSERT_REFERRAL = `
  * and the decisions are written in any case.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
-export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
+export async function setReferrer(sql: Sql, requested: ReferrerChange): Promise<Attributed> {
+  const change = { ...requested, reason: requireReason(requested.reason) }
   const person = await requirePerson(sql, change.customer_id)
   const { affiliate_id } = change
   if (affiliate_id === null) {
