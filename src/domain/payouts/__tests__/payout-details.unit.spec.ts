@@ -59,8 +59,21 @@ describe("transfer", () => {
     ["a line separator", { ...anna, bank_name: "a\u2028b" }, "details.bank_name: must have no line breaks or control characters"],
     ["a paragraph separator", { ...anna, bank_name: "a\u2029b" }, "details.bank_name: must have no line breaks or control characters"],
     ["half a character", { ...anna, bank_name: "a\ud800" }, "details.bank_name: must have no line breaks or control characters"],
-    ["a formula", { ...anna, account_holder: "=1+1" }, "details.account_holder: must not begin with = + - @"],
-    ["a formula behind a quote", { ...anna, bank_name: '" @SUM(A1)' }, "details.bank_name: must not begin with = + - @"],
+    [
+      "a formula",
+      { ...anna, account_holder: "=1+1" },
+      "details.account_holder: must not begin with = + - @, nor a part behind a comma or semicolon",
+    ],
+    [
+      "a formula behind a quote",
+      { ...anna, bank_name: '" @SUM(A1)' },
+      "details.bank_name: must not begin with = + - @, nor a part behind a comma or semicolon",
+    ],
+    [
+      "a formula behind a semicolon",
+      { ...anna, account_holder: "a;=1+1;b" },
+      "details.account_holder: must not begin with = + - @, nor a part behind a comma or semicolon",
+    ],
     ["neither IBAN nor number", { account_holder: "Anna" }, "details.iban: must be an IBAN such as DE89 3704 0044 0532 0130 00"],
     [
       "a wrong check digit",
@@ -159,7 +172,7 @@ describe("paypal", () => {
     ["a display name", "Anna <anna@example.com>", SHAPE],
     ["two addresses", "anna@example.com,bo@example.com", SHAPE],
     ["a name of 65 characters", `${"a".repeat(65)}@example.com`, SHAPE],
-    ["a formula", "=1@example.com", "details.email: must not begin with = + - @"],
+    ["a formula", "=1@example.com", "details.email: must not begin with = + - @, nor a part behind a comma or semicolon"],
     ["128 characters", `${"a".repeat(60)}@${"b".repeat(63)}.co`.padEnd(128, "m"), "details.email: must be text of at most 127 characters"],
     ["an object", { email: "a" }, "details.email: must be text of at most 127 characters"],
   ])("refuses %s", (_, email, message) => {

@@ -10,7 +10,7 @@ const READ_BY_PEOPLE = ["account_holder", "bank_name"]
 
 /**
  * The texts a form asks for, in their plain form; what is left out or empty is left out. They end up in payment files, so that none may hold control
- * characters or begin like a formula: a name with an apostrophe in front is not the account's.
+ * characters or what a spreadsheet reads as a formula: a name with an apostrophe in it is not the account's.
  *
  * @param longest the names of all fields, and how many characters each may have.
  * @throws InvalidInput that names the field.
@@ -37,7 +37,7 @@ function readText(field: string, value: unknown, longest: number, plain: (text: 
   const text = typeof value === "string" ? plain(value) : null
   if (text === null || text.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
   if (UNSTORABLE.test(text)) throw new InvalidInput(field, "must have no line breaks or control characters")
-  if (safeCell(text) !== text) throw new InvalidInput(field, "must not begin with = + - @")
+  if (safeCell(text) !== text) throw new InvalidInput(field, "must not begin with = + - @, nor a part behind a comma or semicolon")
   return text
 }
 
