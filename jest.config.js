@@ -1,6 +1,7 @@
 /** `TEST_TYPE` names the stage; `npm test` (tooling/test.mjs) sets it, and starts the database that all but the unit tests need. */
 const testMatch = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts", "**/tooling/__tests__/*.unit.spec.mjs"],
+  pdf: ["**/integration-tests/pdf/**/*.spec.ts"],
   module: ["**/src/modules/**/__tests__/**/*.spec.ts"],
   http: ["**/integration-tests/http/**/*.spec.ts"],
   lifecycle: ["**/integration-tests/lifecycle/**/*.spec.ts"],
@@ -28,14 +29,14 @@ module.exports = {
   // Nothing else is looked through for tests: node_modules has a hundred thousand files.
   roots: ["<rootDir>/src", "<rootDir>/integration-tests", "<rootDir>/tooling"],
   testMatch: testMatch[type],
-  ...(["unit", "browser"].includes(type) ? { testEnvironment: "node" } : sharesMedusa),
+  ...(["unit", "pdf", "browser"].includes(type) ? { testEnvironment: "node" } : sharesMedusa),
   testSequencer: "<rootDir>/tooling/jest/longest-first.cjs",
   cacheDirectory: "<rootDir>/.cache/jest",
   // A file that ends in .unit.spec.ts needs no database, wherever it lies.
   testPathIgnorePatterns: ["/node_modules/", ...(type === "unit" ? [] : ["\\.unit\\.spec\\.ts$"])],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
   setupFilesAfterEnv:
-    type === "browser"
+    ["pdf", "browser"].includes(type)
       ? []
       : [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-properties" : "no-clock"}.ts`],
   // Booting a store takes ten seconds on a quiet machine and more on a busy one.

@@ -5,7 +5,7 @@
 # file counts as an ES module because of `"type": "module"`. So TypeScript 5.9.3 refuses the import in a
 # CommonJS file (TS1479), although the same code runs.
 #
-# Here: the four functions that are used have a declaration of their own.
+# Here: the functions that are used have a declaration of their own.
 #
 # Seen:
 #   tsc: "TS1479"

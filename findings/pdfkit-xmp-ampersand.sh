@@ -5,6 +5,8 @@
 # takes the text of `info` as it is, so the packet of a statement of "Smith & Sons" is not well-formed XML any
 # more.
 #
+# Here: title and author are escaped before pdfkit writes them into the packet.
+#
 # Seen:
 #   part of PDF/A: "2"
 #   author in the XMP: "Smith & Sons"

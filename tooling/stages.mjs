@@ -50,6 +50,7 @@ export const stages = {
     },
   },
   unit: { cores: 1, run: (args) => jest("unit", ["--maxWorkers=1", ...args]) },
+  pdf: { cores: 1, run: pdf },
   build: { cores: 2, run: async () => ({ ok: await build() }) },
   module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, ...QUIETLY, ...args], await database()) },
   http: { cores: 2, run: (args) => store("http", [...TWO_AT_A_TIME, ...args]) },
@@ -70,6 +71,13 @@ const build = () => (built ??= import("./build.mjs").then(({ buildPlugin }) => b
 async function store(type, args, env = {}) {
   if (!(await build()) || !(await migrateTemplate())) return { ok: false }
   return jest(type, [...QUIETLY, ...args], { ...(await database()), ...env })
+}
+
+/** @param {string[]} args */
+async function pdf(args) {
+  const { findPdfReaders } = await import("./pdf-readers.mjs")
+  const readers = findPdfReaders()
+  return "missing" in readers ? { ok: true, skipped: readers.missing } : jest("pdf", ["--maxWorkers=1", ...args], readers.env)
 }
 
 /** @param {string[]} args */

@@ -15,7 +15,7 @@ npm test -- --keep-going                  everything, whatever fails
 npm test -- changed [since]               only what the branch and the uncommitted change touch
 npm test -- <stage> [arguments of its tool]
 
-stages without a database: format lint types unit build
+stages without a database: format lint types unit pdf build
 stages with the embedded PostgreSQL: module http lifecycle concurrency properties redis
 stage with the demo shop: browser
 

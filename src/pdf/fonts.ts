@@ -1,6 +1,6 @@
 import path from "node:path"
 
-import { openSync, type Font } from "fontkit"
+import { openSync, type Font, type Glyph } from "fontkit"
 
 export type Weight = 400 | 700
 
@@ -43,11 +43,30 @@ export function fontAt(index: number, weight: Weight): Font | null {
 
 function open(index: number, weight: Weight): Font | null {
   try {
-    return openSync(CHAIN[index]?.file(weight) ?? "")
+    return withOwnTexts(openSync(CHAIN[index]?.file(weight) ?? ""))
   } catch {
     return null
   }
 }
+
+/**
+ * fontkit keeps each glyph with what it stood for when it was asked for first: a letter would be read as the one that another document had
+ * drawn with the same stroke. Here only its shape and its measures are kept.
+ */
+function withOwnTexts(font: Font): Font {
+  const shapeOf = font.getGlyph.bind(font)
+  font.getGlyph = (id, codePoints = []) => {
+    const shape = shapeOf(id)
+    if (!shape) return null
+    // Reading it measures the shape, once.
+    void shape.advanceWidth
+    const isMark = codePoints.length > 0 && codePoints.every((codePoint) => MARK.test(String.fromCodePoint(codePoint)))
+    return Object.assign(Object.create(shape) as Glyph, { codePoints, isMark, isLigature: codePoints.length > 1 })
+  }
+  return font
+}
+
+const MARK = /\p{M}/u
 
 const found = new Map<number, number | null>()
 

@@ -1,7 +1,6 @@
 import type { Readable } from "node:stream"
 
-import PDFDocument from "pdfkit"
-
+import { ArchiveDocument } from "./archive-document"
 import { Typesetter, type Placing, type TextStyle } from "./typesetter"
 
 /** A4 in points, and where on it there is text. */
@@ -63,7 +62,7 @@ export class PdfPages {
   /** Lays documents out and draws them, one after another; what it gives can be sent. */
   static async compose({ title, author, createdAt }: PdfInfo, parts: PdfPart[]): Promise<Readable> {
     const info = { Title: title, Author: author, Creator: "medusa-plugin-affiliate", CreationDate: createdAt, ModDate: createdAt }
-    const doc = new PDFDocument({
+    const doc = new ArchiveDocument({
       ...{ size: "A4", margin: 0, lang: "en", displayTitle: true, info },
       // Fit for archives: fonts and colors are in the file, and nothing outside it is needed to read it.
       ...{ pdfVersion: "1.7", subset: "PDF/A-2b" as never },

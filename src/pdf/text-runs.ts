@@ -54,7 +54,8 @@ function leveledRuns(line: string, { fontOf, hasCharacter }: Coverage, direction
     if (isFormat(character)) continue
     const run = runs.at(-1)
     const codePoint = character.codePointAt(0) ?? 0
-    const stays = run && isDependent(character) && hasCharacter(run.font, codePoint)
+    const stays = run && (isJoiner(character) || (isDependent(character) && hasCharacter(run.font, codePoint)))
+    if (isJoiner(character) && !run) continue
     const font = stays ? run.font : fontOf(codePoint)
     const drawn = font === null ? MISSING : shown(character, level)
     if (run && run.font === (font ?? 0) && run.level === level) run.text += drawn
@@ -66,7 +67,10 @@ function leveledRuns(line: string, { fontOf, hasCharacter }: Coverage, direction
 /** Marks, blanks and punctuation take the font of what is before them, where it has them. */
 const isDependent = (character: string): boolean => /[\p{M}\p{Z}\p{P}]/u.test(character)
 
-/** Directional marks, joiners, variation selectors and control characters have done their work when the levels are known. */
+/** Shapes the letters beside it, whether their font has a glyph for it or not. */
+const isJoiner = (character: string): boolean => /[\u200c\u200d]/.test(character)
+
+/** Directional marks, word joiners, variation selectors and control characters have done their work when the levels are known. */
 const isFormat = (character: string): boolean =>
   /\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(character) || /^\p{Variation_Selector}$/u.test(character)
 

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type PDFDocument from "pdfkit"
 
 import { fontAt, fontOf, hasCharacter, type Weight } from "./fonts"
+import { makeReadable, type EmbeddedFont, type Shape } from "./readable-font"
 import { textRuns, type TextRun } from "./text-runs"
 
 export interface TextStyle {
@@ -22,7 +23,8 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 
 /** Text of any script on a page: measures it, breaks it into lines and draws it. Lengths are PDF points. */
 export class Typesetter {
-  private readonly registered = new Set<string>()
+  /** The fonts in use, by name, each with the shapes that belong to a text in it. */
+  private readonly shapes = new Map<string, (text: string) => Shape[]>()
   private readonly widths = new Map<string, number>()
 
   constructor(readonly doc: InstanceType<typeof PDFDocument>) {}
@@ -55,7 +57,17 @@ export class Typesetter {
     for (const run of textRuns(line, coverage, direction)) {
       const doc = this.useFont(run, style.weight, style.size)
       doc.fillColor(style.color).text(run.text, left, baseline, { lineBreak: false, baseline: "alphabetic" })
+      this.drawShapes(run, left, baseline, style)
       left += doc.widthOfString(run.text)
+    }
+  }
+
+  private drawShapes({ font: index, text }: TextRun, left: number, baseline: number, { size, weight, color }: TextStyle): void {
+    const unit = size / (fontAt(index, weight)?.unitsPerEm ?? 1000)
+    for (const { path, x, y } of this.shapes.get(`${index}-${weight}`)?.(text) ?? []) {
+      this.doc.save()
+      this.doc.translate(left + (x * size) / 1000, baseline - (y * size) / 1000).scale(unit, -unit)
+      this.doc.path(path).fill(color).restore()
     }
   }
 
@@ -101,13 +113,12 @@ export class Typesetter {
   /** The document embeds a font when it is first used, and of it only the characters that are. */
   private useFont({ font: index }: TextRun, weight: Weight, size: number): InstanceType<typeof PDFDocument> {
     const name = `${index}-${weight}`
-    if (!this.registered.has(name)) {
-      const font = fontAt(index, weight)
-      if (!font) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Font ${index} of weight ${weight} cannot be opened`)
-      // pdfkit takes an opened font, which its types do not say.
-      this.doc.registerFont(name, font as never)
-      this.registered.add(name)
-    }
-    return this.doc.font(name).fontSize(size)
+    if (this.shapes.has(name)) return this.doc.font(name).fontSize(size)
+    const font = fontAt(index, weight)
+    if (!font) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Font ${index} of weight ${weight} cannot be opened`)
+    // pdfkit takes an opened font, which its types do not say.
+    this.doc.registerFont(name, font as never).font(name)
+    this.shapes.set(name, makeReadable((this.doc as unknown as { _font: EmbeddedFont })._font))
+    return this.doc.fontSize(size)
   }
 }

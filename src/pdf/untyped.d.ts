@@ -1,8 +1,28 @@
 /** As far as we use them; neither brings types. */
 declare module "fontkit" {
+  export interface Glyph {
+    id: number
+    /** What it was made of. */
+    codePoints: number[]
+    advanceWidth: number
+    path: { toSVG(): string }
+  }
+  export interface GlyphPosition {
+    xAdvance: number
+    xOffset: number
+    yOffset: number
+  }
+  export interface GlyphRun {
+    /** As they are drawn, from left to right. */
+    glyphs: Glyph[]
+    positions: GlyphPosition[]
+    direction: "ltr" | "rtl"
+  }
   export interface Font {
+    unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
-    layout(text: string): unknown
+    getGlyph(id: number, codePoints?: number[]): Glyph | null
+    layout(text: string): GlyphRun
   }
   export function openSync(path: string): Font
 }

@@ -177,6 +177,7 @@ medusaIntegrationTestRunner({
 
       it("no cell of any file begins a formula, whatever is in the tables", async () => {
         const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", ' "=1', "＝1", "\u200b=1", "Anna\n=1", "Anna\r=1", "Anna\r\n=1"]
+        hostile.push("a;=1+1;b", "a\t=1+1\tb", "a,=1+1", `a";"=1`)
         for (const text of hostile) {
           await addPayout({ first_name: text, details: { account_holder: text, iban: text, bank_name: text } })
           await addPayout({ method: "paypal", details: { email: text } })
@@ -188,9 +189,12 @@ medusaIntegrationTestRunner({
           ["paypal", hostile.length],
           ["wise", hostile.length + 1],
         ] as const) {
-          const table = cells(await download(format))
+          const answer = await download(format)
+          const table = cells(answer)
           expect(table).toHaveLength(rows)
           expect(table.flat().filter((cell) => FORMULA.test(cell))).toEqual([])
+          const parts = (answer.data as string).split(/[,;|\t\r\n]+/)
+          expect(parts.filter((part) => FORMULA.test(part))).toEqual([])
         }
       })
 

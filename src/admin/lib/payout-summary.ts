@@ -10,6 +10,8 @@ export function payoutSummary({ currency_code, amount, payout_count, skipped }: 
     ["payout.notActive", skipped.affiliate_not_active],
     ["payout.noDetails", skipped.no_payout_details],
     ["payout.methodUnavailable", skipped.method_unavailable],
+    ["payout.currencyNotSupported", skipped.currency_not_supported],
+    ["payout.amountTooSmall", skipped.amount_too_small],
   ] as const
   const created =
     payout_count > 0

@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { InvalidInput } from "../../domain/errors"
 import { parsePeriod } from "../../domain/periods/period"
 import { parseIsoTime } from "../../domain/text/iso-time"
+import { plainText } from "../../domain/text/plain-text"
 import type { Bounds, Comparison } from "../../modules/affiliate/database/page"
 
 /** Reads one value of a filter; null when it is none. `expectation` says what would be right. */
@@ -25,7 +26,7 @@ export const oneOrManyOf = <Value extends string>(values: readonly [Value, ...Va
 
 export const currencies = () => severalOf({ ...TEXT, read: (text) => text.toLowerCase() })
 
-export const searchText = () => z.string().max(200).optional()
+export const searchText = () => z.string().max(200).transform(plainText).optional()
 
 export const flag = () =>
   z

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode, plainText } from "../text/plain-text"
 
 /** Who an affiliate is to an accountant. What is missing is taken from the customer account. */
 export interface BillingDetails {
@@ -34,8 +35,10 @@ export function normalizeBillingDetails(input: Record<string, unknown>, before: 
 function text(field: keyof typeof LONGEST, value: unknown): string {
   if (value === null || value === undefined) return ""
   const longest = LONGEST[field]
-  if (typeof value !== "string" || value.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
-  return value
+  const plain = field === "tax_id" ? plainCode : plainText
+  const found = typeof value === "string" ? plain(value) : null
+  if (found === null || found.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
+  return found
 }
 
 /** No character that shows nothing or breaks the line: it stands in one line of a document. */
@@ -55,7 +58,7 @@ function address(value: unknown): string | null {
 
 function countryCode(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null
-  const code = typeof value === "string" ? value.trim().toLowerCase() : ""
+  const code = typeof value === "string" ? plainCode(value).toLowerCase() : ""
   if (!/^[a-z]{2}$/.test(code)) throw new InvalidInput("country_code", "must be an ISO 3166-1 code of two letters such as de")
   return code
 }

@@ -1,3 +1,4 @@
+import { normalizePromoCode } from "../promo-codes/promo-code-template"
 import { isOnSite, parseHttpUrl } from "./site"
 
 /** Why a call of the counter recorded nothing. A closed list: these words go out in a header and are counted. */
@@ -58,7 +59,7 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   if (onSite.length === 0) return { ignored: "off_site" }
 
   const candidates = onSite.flatMap((program) => {
-    const code = page.searchParams.get(program.link_parameter)?.trim().toLowerCase()
+    const code = normalizePromoCode(page.searchParams.get(program.link_parameter) ?? "").toLowerCase()
     return code ? [{ program, code }] : []
   })
   if (candidates.length === 0) return { ignored: "no_code" }

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode } from "../text/plain-text"
 
 /**
  * Gives the form a program's site is stored in: scheme, lower-case host, port unless it is the scheme's own, path without trailing slash.
@@ -7,7 +8,7 @@ import { InvalidInput } from "../errors"
  * @throws InvalidInput when it is no http(s) URL, or carries a user or password.
  */
 export function normalizeSiteUrl(input: string): string {
-  const url = parseHttpUrl(input.trim())
+  const url = parseHttpUrl(plainCode(input))
   if (!url || url.username || url.password) {
     throw new InvalidInput("site_url", "must be an http or https address such as https://shop.example.com")
   }

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode } from "../text/plain-text"
 
 /** The notifications that the store's notification providers can send to affiliates. */
 export const NOTIFICATIONS = [
@@ -43,9 +44,10 @@ function normalizeOne(name: NotificationName, input: unknown, before?: Notificat
   const field = `notifications.${name}`
   if (typeof input !== "object" || input === null) throw new InvalidInput(field, "must be { is_enabled, template }")
   const given: Partial<Record<keyof NotificationSetting, unknown>> = { ...before, ...input }
-  const { is_enabled = true, template = defaultTemplate(name) } = given
+  const { is_enabled = true, template: typed = defaultTemplate(name) } = given
   if (typeof is_enabled !== "boolean") throw new InvalidInput(`${field}.is_enabled`, "must be true or false")
-  if (typeof template !== "string" || !TEMPLATE.test(template)) {
+  const template = typeof typed === "string" ? plainCode(typed) : ""
+  if (!TEMPLATE.test(template)) {
     throw new InvalidInput(`${field}.template`, "must be the provider's name of a template: letters, digits, . : - and _")
   }
   return { is_enabled, template }

@@ -9,6 +9,8 @@ export const PAYOUT_REFUSALS = [
   "affiliate_not_active",
   "below_minimum",
   "method_unavailable",
+  "currency_not_supported",
+  "amount_too_small",
   "no_payout_details",
 ] as const
 export type PayoutRefusal = (typeof PAYOUT_REFUSALS)[number]
@@ -17,6 +19,8 @@ export interface EvaluatedAccount {
   /** Null of an affiliate who has no money in any currency. */
   currency_code: string | null
   available: string
+  /** What its method can carry of it. */
+  amount: string
   /** Null when it is paid. */
   reason: PayoutRefusal | null
 }
@@ -35,9 +39,13 @@ export const payoutTotals = (accounts: EvaluatedAccount[]): PayoutTotal[] =>
   byCurrency(accounts.filter(hasCurrency)).map(([currency_code, own]) => {
     const skipped = Object.fromEntries(PAYOUT_REFUSALS.map((reason) => [reason, 0])) as Record<PayoutRefusal, number>
     for (const { reason } of own) if (reason) skipped[reason]++
-    const paid = own.filter(({ reason }) => !reason).map(({ available }) => available)
+    const paid = own.filter(({ reason }) => !reason).map(({ amount }) => amount)
     return { currency_code, amount: withDigits(exactSum(paid), currency_code), payout_count: paid.length, skipped }
   })
+
+/** What stays on the balance beside a payout, with the currency's digits. */
+export const remainingOf = (available: string, amount: string, currency_code: string): string =>
+  withDigits(exactSum([available, `-${amount}`]), currency_code)
 
 const hasCurrency = (account: EvaluatedAccount): account is EvaluatedAccount & { currency_code: string } => account.currency_code !== null
 
@@ -55,6 +63,6 @@ export interface ConfirmedPayout extends EvaluatedAccount {
 export function payoutFingerprint(accounts: ConfirmedPayout[]): string {
   const lines = accounts
     .filter(({ reason }) => reason === null)
-    .map((own) => [own.affiliate_id, own.currency_code, own.available, own.method, own.payout_details_id ?? ""].join(" "))
+    .map((own) => [own.affiliate_id, own.currency_code, own.amount, own.method, own.payout_details_id ?? ""].join(" "))
   return createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 32)
 }

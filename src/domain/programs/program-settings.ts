@@ -4,6 +4,7 @@ import { InvalidInput } from "../errors"
 import { parseAmount, parsePercent } from "../money/decimal"
 import { allowedPayoutMethods } from "../payouts/payout-methods"
 import { normalizeTimezone } from "../periods/period"
+import { plainCode } from "../text/plain-text"
 import { defaultOf, takesNull, type BaseSettings, type Given, type Setting, type Stored } from "./setting"
 import { SETTING_NAMES, SETTINGS, settingOf, type SettingName, type SettingsWith } from "./settings"
 
@@ -74,7 +75,7 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
   const setting = settingOf(name)
   switch (setting.type) {
     case "text":
-      return setting.normalize ? setting.normalize(value as string) : value
+      return setting.normalize ? setting.normalize(value as string) : plainCode(value as string)
     case "count":
       return whole(name, value as number, setting.max)
     case "percent":
@@ -82,7 +83,7 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
     case "time":
       return toDate(name, value as Date | string, base.timezone)
     case "timezone":
-      return normalizeTimezone(value as string)
+      return normalizeTimezone(plainCode(value as string))
     case "ids":
       return [...new Set(value as string[])]
     case "payout_methods":
@@ -112,7 +113,7 @@ function toDate(name: string, value: Date | string, timezone: string): Date | nu
 function normalizeAmounts(name: string, amounts: Record<string, string | number>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(amounts).map(([code, given]) => {
-      const currency = code.trim().toLowerCase()
+      const currency = plainCode(code).toLowerCase()
       if (!/^[a-z]{3}$/.test(currency)) throw new InvalidInput(name, `"${code.slice(0, 10)}" is no currency code`)
       const amount = parseAmount(`${name}.${currency}`, given, currency)
       if (amount.startsWith("-")) throw new InvalidInput(`${name}.${currency}`, "must not be negative")

@@ -5,6 +5,7 @@ import { DEFAULT_PAYOUT_METHOD } from "../payouts/payout-methods"
 import { normalizeTemplate } from "../promo-codes/promo-code-template"
 import { normalizeStatementSettings } from "../statements/statement-settings"
 import { handleFromName, normalizeHandle } from "../text/handle"
+import { plainCode, plainText, visibleText } from "../text/plain-text"
 import type { BaseSettings, Setting } from "./setting"
 
 const TEN_YEARS = 3650
@@ -268,18 +269,20 @@ export const AFFILIATE_SETTINGS = SETTING_NAMES.filter(
 )
 
 function normalizeName(input: string): string {
-  const name = input.trim()
+  const name = plainText(input)
   if (name.length === 0 || name.length > 200) throw new InvalidInput("name", "must have 1 to 200 characters")
   return name
 }
 
 function normalizeLinkParameter(input: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(input)) {
+  const name = plainCode(input)
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(name)) {
     throw new InvalidInput("link_parameter", "must begin with a letter and hold letters, digits, - and _, at most 32 characters")
   }
-  return input
+  return name
 }
 
 function normalizeAgreement(text: string): string | null {
-  return text.trim() ? text : null
+  const agreement = visibleText(text)
+  return agreement.trim() ? agreement : null
 }

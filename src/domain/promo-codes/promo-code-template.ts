@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode } from "../text/plain-text"
 
 export interface PromoCodeSubject {
   /** The affiliate's number (`@ID@`). */
@@ -19,7 +20,7 @@ const RENDERED = /^[A-Z0-9][A-Z0-9_-]{1,49}$/
  * than letters, digits, `-` and `_`.
  */
 export function normalizeTemplate(input: string | null | undefined): string | null {
-  const template = input?.trim().toUpperCase()
+  const template = input && normalizePromoCode(input)
   if (!template) return null
   if (!Object.keys(MACROS).some((macro) => template.includes(macro))) {
     throw new InvalidInput("promo_code_template", "needs one of @ID@, @HANDLE@, @RANDOM@, or all affiliates would share one code")
@@ -36,5 +37,12 @@ export const renderPromoCode = (template: string, subject: PromoCodeSubject): st
     .reduce((code, [macro, key]) => code.replaceAll(macro, String(subject[key])), template)
     .toUpperCase()
 
-/** The form in which promo codes are stored and compared. */
-export const normalizePromoCode = (typed: string): string => typed.trim().toUpperCase()
+/**
+ * The form in which promo codes are stored and compared: full-width letters are plain ones, and any dash is a hyphen, because pages and mail
+ * programs set other dashes than were typed.
+ */
+export const normalizePromoCode = (typed: string): string =>
+  plainCode(typed)
+    .normalize("NFKC")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .toUpperCase()

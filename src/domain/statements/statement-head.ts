@@ -1,4 +1,5 @@
 import { NO_BILLING_DETAILS, type BillingDetails } from "../affiliates/billing-details"
+import { plainText } from "../text/plain-text"
 import type { StatementSettings } from "./statement-settings"
 
 /** The merchant, and all else of the program that stands on a statement. Kept with the statement's number when it is issued. */
@@ -75,7 +76,7 @@ export function issuerOf({ program_name, timezone, statement_settings, store_nam
  */
 export function recipientOf({ affiliate_code, billing_details, customer }: HeadFacts): StatementRecipient {
   const own = { ...NO_BILLING_DETAILS, ...billing_details }
-  const company = own.company ?? (customer?.company_name?.trim() || null)
+  const company = own.company ?? joined([customer?.company_name], "")
   const person = joined([customer?.first_name, customer?.last_name], " ")
   const name = own.name ?? person ?? (company === null ? (customer?.email ?? null) : null)
   const home = own.address === null ? customer?.address : null
@@ -87,8 +88,9 @@ function addressLines({ address_1, address_2, postal_code, city, province }: Cus
   return joined([address_1, address_2, joined([postal_code, city], " "), province], "\n")
 }
 
+/** Customers write their account's texts into Medusa, which keeps them as they were pasted. */
 const joined = (parts: (string | null | undefined)[], by: string): string | null =>
   parts
-    .map((part) => part?.trim())
+    .map((part) => plainText(part ?? ""))
     .filter((part) => part)
     .join(by) || null

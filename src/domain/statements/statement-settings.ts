@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode, plainText } from "../text/plain-text"
 
 /** What stands on a program's statements beside the figures. */
 export interface StatementSettings {
@@ -35,17 +36,22 @@ export function normalizeStatementSettings(
   if (unknown !== undefined) {
     throw new InvalidInput(`statement_settings.${unknown.slice(0, 50)}`, `must be one of ${Object.keys(DEFAULTS).join(", ")}`)
   }
-  const { is_self_billed = false, number_prefix = "" } = given
+  const { is_self_billed = false, number_prefix: prefix = "" } = given
   if (typeof is_self_billed !== "boolean") throw new InvalidInput("statement_settings.is_self_billed", "must be true or false")
-  if (typeof number_prefix !== "string" || !/^[A-Za-z0-9/_-]{0,20}$/.test(number_prefix)) {
+  const number_prefix = typeof prefix === "string" ? plainCode(prefix) : null
+  if (number_prefix === null || !/^[A-Za-z0-9/_-]{0,20}$/.test(number_prefix)) {
     throw new InvalidInput("statement_settings.number_prefix", "must have at most 20 letters, digits, / - and _")
   }
-  const texts = Object.entries(TEXTS).map(([name, longest]) => [name, text(`statement_settings.${name}`, given[name], longest)] as const)
+  const texts = Object.entries(TEXTS).map(([name, longest]) => {
+    const plain = name === "issuer_tax_id" ? plainCode : plainText
+    return [name, text(`statement_settings.${name}`, given[name], longest, plain)] as const
+  })
   return { ...DEFAULTS, ...Object.fromEntries(texts), is_self_billed, number_prefix }
 }
 
-function text(field: string, value: unknown, longest: number): string | null {
+function text(field: string, value: unknown, longest: number, plain: (text: string) => string): string | null {
   if (value === undefined || value === null) return null
-  if (typeof value !== "string" || value.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
-  return value.trim() || null
+  const text = typeof value === "string" ? plain(value) : null
+  if (text === null || text.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
+  return text || null
 }

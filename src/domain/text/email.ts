@@ -1,5 +1,7 @@
+import { plainCode } from "./plain-text"
+
 /** The form in which e-mails are compared: any letter case is the same person. */
-export const normalizeEmail = (email: string): string => email.trim().toLowerCase()
+export const normalizeEmail = (email: string): string => plainCode(email).toLowerCase()
 
 /**
  * The mailbox behind an e-mail, used only to see whether affiliates refer themselves: `anna+shop@x.org` is anna@x.org, and

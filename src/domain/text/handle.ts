@@ -1,4 +1,5 @@
 import { InvalidInput } from "../errors"
+import { plainCode } from "./plain-text"
 
 const HANDLE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const MAX = 64
@@ -9,7 +10,7 @@ const MAX = 64
  * @throws InvalidInput when it is no slug.
  */
 export function normalizeHandle(input: string): string {
-  const handle = input.trim().toLowerCase()
+  const handle = plainCode(input).toLowerCase()
   if (!HANDLE.test(handle) || /^\d+$/.test(handle) || handle.length > MAX) {
     throw new InvalidInput("handle", `must be letters, digits and single hyphens, not only digits, at most ${MAX} characters`)
   }

@@ -1,14 +1,17 @@
 /**
- * What a spreadsheet takes for a formula: = + - @, full-width ones too, behind any blanks and quotes it skips; and a control character at
- * the very front, which it drops before it reads on.
+ * Where a spreadsheet would begin a formula: at the front of a text, or behind any of the separators that Excel and LibreOffice guess or ask
+ * for, whatever the file's own is; = + - @, full-width ones too, behind any blanks and quotes they skip.
  */
-const READ_AS_FORMULA = /^(?:\p{Cc}|[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠])/u
+const FORMULA = /(?<=^|[,;|\t\r\n\v\f\u0085\u2028\u2029])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠])/gu
+
+/** A control character at the very front is dropped before the rest is read. */
+const CONTROL_FIRST = /^(?=\p{Cc})/u
 
 /**
- * A text as a cell of a CSV that people open in a spreadsheet (OWASP "CSV Injection", ASVS 5.0 1.2.10): one that would be read as a
- * formula gets an apostrophe in front, every other stays as it is. Doing it twice changes nothing. Amounts are not texts and do not come
- * here: a negative one is no formula.
+ * A text as a cell of a CSV that people open in a spreadsheet (OWASP "CSV Injection", ASVS 5.0 1.2.10): where it would be read as a formula
+ * it gets an apostrophe, every other stays as it is. Doing it twice changes nothing. Amounts are not texts and do not come here: a negative
+ * one is no formula.
  *
- * @example safeCell("=HYPERLINK(1)") // "'=HYPERLINK(1)"
+ * @example safeCell("a;=HYPERLINK(1)") // "a;'=HYPERLINK(1)"
  */
-export const safeCell = (text: string): string => (READ_AS_FORMULA.test(text) ? `'${text}` : text)
+export const safeCell = (text: string): string => text.replace(FORMULA, "'").replace(CONTROL_FIRST, "'")

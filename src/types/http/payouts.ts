@@ -1,4 +1,5 @@
 import type { DetailsField } from "../../domain/payouts/details/details-form"
+import type { RemainingReason } from "../../domain/payouts/payout-limits"
 import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
 import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
@@ -6,6 +7,9 @@ export type AffiliatePayoutStatus = "processing" | "paid" | "failed" | "canceled
 
 /** Why an affiliate is not paid in a currency now. */
 export type AffiliatePayoutRefusal = PayoutRefusal
+
+/** Why part of a balance is not paid along. */
+export type AffiliatePayoutRemainingReason = RemainingReason
 
 export interface AdminAffiliatePayout {
   id: string
@@ -87,6 +91,10 @@ export interface AdminPreviewedAffiliatePayout {
   /** Null of an affiliate who has no money in any currency; such an affiliate is never paid. */
   currency_code: string | null
   amount: string
+  /** What stays on the balance because the method cannot carry it. */
+  remaining: string
+  /** Why; null where nothing remains. */
+  remaining_reason: AffiliatePayoutRemainingReason | null
   method: string
   masked_details: string
 }

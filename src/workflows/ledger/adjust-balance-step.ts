@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { parseAmount } from "../../domain/money/decimal"
 import { InvalidInput } from "../../domain/errors"
+import { plainCode, requireReason } from "../../domain/text/plain-text"
 import { givenTime } from "../utils/to-date"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { affiliateModule } from "../utils/affiliate-module"
@@ -26,14 +27,13 @@ export interface AdjustBalanceInput {
  */
 export const adjustBalanceStep = createStep("adjust-balance", async (input: AdjustBalanceInput, { container }) => {
   const affiliate = affiliateModule(container)
-  const currency_code = input.currency_code.trim().toLowerCase()
-  const reason = input.reason.trim()
-  const amount = await withMedusaErrors(async () => {
-    if (!reason) throw new InvalidInput("reason", "is required")
+  const currency_code = plainCode(input.currency_code).toLowerCase()
+  const { amount, reason } = await withMedusaErrors(async () => {
+    const reason = requireReason(input.reason)
     if (!(await affiliate.store.hasCurrency(currency_code))) throw new InvalidInput("currency_code", "is no currency of this store")
-    const parsed = parseAmount("amount", input.amount, currency_code)
-    if (/^-?[0.]+$/.test(parsed)) throw new InvalidInput("amount", "must not be zero")
-    return parsed
+    const amount = parseAmount("amount", input.amount, currency_code)
+    if (/^-?[0.]+$/.test(amount)) throw new InvalidInput("amount", "must not be zero")
+    return { amount, reason }
   })
   const { count } = await affiliate.affiliates.list({ id: [input.affiliate_id] }, { limit: 1, offset: 0 })
   if (count === 0) throw notFound("Affiliate", input.affiliate_id)

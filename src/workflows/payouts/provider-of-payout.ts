@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 
 import { withoutDetails } from "../../domain/payouts/payout-sending"
+import { plainText } from "../../domain/text/plain-text"
 import type { SentPayout } from "../../modules/affiliate/payouts/send-payout"
 import { isAvailable } from "../../modules/affiliate"
 import type { PayoutAnswer } from "../../modules/affiliate/payouts/providers/provider"
@@ -54,7 +55,7 @@ function sanitizeAnswer(answer: PayoutAnswer | null, { method, details }: SentPa
   if (!answer) return null
   const { status, reference, reason } = answer as UncheckedAnswer
   if (!isAnswer(status)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `"${status}" is no answer`)
-  const clean = (text: string | number | null | undefined): string => withoutDetails(String(text ?? "").trim(), details)
+  const clean = (text: string | number | null | undefined): string => withoutDetails(plainText(String(text ?? "")), details)
   if (status === "failed") return { status, reason: clean(reason) || `${method} gives no reason` }
   return { status, reference: clean(reference) || null }
 }

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../domain/errors"
+import { plainCode } from "../../domain/text/plain-text"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 
@@ -18,7 +19,7 @@ export interface RequestedPayouts {
 export async function requestedPayouts(affiliate: AffiliateModuleService, request: RequestedPayouts): Promise<RequestedPayouts> {
   const { program_id } = request
   await affiliate.retrieveProgram(program_id)
-  const currency_code = request.currency_code?.trim().toLowerCase()
+  const currency_code = request.currency_code && plainCode(request.currency_code).toLowerCase()
   const affiliate_ids = request.affiliate_ids && [...new Set(request.affiliate_ids)]
   await withMedusaErrors(async () => {
     if (currency_code !== undefined && !(await affiliate.store.hasCurrency(currency_code)))

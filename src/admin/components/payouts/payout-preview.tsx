@@ -1,6 +1,7 @@
 import { InlineTip, Text } from "@medusajs/ui"
-import type { AdminPreviewAffiliatePayoutsResponse } from "../../../types"
+import type { AdminPreviewAffiliatePayoutsResponse, AdminPreviewedAffiliatePayout } from "../../../types"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
+import { formatMoney } from "../../lib/format"
 import { payoutSummary } from "../../lib/payout-summary"
 import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
@@ -20,6 +21,9 @@ export const PayoutPreview = ({
   const shown = { payouts: payouts.slice(0, SHOWN), skipped: skipped.slice(0, SHOWN) }
   const names = useAffiliateNames([...shown.payouts, ...shown.skipped].map(({ affiliate_id }) => affiliate_id))
 
+  const remaining = ({ remaining, remaining_reason: reason, currency_code }: AdminPreviewedAffiliatePayout) =>
+    reason && currency_code && t(`payout.remaining.${reason}`, { money: formatMoney(remaining, currency_code) })
+
   return (
     <>
       <InlineTip label={t("common.preview")}>
@@ -36,7 +40,7 @@ export const PayoutPreview = ({
         more={payouts.length - shown.payouts.length}
         lines={shown.payouts.map((payout) => ({
           ...payout,
-          text: [methodName(payout.method), payout.masked_details].filter(Boolean).join(" · "),
+          text: [methodName(payout.method), payout.masked_details, remaining(payout)].filter(Boolean).join(" · "),
         }))}
       />
       <PayoutPreviewList

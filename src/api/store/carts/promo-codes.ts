@@ -2,6 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
 import { CartRefused } from "../../../domain/errors"
+import { normalizePromoCode } from "../../../domain/promo-codes/promo-code-template"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
@@ -39,7 +40,7 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
   next(refusal)
 }
 
-/** Takes affiliates' codes off a cart, in any letter case. */
+/** Takes affiliates' codes off a cart, however they are typed. */
 export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const ours = await findAffiliateCodes(req)
@@ -68,7 +69,7 @@ export async function findAffiliateCodes(req: MedusaRequest): Promise<FoundPromo
 export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[] {
   const byCode = new Map(ours.map((found) => [found.code, found]))
   return typed.flatMap((code) => {
-    const found = byCode.get(code.trim().toUpperCase())
+    const found = byCode.get(normalizePromoCode(code))
     if (!found) return [code]
     return found.promotion_id ? [found.code] : []
   })

@@ -25,6 +25,7 @@ describe("what is recorded", () => {
     ["a link", LINK, "ab12"],
     ["a code in capitals", "https://shop.example.com/?ref=AB12", "ab12"],
     ["a code with blanks around it", "https://shop.example.com/?ref=%20ab12+", "ab12"],
+    ["a code with what was pasted along", "https://shop.example.com/?ref=ab12%E2%80%8B%C2%AD", "ab12"],
     ["a code beside other parameters", "https://shop.example.com/?utm_source=x&ref=ab12&y=1", "ab12"],
     ["the first of two codes", "https://shop.example.com/?ref=ab12&ref=cd34", "ab12"],
     ["the longest code there is", `https://shop.example.com/?ref=${"a".repeat(64)}`, "a".repeat(64)],

@@ -1,8 +1,9 @@
-import { payoutFingerprint, payoutTotals, type ConfirmedPayout, type EvaluatedAccount } from "../payouts"
+import { payoutFingerprint, payoutTotals, remainingOf, type ConfirmedPayout, type EvaluatedAccount } from "../payouts"
 
 const account = (currency_code: string | null, available: string, reason: EvaluatedAccount["reason"] = null): EvaluatedAccount => ({
   currency_code,
   available,
+  amount: available,
   reason,
 })
 const NONE = {
@@ -11,6 +12,8 @@ const NONE = {
   affiliate_not_active: 0,
   below_minimum: 0,
   method_unavailable: 0,
+  currency_not_supported: 0,
+  amount_too_small: 0,
   no_payout_details: 0,
 }
 
@@ -39,6 +42,7 @@ describe("payoutTotals", () => {
         account("eur", "80.00", "affiliate_not_active"),
         account("eur", "70.00", "method_unavailable"),
         account("eur", "90.00", "no_payout_details"),
+        account("eur", "30.00", "currency_not_supported"),
       ])
     ).toEqual([
       {
@@ -51,11 +55,21 @@ describe("payoutTotals", () => {
           affiliate_not_active: 1,
           below_minimum: 2,
           method_unavailable: 1,
+          currency_not_supported: 1,
+          amount_too_small: 0,
           no_payout_details: 1,
         },
       },
     ])
   })
+})
+
+it.each([
+  ["100.50", "100", "huf", "0.50"],
+  ["62.40", "62.40", "eur", "0.00"],
+  ["1000001", "1000000", "jpy", "1"],
+])("of %s, %s are paid in %s and %s remain", (available, amount, currency, remaining) => {
+  expect(remainingOf(available, amount, currency)).toBe(remaining)
 })
 
 describe("payoutFingerprint", () => {
@@ -66,11 +80,11 @@ describe("payoutFingerprint", () => {
     payout_details_id: null,
     ...overrides,
   })
-  const seen = [payout(), payout({ affiliate_id: "aff_2", available: "1.00" }), payout({ affiliate_id: "aff_3", reason: "below_minimum" })]
+  const seen = [payout(), payout({ affiliate_id: "aff_2", amount: "1.00" }), payout({ affiliate_id: "aff_3", reason: "below_minimum" })]
 
   it("is the same in any order, and whatever becomes of those who are not paid", () => {
     const others = [
-      payout({ affiliate_id: "aff_2", available: "1.00" }),
+      payout({ affiliate_id: "aff_2", amount: "1.00" }),
       payout(),
       payout({ affiliate_id: "aff_4", reason: "nothing_available" }),
     ]
@@ -79,7 +93,7 @@ describe("payoutFingerprint", () => {
   })
 
   it.each<[string, ConfirmedPayout[]]>([
-    ["another amount", [payout({ available: "62.41" }), ...seen.slice(1)]],
+    ["another amount", [payout({ amount: "62.41" }), ...seen.slice(1)]],
     ["another currency", [payout({ currency_code: "usd" }), ...seen.slice(1)]],
     ["another affiliate", [payout({ affiliate_id: "aff_9" }), ...seen.slice(1)]],
     ["another method", [payout({ method: "paypal" }), ...seen.slice(1)]],

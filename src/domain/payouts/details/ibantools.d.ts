@@ -3,8 +3,6 @@
  * import those.
  */
 declare module "ibantools" {
-  export function electronicFormatIBAN(iban?: string): string | null
-  export function isValidIBAN(iban: string): boolean
   export function isValidBIC(bic: string): boolean
   /** By country code in capitals. */
   export function getCountrySpecifications(): Record<string, unknown>

@@ -1,12 +1,16 @@
 import { InvalidInput } from "../../errors"
+import { plainCode, plainText } from "../../text/plain-text"
 import { safeCell } from "../../text/safe-cell"
 
-/** Control characters, line ends, halves of characters, and what turns the direction of writing around to show another text. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
+/** Control characters, line ends and halves of characters. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/** Names. All other details are compared by machines. */
+const READ_BY_PEOPLE = ["account_holder", "bank_name"]
 
 /**
- * The texts a form asks for, trimmed; what is left out or empty is left out. They end up in payment files, so that none may hold control
- * characters or begin like a formula: a name with an apostrophe in front is not the account's.
+ * The texts a form asks for, in their plain form; what is left out or empty is left out. They end up in payment files, so that none may hold control
+ * characters or what a spreadsheet reads as a formula: a name with an apostrophe in it is not the account's.
  *
  * @param longest the names of all fields, and how many characters each may have.
  * @throws InvalidInput that names the field.
@@ -21,18 +25,19 @@ export function readTexts<Name extends string>(
   }
   const texts: Partial<Record<Name, string>> = {}
   for (const name of Object.keys(longest) as Name[]) {
-    const text = readText(`details.${name}`, input[name], longest[name])
+    const plain = READ_BY_PEOPLE.includes(name) ? plainText : plainCode
+    const text = readText(`details.${name}`, input[name], longest[name], plain)
     if (text) texts[name] = text
   }
   return texts
 }
 
-function readText(field: string, value: unknown, longest: number): string {
+function readText(field: string, value: unknown, longest: number, plain: (text: string) => string): string {
   if (value === undefined || value === null) return ""
-  const text = typeof value === "string" ? value.trim() : null
+  const text = typeof value === "string" ? plain(value) : null
   if (text === null || text.length > longest) throw new InvalidInput(field, `must be text of at most ${longest} characters`)
-  if (UNSEEN.test(text)) throw new InvalidInput(field, "must have no line breaks or control characters")
-  if (safeCell(text) !== text) throw new InvalidInput(field, "must not begin with = + - @")
+  if (UNSTORABLE.test(text)) throw new InvalidInput(field, "must have no line breaks or control characters")
+  if (safeCell(text) !== text) throw new InvalidInput(field, "must not begin with = + - @, nor a part behind a comma or semicolon")
   return text
 }
 

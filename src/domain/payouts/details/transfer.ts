@@ -1,11 +1,12 @@
-import { electronicFormatIBAN, getCountrySpecifications, isValidBIC, isValidIBAN } from "ibantools"
+import { getCountrySpecifications, isValidBIC } from "ibantools"
 
 import { InvalidInput } from "../../errors"
 import type { DetailsForm } from "./details-form"
+import { requireIban } from "./iban"
 import { readTexts, requireText } from "./read-texts"
 
-/** A SEPA transfer carries a name of 70 characters; the longest IBAN has 34, and people write blanks between. */
-const LONGEST = { account_holder: 70, iban: 50, bic: 15, account_number: 34, bank_code: 20, bank_name: 70, country_code: 2 }
+/** A SEPA transfer carries a name of 70 characters; the longest IBAN has 34, and people write blanks and words beside it. */
+const LONGEST = { account_holder: 70, iban: 60, bic: 30, account_number: 34, bank_code: 20, bank_name: 70, country_code: 2 }
 const ACCOUNT = /^[A-Za-z0-9][A-Za-z0-9 ./-]*$/
 
 /** A bank account: by its IBAN where the country has one, else by its number and the bank's code as the country writes them. */
@@ -14,30 +15,29 @@ export const TRANSFER_DETAILS: DetailsForm = {
 
   normalize(input) {
     const { account_holder, iban, bic, account_number, bank_code, bank_name, country_code } = readTexts(LONGEST, input)
+    const holder = requireText("account_holder", account_holder)
+    const hasBank = iban !== undefined || bic !== undefined
     return {
-      account_holder: requireText("account_holder", account_holder),
+      account_holder: holder,
       ...(account_number === undefined
         ? { iban: requireIban(iban) }
         : { account_number: requireNumber("account_number", account_number, iban) }),
       ...(bic !== undefined && { bic: requireBic(bic) }),
-      ...(bank_code !== undefined && { bank_code: requireNumber("bank_code", bank_code, iban) }),
+      ...((bank_code !== undefined || !hasBank) && { bank_code: requireNumber("bank_code", requireText("bank_code", bank_code), iban) }),
       ...(bank_name !== undefined && { bank_name }),
       ...(country_code !== undefined && { country_code: requireCountry(country_code) }),
-      ...(account_number !== undefined && bic === undefined && { bank_code: requireText("bank_code", bank_code) }),
     }
   },
 
   mask: ({ iban, account_number = "" }) => (iban ? `${iban.slice(0, 2)}** **** **** ${iban.slice(-4)}` : maskedNumber(account_number)),
 }
 
-function requireIban(text: string | undefined): string {
-  const iban = electronicFormatIBAN(text)
-  if (!iban || !isValidIBAN(iban)) throw new InvalidInput("details.iban", "must be an IBAN such as DE89 3704 0044 0532 0130 00")
-  return iban
-}
-
 function requireBic(text: string): string {
-  const bic = text.replaceAll(" ", "").toUpperCase()
+  const bic = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/^(BIC|SWIFT)[\s:]+/, "")
+    .replace(/\s/g, "")
   if (!isValidBIC(bic)) throw new InvalidInput("details.bic", "must be a BIC such as COBADEFFXXX")
   return bic
 }
@@ -45,8 +45,9 @@ function requireBic(text: string): string {
 /** Two ways to say one thing could say two things. */
 function requireNumber(name: string, text: string, iban: string | undefined): string {
   if (iban !== undefined) throw new InvalidInput(`details.${name}`, "must be left out where there is an IBAN")
-  if (!ACCOUNT.test(text)) throw new InvalidInput(`details.${name}`, "must have letters, digits, blanks and . / - only")
-  return text
+  const number = text.normalize("NFKC").replace(/[\p{Pd}\u2212]/gu, "-")
+  if (!ACCOUNT.test(number)) throw new InvalidInput(`details.${name}`, "must have letters, digits, blanks and . / - only")
+  return number
 }
 
 function requireCountry(text: string): string {

@@ -1,9 +1,9 @@
 import { safeCell } from "../../text/safe-cell"
+import { LIMITS_BY_HAND, takesCurrency } from "../payout-limits"
 import { paymentReference, type PayoutFileFormat, type PayoutToSend } from "./payout-file"
 
-/** https://developer.paypal.com/docs/api/reference/currency-codes/ */
-const CURRENCIES = "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN RUB SEK SGD THB TWD USD".split(" ")
-const WITHOUT_DECIMALS = ["HUF", "JPY", "TWD"]
+const LIMITS = LIMITS_BY_HAND.paypal ?? {}
+const takesDecimals = (currency: string): boolean => LIMITS.decimals?.[currency] !== 0
 
 /**
  * PayPal's Payouts from its website: recipient, amount, currency, customer id (no blanks, at most 30 characters), note (at most 400),
@@ -21,8 +21,8 @@ export const PAYPAL_FILE: PayoutFileFormat = {
 
   problem({ amount, currency_code }) {
     const currency = currency_code.toUpperCase()
-    if (!CURRENCIES.includes(currency)) return `PayPal knows no ${currency}`
-    return WITHOUT_DECIMALS.includes(currency) && !hasNoDecimals(amount) ? `PayPal takes no decimals in ${currency}` : null
+    if (!takesCurrency(LIMITS, currency_code)) return `PayPal knows no ${currency}`
+    return takesDecimals(currency_code) || hasNoDecimals(amount) ? null : `PayPal takes no decimals in ${currency}`
   },
 
   row(payout, { email }) {
@@ -34,5 +34,4 @@ export const PAYPAL_FILE: PayoutFileFormat = {
 
 const hasNoDecimals = (amount: string): boolean => /^\d+(\.0*)?$/.test(amount)
 
-const amountOf = ({ amount, currency_code }: PayoutToSend): string =>
-  WITHOUT_DECIMALS.includes(currency_code.toUpperCase()) ? amount.replace(/\..*$/, "") : amount
+const amountOf = ({ amount, currency_code }: PayoutToSend): string => (takesDecimals(currency_code) ? amount : amount.replace(/\..*$/, ""))

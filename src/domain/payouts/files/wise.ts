@@ -1,4 +1,5 @@
 import { safeCell } from "../../text/safe-cell"
+import { LIMITS_BY_HAND, takesCurrency } from "../payout-limits"
 import { paymentReference, type PayoutFileFormat } from "./payout-file"
 
 /**
@@ -7,8 +8,8 @@ import { paymentReference, type PayoutFileFormat } from "./payout-file"
  * Columns and the value EMAIL as in the template that https://github.com/openSUSE/travel-support-program keeps (`Send-by-email.csv`), their
  * meaning by https://wise.com/help/articles/2663302/how-do-i-fill-in-my-batch-template, the limit by
  * https://wise.com/us/blog/everything-about-batch-payments. `target`: the affiliate gets the exact amount, the merchant pays the fees. The
- * merchant may write another `sourceCurrency`, of the balance they pay from. Not confirmed: which currencies Wise sends to today, the longest
- * reference of each, and that it refuses a file it has already had.
+ * merchant may write another `sourceCurrency`, of the balance they pay from. Not confirmed: which further currencies Wise does not
+ * send to today, the longest reference of each, and that it refuses a file it has already had.
  */
 export const WISE_FILE: PayoutFileFormat = {
   method: "wise",
@@ -26,7 +27,8 @@ export const WISE_FILE: PayoutFileFormat = {
   max_payouts: 1_000,
   has_one_currency: false,
 
-  problem: () => null,
+  problem: ({ currency_code }) =>
+    takesCurrency(LIMITS_BY_HAND.wise ?? {}, currency_code) ? null : `Wise sends no ${currency_code.toUpperCase()} to an e-mail`,
 
   row(payout, { account_holder, email }) {
     if (!account_holder || !email) return null

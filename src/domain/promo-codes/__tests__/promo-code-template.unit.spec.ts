@@ -76,6 +76,15 @@ describe("normalizePromoCode", () => {
     ["lower case", "welcome-7", "WELCOME-7"],
     ["mixed case with blanks", " Welcome-7\t", "WELCOME-7"],
     ["as stored", "WELCOME-7", "WELCOME-7"],
+    ["a zero-width blank", "\u200bWELCOME-\u200b7\u200b", "WELCOME-7"],
+    ["direction marks", "\u200eWELCOME-7\u200f", "WELCOME-7"],
+    ["a soft hyphen", "WEL\u00adCOME-7", "WELCOME-7"],
+    ["an en dash", "WELCOME–7", "WELCOME-7"],
+    ["an em dash", "WELCOME—7", "WELCOME-7"],
+    ["a hyphen that does not break", "WELCOME\u20117", "WELCOME-7"],
+    ["a minus", "WELCOME−7", "WELCOME-7"],
+    ["no-break and narrow blanks around it", "\u00a0WELCOME-7\u202f", "WELCOME-7"],
+    ["full width", "ｗｅｌｃｏｍｅ－７", "WELCOME-7"],
   ])("%s", (_, typed, stored) => {
     expect(normalizePromoCode(typed)).toBe(stored)
   })

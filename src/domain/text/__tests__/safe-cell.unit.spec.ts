@@ -23,6 +23,15 @@ describe("safeCell", () => {
     ["a formula behind a quote", `"=1"`, `'"=1"`],
     ["a formula behind blanks, quotes and a control character", ` "\u0001 =1`, `' "\u0001 =1`],
     ["only the sign", "=", "'="],
+    ["a formula behind a semicolon", "a;=1+1;b", "a;'=1+1;b"],
+    ["a formula behind a comma", "a,=1+1", "a,'=1+1"],
+    ["a formula behind a tab", "a\t=1+1\tb", "a\t'=1+1\tb"],
+    ["a formula behind a line break", "Anna\n=1", "Anna\n'=1"],
+    ["a formula behind a carriage return", "Anna\r=1", "Anna\r'=1"],
+    ["a formula behind a bar", "a|@SUM(A1)", "a|'@SUM(A1)"],
+    ["a formula behind an end of a quote", `a";"=1`, `a";'"=1`],
+    ["a formula behind a separator and a blank", "Berg, -1", "Berg,' -1"],
+    ["a formula behind two separators", ";\t=1", ";'\t'=1"],
   ])("%s gets an apostrophe", (_, text, cell) => {
     expect(safeCell(text)).toBe(cell)
   })
@@ -32,7 +41,8 @@ describe("safeCell", () => {
     ["nothing", ""],
     ["blanks", "  "],
     ["a sign inside", "Berg-Müller = Anna + Co @ home"],
-    ["a line break inside", "Anna\n=1"],
+    ["a line break inside", "Anna\nBerg"],
+    ["separators inside", "Berg, Anna; Co | Sons"],
     ["an e-mail", "anna+shop@example.com"],
     ["a quoted name", `"Anna" Berg`],
     ["an apostrophe already", "'=1"],
@@ -63,6 +73,8 @@ describe("safeCell", () => {
       "\ufeff",
       "a",
       "1",
+      ",",
+      "|",
       ";"
     )
     const texts = fc.oneof(
@@ -74,7 +86,8 @@ describe("safeCell", () => {
         const cell = safeCell(text)
         expect(cell.trimStart()).not.toMatch(/^["\s]*[=+\-@＝＋－＠]/)
         expect(cell).not.toMatch(/^[\t\r\n\0]/)
-        expect([text, `'${text}`]).toContain(cell)
+        for (const part of cell.split(/[,;|\t\r\n]/)) expect(part.trimStart()).not.toMatch(/^["\s]*[=+\-@＝＋－＠]/)
+        expect(cell.replaceAll("'", "")).toBe(text.replaceAll("'", ""))
         expect(safeCell(cell)).toBe(cell)
       }),
       { numRuns: 1000 }

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
+import { plainText } from "../../../domain/text/plain-text"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
@@ -59,7 +60,8 @@ export async function restoreAffiliate(sql: Sql, settings: AffiliateSettings): P
   await rows(sql, WRITE, { ...settings })
 }
 
-function newStatus(before: AffiliateSettings, { status, reason }: AffiliateChange): Pick<AffiliateSettings, "status" | "status_reason"> {
+function newStatus(before: AffiliateSettings, { status, ...change }: AffiliateChange): Pick<AffiliateSettings, "status" | "status_reason"> {
+  const reason = change.reason && plainText(change.reason)
   if (status === undefined || status === before.status) {
     return { status: before.status, status_reason: reason === undefined ? before.status_reason : reason }
   }

@@ -23,18 +23,22 @@ export default async function loadPayoutMethods({ container, options }: LoaderOp
     // Providers get the module's own container: its logger and its services.
     const provider = new Provider(container.cradle, own.options ?? {})
     if (!isProvider(provider)) throw refused(`${id} must extend AbstractPayoutProvider`)
-    add({ id, form: provider.form, provider })
+    add({ id, ...methodOf(provider) })
     return Promise.resolve()
   }
 
   for (const method of methodsByHand()) add(method)
-  add({ id: StoreCreditPayoutProvider.identifier, ...providerOf(new StoreCreditPayoutProvider()) })
+  add({ id: StoreCreditPayoutProvider.identifier, ...methodOf(new StoreCreditPayoutProvider()) })
   const providers = parseOptions(options).payout_providers as Parameters<typeof moduleProviderLoader>[0]["providers"]
   await moduleProviderLoader({ container, providers, registerServiceFn: register as never })
   container.register({ [PAYOUT_METHODS]: asValue(methods) })
 }
 
-const providerOf = (provider: AbstractPayoutProvider): Pick<PayoutMethod, "form" | "provider"> => ({ form: provider.form, provider })
+/** A store's provider may extend a copy of our class that knew no limits yet. */
+const methodOf = (provider: AbstractPayoutProvider): Omit<PayoutMethod, "id"> => {
+  const { form, limits = {} } = provider as Omit<AbstractPayoutProvider, "limits"> & Partial<Pick<AbstractPayoutProvider, "limits">>
+  return { form, limits, provider }
+}
 
 /** Checked by its methods and not by `instanceof`, because a store's class may extend another copy of our class. */
 const isProvider = (provider: AbstractPayoutProvider): boolean =>

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { overruleEvidence, type KeptEvidence } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
+import { requireReason } from "../../../domain/text/plain-text"
 import { isCurrentDecision } from "../attribution/current"
 import { rows, type Sql } from "../database/connection"
 import { OrderRefused } from "../database/refusals"
@@ -57,7 +58,7 @@ const CURRENT = `
  */
 export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Attributed> {
   const { order_id, affiliate_id, now } = change
-  if (!change.reason.trim()) throw new InvalidInput("reason", "must say why")
+  const reason = requireReason(change.reason)
   const order = await requireOrder(sql, order_id)
   const affiliate = affiliate_id === null ? null : await requireAffiliate(sql, affiliate_id, order, ["active", "paused"])
 
@@ -66,7 +67,7 @@ export async function reassignOrder(sql: Sql, change: Reassignment): Promise<Att
   const isNew = current.affiliate_id !== affiliate_id
   if (isNew) {
     await supersedeDecisions(sql, [current.id], now)
-    await writeDecisions(sql, [decisionByHand(current, affiliate, change)])
+    await writeDecisions(sql, [decisionByHand(current, affiliate, { ...change, reason })])
   }
   if (isNew || decided.includes(order_id)) await record(sql, order_id, now)
   return { order_ids: decided.filter((id) => id !== order_id), referrals }
@@ -118,6 +119,6 @@ function decisionByHand(
     referral_id: evidence.find(({ type, affiliate_id }) => type === "referral" && affiliate_id === affiliate?.id)?.id,
     evidence: overruleEvidence(evidence),
     created_by,
-    note: reason.trim(),
+    note: reason,
   }
 }

@@ -1,11 +1,12 @@
 import { isAvailable, reversalsOf } from "../ledger/available"
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { areCurrentDetails } from "./current-details"
+import { PAYABLE } from "./payable"
 
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is paid. Preview and
  * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
- * `:now`, and the ids of the `:usable_methods` and of the `:methods_with_details`; ends in `evaluated`.
+ * `:now`, the ids of the `:usable_methods` and of the `:methods_with_details`, and the methods' `:limits`; ends in `evaluated`.
  *
  * `available` is the one of the affiliate's balance: credits on hold do not count, debits and reversals count at once. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
  * affiliate the request names gets an account, even without any entry. The method is the affiliate's choice while the program allows it, and
@@ -40,6 +41,7 @@ export const PAYOUT_ACCOUNTS = `
     LEFT JOIN affiliate_payout_details details ON details.affiliate_id = account.affiliate_id AND ${areCurrentDetails("details")}
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_exists(${allowedPayoutMethods("program")}, details.method), false) AS stands) choice
   ),
+  ${PAYABLE},
   evaluated AS (
     SELECT routed.*, CASE WHEN routed.payout_details_id IS NULL THEN '' ELSE routed.masked END AS masked_details,
            CASE WHEN EXISTS (SELECT 1 FROM affiliate_payout payout
@@ -49,6 +51,8 @@ export const PAYOUT_ACCOUNTS = `
                 WHEN routed.status <> 'active' AND :affiliate_ids::text[] IS NULL THEN 'affiliate_not_active'
                 WHEN routed.available < (routed.payout_minimums ->> routed.currency_code)::numeric THEN 'below_minimum'
                 WHEN NOT routed.method = ANY(:usable_methods) THEN 'method_unavailable'
+                WHEN NOT routed.takes_currency THEN 'currency_not_supported'
+                WHEN routed.amount <= 0 THEN 'amount_too_small'
                 WHEN routed.payout_details_id IS NULL AND routed.method = ANY(:methods_with_details) THEN 'no_payout_details' END AS reason
-    FROM routed
+    FROM payable routed
   )`

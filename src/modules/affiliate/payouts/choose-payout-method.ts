@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../../domain/errors"
 import type { DetailsForm } from "../../../domain/payouts/details/details-form"
+import { plainText } from "../../../domain/text/plain-text"
 import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { rows, type Sql } from "../database/connection"
 import { areCurrentDetails } from "./current-details"
@@ -44,10 +45,14 @@ export async function choosePayoutMethod(sql: Sql, choice: PayoutMethodChoice, f
   const allowed = program.allowed.filter((id) => forms.has(id))
   const form = forms.get(method)
   if (!form || !allowed.includes(method)) throw new InvalidInput("method", `must be one of ${allowed.join(", ")}`)
-  const normalized = form.normalize(choice.details)
+  const normalized = form.normalize(plainTexts(choice.details))
   const details = JSON.stringify(normalized)
   const [unchanged] = await rows(sql, CURRENT, { affiliate_id, method, details })
   if (unchanged) return
   await rows(sql, SUPERSEDE, { affiliate_id })
   await rows(sql, INSERT, { affiliate_id, method, details, masked: form.mask(normalized), created_by })
 }
+
+/** A store's own provider normalizes its details itself, and may not know what pasted text brings along. */
+const plainTexts = (details: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === "string" ? plainText(value) : value]))

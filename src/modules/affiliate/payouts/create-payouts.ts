@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import { StalePreview } from "../../../domain/errors"
+import type { PayoutLimits, RemainingReason } from "../../../domain/payouts/payout-limits"
 import { PAYOUT_REFUSALS, payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { timeOf } from "../database/clock"
@@ -24,6 +25,8 @@ export interface UsableMethods {
   usable_methods: string[]
   /** Methods that need details of the affiliate. */
   methods_with_details: string[]
+  /** What the methods can carry, by their ids. */
+  limits: Record<string, PayoutLimits>
 }
 
 export interface NewPayouts extends PayoutRequest {
@@ -38,25 +41,29 @@ export interface PayoutAccount extends ConfirmedPayout {
   affiliate_code: string
   /** What people may see of the details it goes to; empty where there are none. */
   masked_details: string
+  /** Why the rest of what is available stays on the balance; null where there is no rest. */
+  remaining_reason: RemainingReason | null
 }
 
-/** Where there is a payout, `available` is its amount. */
+/** Where there is a payout, `amount` is its amount. */
 export interface CreatedPayout extends PayoutAccount {
   payout_id: string | null
 }
 
 const FIELDS = `
-         account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.method,
-         account.payout_details_id, account.masked_details`
+         account.affiliate_id, account.affiliate_code, account.currency_code, account.available::text, account.amount::text,
+         account.method, account.payout_details_id, account.masked_details, account.remaining_reason`
 
 const ACCOUNT = z.strictObject({
   affiliate_id: text,
   affiliate_code: text,
   currency_code: text.nullable(),
   available: decimal,
+  amount: decimal,
   method: text,
   payout_details_id: text.nullable(),
   masked_details: text,
+  remaining_reason: oneOf("method_decimals", "method_maximum").nullable(),
   reason: oneOf(...PAYOUT_REFUSALS).nullable(),
 })
 
@@ -84,7 +91,7 @@ const CREATE = statement<CreatedPayout>(
   payouts AS (
     INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
                                   created_at, updated_at)
-    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, available, currency_code, method, payout_details_id, 'processing',
+    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, amount, currency_code, method, payout_details_id, 'processing',
            :created_by, :now, :now
     FROM evaluated WHERE reason IS NULL ORDER BY affiliate_id, currency_code
     ON CONFLICT (affiliate_id, currency_code) WHERE status = 'processing' AND deleted_at IS NULL DO NOTHING
@@ -106,8 +113,9 @@ const CREATE = statement<CreatedPayout>(
   ACCOUNT.extend({ payout_id: text.nullable() })
 )
 
-const bindings = ({ currency_code, affiliate_ids, ...request }: PayoutRequest & UsableMethods) => ({
+const bindings = ({ currency_code, affiliate_ids, limits, ...request }: PayoutRequest & UsableMethods) => ({
   ...request,
+  limits: JSON.stringify(limits),
   currency_code: currency_code ?? null,
   affiliate_ids: affiliate_ids ?? null,
 })
@@ -122,8 +130,8 @@ export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods)
  *
  * @example
  * // 62.40 EUR and 3.00 USD are available, the minimum is 50.00 EUR and 10.00 USD:
- * // [{ currency_code: "eur", available: "62.40", method: "transfer", reason: null, payout_id: "affpay_01", … },
- * //  { currency_code: "usd", available: "3.00", method: "transfer", reason: "below_minimum", payout_id: null, … }]
+ * // [{ currency_code: "eur", available: "62.40", amount: "62.40", reason: null, payout_id: "affpay_01", … },
+ * //  { currency_code: "usd", available: "3.00", amount: "3.00", reason: "below_minimum", payout_id: null, … }]
  *
  * @throws StalePreview when the payouts would differ from the preview that was confirmed.
  */

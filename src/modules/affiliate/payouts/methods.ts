@@ -31,7 +31,11 @@ import { settlePayouts, type PayoutsSettlement } from "./settle-payouts"
 export const payouts = (db: Database, methods: () => PayoutMethods) => {
   const usable = (unavailable: string[]): UsableMethods => {
     const found = [...methods().values()].filter(({ id }) => !unavailable.includes(id))
-    return { usable_methods: found.map(({ id }) => id), methods_with_details: found.filter(needsDetails).map(({ id }) => id) }
+    return {
+      usable_methods: found.map(({ id }) => id),
+      methods_with_details: found.filter(needsDetails).map(({ id }) => id),
+      limits: Object.fromEntries(found.map(({ id, limits }) => [id, limits])),
+    }
   }
   return {
     /** Every payout method this store knows, whether it can be used now or not. */

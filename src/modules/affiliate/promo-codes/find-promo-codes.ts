@@ -11,7 +11,7 @@ export interface FoundPromoCode {
 const BY_CODE = `SELECT id, code, promotion_id FROM affiliate_promo_code WHERE code = ANY(:codes) AND deleted_at IS NULL`
 const BY_PROMOTION = `SELECT id, code, promotion_id FROM affiliate_promo_code WHERE promotion_id = ANY(:ids) AND deleted_at IS NULL`
 
-/** Finds which of the typed codes are affiliates' codes, in any letter case. */
+/** Finds which of the typed codes are affiliates' codes, however they are typed. */
 export const findPromoCodes = (sql: Sql, typed: string[]): Promise<FoundPromoCode[]> =>
   rows(sql, BY_CODE, { codes: typed.map(normalizePromoCode) })
 

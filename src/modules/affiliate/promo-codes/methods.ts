@@ -6,7 +6,7 @@ import { bindPromotions, listPromoCodePromotions, type PromoCodePromotion, type 
 
 /** Affiliates' promo codes and the Medusa promotions behind them. Every write is one transaction. */
 export const promoCodes = (db: Database) => ({
-  /** Which of the typed codes are affiliates' codes, in any letter case. */
+  /** Which of the typed codes are affiliates' codes, however they are typed. */
   find(typed: string[]): Promise<FoundPromoCode[]> {
     return db.transaction((sql) => findPromoCodes(sql, typed), AT_CHECKOUT)
   },

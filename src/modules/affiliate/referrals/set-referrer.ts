@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 
 import { isReferralExpired } from "../../../domain/attribution/attribution"
 import { InvalidInput } from "../../../domain/errors"
+import { requireReason } from "../../../domain/text/plain-text"
 import { lockPerson } from "../attribution/lock-persons"
 import { readOrdersOfPerson } from "../attribution/orders-of-person"
 import { listCustomers } from "../store/store-lookups"
@@ -67,7 +68,8 @@ const INSERT_REFERRAL = `
  * and the decisions are written in any case.
  * @throws InvalidInput naming the field, NOT_FOUND for an unknown customer or affiliate.
  */
-export async function setReferrer(sql: Sql, change: ReferrerChange): Promise<Attributed> {
+export async function setReferrer(sql: Sql, requested: ReferrerChange): Promise<Attributed> {
+  const change = { ...requested, reason: requireReason(requested.reason) }
   const person = await requirePerson(sql, change.customer_id)
   await lockPerson(sql, person)
   const { affiliate_id } = change

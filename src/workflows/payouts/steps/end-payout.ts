@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { InvalidInput } from "../../../domain/errors"
+import { requireReason } from "../../../domain/text/plain-text"
 import type { PayoutEnd } from "../../../modules/affiliate/payouts/end-payout"
 import { givenTime } from "../../utils/to-date"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
@@ -17,10 +17,9 @@ export type PayoutEndByHand = Omit<PayoutEnd, "sent_at">
  */
 export const endPayoutStep = createStep("end-payout", async (input: PayoutEndByHand, { container }) => {
   const affiliate = affiliateModule(container)
-  const reason = input.reason.trim()
   const now = givenTime(input.now)
   const ended = await withMedusaErrors(async () => {
-    if (!reason) throw new InvalidInput("reason", "is required")
+    const reason = requireReason(input.reason)
     const sent_at = input.status === "failed" ? await askBeforeFailing(container, input.id, now) : null
     return affiliate.payouts.end({ ...input, reason, sent_at, now })
   })

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-import { payoutFingerprint, payoutTotals } from "../../../../domain/payouts/payouts"
+import { payoutFingerprint, payoutTotals, remainingOf } from "../../../../domain/payouts/payouts"
 import { unavailableMethods } from "../../../../workflows/payouts/payout-methods"
 import { requestedPayouts } from "../../../../workflows/payouts/requested-payouts"
 import { skippedOf } from "../payout-response"
@@ -14,11 +14,13 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, AdminPreviewP
   const accounts = await affiliate.payouts.preview(requested, unavailableMethods(req.scope))
   const payouts = accounts
     .filter(({ reason }) => reason === null)
-    .map(({ affiliate_id, affiliate_code, currency_code, available, method, masked_details }) => ({
+    .map(({ affiliate_id, affiliate_code, currency_code, available, amount, method, masked_details, remaining_reason }) => ({
       affiliate_id,
       affiliate_code,
       currency_code,
-      amount: available,
+      amount,
+      remaining: remainingOf(available, amount, currency_code ?? ""),
+      remaining_reason,
       method,
       masked_details,
     }))

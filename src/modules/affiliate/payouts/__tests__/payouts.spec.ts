@@ -36,13 +36,22 @@ moduleSuite(({ service, sql }) => {
         affiliate_code: "anna",
         currency_code: "eur",
         available: "62.40",
+        amount: "62.40",
+        remaining_reason: null,
         method: "transfer",
         payout_details_id: null,
         masked_details: "",
         reason: null,
         payout_id: expect.stringMatching(/^affpay_/),
       },
-      { ...first, affiliate_id: "aff_2", affiliate_code: "bert", available: "0.01", payout_id: expect.stringMatching(/^affpay_/) },
+      {
+        ...first,
+        affiliate_id: "aff_2",
+        affiliate_code: "bert",
+        available: "0.01",
+        amount: "0.01",
+        payout_id: expect.stringMatching(/^affpay_/),
+      },
     ])
     const payout = { currency_code: "eur", status: "processing", created_by: "user_1", created_at: AT }
     expect(await payouts()).toEqual([

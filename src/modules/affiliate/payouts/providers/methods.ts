@@ -1,11 +1,13 @@
 import type { DetailsForm } from "../../../../domain/payouts/details/details-form"
 import { PAYOUT_DETAILS_FORMS } from "../../../../domain/payouts/details"
+import { LIMITS_BY_HAND, type PayoutLimits } from "../../../../domain/payouts/payout-limits"
 import type { AbstractPayoutProvider, PayoutContext } from "./provider"
 
 /** A payout method. Without a provider, an admin pays by hand and marks the payout as paid. */
 export interface PayoutMethod {
   id: string
   form: DetailsForm
+  limits: PayoutLimits
   provider: AbstractPayoutProvider | null
 }
 
@@ -15,7 +17,8 @@ export type PayoutMethods = ReadonlyMap<string, PayoutMethod>
 /** The container's key. */
 export const PAYOUT_METHODS = "affiliatePayoutMethods"
 
-export const methodsByHand = (): PayoutMethod[] => Object.entries(PAYOUT_DETAILS_FORMS).map(([id, form]) => ({ id, form, provider: null }))
+export const methodsByHand = (): PayoutMethod[] =>
+  Object.entries(PAYOUT_DETAILS_FORMS).map(([id, form]) => ({ id, form, limits: LIMITS_BY_HAND[id] ?? {}, provider: null }))
 
 /**
  * Whether an affiliate has to give details before being paid by the method. A transfer by hand needs none, because the merchant may know the

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
 import { NO_DETAILS, type DetailsForm } from "../../../../domain/payouts/details/details-form"
+import type { PayoutLimits } from "../../../../domain/payouts/payout-limits"
 
 /** What a provider is asked to pay. */
 export interface PayoutOrder {
@@ -55,6 +56,9 @@ export abstract class AbstractPayoutProvider {
 
   /** The details it needs from an affiliate. */
   readonly form: DetailsForm = NO_DETAILS
+
+  /** The currencies and amounts it can pay. What is on a balance beyond them stays there. */
+  readonly limits: PayoutLimits = {}
 
   /** Whether it can be used in this store now: something it depends on may be missing. */
   isAvailable(_context: PayoutContext): boolean {

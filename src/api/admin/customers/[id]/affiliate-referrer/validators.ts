@@ -4,6 +4,6 @@ export const AdminSetCustomerReferrer = z.object({
   affiliate_id: z.string().min(1).nullable(),
   /** Ends the referral in this program only, when `affiliate_id` is null. */
   program_id: z.string().min(1).optional(),
-  reason: z.string().trim().min(1).max(2000),
+  reason: z.string().min(1).max(2000),
 })
 export type AdminSetCustomerReferrer = z.infer<typeof AdminSetCustomerReferrer>
