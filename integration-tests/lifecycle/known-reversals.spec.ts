@@ -23,8 +23,8 @@ medusaIntegrationTestRunner({
       await createReferral(getContainer(), { id: anna.id, program_id }, "shopper@example.com")
     })
 
-    const order = async (day: string, unit_price = 100): Promise<string> => {
-      const id = await createOrder(getContainer(), { unit_price })
+    const order = async (day: string, unit_price = 100, quantity = 1): Promise<string> => {
+      const id = await createOrder(getContainer(), { unit_price, quantity })
       await moveOrder(getContainer(), id, new Date(`${day}T12:00:00Z`))
       await affiliate().orders.record([id], new Date(`${day}T12:00:01Z`))
       return id
@@ -32,6 +32,11 @@ medusaIntegrationTestRunner({
     const cancel = async (id: string, day: string) => {
       const at = new Date(`${day}T12:00:00Z`)
       await sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = ?, updated_at = ? WHERE id = ?`, [at, at, id])
+      await affiliate().orders.record([id], new Date(`${day}T12:00:01Z`))
+    }
+    const reduce = async (id: string, quantity: number, day: string) => {
+      await sql(getContainer(), `UPDATE order_item SET quantity = ? WHERE order_id = ?`, [quantity, id])
+      await sql(getContainer(), `UPDATE "order" SET updated_at = ? WHERE id = ?`, [new Date(`${day}T12:00:00Z`), id])
       await affiliate().orders.record([id], new Date(`${day}T12:00:01Z`))
     }
     const close = (day: string) =>
@@ -62,7 +67,8 @@ medusaIntegrationTestRunner({
       const march = await order("2016-03-15")
       await close("2016-04-01")
       await cancel(march, "2016-04-20")
-      await order("2016-04-21", 200)
+      const april = await order("2016-04-21", 100, 3)
+      await reduce(april, 2, "2016-04-22")
       expect(await money("2016-04-25")).toEqual(["20.00 pending, 0.00 available", "0.00 nothing_available"])
       await close("2016-05-01")
       expect(await money("2016-05-10")).toEqual(["20.00 pending, 0.00 available", "0.00 nothing_available"])

@@ -7,7 +7,7 @@ import { isWaiting, moduleSuite, refusalOf, value } from "../../__tests__/suite"
 const CLOSED = ["AF001", "commissions are recorded in open periods only"]
 const CLOSE = `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE id = 'affper_1' AND status = 'open' RETURNING id`
 
-moduleSuite(({ sql }) => {
+moduleSuite(({ service, sql }) => {
   const begun: Transaction[] = []
   const begin = async (): Promise<Transaction> => {
     const transaction = await sql().transaction()
@@ -18,7 +18,7 @@ moduleSuite(({ sql }) => {
   beforeEach(async () => {
     await seedProgram(sql())
     await insert(sql(), "affiliate_period", { period: "2026-03", status: "closed", closed_at: AT })
-    await insert(sql(), "affiliate_program", { id: "affprog_2" })
+    await insert(sql(), "affiliate_program", { id: "affprog_2", name: "affprog_2" })
   })
 
   /** A test that fails half-way would leave its locks to the next one. */
@@ -89,6 +89,34 @@ moduleSuite(({ sql }) => {
       expect(await isWaiting(sql())).toBe(true)
       await closer.rollback()
       expect(await writing).toEqual(["accepted", ""])
+    })
+  )
+
+  it(
+    "a writer that opens an older month waits for a close, and is refused; one that came first is closed first",
+    locking(async () => {
+      const open = (of: Sql, period: string) => refusalOf(insert(of, "affiliate_period", { program_id: "affprog_2", period }))
+      const close = (period: string) =>
+        service.periods.close({ program_id: "affprog_2", period, closed_by: "test", now: new Date("2026-08-01") }).then(
+          () => "closed",
+          (error: unknown) => String(error)
+        )
+      expect(await open(sql(), "2026-05")).toEqual(["accepted", ""])
+      const closer = await begin()
+      await rows(closer, `SELECT 1 FROM affiliate_program WHERE id = 'affprog_2' FOR NO KEY UPDATE`)
+      await rows(closer, `UPDATE affiliate_period SET status = 'closed' WHERE program_id = 'affprog_2'`)
+      const opening = open(sql(), "2026-04")
+      expect(await isWaiting(sql())).toBe(true)
+      await closer.commit()
+      expect(await opening).toEqual(["AF001", "a month older than a closed one counts as closed"])
+
+      expect(await open(sql(), "2026-07")).toEqual(["accepted", ""])
+      const writer = await begin()
+      expect(await open(writer, "2026-06")).toEqual(["accepted", ""])
+      const closing = close("2026-07")
+      expect(await isWaiting(sql())).toBe(true)
+      await writer.commit()
+      expect(await closing).toContain("2026-06 of affprog_2 is open and has to be closed first")
     })
   )
 
