@@ -234,8 +234,7 @@ const MUTANTS = [
   {
     name: "credit that was paid out still counts as captured",
     edits: [[`${M}/commissions/order-worth.ts`, "(WHERE NOT line.is_granted)", "(WHERE NOT line.is_granted AND line.amount > 0)"]],
-    test: ["properties", "random-stores", "keeps the same books"],
-    env: FEW_PROGRAMS,
+    test: ["lifecycle", "order-settled", "takes from an order what was really given back"],
   },
   {
     name: "a refund that came before its return is subtracted twice",

@@ -131,6 +131,15 @@ medusaIntegrationTestRunner({
         () => life.capture(container, refunded),
         () => life.refund(container, refunded, 50)
       )
+      // Where credit was granted, each row knows the payments of its time too.
+      const refundedFirst = await order(lamps(2))
+      await then(
+        refundedFirst,
+        () => life.capture(container, refundedFirst),
+        () => life.refund(container, refundedFirst, 119),
+        () => returnItems(container, refundedFirst, 1),
+        () => life.refund(container, refundedFirst, 119)
+      )
 
       const rows = await sql(getContainer(), `SELECT DISTINCT kind FROM affiliate_commission ORDER BY 1`)
       expect(rows.map(({ kind }) => kind)).toEqual(["cancel", "claim", "edit", "exchange", "order", "refund", "return"])

@@ -243,7 +243,7 @@ export class ReferenceProgram {
       if (order.canceled_at) return order.canceled_at
       if (isCaptured && isSince(paid) && !(change && change.at >= paid)) return paid
       // Credit takes something back, or nothing.
-      if (isSince(change?.at) && !(isGain && change?.type === "credit_line")) return change.at
+      if (change && isSince(change.at) && !(isGain && change.type === "credit_line")) return change.at
       // Where something was granted, payments tell how much of it was given back.
       if (!isCaptured && isSince(paid) && order.credits.some(({ kind }) => kind === "granted")) return paid
       return new Date(Math.max(order.updated_at.getTime(), last))
