@@ -35,10 +35,9 @@ module.exports = {
   // A file that ends in .unit.spec.ts needs no database, wherever it lies.
   testPathIgnorePatterns: ["/node_modules/", ...(type === "unit" ? [] : ["\\.unit\\.spec\\.ts$"])],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
-  setupFilesAfterEnv:
-    ["pdf", "browser"].includes(type)
-      ? []
-      : [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-properties" : "no-clock"}.ts`],
+  setupFilesAfterEnv: ["pdf", "browser"].includes(type)
+    ? []
+    : [`<rootDir>/integration-tests/helpers/${["unit", "module"].includes(type) ? "seeded-properties" : "no-clock"}.ts`],
   // Booting a store takes ten seconds on a quiet machine and more on a busy one.
   testTimeout: type === "unit" ? 5_000 : 120_000,
   transform: {

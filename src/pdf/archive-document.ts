@@ -1,12 +1,5 @@
 import PDFDocument from "pdfkit"
 
-interface Metadata {
-  info: Record<string, unknown>
-  endMetadata(): void
-}
-
-const pdfkit = PDFDocument.prototype as unknown as Metadata
-
 /** No part of XML 1.0, escaped or not. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
@@ -16,10 +9,9 @@ const escaped = (text: string): string => text.replace(NO_XML, "").replace(/[&<>
 /** A PDF/A whose metadata is XML whatever its title and author are: pdfkit writes them into it as they are (findings/pdfkit-xmp-ampersand.sh). */
 export class ArchiveDocument extends PDFDocument {
   /** Called by pdfkit when everything else is written, the document's own entry of title and author too. */
-  endMetadata(): void {
-    const metadata = this as unknown as Metadata
-    const entries = Object.entries(metadata.info)
-    metadata.info = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "string" ? escaped(value) : value]))
-    pdfkit.endMetadata.call(metadata)
+  override endMetadata(): void {
+    const entries = Object.entries(this.info)
+    this.info = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "string" ? escaped(value) : (value as unknown)]))
+    super.endMetadata()
   }
 }

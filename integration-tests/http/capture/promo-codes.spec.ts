@@ -79,6 +79,37 @@ medusaIntegrationTestRunner({
         [email]
       )
 
+    /** As pages and mail programs hand it over. */
+    const PASTED = {
+      "a zero-width blank": (code: string) => `\u200b${code}\u200b`,
+      "a direction mark": (code: string) => `${code}\u200e`,
+      "a soft hyphen": (code: string) => code.replace("COME", "\u00adCOME"),
+      "an en dash": (code: string) => code.replace("-", "–"),
+      "a hyphen that does not break": (code: string) => code.replace("-", "\u2011"),
+      "full width": (code: string) => code.replace("-", "－").toLowerCase(),
+    }
+
+    it.each(Object.entries(PASTED))("a code with %s is that code, wherever it is entered", async (_, paste) => {
+      const typed = paste(anna.promo_code)
+      const { id: cart } = await createCart(guest, shop)
+      const entered = await enter(cart, typed)
+      expect([entered.status, entered.data.message]).toEqual([200, undefined])
+      expect([await standing(cart), await codesOf(cart)]).toEqual([anna.code, [anna.promo_code]])
+      expect(await takeOff(cart, typed)).toMatchObject({ status: 200 })
+      expect([await standing(cart), await codesOf(cart)]).toEqual([null, []])
+
+      const updated = await guest.post(`/store/carts/${cart}`, { promo_codes: [typed] })
+      expect([updated.status, await standing(cart), await codesOf(cart)]).toEqual([200, anna.code, [anna.promo_code]])
+
+      const { id: other } = await createCart(guest, shop)
+      expect(await guest.post(`/store/carts/${other}/affiliate`, { code: typed })).toMatchObject({ status: 200 })
+      expect([await standing(other), await codesOf(other)]).toEqual([anna.code, [anna.promo_code]])
+
+      const { id: plain } = await createCart(guest, shop)
+      expect(await enter(plain, paste(paula.promo_code))).toMatchObject({ status: 200 })
+      expect(await standing(plain)).toBe(paula.code)
+    })
+
     describe("a code with a discount", () => {
       it.each(["lower", "upper", "mixed"])(
         "works in the shop's promo field in %s case, and the order earns on what is left",

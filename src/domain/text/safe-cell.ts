@@ -2,7 +2,7 @@
  * Where a spreadsheet would begin a formula: at the front of a text, or behind any of the separators that Excel and LibreOffice guess or ask
  * for, whatever the file's own is; = + - @, full-width ones too, behind any blanks and quotes they skip.
  */
-const FORMULA = /(?<=^|[,;|\t\r\n\v\f\u0085\u2028\u2029])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠])/gu
+const FORMULA = /(?<=^|[,;|\t\r\n\v\f\u0085\u2028\u2029])(?=(?:(?![,;|\t\r\n\v\f\u0085\u2028\u2029])[\s\p{Cc}\p{Cf}"])*[=+\-@＝＋－＠])/gu
 
 /** A control character at the very front is dropped before the rest is read. */
 const CONTROL_FIRST = /^(?=\p{Cc})/u

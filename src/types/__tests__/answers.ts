@@ -64,7 +64,7 @@ export type Checked = [
   Is<Same<Row<Module["payouts"]["list"]>, Types.AdminAffiliatePayout>>,
   Is<Same<PayoutRow["status"], Types.AffiliatePayoutStatus>>,
   Is<Same<Preview["masked_details"], Types.AdminAffiliatePayoutDetail["masked_details"]>>,
-  Is<Same<Omit<Preview, "available" | "reason" | "payout_details_id">, Omit<Types.AdminPreviewedAffiliatePayout, "amount">>>,
+  Is<Same<Omit<Preview, "available" | "reason" | "payout_details_id">, Omit<Types.AdminPreviewedAffiliatePayout, "remaining">>>,
   Is<Same<NonNullable<Preview["reason"]>, Types.AdminSkippedAffiliatePayout["reason"]>>,
   Is<Same<Omit<OwnPayoutMethod, "allowed">, Omit<Types.OwnAffiliatePayoutMethod, "methods">>>,
 

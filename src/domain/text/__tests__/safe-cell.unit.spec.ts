@@ -31,7 +31,8 @@ describe("safeCell", () => {
     ["a formula behind a bar", "a|@SUM(A1)", "a|'@SUM(A1)"],
     ["a formula behind an end of a quote", `a";"=1`, `a";'"=1`],
     ["a formula behind a separator and a blank", "Berg, -1", "Berg,' -1"],
-    ["a formula behind two separators", ";\t=1", ";'\t'=1"],
+    ["a formula behind two separators", ";\t=1", ";\t'=1"],
+    ["a formula behind a line end of two characters", "Anna\r\n=1", "Anna\r\n'=1"],
   ])("%s gets an apostrophe", (_, text, cell) => {
     expect(safeCell(text)).toBe(cell)
   })
