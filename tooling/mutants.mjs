@@ -308,6 +308,36 @@ const MUTANTS = [
     edits: [[`${M}/attribution/load-evidence.ts`, "coalesce(captured.at, subject.placed_at)", "subject.placed_at"]],
     test: ["lifecycle", "lifecycle/referrer", "paid in an open one"],
   },
+  {
+    name: "a separator inside a cell begins a formula",
+    edits: [["src/domain/text/safe-cell.ts", "(?<=^|[,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029])", "(?<=^)"]],
+    test: ["unit", "safe-cell", ""],
+  },
+  {
+    name: "an e-mail keeps characters that show nothing",
+    edits: [["src/domain/text/plain-text.ts", 'withPlainBlanks(text.replace(EVERY_UNSEEN, "")).trim()', "withPlainBlanks(text).trim()"]],
+    test: ["unit", "payout-details", ""],
+  },
+  {
+    name: "an IBAN with wrong check digits is taken",
+    edits: [["src/domain/payouts/details/iban.ts", "% 97n === 1n", "% 97n >= 0n"]],
+    test: ["unit", "payouts/__tests__/iban", ""],
+  },
+  {
+    name: "a payout is rounded to what its method takes, not cut",
+    edits: [[`${M}/payouts/payable.ts`, "SELECT trunc(available,", "SELECT round(available,"]],
+    test: ["module", "payout-limits", "paypal pays"],
+  },
+  {
+    name: "a payout that stands in a file is canceled without a question",
+    edits: [[`${M}/payouts/end-payout.ts`, "AND (:may_be_exported OR exported_at IS NULL)", "AND (:may_be_exported OR true)"]],
+    test: ["http", "admin/payout-files", "mark what they hold"],
+  },
+  {
+    name: "letters that share a stroke are read as one",
+    edits: [["src/pdf/readable-font.ts", '[glyph.id, ...codePoints].join(" ")', "String(glyph.id)"]],
+    test: ["pdf", "scripts", "Arabic reads"],
+  },
 ]
 
 const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))

@@ -237,7 +237,7 @@ export function tellPayoutStory(stage: () => Stage): void {
     const { page } = stage()
     // The dashboard's menu of a table has no name; it stands before the table's button.
     await page.getByRole("link", { name: "Create payouts" }).locator("xpath=preceding::button[1]").click()
-    await page.getByRole("menuitem", { name: item }).click()
+    await page.getByRole("menuitem", { name: item, exact: true }).click()
   }
 
   const codeOf = async ({ id }: Affiliate) =>

@@ -6,7 +6,7 @@ import { refusalMessage, type CartRefusalReason } from "./attribution/refusal-me
 export type ErrorKind = "invalid" | "not_allowed" | "forbidden" | "conflict"
 
 /** Why a request is refused, for programs: the closed lists of docs/reference/reasons.md. */
-export type ErrorCode = CartRefusalReason | EnrollmentRefusal | JoiningRefusal | "stale_preview"
+export type ErrorCode = CartRefusalReason | EnrollmentRefusal | JoiningRefusal | "stale_preview" | "payout_exported"
 
 interface ErrorDetails {
   code?: ErrorCode
@@ -47,6 +47,14 @@ export class InvalidInput extends DomainError {
 export class StalePreview extends DomainError {
   constructor(message: string) {
     super("conflict", message, { code: "stale_preview" })
+  }
+}
+
+/** A payout that stands in a payment file may be paid: taking it back pays it twice. */
+export class PayoutExported extends DomainError {
+  constructor(number: number, exportedAt: Date) {
+    const file = `Payout ${number} stands in a file of ${exportedAt.toISOString()} and may be paid`
+    super("conflict", `${file}: cancel it with confirm_exported once you know that it is not`, { code: "payout_exported" })
   }
 }
 

@@ -258,6 +258,76 @@ medusaIntegrationTestRunner({
         }
       })
 
+      it("write amounts with a comma where receivers read no point, and part columns by semicolons", async () => {
+        const details = { account_holder: "Anna", iban: IBAN }
+        const a = await addPayout({ details })
+        await addPayout({ method: "paypal", details: { email: "p@example.com" } })
+        await addPayout({ method: "wise", details: { account_holder: "Wu", email: "w@example.com" } })
+        expect((await download("bank", "&decimal=comma")).data).toContain(`\r\n${a.number};Anna;${IBAN};;;;;;62,40;EUR;AFF-${a.number}\r\n`)
+        expect((await download("paypal", "&decimal=comma")).data).toMatch(/^p@example\.com,"62,40",EUR,/)
+        expect((await download("csv", "&decimal=comma")).data).toContain(";62,40;EUR;")
+        expect(message(await download("wise", "&decimal=comma"))).toEqual([400, "decimal: must be point: wise reads no comma"])
+        expect(message(await download("csv", "&decimal=dot"))).toEqual([400, expect.stringContaining("decimal")])
+      })
+
+      describe("mark what they hold", () => {
+        const details = { account_holder: "Anna", iban: IBAN }
+        const cancel = (id: string, body: object = {}) => admin.post(`${PAYOUTS}/${id}/cancel`, { reason: "Wrong account", ...body })
+        const payout = async (id: string) => (await admin.get(`${PAYOUTS}/${id}`)).data.affiliate_payout
+        const exported = async (is: boolean) =>
+          (await admin.get(`${PAYOUTS}?is_exported=${is}&order=number`)).data.affiliate_payouts.map(({ id }: { id: string }) => id)
+
+        it("and canceling such a payout asks first", async () => {
+          const [a, b, c] = [await addPayout({ details }), await addPayout({ details }), await addPayout({ details })]
+          expect((await download("csv")).status).toBe(200)
+          expect(await exported(true)).toEqual([])
+          expect((await download("bank", `&id=${a.id}&id=${b.id}`)).status).toBe(200)
+          expect([await exported(true), await exported(false)]).toEqual([[a.id, b.id], [c.id]])
+          const { exported_at } = await payout(a.id)
+          expect(new Date(exported_at).getTime()).toBeGreaterThan(Date.now() - 60_000)
+
+          for (const body of [{}, { confirm_exported: false }]) {
+            expect(await cancel(a.id, body)).toMatchObject({
+              status: 409,
+              data: {
+                type: "conflict",
+                code: "payout_exported",
+                message: `Payout ${a.number} stands in a file of ${exported_at} and may be paid: cancel it with confirm_exported once you know that it is not`,
+              },
+            })
+          }
+          expect(await payout(a.id)).toMatchObject({ status: "processing", reason: null })
+          expect(await query(`SELECT 1 FROM affiliate_ledger_entry WHERE source_id = ?`, [a.id])).toEqual([])
+
+          expect(await cancel(a.id, { confirm_exported: true })).toMatchObject({
+            status: 200,
+            data: { affiliate_payout: { status: "canceled" } },
+          })
+          expect(await cancel(a.id)).toMatchObject({ status: 200 })
+          expect(await admin.post(`${PAYOUTS}/${b.id}/fail`, { reason: "Came back" })).toMatchObject({ status: 200 })
+          expect(await cancel(c.id)).toMatchObject({ status: 200 })
+          expect(message(await cancel(c.id, { confirm_exported: "yes" }))).toEqual([400, expect.stringContaining("confirm_exported")])
+        })
+
+        it("but not when there is no file", async () => {
+          await addPayout({ details })
+          await addPayout()
+          expect((await download("bank")).status).toBe(400)
+          expect(await exported(true)).toEqual([])
+        })
+
+        it("whoever comes first: what is in the file is not canceled at the same moment", async () => {
+          for (let round = 0; round < 10; round++) {
+            const { id, number } = await addPayout({ details })
+            const [file, canceled] = await Promise.all([download("bank", `&id=${id}`), cancel(id)])
+            const isInFile = String(file.data).includes(`AFF-${number}`)
+            expect([isInFile, canceled.status, (await payout(id)).status]).toEqual(
+              isInFile ? [true, 409, "processing"] : [false, 200, "canceled"]
+            )
+          }
+        })
+      })
+
       it("what was in a file is settled by its ids, all or none", async () => {
         const [a, b, c] = [await addPayout(), await addPayout(), await addPayout()]
         const settle = (body: object) => admin.post(`${PAYOUTS}/settle`, body)

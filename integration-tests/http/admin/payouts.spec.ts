@@ -66,13 +66,23 @@ medusaIntegrationTestRunner({
           affiliate_not_active: 0,
           below_minimum: 0,
           method_unavailable: 0,
+          currency_not_supported: 0,
+          amount_too_small: 0,
           no_payout_details: 0,
         }
         expect(await preview()).toMatchObject({
           status: 200,
           data: {
             affiliate_payouts: [
-              { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "eur", amount: "62.40", method: "transfer" },
+              {
+                affiliate_id: anna.id,
+                affiliate_code: anna.code,
+                currency_code: "eur",
+                amount: "62.40",
+                method: "transfer",
+                remaining: "0.00",
+                remaining_reason: null,
+              },
               { affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "jpy", amount: "700", masked_details: "" },
             ],
             skipped,
@@ -95,6 +105,7 @@ medusaIntegrationTestRunner({
           amount: "62.40",
           currency_code: "eur",
           method: "transfer",
+          exported_at: null,
           sent_at: null,
           status: "processing",
           reference: null,

@@ -265,7 +265,7 @@ medusaIntegrationTestRunner({
           `2016-04,eur,adjustment,2016-04-10T14:00:00.000+02:00,,,,,,-5.50,,"'${NAUGHTY.replaceAll('"', '""')}",,,`,
           "2016-04,eur,closing_balance,,,,,,,-5.50,,,,,",
           "2016-04,jpy,opening_balance,,,,,,,0,,,,,",
-          `2016-04,jpy,adjustment,2016-04-11T14:00:00.000+02:00,,,,,,7,,"'+1\r\n=2",,,`,
+          `2016-04,jpy,adjustment,2016-04-11T14:00:00.000+02:00,,,,,,7,,"'+1\r\n'=2",,,`,
           "2016-04,jpy,closing_balance,,,,,,,7,,,,,\r\n",
         ])
         expect((await anna.get(`${mine}/2016-01.csv`)).data.replace("\ufeff", "")).toBe(`${header}\r\n`)
@@ -273,15 +273,18 @@ medusaIntegrationTestRunner({
 
       it.each(["\n", "\r", "\r\n"])("keep a line break (%j) in the cell it was written in", async (lineBreak) => {
         const reason = `Line one${lineBreak}=1+1`
+        const written = `Line one${lineBreak}'=1+1`
         await adjust("7", "2016-04-11", "eur", reason)
         const { data } = await anna.get(`${mine}/2016-04.csv`)
         const rows = parse<Record<string, string>>(data as string, { bom: true, columns: true, record_delimiter: "\r\n" })
         expect(rows.map(({ type, reason }) => [type, reason])).toEqual([
           ["opening_balance", ""],
-          ["adjustment", reason],
+          ["adjustment", written],
           ["closing_balance", ""],
         ])
-        expect(data).toContain(`"${reason}"`)
+        expect(data).toContain(`"${written}"`)
+        const withComma = (await anna.get(`${mine}/2016-04.csv?decimal=comma`)).data as string
+        expect(withComma).toContain(";closing_balance;;;;;;;7,00;")
       })
 
       it("are printed for affiliates who agree; figures stay visible, and the merchant always prints", async () => {

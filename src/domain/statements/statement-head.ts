@@ -66,7 +66,7 @@ interface CustomerAddress {
 /** The merchant as the program names them, else by the store's name. */
 export function issuerOf({ program_name, timezone, statement_settings, store_name }: HeadFacts): StatementIssuer {
   const { issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix } = statement_settings
-  const name = issuer_name ?? store_name ?? program_name
+  const name = issuer_name ?? joined([store_name], "") ?? program_name
   return { name, address: issuer_address, tax_id: issuer_tax_id, tax_note, is_self_billed, number_prefix, program_name, timezone }
 }
 

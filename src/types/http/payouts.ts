@@ -1,5 +1,6 @@
 import type { DetailsField } from "../../domain/payouts/details/details-form"
 import type { RemainingReason } from "../../domain/payouts/payout-limits"
+import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
 import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
@@ -21,6 +22,8 @@ export interface AdminAffiliatePayout {
   amount: string
   currency_code: string
   method: string
+  /** When it last stood in a payment file. */
+  exported_at: string | null
   /** When a provider was last asked to pay. */
   sent_at: string | null
   status: AffiliatePayoutStatus
@@ -49,6 +52,8 @@ export interface AdminAffiliatePayoutFilters {
   method?: OneOrMany<string>
   /** Whether the affiliate gave the details that the method needs. */
   has_details?: boolean | "true" | "false"
+  /** Whether it stood in a payment file. */
+  is_exported?: boolean | "true" | "false"
   /** The payout's number or the affiliate's code. */
   q?: string
   number?: Comparison<number>
@@ -64,6 +69,8 @@ export interface AdminAffiliatePayoutListParams extends ListParams, AdminAffilia
 /** `GET /admin/affiliate-payouts/export`, which answers a CSV file. */
 export interface AdminExportAffiliatePayoutsParams extends AdminAffiliatePayoutFilters {
   format: "csv" | "bank" | "paypal" | "wise"
+  /** How amounts are written: 62.40 (when absent) or 62,40. */
+  decimal?: DecimalSign
 }
 
 export interface AdminAffiliatePayoutListResponse extends PaginatedResponse {
@@ -151,9 +158,15 @@ export interface AdminSettleAffiliatePayoutsResponse {
   affiliate_payouts: AdminAffiliatePayout[]
 }
 
-/** `POST /admin/affiliate-payouts/:id/fail`, `POST …/:id/cancel` */
+/** `POST /admin/affiliate-payouts/:id/fail` */
 export interface AdminEndAffiliatePayout {
   reason: string
+}
+
+/** `POST /admin/affiliate-payouts/:id/cancel` */
+export interface AdminCancelAffiliatePayout extends AdminEndAffiliatePayout {
+  /** Cancels it although it stands in a payment file; without it the answer is 409 `payout_exported`. */
+  confirm_exported?: boolean
 }
 
 /** One thing that a payout method asks for. */

@@ -1,3 +1,4 @@
+import type { DecimalSign } from "../../domain/text/csv-format"
 import type { Statement, StatementLine, StatementSummary } from "../../domain/statements/statement"
 import type { Serialized } from "../serialized"
 import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
@@ -25,6 +26,8 @@ export interface AffiliateStatementListResponse extends PaginatedResponse {
 export interface AffiliateStatementParams {
   /** Every currency when absent. */
   currency_code?: string
+  /** How a CSV writes amounts: 62.40 (when absent) or 62,40. */
+  decimal?: DecimalSign
 }
 
 /** The month's statements, one for each currency. */

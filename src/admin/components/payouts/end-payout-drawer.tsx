@@ -1,7 +1,8 @@
-import { toast } from "@medusajs/ui"
+import { Checkbox, Label, toast } from "@medusajs/ui"
+import { useId, useState } from "react"
 import type { AdminAffiliatePayout } from "../../../types"
 import { type PayoutEnding, useEndPayout } from "../../hooks/api/payouts"
-import { formatMoney } from "../../lib/format"
+import { formatDateTime, formatMoney } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { ReasonDrawer } from "../common/reason-drawer"
 
@@ -18,9 +19,14 @@ export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProp
   const { number, affiliate_code: code } = payout
   const money = formatMoney(payout.amount, payout.currency_code)
   const settles = ending === "settle"
+  const mayBePaid = ending === "cancel" && payout.exported_at !== null
+  const [isUnpaid, setUnpaid] = useState(false)
+  const checkboxId = useId()
 
   const confirm = async (text: string) => {
-    await mutateAsync(settles ? { ...(text ? { reference: text } : {}) } : { reason: text })
+    await mutateAsync(
+      settles ? { ...(text ? { reference: text } : {}) } : { reason: text, ...(mayBePaid && { confirm_exported: isUnpaid }) }
+    )
     toast.success(t(`payout.endings.${ending}.done`, { number }))
   }
 
@@ -31,8 +37,18 @@ export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProp
       confirmLabel={t(`payout.endings.${ending}.label`)}
       label={settles ? t("payout.referenceOptional") : undefined}
       optional={settles}
+      ready={!mayBePaid || isUnpaid}
       onConfirm={confirm}
       onClose={onClose}
-    />
+    >
+      {mayBePaid && (
+        <div className="flex items-start gap-x-2">
+          <Checkbox id={checkboxId} checked={isUnpaid} onCheckedChange={(checked) => setUnpaid(checked === true)} />
+          <Label htmlFor={checkboxId} size="small">
+            {t("payout.notPaidFromFile", { at: formatDateTime(payout.exported_at ?? "") })}
+          </Label>
+        </div>
+      )}
+    </ReasonDrawer>
   )
 }

@@ -26,6 +26,7 @@ export const PayoutFacts = ({ payout }: { payout: AdminAffiliatePayoutDetail }) 
       <SectionRow title={t("payoutMethod.one")} value={methodName(payout.method)} />
       <SectionRow title={t("payout.goesTo")} value={payout.masked_details || "-"} />
       <SectionRow title={t("payout.createdAt")} value={<Moment at={payout.created_at} />} />
+      {payout.exported_at && <SectionRow title={t("payout.exportedAt")} value={<Moment at={payout.exported_at} />} />}
       {payout.sent_at && <SectionRow title={t("payout.sentAt")} value={<Moment at={payout.sent_at} />} />}
       <SectionRow title={t("payout.endedAt")} value={<Moment at={payout.ended_at} />} />
       <SectionRow title={t("payout.reference")} value={payout.reference || "-"} />

@@ -1,7 +1,8 @@
 import { ArrowDownTray } from "@medusajs/icons"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import type { AdminAffiliatePayoutListParams } from "../../../types"
-import { PAYOUTS_PATH, usePayouts } from "../../hooks/api/payouts"
+import { PAYOUTS_PATH, payoutKeys, usePayouts } from "../../hooks/api/payouts"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useDetailsFilter } from "../../hooks/use-details-filter"
 import { useListParams } from "../../hooks/use-list-params"
@@ -17,6 +18,8 @@ import { SettlePayoutsDrawer } from "./settle-payouts-drawer"
 
 const PAGE_SIZE = 20
 const FORMATS = ["csv", "bank", "paypal", "wise"] as const
+/** Wise reads points only. */
+const WITH_COMMA = ["csv", "bank", "paypal"] as const
 
 export const PayoutTable = () => {
   const t = useText()
@@ -29,11 +32,20 @@ export const PayoutTable = () => {
   const names = useAffiliateNames((data?.affiliate_payouts ?? []).map(({ affiliate_id }) => affiliate_id))
   const { selected, clear, rowSelection } = usePayoutSelection(data?.affiliate_payouts)
   const [settling, setSettling] = useState(false)
+  const client = useQueryClient()
 
+  // A payment file marks the payouts that it holds.
+  const save = (query: Record<string, string>) =>
+    void saveFile(`${PAYOUTS_PATH}/export`, { ...query, ...filters }).then(() => client.invalidateQueries({ queryKey: payoutKeys.all }))
   const exports = FORMATS.map((format) => ({
     label: t(`payout.exports.${format}`),
     icon: <ArrowDownTray />,
-    onClick: () => void saveFile(`${PAYOUTS_PATH}/export`, { format, ...filters }),
+    onClick: () => save({ format }),
+  }))
+  const withComma = WITH_COMMA.map((format) => ({
+    label: t("payout.exportWithComma", { file: t(`payout.exports.${format}`) }),
+    icon: <ArrowDownTray />,
+    onClick: () => save({ format, decimal: "comma" }),
   }))
   return (
     <>
@@ -50,7 +62,7 @@ export const PayoutTable = () => {
         getRowId={({ id }) => id}
         pageSize={PAGE_SIZE}
         actions={[{ label: t("payout.create"), to: "create" }]}
-        actionMenu={{ groups: [{ actions: exports }] }}
+        actionMenu={{ groups: [{ actions: exports }, { actions: withComma }] }}
         rowSelection={rowSelection}
         commands={[{ label: t("payout.markPaid"), shortcut: "p", action: () => setSettling(true) }]}
       />

@@ -5,7 +5,7 @@ import type {
   AdminAffiliatePayoutResponse,
   AdminCreateAffiliatePayouts,
   AdminCreateAffiliatePayoutsResponse,
-  AdminEndAffiliatePayout,
+  AdminCancelAffiliatePayout,
   AdminPreviewAffiliatePayoutsParams,
   AdminPreviewAffiliatePayoutsResponse,
   AdminSettleAffiliatePayout,
@@ -62,7 +62,7 @@ export function useCreatePayouts() {
 export function useEndPayout(id: string, ending: PayoutEnding) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: AdminSettleAffiliatePayout | AdminEndAffiliatePayout) =>
+    mutationFn: (body: AdminSettleAffiliatePayout | AdminCancelAffiliatePayout) =>
       sdk.client.fetch<AdminAffiliatePayoutResponse>(`${PAYOUTS_PATH}/${id}/${ending}`, { method: "POST", body }),
     // Also after a refusal: the API may have learned from the provider that the payout is paid.
     onSettled: () => refreshMoney(client),

@@ -2,9 +2,10 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 
 import { noBody, noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import {
+  AdminCancelPayout,
   AdminCreatePayouts,
-  AdminEndPayout,
   AdminExportPayouts,
+  AdminFailPayout,
   AdminGetPayout,
   AdminGetPayouts,
   AdminPreviewPayouts,
@@ -24,7 +25,7 @@ export const adminPayoutMiddlewares: MiddlewareRoute[] = [
   // One payout: a parameter in the path would match the preview and the export too, and refuse their queries.
   { matcher: /^\/admin\/affiliate-payouts\/(?!(?:preview|export)\/?$)[^/]+\/?$/i, method: "GET", middlewares: [payoutQuery] },
   { matcher: `${PAYOUTS}/:id/settle`, method: "POST", middlewares: [payoutQuery, validateBody(AdminSettlePayout)] },
-  { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [payoutQuery, validateBody(AdminEndPayout)] },
+  { matcher: `${PAYOUTS}/:id/fail`, method: "POST", middlewares: [payoutQuery, validateBody(AdminFailPayout)] },
   { matcher: `${PAYOUTS}/:id/check`, method: "POST", middlewares: [payoutQuery, noBody] },
-  { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [payoutQuery, validateBody(AdminEndPayout)] },
+  { matcher: `${PAYOUTS}/:id/cancel`, method: "POST", middlewares: [payoutQuery, validateBody(AdminCancelPayout)] },
 ]

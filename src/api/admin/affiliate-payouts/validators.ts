@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { amounts, currencies, flag, numbers, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
 import { listParams, SelectParams } from "../../utils/list-params"
 
@@ -13,6 +14,7 @@ const payoutFilters = {
   currency_code: currencies(),
   method: oneOrMany(),
   has_details: flag(),
+  is_exported: flag(),
   number: numbers(),
   amount: amounts(),
   created_at: times(),
@@ -25,7 +27,11 @@ export const AdminGetPayouts = listParams(["number", "created_at", "sent_at", "e
 export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
 
 /** The list's filters, without a page: a file holds all of it. */
-export const AdminExportPayouts = z.object({ format: z.enum(["csv", "bank", "paypal", "wise"]), ...payoutFilters })
+export const AdminExportPayouts = z.object({
+  format: z.enum(["csv", "bank", "paypal", "wise"]),
+  decimal: z.enum(DECIMAL_SIGNS).default("point"),
+  ...payoutFilters,
+})
 export type AdminExportPayouts = z.infer<typeof AdminExportPayouts>
 
 export const AdminGetPayout = SelectParams
@@ -51,5 +57,8 @@ export type AdminSettlePayout = z.infer<typeof AdminSettlePayout>
 export const AdminSettlePayouts = AdminSettlePayout.extend({ ids: z.array(z.string().min(1)).min(1).max(1000) })
 export type AdminSettlePayouts = z.infer<typeof AdminSettlePayouts>
 
-export const AdminEndPayout = z.object({ reason: z.string().min(1).max(2000) })
-export type AdminEndPayout = z.infer<typeof AdminEndPayout>
+export const AdminFailPayout = z.object({ reason: z.string().min(1).max(2000) })
+export type AdminFailPayout = z.infer<typeof AdminFailPayout>
+
+export const AdminCancelPayout = AdminFailPayout.extend({ confirm_exported: z.boolean().optional() })
+export type AdminCancelPayout = z.infer<typeof AdminCancelPayout>

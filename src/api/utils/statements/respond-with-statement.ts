@@ -22,11 +22,11 @@ export async function respondWithStatement(
   options: { needsAgreement: boolean }
 ): Promise<void> {
   const { period, format } = await withMedusaErrors(() => parseStatementName(req.params.statement as string))
-  const { currency_code } = req.validatedQuery
+  const { currency_code, decimal } = req.validatedQuery
   const request = { affiliate_id: req.params.id as string, period, currency_code }
   if (format === "json") {
     res.json({ statements: await affiliateModule(req.scope).statements.listOfPeriod(request) })
   } else {
-    await sendFile(req, res, await withConflictCode(res, () => statementFile(req.scope, format, request, options)))
+    await sendFile(req, res, await withConflictCode(res, () => statementFile(req.scope, format, request, { ...options, decimal })))
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { currencies, oneOrManyOf, periods, times } from "../filters"
 import { listParams } from "../list-params"
 
@@ -11,8 +12,11 @@ export const StatementListParams = listParams(["period", "issued_at"]).extend({
 })
 export type StatementListParams = z.infer<typeof StatementListParams>
 
-/** Which currency's statement of the month; every one when absent. */
-export const StatementParams = z.object({ currency_code: z.string().max(10).toLowerCase().optional() })
+/** Which currency's statement of the month, every one when absent; and how a CSV writes amounts. */
+export const StatementParams = z.object({
+  currency_code: z.string().max(10).toLowerCase().optional(),
+  decimal: z.enum(DECIMAL_SIGNS).optional(),
+})
 export type StatementParams = z.infer<typeof StatementParams>
 
 /** Checked by the domain, which says what would be right. */

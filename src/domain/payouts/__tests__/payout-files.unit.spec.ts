@@ -25,6 +25,14 @@ describe("bank file", () => {
     ])
   })
 
+  it("writes amounts with a comma for receivers who read no point", () => {
+    const dinars = payout({ number: 8, amount: "1.234", currency_code: "kwd" })
+    expect(payoutFileLines(bank, [payout(), dinars], "comma").map((line) => line.at(-3))).toEqual(["amount", "62,40", "1,234"])
+    expect(payoutFileLines(paypal, [payout()], "comma")[0]?.slice(0, 3)).toEqual(["anna@example.com", "62,40", "EUR"])
+    expect(payoutFileLines(paypal, [payout({ amount: "700.00", currency_code: "huf" })], "comma")[0]?.[1]).toBe("700")
+    expect(() => payoutFileLines(wise, [payout()], "comma")).toThrow(new InvalidInput("decimal", "must be point: wise reads no comma"))
+  })
+
   it("is never a formula, whatever got past the form", () => {
     const hostile = Object.fromEntries(["account_holder", "iban", "bic", "bank_name"].map((name) => [name, "=1+1"]))
     expect(payoutFileLines(bank, [payout({ details: hostile })])[1]).toEqual([

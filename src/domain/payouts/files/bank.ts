@@ -14,6 +14,7 @@ export const BANK_FILE: PayoutFileFormat = {
   header: ["number", ...DETAILS, "amount", "currency_code", "reference"],
   max_payouts: 10_000,
   has_one_currency: false,
+  delimiters: { point: ",", comma: ";" },
 
   problem: () => null,
 

@@ -1,3 +1,5 @@
+import { withDecimalSign, type DecimalSign } from "../../text/csv-format"
+import { plainText } from "../../text/plain-text"
 import { safeCell } from "../../text/safe-cell"
 
 /** A payout as the merchant's books want it, without the details it was paid to. */
@@ -32,15 +34,15 @@ export const PAYOUT_LIST_HEADER = [
   "ended_at",
 ]
 
-export const payoutListRow = (payout: ListedPayout): string[] => [
+export const payoutListRow = (payout: ListedPayout, sign: DecimalSign = "point"): string[] => [
   String(payout.number),
   safeCell(payout.program_name),
   safeCell(payout.affiliate_code),
-  safeCell(payout.customer_name),
+  safeCell(plainText(payout.customer_name)),
   safeCell(payout.customer_email ?? ""),
   safeCell(payout.method),
   payout.status,
-  payout.amount,
+  withDecimalSign(payout.amount, sign),
   payout.currency_code.toUpperCase(),
   safeCell(payout.reference ?? ""),
   payout.created_at.toISOString(),

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../errors"
+import { withDecimalSign, type DecimalSign } from "../../text/csv-format"
 
 /** A payout on its way and where it goes. The amount is a decimal string in major units, with the currency's digits. */
 export interface PayoutToSend {
@@ -18,6 +19,8 @@ export interface PayoutFileFormat {
   /** More and the reader refuses the file. */
   max_payouts: number
   has_one_currency: boolean
+  /** The decimal signs its readers take, each with what parts the columns then. */
+  delimiters: { point: string; comma: string | null }
   /** What keeps a payout with all its details out of the file; null when nothing does. */
   problem(payout: PayoutToSend): string | null
   /** The cells of a payout; null when its details do not say where it goes. */
@@ -30,9 +33,10 @@ export const paymentReference = ({ number }: Pick<PayoutToSend, "number">): stri
 /**
  * The lines of a file, header first. All payouts or none: a file that leaves some out looks like one that holds all.
  *
- * @throws InvalidInput that names the payouts which cannot stand in it.
+ * @throws InvalidInput that names the payouts which cannot stand in it, or `decimal` when its readers do not take the sign.
  */
-export function payoutFileLines(format: PayoutFileFormat, payouts: PayoutToSend[]): string[][] {
+export function payoutFileLines(format: PayoutFileFormat, payouts: PayoutToSend[], sign: DecimalSign = "point"): string[][] {
+  if (format.delimiters[sign] === null) throw new InvalidInput("decimal", `must be point: ${format.method} reads no comma`)
   if (payouts.length === 0) throw new InvalidInput("format", `none of these payouts is on its way by ${format.method}`)
   if (payouts.length > format.max_payouts)
     throw new InvalidInput("format", `a file holds at most ${format.max_payouts} payouts: narrow them by a filter`)
@@ -41,7 +45,8 @@ export function payoutFileLines(format: PayoutFileFormat, payouts: PayoutToSend[
   const rows: string[][] = []
   const problems = new Map<string, number[]>()
   for (const payout of payouts) {
-    const row = format.row(payout, payout.details ?? {})
+    const written = { ...payout, amount: withDecimalSign(payout.amount, sign) }
+    const row = format.row(written, payout.details ?? {})
     const problem = row ? format.problem(payout) : "without payout details"
     if (problem !== null) problems.set(problem, [...(problems.get(problem) ?? []), payout.number])
     else if (row) rows.push(row)

@@ -11,13 +11,15 @@ const takesDecimals = (currency: string): boolean => LIMITS.decimals?.[currency]
  *
  * Confirmed by https://developer.paypal.com/docs/payouts/standard/payouts-web/ and https://docs.paypal.ai/send/use-web-ui. The customer id
  * and the note are our reference, which stands in PayPal's reports. Not confirmed: that PayPal refuses a file it has already had, so that
- * two uploads would pay twice. An account in a country that writes 5,45 refuses the file at the upload.
+ * two uploads would pay twice. An account in a country that writes 5,45 refuses a
+ * file with points at the upload: it takes one with commas, in quotes.
  */
 export const PAYPAL_FILE: PayoutFileFormat = {
   method: "paypal",
   header: null,
   max_payouts: 5_000,
   has_one_currency: true,
+  delimiters: { point: ",", comma: "," },
 
   problem({ amount, currency_code }) {
     const currency = currency_code.toUpperCase()
@@ -34,4 +36,5 @@ export const PAYPAL_FILE: PayoutFileFormat = {
 
 const hasNoDecimals = (amount: string): boolean => /^\d+(\.0*)?$/.test(amount)
 
-const amountOf = ({ amount, currency_code }: PayoutToSend): string => (takesDecimals(currency_code) ? amount : amount.replace(/\..*$/, ""))
+const amountOf = ({ amount, currency_code }: PayoutToSend): string =>
+  takesDecimals(currency_code) ? amount : amount.replace(/[.,].*$/, "")

@@ -26,6 +26,7 @@ export const WISE_FILE: PayoutFileFormat = {
   ],
   max_payouts: 1_000,
   has_one_currency: false,
+  delimiters: { point: ",", comma: null },
 
   problem: ({ currency_code }) =>
     takesCurrency(LIMITS_BY_HAND.wise ?? {}, currency_code) ? null : `Wise sends no ${currency_code.toUpperCase()} to an e-mail`,

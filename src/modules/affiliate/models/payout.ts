@@ -16,6 +16,8 @@ export const Payout = model
     method: model.text().default("transfer"),
     /** The details it goes to, as they were when it was created. Null where the method needs none. */
     payout_details_id: model.text().nullable(),
+    /** When it last stood in a payment file: whoever downloaded the file may have uploaded it where money is sent. */
+    exported_at: model.dateTime().nullable(),
     /** When a provider was asked to pay. Set before the request, so that no other process asks too. */
     sent_at: model.dateTime().nullable(),
     status: model.enum(["processing", "paid", "failed", "canceled"]).default("processing"),

@@ -1,4 +1,4 @@
-import { InvalidInput } from "../../../domain/errors"
+import { InvalidInput, PayoutExported } from "../../../domain/errors"
 import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
@@ -12,6 +12,8 @@ export interface PayoutEnd {
   status: "failed" | "canceled"
   reason: string
   ended_by: string
+  /** Cancels it although it stands in a payment file: somebody has made sure that the file is not paid. */
+  confirm_exported?: boolean
   /**
    * Ends the payout only if a provider was last asked to pay it at this time; null: only if never. Without it, the time does not matter. A
    * canceled payout was never sent.
@@ -24,6 +26,8 @@ export interface PayoutEnd {
 interface EndedPayout {
   number: number
   status: PayoutStatus
+  sent_at: Date | null
+  exported_at: Date | null
 }
 
 /** As for every posting: its time is read after the affiliate is locked. */
@@ -31,13 +35,15 @@ const LOCK = `SELECT 1 FROM affiliate WHERE id = (SELECT affiliate_id FROM affil
 
 /**
  * Ends the payout and credits the money back, in one statement. The WHERE repeats the expected state, so that of two processes that end a
- * payout at once only one does. It also repeats `sent_at`, so the amount is never credited back while a provider is being asked to pay it.
+ * payout at once only one does. It also repeats `sent_at` and `exported_at`, so the amount is never credited back while a provider is being asked to pay it, nor
+ * taken back while it may be paid from a file.
  */
 const END = `
   WITH ended AS (
     UPDATE affiliate_payout SET status = :status, reason = :reason, ended_by = :ended_by, ended_at = :now, updated_at = :now
     WHERE id = :id AND status = 'processing'
       AND (:at_any_time OR date_trunc('milliseconds', sent_at) IS NOT DISTINCT FROM :sent_at::timestamptz)
+      AND (:may_be_exported OR exported_at IS NULL)
     RETURNING *
   ),
   entries AS (
@@ -61,15 +67,19 @@ const SENT: Record<PayoutEnd["status"], string> = {
  * Ends a payout without payment: its amount is credited to the balance again and is available at once. Repeating it changes nothing.
  *
  * @returns whether this call ended it.
- * @throws InvalidInput when it has ended otherwise, or was sent meanwhile, NOT_FOUND.
+ * @throws InvalidInput when it has ended otherwise, or was sent meanwhile, PayoutExported when it stands in a file and nobody has confirmed
+ * that, NOT_FOUND.
  */
 export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
   const sent_at = end.status === "canceled" ? null : end.sent_at
+  const may_be_exported = end.status === "failed" || end.confirm_exported === true
   await rows(sql, LOCK, { id: end.id })
   const now = await timeOf(sql, end.now)
-  const [ended] = await rows(sql, END, { ...end, now, sent_at: sent_at ?? null, at_any_time: sent_at === undefined })
+  const [ended] = await rows(sql, END, { ...end, now, sent_at: sent_at ?? null, at_any_time: sent_at === undefined, may_be_exported })
   if (ended) return true
-  const { number, status } = await requireEnded(sql, end.id)
+  const { number, status, ...times } = await requireEnded(sql, end.id)
+  if (status === "processing" && !may_be_exported && !times.sent_at && times.exported_at)
+    throw new PayoutExported(number, times.exported_at)
   if (status === "processing") throw new InvalidInput("status", `payout ${number} ${SENT[end.status]}`)
   if (status !== end.status) throw new InvalidInput("status", `payout ${number} is ${status} and cannot become ${end.status}`)
   return false
@@ -77,7 +87,7 @@ export async function endPayout(sql: Sql, end: PayoutEnd): Promise<boolean> {
 
 /** Read after the attempt, so that it is the state that prevented it. */
 async function requireEnded(sql: Sql, id: string): Promise<EndedPayout> {
-  const [payout] = await rows<EndedPayout>(sql, `SELECT number, status FROM affiliate_payout WHERE id = :id`, { id })
+  const [payout] = await rows<EndedPayout>(sql, `SELECT number, status, sent_at, exported_at FROM affiliate_payout WHERE id = :id`, { id })
   if (!payout) throw notFound("Affiliate payout", id)
   return payout
 }

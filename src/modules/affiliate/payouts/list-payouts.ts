@@ -15,6 +15,8 @@ export interface PayoutRow {
   amount: string
   currency_code: string
   method: string
+  /** When it last stood in a payment file. */
+  exported_at: Date | null
   /** When a provider was last asked to pay. */
   sent_at: Date | null
   status: "processing" | "paid" | "failed" | "canceled"
@@ -41,6 +43,8 @@ export interface PayoutFilters {
   ended_at?: Bounds<Date>
   /** Whether the affiliate gave the details that the method needs. */
   has_details?: boolean
+  /** Whether it stood in a payment file. */
+  is_exported?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
 }
@@ -56,6 +60,7 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     amount: decimal,
     currency_code: text,
     method: text,
+    exported_at: time.nullable(),
     sent_at: time.nullable(),
     status: oneOf("processing", "paid", "failed", "canceled"),
     reference: text.nullable(),
@@ -67,7 +72,8 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
   }),
   fields: `
     payout.id, payout.number, payout.program_id, program.name AS program_name, payout.affiliate_id, affiliate.code AS affiliate_code,
-    affiliate_round(payout.amount, payout.currency_code)::text AS amount, payout.currency_code, payout.method, payout.sent_at,
+    affiliate_round(payout.amount, payout.currency_code)::text AS amount, payout.currency_code, payout.method, payout.exported_at,
+    payout.sent_at,
     payout.status, payout.reference, payout.reason, payout.created_by, payout.created_at, payout.ended_by, payout.ended_at`,
   from: `affiliate_payout payout
     JOIN affiliate ON affiliate.id = payout.affiliate_id
@@ -81,6 +87,7 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     method: "payout.method = ANY(:method)",
     has_details: `:has_details::boolean =
       EXISTS (SELECT 1 FROM affiliate_payout_details details WHERE details.id = payout.payout_details_id AND details.details <> '{}')`,
+    is_exported: ":is_exported::boolean = (payout.exported_at IS NOT NULL)",
     q: "'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q",
   },
   orders: {

@@ -1,5 +1,6 @@
 import type { ListedPayout } from "../../../domain/payouts/files/list"
-import type { PayoutToSend } from "../../../domain/payouts/files/payout-file"
+import type { PayoutFileFormat } from "../../../domain/payouts/files/payout-file"
+import type { DecimalSign } from "../../../domain/text/csv-format"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { choosePayoutMethod, type PayoutMethodChoice } from "./choose-payout-method"
@@ -13,9 +14,9 @@ import {
   type UsableMethods,
 } from "./create-payouts"
 import { endPayout, type PayoutEnd } from "./end-payout"
+import { exportPayouts } from "./export-payouts"
 import { readMaskedDetails, listPayouts, type PayoutFilters, type PayoutRow } from "./list-payouts"
 import { listPayoutsForBooks, type ListPage } from "./list-payouts-for-books"
-import { listPayoutsToSend } from "./list-payouts-to-send"
 import { readPayoutMethod, type OwnPayoutMethod } from "./payout-method"
 import { claimPayoutRun, listProgramsDue } from "./payout-runs"
 import { needsDetails, type PayoutMethods } from "./providers/methods"
@@ -53,9 +54,9 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return listPayoutsForBooks(db.sql, filters, page)
     },
 
-    /** The first `limit` processing payouts of a method, with their full payout details: for a payout file only. */
-    listToSend(method: string, filters: PayoutFilters, limit: number): Promise<PayoutToSend[]> {
-      return listPayoutsToSend(db.sql, method, filters, limit)
+    /** The lines of a payment file; marks the payouts that stand in it. @throws InvalidInput naming those that cannot. */
+    export(file: PayoutFileFormat, sign: DecimalSign, filters: PayoutFilters): Promise<string[][]> {
+      return db.transaction((sql) => exportPayouts(sql, file, sign, filters))
     },
 
     /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */

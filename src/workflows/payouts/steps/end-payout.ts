@@ -13,7 +13,8 @@ export type PayoutEndByHand = Omit<PayoutEnd, "sent_at">
 /**
  * Ends a payout without payment and credits its amount back to the balance. Nothing to compensate: the next payout takes the amount again.
  *
- * @throws MedusaError INVALID_DATA naming `reason`, or when it has ended otherwise, or its provider does not say that it failed, NOT_FOUND.
+ * @throws MedusaError INVALID_DATA naming `reason`, or when it has ended otherwise, or its provider does not say that it failed,
+ * CONFLICT when it stands in a payment file, NOT_FOUND.
  */
 export const endPayoutStep = createStep("end-payout", async (input: PayoutEndByHand, { container }) => {
   const affiliate = affiliateModule(container)

@@ -7,30 +7,38 @@ import { stringify } from "csv-stringify"
 
 import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../../domain/payouts/files/list"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
-import { CSV_FORMAT } from "../../../../domain/text/csv-format"
+import { csvFormat, type DecimalSign } from "../../../../domain/text/csv-format"
 import { asCsvDownload } from "../../../utils/as-download"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 const PAGE = 1000
 
 /** Sends the list as it is read, page by page, so that its length costs no memory. The byte order mark makes spreadsheets read it as UTF-8. */
-export async function respondWithList(req: MedusaRequest, res: MedusaResponse, filters: PayoutFilters): Promise<void> {
+export async function respondWithList(req: MedusaRequest, res: MedusaResponse, sign: DecimalSign, filters: PayoutFilters): Promise<void> {
   const readAfter = (last?: ListedPayout) =>
     affiliateModule(req.scope).payouts.listForBooks(filters, { before: last?.number ?? null, limit: PAGE })
   // Read before anything is sent, so that an error in the request is still answered with 400.
   const first = await readAfter()
   try {
-    await pipeline(Readable.from(linesOf(first, readAfter)), stringify({ ...CSV_FORMAT, bom: true }), asCsvDownload(res, "payouts"))
+    await pipeline(
+      Readable.from(linesOf(first, sign, readAfter)),
+      stringify({ ...csvFormat(sign), bom: true }),
+      asCsvDownload(res, "payouts")
+    )
   } catch (error) {
     // The connection is closed without an end, so that the client notices an incomplete file. Or it was the client that closed it.
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`The export of payouts broke off: ${String(error)}`)
   }
 }
 
-async function* linesOf(first: ListedPayout[], readAfter: (last: ListedPayout) => Promise<ListedPayout[]>): AsyncGenerator<string[]> {
+async function* linesOf(
+  first: ListedPayout[],
+  sign: DecimalSign,
+  readAfter: (last: ListedPayout) => Promise<ListedPayout[]>
+): AsyncGenerator<string[]> {
   yield PAYOUT_LIST_HEADER
   for (let page = first; ; ) {
-    yield* page.map(payoutListRow)
+    yield* page.map((payout) => payoutListRow(payout, sign))
     const last = page.at(-1)
     if (!last || page.length < PAGE) return
     page = await readAfter(last)

@@ -2,10 +2,9 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { stringify } from "csv-stringify/sync"
 
 import { PAYOUT_FILES } from "../../../../domain/payouts/files"
-import { payoutFileLines } from "../../../../domain/payouts/files/payout-file"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
-import { withMedusaErrors } from "../../../../workflows/utils/to-medusa-error"
-import { CSV_FORMAT } from "../../../../domain/text/csv-format"
+import { withConflictCode } from "../../../utils/with-conflict-code"
+import { CSV_FORMAT, type DecimalSign } from "../../../../domain/text/csv-format"
 import { asCsvDownload } from "../../../utils/as-download"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
@@ -14,10 +13,9 @@ export async function respondWithPaymentFile(
   req: MedusaRequest,
   res: MedusaResponse,
   format: keyof typeof PAYOUT_FILES,
+  sign: DecimalSign,
   filters: PayoutFilters
 ): Promise<void> {
-  const file = PAYOUT_FILES[format]
-  const payouts = await affiliateModule(req.scope).payouts.listToSend(file.method, filters, file.max_payouts + 1)
-  const lines = await withMedusaErrors(() => payoutFileLines(file, payouts))
-  asCsvDownload(res, `payouts-${format}`).send(stringify(lines, CSV_FORMAT))
+  const lines = await withConflictCode(res, () => affiliateModule(req.scope).payouts.export(PAYOUT_FILES[format], sign, filters))
+  asCsvDownload(res, `payouts-${format}`).send(stringify(lines, { ...CSV_FORMAT, delimiter: PAYOUT_FILES[format].delimiters[sign] ?? "," }))
 }
