@@ -30,8 +30,8 @@ medusaIntegrationTestRunner({
       customer_id = (
         await getContainer()
           .resolve(Modules.CUSTOMER)
-          .createCustomers({ id: "cus_shopper", email: "shopper@example.com" } as never)
-      ).id
+          .createCustomers([{ id: "cus_shopper", email: "shopper@example.com" } as { email: string }])
+      )[0]!.id
     })
 
     const place = (): Promise<string> => createOrder(getContainer(), { customer_id })
