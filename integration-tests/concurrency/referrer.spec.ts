@@ -27,10 +27,11 @@ medusaIntegrationTestRunner({
       former = await createAffiliate(getContainer(), program_id)
       present = await createAffiliate(getContainer(), program_id)
       await createReferral(getContainer(), { id: former.id, program_id }, "shopper@example.com")
-      customer_id = "cus_shopper"
-      await getContainer()
-        .resolve(Modules.CUSTOMER)
-        .createCustomers({ id: customer_id, email: "shopper@example.com" } as never)
+      customer_id = (
+        await getContainer()
+          .resolve(Modules.CUSTOMER)
+          .createCustomers([{ id: "cus_shopper", email: "shopper@example.com" } as { email: string }])
+      )[0]!.id
     })
 
     const place = (): Promise<string> => createOrder(getContainer(), { customer_id })
