@@ -47,9 +47,9 @@ medusaIntegrationTestRunner({
     const change = () => ({ customer_id, affiliate_id: present.id, reason: "told us", created_by: "user_1", now: new Date() })
     /** Whether the work comes to wait for a lock of another transaction, within many times the time it needs to get there. */
     const waits = async (work: Promise<unknown>): Promise<boolean> => {
-      let isOver = false
-      void work.finally(() => (isOver = true)).catch(() => undefined)
-      while (!isOver) {
+      const progress = { isOver: false }
+      void work.finally(() => (progress.isOver = true)).catch(() => undefined)
+      while (!progress.isOver) {
         const waiting = await sql(
           getContainer(),
           `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
