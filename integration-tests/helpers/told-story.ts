@@ -41,6 +41,8 @@ export async function tellStory(
   const join = () => bertAccount.post("/store/affiliates/me", { program_id })
   const bert = (await andSubscribers(container, "affiliate.enrolled", join)).data.affiliate.id
   await andSubscribers(container, "affiliate.approved", () => admin.post(`/admin/affiliates/${bert}`, { status: "active" }))
+  // Before the orders of April: an affiliate earns nothing from orders that were placed before the approval.
+  await sql(container, `UPDATE affiliate_history SET valid_from = '2016-04-01' WHERE affiliate_id = ? AND status = 'active'`, [bert])
 
   const referral = await referByOrder(container, program_id, anna)
   await closeApril(container, program_id, bert, bertAccount.id)
