@@ -69,7 +69,7 @@ export async function createStores(container: MedusaContainer, ordersEach: numbe
   }
 }
 
-const BOOKS = ["attribution", "commission", "period", "period_line", "ledger_entry", "payout", "quarantined_order"]
+const BOOKS = ["attribution", "commission", "period", "period_line", "ledger_entry", "payout", "statement", "quarantined_order"]
 
 /** As if nothing of ours had ever run. The rows refuse to be deleted; a replica's session may. */
 export async function forgetEverything(container: MedusaContainer): Promise<void> {
@@ -94,6 +94,7 @@ export async function digest(container: MedusaContainer): Promise<string> {
          FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
        UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
        UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
+       UNION ALL SELECT concat_ws(' ', 'statement', program_id, number, period, affiliate_id, currency_code, closing_balance) FROM affiliate_statement
        UNION ALL SELECT concat_ws(' ', 'quarantine', order_id) FROM affiliate_quarantined_order
      ) books`
   )

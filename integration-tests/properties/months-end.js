@@ -6,7 +6,7 @@ const built = (file) => require(path.join(__dirname, "../../.medusa/server/src/m
 const { recordOrders } = built("orders/record-orders.js")
 const { closePeriod } = built("periods/close-period.js")
 const { reassignOrder } = built("orders/reassign-order.js")
-const byHand = { usable_methods: ["transfer"], methods_with_details: [] }
+const byHand = { usable_methods: ["transfer"], methods_with_details: [], limits: {} }
 const { createPayouts } = built("payouts/create-payouts.js")
 const { inTransaction } = built("database/transaction.js")
 const { rows } = built("database/connection.js")

@@ -9,8 +9,8 @@ import { notFound } from "../database/not-found"
 export interface PayoutMethodChoice {
   affiliate_id: string
   method: string
-  /** What the method asks for, as a person sent it. */
-  details: Record<string, unknown>
+  /** What the method asks for, as a person sent it; absent for a method that asks for nothing. */
+  details?: Record<string, unknown>
   /** The user or customer who says so. */
   created_by: string
 }
@@ -45,7 +45,7 @@ export async function choosePayoutMethod(sql: Sql, choice: PayoutMethodChoice, f
   const allowed = program.allowed.filter((id) => forms.has(id))
   const form = forms.get(method)
   if (!form || !allowed.includes(method)) throw new InvalidInput("method", `must be one of ${allowed.join(", ")}`)
-  const normalized = form.normalize(plainTexts(choice.details))
+  const normalized = form.normalize(plainTexts(choice.details ?? {}))
   const details = JSON.stringify(normalized)
   const [unchanged] = await rows(sql, CURRENT, { affiliate_id, method, details })
   if (unchanged) return

@@ -53,6 +53,12 @@ moduleSuite(({ service, sql }) => {
     expect(await balance()).toMatchObject({ available: "0.25" })
   })
 
+  it("a choice without details says which are missing", async () => {
+    await expect(service.payouts.chooseMethod({ affiliate_id: "aff_1", method: "transfer", created_by: "cus_1" })).rejects.toThrow(
+      "details.account_holder: is required"
+    )
+  })
+
   it("a minimum counts the balance, not what the method can carry of it", async () => {
     expect(await paid("paypal", "100.50", "huf", { payout_minimums: { huf: "100.50" } })).toBe("100.00 of 100.50 method_decimals")
   })
