@@ -250,6 +250,8 @@ describe("a merchant in the dashboard", () => {
     await page.getByText("Closed", { exact: true }).waitFor()
     expect(await page.getByRole("button", { name: "Close month" }).count()).toBe(0)
 
+    // A program has no month from before it began.
+    await admin(`/admin/affiliate-programs/${programId}`, { starts_at: `${month(1)}-02T00:00:00Z` })
     await dashboard.open(`/affiliates/periods/${month(1)}?program_id=${programId}`)
     await page.getByRole("button", { name: "Close month" }).click()
     await page.getByText("There is nothing to credit in this month.").waitFor()
