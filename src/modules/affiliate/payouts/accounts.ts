@@ -8,7 +8,8 @@ import { PAYABLE } from "./payable"
  * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
  * `:now`, the ids of the `:usable_methods` and of the `:methods_with_details`, and the methods' `:limits`; ends in `evaluated`.
  *
- * `available` is the one of the affiliate's balance: credits on hold do not count, debits and reversals count at once. Affiliates who are suspended, rejected or not approved yet are paid only when the request names them. Every
+ * `available` is the one of the affiliate's balance: credits on hold do not count, debits and reversals count at once. Affiliates who are
+ * suspended, rejected or not approved yet are paid only when the request names them. Every
  * affiliate the request names gets an account, even without any entry. The method is the affiliate's choice while the program allows it, and
  * the program's own otherwise.
  */

@@ -35,8 +35,8 @@ const LOCK = `SELECT 1 FROM affiliate WHERE id = (SELECT affiliate_id FROM affil
 
 /**
  * Ends the payout and credits the money back, in one statement. The WHERE repeats the expected state, so that of two processes that end a
- * payout at once only one does. It also repeats `sent_at` and `exported_at`, so the amount is never credited back while a provider is being asked to pay it, nor
- * taken back while it may be paid from a file.
+ * payout at once only one does. It also repeats `sent_at` and `exported_at`, so the amount is never credited back while a provider is being
+ * asked to pay it, nor while it may be paid from a file.
  */
 const END = `
   WITH ended AS (
