@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 
 import { CartRefused } from "../../../domain/errors"
 import { normalizePromoCode } from "../../../domain/promo-codes/promo-code-template"
+import { listPendingDiscounts } from "../../../workflows/attribution/pending-discounts"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
@@ -12,7 +13,8 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /**
  * Handles affiliates' codes in the store's ordinary promo field. Medusa compares codes exactly and refuses codes without a promotion, so
  * affiliates' codes are rewritten as stored, codes without a discount are removed from the request, and their attribution is stored beside
- * the cart. An affiliate's code that cannot be used is refused here with the reason; Medusa handles all other codes.
+ * the cart. An affiliate's code that cannot be used is refused here with the reason; Medusa handles all other codes, and those that are
+ * spelled exactly like a promotion of the store.
  */
 export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const ours = await findAffiliateCodes(req)
@@ -28,7 +30,10 @@ export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, nex
   next(refusal)
 }
 
-/** The codes of an update replace those on the cart: affiliates' codes that are not among them come off. */
+/**
+ * The codes of an update replace those on the cart. An affiliate's code that Medusa does not show stays, unless another affiliate's is among
+ * the new ones: a storefront cannot repeat what it does not see.
+ */
 export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (!hasPromoCodes(req)) {
     next()
@@ -36,7 +41,10 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
   }
   const ours = await findAffiliateCodes(req)
   const refusal = await attributeCodes(req, res, ours, { replace: true })
-  if (!refusal && ours.length > 0) setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
+  if (!refusal) {
+    const pending = await listPendingDiscounts(req.scope, req.params.id as string)
+    setPromoCodes(req, [...new Set([...toMedusaCodes(promoCodesOf(req), ours), ...pending.map(({ code }) => code)])])
+  }
   next(refusal)
 }
 
@@ -65,12 +73,12 @@ export async function findAffiliateCodes(req: MedusaRequest): Promise<FoundPromo
   return logAndContinue(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
 }
 
-/** The codes as Medusa knows them: affiliates' codes as stored, without those that give no discount. */
+/** The codes as Medusa knows them: the store's as typed, affiliates' codes as stored, without those that give no discount. */
 export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[] {
   const byCode = new Map(ours.map((found) => [found.code, found]))
   return typed.flatMap((code) => {
     const found = byCode.get(normalizePromoCode(code))
-    if (!found) return [code]
+    if (!found || found.store_codes.includes(code)) return [code]
     return found.promotion_id ? [found.code] : []
   })
 }
@@ -90,7 +98,8 @@ const hasPromoCodes = (req: MedusaRequest): boolean =>
   Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
 
 /**
- * Stores the codes' attribution beside the cart, and restores the former one when Medusa refuses the request.
+ * Stores the codes' attribution beside the cart, and restores the former one when Medusa refuses the request. A code that is a promotion of
+ * the store as well is not refused for the affiliate's sake.
  *
  * @returns the refusal of an affiliate's code.
  */
@@ -102,21 +111,30 @@ async function attributeCodes(
 ): Promise<MedusaError | undefined> {
   const affiliate = affiliateModule(req.scope)
   const cartId = req.params.id as string
-  const ids = ours.map(({ id }) => id)
-  const add = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
-  const outcome = await logAndContinue(req.scope, "a promo code's attribution", add, undefined)
+  const add = (codes: FoundPromoCode[]) =>
+    affiliate.attribution.addCartCodes(
+      cartId,
+      codes.map(({ id }) => id),
+      options,
+      new Date()
+    )
+  const addOrRefuse = async (): Promise<string[] | MedusaError> => {
+    try {
+      return await add(ours)
+    } catch (error) {
+      const refused = error instanceof CartRefused && ours.find(({ id }) => id === error.evidence_id)
+      if (!refused) throw error
+      if (refused.store_codes.length === 0) return toMedusaError(error, `The promo code ${refused.code}`)
+      return add(ours.filter(({ store_codes }) => store_codes.length === 0))
+    }
+  }
+  const outcome = await logAndContinue(req.scope, "a promo code's attribution", addOrRefuse, undefined)
   if (outcome instanceof MedusaError) return outcome
   if (outcome) {
     const restore = () => affiliate.attribution.restoreCartCodes(cartId, outcome, new Date())
     onRefused(res, () => logAndContinue(req.scope, "taking a promo code back", restore, undefined))
   }
   return undefined
-}
-
-function toRefusal(error: unknown, ours: FoundPromoCode[]): MedusaError {
-  if (!(error instanceof CartRefused)) throw error
-  const code = ours.find(({ id }) => id === error.evidence_id)?.code ?? ""
-  return toMedusaError(error, `The promo code ${code}`)
 }
 
 /** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */
