@@ -8,6 +8,7 @@ import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list
 import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
 import { updateAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
+import { listWithoutAccount, type WithoutAccount } from "./without-account"
 
 /** Customers enrolled in programs. Every write is one transaction. */
 export const affiliates = (db: Database) => ({
@@ -44,6 +45,11 @@ export const affiliates = (db: Database) => ({
   /** Undoes `update`. */
   restore(before: AffiliateSettings): Promise<void> {
     return db.transaction((sql) => restoreAffiliate(sql, before))
+  },
+
+  /** Affiliates who are active or waiting although their customer account was deleted. */
+  listWithoutAccount(customerIds?: string[]): Promise<WithoutAccount[]> {
+    return listWithoutAccount(db.sql, customerIds)
   },
 
   /** @throws NOT_FOUND */

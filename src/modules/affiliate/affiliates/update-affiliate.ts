@@ -4,6 +4,7 @@ import { parsePercent } from "../../../domain/money/decimal"
 import { InvalidInput } from "../../../domain/errors"
 import { plainText } from "../../../domain/text/plain-text"
 import { mayBecome, type AffiliateStatus } from "../../../domain/affiliates/transitions"
+import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
 import { decimal, oneOf, statement, text } from "../database/row-check"
@@ -15,10 +16,13 @@ export interface AffiliateChange {
   reason?: string | null
   /** The affiliate's own rate in percent; null takes the program's again. Orders already decided keep their rate. */
   commission_percent?: string | number | null
+  /** Hands the affiliate over to another customer: their account was deleted, or two accounts became one. */
+  customer_id?: string
 }
 
 export interface AffiliateSettings {
   id: string
+  customer_id: string
   program_id: string
   status: AffiliateStatus
   status_reason: string | null
@@ -27,9 +31,10 @@ export interface AffiliateSettings {
 
 const LOCKED = statement<AffiliateSettings>(
   `
-  SELECT id, program_id, status, status_reason, commission_percent::text FROM affiliate WHERE id = :id AND deleted_at IS NULL FOR UPDATE`,
+  SELECT id, customer_id, program_id, status, status_reason, commission_percent::text FROM affiliate WHERE id = :id AND deleted_at IS NULL FOR UPDATE`,
   z.strictObject({
     id: text,
+    customer_id: text,
     program_id: text,
     status: oneOf("pending", "active", "suspended", "rejected"),
     status_reason: text.nullable(),
@@ -38,7 +43,7 @@ const LOCKED = statement<AffiliateSettings>(
 )
 
 const WRITE = `
-  UPDATE affiliate SET status = :status, status_reason = :status_reason, commission_percent = :commission_percent::numeric, updated_at = now()
+  UPDATE affiliate SET customer_id = :customer_id, status = :status, status_reason = :status_reason, commission_percent = :commission_percent::numeric, updated_at = now()
   WHERE id = :id`
 
 /**
@@ -51,8 +56,22 @@ export async function updateAffiliate(sql: Sql, change: AffiliateChange): Promis
   const [before] = await rows(sql, LOCKED, { id: change.id })
   if (!before) throw notFound("Affiliate", change.id)
   const after = { ...before, ...newStatus(before, change), commission_percent: newRate(before, change) }
+  if (change.customer_id !== undefined && change.customer_id !== before.customer_id) {
+    await requireCustomer(sql, change.customer_id, before.program_id)
+    after.customer_id = change.customer_id
+  }
   await restoreAffiliate(sql, after)
   return { before, after }
+}
+
+const ENROLLED = `
+  SELECT id FROM affiliate WHERE program_id = :program_id AND customer_id = :customer_id AND deleted_at IS NULL`
+
+/** A customer is one affiliate of a program, so somebody who is one already cannot take over another. */
+async function requireCustomer(sql: Sql, customer_id: string, program_id: string): Promise<void> {
+  if ((await listCustomers(sql, [customer_id])).length === 0) throw notFound("Customer", customer_id, "customer_id")
+  const [other] = await rows<{ id: string }>(sql, ENROLLED, { customer_id, program_id })
+  if (other) throw new InvalidInput("customer_id", `the customer is the affiliate ${other.id} of this program already`)
 }
 
 /** Writes settings as they are: with the settings `before` it undoes `updateAffiliate`. */

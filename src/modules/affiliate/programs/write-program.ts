@@ -31,8 +31,9 @@ const CLOSED_AND_RUNNING = `
 export async function createProgram(sql: Sql, input: ProgramInput): Promise<string> {
   const settings = normalizeProgramSettings(input)
   await requireZone(sql, settings.timezone)
+  await requireKnownIds(sql, settings)
   const id = generateEntityId(undefined, "affprog")
-  await write(sql, settings, (columns) => sql("affiliate_program").insert({ id, ...columns }))
+  await write(settings, (columns) => sql("affiliate_program").insert({ id, ...columns }))
   await writeMembers(sql, id, settings)
   return id
 }
@@ -52,6 +53,7 @@ export async function updateProgram(
   await rows(sql, `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`, { id })
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
+  await requireKnownIds(sql, after, before)
   if (after.timezone !== before.timezone) {
     await requireZone(sql, after.timezone)
     await requireEnded(sql, id, after.timezone, await timeOf(sql, now))
@@ -76,7 +78,7 @@ async function requireEnded(sql: Sql, id: string, timezone: string, now: Date): 
 
 /** Writes settings unchecked, which also undoes `updateProgram`. Open months follow the time zone; recorded commissions stay in their month. */
 export async function restoreProgram(sql: Sql, id: string, settings: ProgramSettings): Promise<void> {
-  await write(sql, settings, (columns) =>
+  await write(settings, (columns) =>
     sql("affiliate_program")
       .where({ id })
       .update({ ...columns, updated_at: sql.fn.now() })
@@ -103,12 +105,7 @@ async function readSettings(sql: Sql, id: string): Promise<ProgramSettings> {
 
 type Columns = Record<string, unknown>
 
-async function write(
-  sql: Sql,
-  settings: ProgramSettings,
-  statement: (columns: Columns) => Promise<unknown> | PromiseLike<unknown>
-): Promise<void> {
-  await requireKnownIds(sql, settings)
+async function write(settings: ProgramSettings, statement: (columns: Columns) => Promise<unknown> | PromiseLike<unknown>): Promise<void> {
   try {
     await statement(columnsOf(settings))
   } catch (error) {
@@ -126,12 +123,18 @@ function columnsOf(settings: ProgramSettings): Columns {
   return Object.fromEntries(names.map((name) => [name, toColumn(settings[name])]))
 }
 
-/** @throws InvalidInput naming the first setting with an id that the store does not have. */
-async function requireKnownIds(sql: Sql, settings: ProgramSettings): Promise<void> {
+/**
+ * Ids that a program had `before` are not asked for again: a merchant who deletes a customer group can still save the program.
+ *
+ * @throws InvalidInput naming the first setting with a new id that the store does not have.
+ */
+async function requireKnownIds(sql: Sql, settings: ProgramSettings, before?: ProgramSettings): Promise<void> {
   for (const name of SETTING_NAMES) {
     const setting = settingOf(name)
     if (setting.type !== "ids") continue
-    const unknown = await unknownIds(sql, setting.of, settings[name] as string[])
+    const kept = new Set(before?.[name] as string[] | undefined)
+    const added = (settings[name] as string[]).filter((id) => !kept.has(id))
+    const unknown = await unknownIds(sql, setting.of, added)
     if (unknown.length > 0) throw new InvalidInput(name, `there is no ${setting.of.replace("_", " ")} ${unknown.join(", ")}`)
   }
 }
