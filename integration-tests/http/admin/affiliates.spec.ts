@@ -228,6 +228,42 @@ medusaIntegrationTestRunner({
             expect(answer.status).toBe(500)
             expect((await admin.get("/admin/affiliates")).data.count).toBe(0)
           })
+
+          describe("that cannot be made while another admin changes something else", () => {
+            const failAfter = (other: () => Promise<unknown>) =>
+              jest.spyOn(getContainer().resolve(Modules.PROMOTION), "createPromotions").mockImplementation(async () => {
+                await other()
+                throw new Error("no promotions today")
+              })
+
+            it("undo the program's change and leave the other's", async () => {
+              const { id } = await postProgram(admin, { promo_code_template: "HI-@ID@", hold_period_days: 7 })
+              await postAffiliate(admin, id, await customer())
+              const save = (change: object) => admin.post(`/admin/affiliate-programs/${id}`, change)
+              const broken = failAfter(() => save({ commission_percent: 12, name: "Second" }))
+              const first = await save({ customer_discount_percent: 5, hold_period_days: 14, name: "First" })
+              broken.mockRestore()
+              expect(first.status).toBe(500)
+              expect((await admin.get(`/admin/affiliate-programs/${id}`)).data.affiliate_program).toMatchObject({
+                ...{ customer_discount_percent: null, hold_period_days: 7 },
+                ...{ commission_percent: "12", name: "Second" },
+              })
+            })
+
+            it("undo the affiliate's change and leave the other's", async () => {
+              const program = await postProgram(admin, { promo_code_template: "HI-@ID@" })
+              const { id } = await postAffiliate(admin, program.id, await customer())
+              const save = (change: object) => admin.post(`/admin/affiliates/${id}`, change)
+              await save({ status: "suspended", reason: "Holidays" })
+              await admin.post(`/admin/affiliate-programs/${program.id}`, { customer_discount_percent: 5 })
+              const broken = failAfter(() => save({ commission_percent: 30 }))
+              const first = await save({ status: "active", reason: "Back", commission_percent: 20 })
+              broken.mockRestore()
+              expect(first.status).toBe(500)
+              const { affiliate } = (await admin.get(`/admin/affiliates/${id}`)).data
+              expect(affiliate).toMatchObject({ status: "suspended", status_reason: "Holidays", commission_percent: "30" })
+            })
+          })
         })
       })
 
