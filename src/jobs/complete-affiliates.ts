@@ -14,6 +14,7 @@ export default async function affiliateCompleteAffiliates(container: MedusaConta
   const affiliate = affiliateModule(container)
   await logAndContinue(container, "keeping customers' e-mails", () => affiliate.store.keepKnownEmails(), undefined)
   await logAndContinue(container, "giving referrals their accounts", () => affiliate.referrals.learnAccounts(), undefined)
+  await logAndContinue(container, "handing affiliates over", () => affiliate.affiliates.handOverGuests(), undefined)
   await logAndContinue(container, "suspending affiliates without an account", () => suspendWithoutAccount(container), undefined)
   await logAndContinue(container, "the hourly enrolment", () => autoEnroll(container), undefined)
   const programs = await logAndContinue(

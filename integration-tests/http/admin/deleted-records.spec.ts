@@ -79,6 +79,51 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a guest whom an admin enrolled", () => {
+      let program: Answer["data"]
+      let affiliate: Answer["data"]
+      let guestId: string
+      const own = async (account: Account) => (await account.get("/store/affiliates/me")).data.affiliates
+
+      beforeEach(async () => {
+        program = await postProgram(admin)
+        guestId = (await getContainer().resolve(Modules.CUSTOMER).createCustomers({ email: "guest@example.com" })).id
+        affiliate = await postAffiliate(admin, program.id, guestId)
+        const adjustment = { amount: "20.00", currency_code: "eur", reason: "Bonus" }
+        expect((await admin.post(`/admin/affiliates/${affiliate.id}/adjustments`, adjustment)).status).toBe(200)
+      })
+
+      it("sees what they earn once they have registered", async () => {
+        const account = await register(api, shop, "guest@example.com")
+        for (let attempt = 0; attempt < 100 && (await own(account)).length === 0; attempt++) {
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+        expect(await own(account)).toMatchObject([{ id: affiliate.id, balances: [{ available: "20.00" }] }])
+        const joined = await account.post("/store/affiliates/me", { program_id: program.id })
+        expect(joined.data.affiliate.id).toBe(affiliate.id)
+        expect((await admin.get(`/admin/affiliates?program_id=${program.id}`)).data.count).toBe(1)
+      })
+
+      it("is found by the hourly job, in any letter case, unless the account is an affiliate itself", async () => {
+        const customers = getContainer().resolve(Modules.CUSTOMER)
+        const { id } = await customers.createCustomers({ email: "Guest@Example.com", has_account: true })
+        expect(await exceptions()).toEqual([["account_unknown", guestId]])
+        const other = await postProgram(admin, { name: "Press" })
+        const member = await postAffiliate(admin, other.id, id)
+        expect((await admin.get(`/admin/affiliates/${affiliate.id}`)).data.affiliate.customer_id).toBe(id)
+        expect(await exceptions()).toEqual([])
+
+        const second = await postAffiliate(admin, other.id, guestId)
+        await completeAffiliates(getContainer())
+        const { data } = await admin.get("/admin/affiliates?order=number")
+        expect(data.affiliates.map((found: Answer["data"]) => [found.id, found.customer_id])).toEqual([
+          [affiliate.id, id],
+          [member.id, id],
+          [second.id, guestId],
+        ])
+      })
+    })
+
     describe("an affiliate's customer account", () => {
       let program: Answer["data"]
       let affiliate: Answer["data"]

@@ -76,7 +76,7 @@ export const INVARIANTS = {
   store_references: {
     rule: "Programs and affiliates refer to customers, customer groups and sales channels that exist.",
     advice:
-      "Take the deleted group or sales channel out of the program's form. An affiliate without a customer account is suspended by the hourly job; hand them over to another customer, or leave them suspended.",
+      "Take the deleted group or sales channel out of the program's form. An affiliate without a customer account is suspended by the hourly job; hand them over to another customer, or leave them suspended. Accounts that guests have registered are found by the hourly job.",
   },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
@@ -133,6 +133,7 @@ export const INVARIANT_PROBLEMS = [
   "group_deleted",
   "sales_channel_deleted",
   "account_deleted",
+  "account_unknown",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -12,6 +12,7 @@ import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
 import { notFound } from "../database/not-found"
+import { handOverGuests } from "./hand-over-guests"
 import { listFormerAffiliates } from "./without-account"
 
 export interface Enrollment {
@@ -55,6 +56,7 @@ const ATTEMPTS = 5
 export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
   const { program_id, customer_ids, origin, now, skip_refused } = enrollment
   const program = await requireProgram(sql, program_id)
+  await handOverGuests(sql, customer_ids)
   const existing = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids })
   const others = without(customer_ids, existing)
   const customers = new Map((await listCustomers(sql, others)).map((customer) => [customer.id, customer]))

@@ -5,6 +5,7 @@ import type { Change } from "../database/undo-change"
 import { readBillingDetails, restoreBillingDetails, updateBillingDetails } from "./billing-details"
 import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-enroll"
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
+import { handOverGuests } from "./hand-over-guests"
 import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
 import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
@@ -51,6 +52,11 @@ export const affiliates = (db: Database) => ({
   /** Affiliates who are active or waiting although their customer account was deleted. */
   listWithoutAccount(customerIds?: string[]): Promise<WithoutAccount[]> {
     return listWithoutAccount(db.sql, customerIds)
+  },
+
+  /** Gives affiliates of guests the accounts that were registered with their e-mails: of these customers, or of all. */
+  handOverGuests(customerIds?: string[]): Promise<void> {
+    return db.transaction((sql) => handOverGuests(sql, customerIds))
   },
 
   /** @throws NOT_FOUND */

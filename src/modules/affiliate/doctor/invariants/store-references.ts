@@ -1,3 +1,6 @@
+import { REGISTERED_GUESTS } from "../../affiliates/hand-over-guests"
+import { REGISTERED_REFERRALS } from "../../referrals/learn-accounts"
+
 /** What a deleted group or channel means is said beside it: programs follow their lists, and a list may be left with nobody in it. */
 const GROUPS = `
   SELECT 'group_deleted' AS problem, program_group.program_id, NULL::text AS affiliate_id, program_group.customer_group_id AS row_id,
@@ -22,4 +25,12 @@ const ACCOUNTS = `
   WHERE affiliate.status IN ('active', 'pending') AND affiliate.deleted_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM customer WHERE customer.id = affiliate.customer_id AND customer.deleted_at IS NULL)`
 
-export const STORE_REFERENCES = [GROUPS, CHANNELS, ACCOUNTS].join(" UNION ALL ")
+const GUESTS = `
+  SELECT 'account_unknown', affiliate.program_id, affiliate.id, guest.id, 'the account ' || account.id, 'a guest with its e-mail'
+  FROM ${REGISTERED_GUESTS}`
+
+const REFERRALS = `
+  SELECT 'account_unknown', referral.program_id, referral.affiliate_id, referral.id, 'the account ' || account.id, 'its e-mail only'
+  FROM ${REGISTERED_REFERRALS}`
+
+export const STORE_REFERENCES = [GROUPS, CHANNELS, ACCOUNTS, GUESTS, REFERRALS].join(" UNION ALL ")
