@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 
 import type { PendingDiscount } from "../../modules/affiliate/attribution/attribute-cart"
+import { forgetCachedLookup } from "../promo-codes/cached-lookups"
 import { affiliateModule } from "../utils/affiliate-module"
 import { logAndContinue } from "../utils/log-and-continue"
 
@@ -23,6 +24,7 @@ export async function putPendingDiscounts(container: MedusaContainer, cartId: st
   const { attribution } = affiliateModule(container)
   const retired = await logAndContinue(container, "looking for former discounts", () => attribution.listRetiredDiscounts(cartId), [])
   if (retired.length > 0) await removePendingDiscounts(container, cartId, retired)
+  for (const { code } of pending) await forgetCachedLookup(container, [code])
   await logAndContinue(container, "putting discounts on a cart", () => link.create(linksOf(cartId, pending)), [])
   return pending
 }

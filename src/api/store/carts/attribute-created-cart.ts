@@ -16,7 +16,7 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 export async function attributeCreatedCart(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const token = clickTokenOf(req)
   const ours = await findAffiliateCodes(req)
-  if (ours.length > 0) setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
+  if (ours.length > 0) await setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   if (token || ours.length > 0) {
     const { attribution } = affiliateModule(req.scope)
     // Browsers show scripts of another origin no header that is not named here.

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { CartRefused } from "../../../domain/errors"
 import { normalizePromoCode } from "../../../domain/promo-codes/promo-code-template"
 import { listPendingDiscounts } from "../../../workflows/attribution/pending-discounts"
+import { forgetCachedLookup } from "../../../workflows/promo-codes/cached-lookups"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
@@ -25,7 +26,7 @@ export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, nex
   const refusal = await attributeCodes(req, res, ours, { replace: false })
   if (!refusal) {
     const rest = toMedusaCodes(promoCodesOf(req), ours)
-    setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
+    await setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
   }
   next(refusal)
 }
@@ -43,7 +44,7 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
   const refusal = await attributeCodes(req, res, ours, { replace: true })
   if (!refusal) {
     const pending = await listPendingDiscounts(req.scope, req.params.id as string)
-    setPromoCodes(req, [...new Set([...toMedusaCodes(promoCodesOf(req), ours), ...pending.map(({ code }) => code)])])
+    await setPromoCodes(req, [...new Set([...toMedusaCodes(promoCodesOf(req), ours), ...pending.map(({ code }) => code)])])
   }
   next(refusal)
 }
@@ -60,7 +61,7 @@ export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse,
       () => affiliate.attribution.removeCartCodes(req.params.id as string, ids, new Date()),
       undefined
     )
-    setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
+    await setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   }
   next()
 }
@@ -83,7 +84,8 @@ export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[]
   })
 }
 
-export function setPromoCodes(req: MedusaRequest, promoCodes: string[]): void {
+export async function setPromoCodes(req: MedusaRequest, promoCodes: string[]): Promise<void> {
+  await forgetCachedLookup(req.scope, promoCodes)
   for (const body of [req.body, req.validatedBody]) {
     if (typeof body === "object" && body !== null) Object.assign(body, { promo_codes: promoCodes })
   }
