@@ -367,6 +367,29 @@ const MUTANTS = [
     edits: [[`${M}/store/known-emails.ts`, "WHERE known.email = lower(${email})", "WHERE false AND known.email = lower(${email})"]],
     test: ["http", "capture/known-emails", "is the person of the account"],
   },
+  {
+    name: "a code that was typed before it existed stays unknown for an hour",
+    edits: [["src/workflows/promo-codes/cached-lookups.ts", "if (!caching || codes.length === 0)", "if (!caching || codes.length >= 0)"]],
+    test: ["http", "capture/cached-codes", "still takes for unknown"],
+  },
+  {
+    name: "the affiliate that an admin made of a guest stays with the guest",
+    edits: [[`${M}/affiliates/hand-over-guests.ts`, "AND account.has_account AND", "AND NOT account.has_account AND"]],
+    test: ["http", "admin/deleted-records", "once they have registered"],
+  },
+  {
+    name: "a change that fails late undoes what another admin has changed since",
+    edits: [[`${M}/database/undo-change.ts`, " && isSame(current[field], after[field])", ""]],
+    test: ["module", "programs/__tests__/programs", "another admin has changed since"],
+  },
+  {
+    name: "an order is the affiliate's own because it was handed over to the shopper later",
+    edits: [
+      [`${M}/attribution/load-evidence.ts`, "affiliate_version.customer_id, lower", "affiliate.customer_id, lower"],
+      [`${M}/attribution/load-evidence.ts`, "customer.id = affiliate_version.customer_id", "customer.id = affiliate.customer_id"],
+    ],
+    test: ["lifecycle", "what-held", "handed over to the shopper"],
+  },
 ]
 
 const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))
