@@ -68,6 +68,10 @@ export const INVARIANTS = {
     advice:
       "Something was recorded in a closed month after its close. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
   },
+  click_totals: {
+    rule: "The daily totals of clicks add up to the clicks.",
+    advice: "Run SELECT affiliate_recount_clicks('…') in the database, with the program's id. It counts the program's clicks anew.",
+  },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
@@ -117,6 +121,7 @@ export const INVARIANT_PROBLEMS = [
   "entry_differs",
   "balance_differs",
   "unanswered",
+  "clicks_differ",
   "affiliate_missing",
   "program_missing",
   "program_of_another",
