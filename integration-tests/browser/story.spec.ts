@@ -9,6 +9,7 @@ import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
+import { tellOverviewStory } from "./overview-story"
 import { tellPayoutStory } from "./payout-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
@@ -302,6 +303,7 @@ describe("a merchant and the affiliates' money", () => {
   afterAll(() => page.context().close())
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
+  tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
 })
