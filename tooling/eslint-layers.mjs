@@ -12,7 +12,8 @@ const below = {
   types: ["domain", "modules"],
   workflows: ["domain", "modules", "pdf", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
-  admin: ["domain", "types"],
+  charts: [],
+  admin: ["domain", "types", "charts"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
 

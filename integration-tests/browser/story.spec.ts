@@ -9,6 +9,7 @@ import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
+import { tellOverviewStory } from "./overview-story"
 import { tellPayoutStory } from "./payout-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
@@ -278,7 +279,7 @@ describe("a merchant in the dashboard", () => {
     )
 
     const { affiliate_referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?q=${victim.email}`)
-    const pages = [`/affiliates?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
+    const pages = [`/affiliates/list?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
     pages.push(`/customers/${affiliate_referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
     pages.push(`/affiliates/periods/${month(0)}?program_id=${demo.program_id}`)
     for (const path of pages) {
@@ -302,6 +303,7 @@ describe("a merchant and the affiliates' money", () => {
   afterAll(() => page.context().close())
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
+  tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
 })

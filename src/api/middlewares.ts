@@ -9,7 +9,9 @@ import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
 import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
 import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middlewares"
+import { adminSetupMiddlewares } from "./admin/affiliate-setup/middlewares"
 import { adminStatisticsMiddlewares } from "./admin/affiliate-statistics/middlewares"
+import { adminTaskMiddlewares } from "./admin/affiliate-tasks/middlewares"
 import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
@@ -33,6 +35,8 @@ export default defineMiddlewares({
     ...adminPayoutMethodMiddlewares,
     ...adminAgreementAcceptanceMiddlewares,
     ...adminStatisticsMiddlewares,
+    ...adminTaskMiddlewares,
+    ...adminSetupMiddlewares,
     ...adminDoctorMiddlewares,
     ...storeAffiliateMiddlewares,
   ],

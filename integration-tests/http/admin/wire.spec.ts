@@ -111,6 +111,10 @@ const READS = [
   "affiliate-payouts/export",
   "affiliate-payouts/:payout",
   "affiliate-statistics",
+  "affiliate-statistics/overview",
+  "affiliate-statistics/tops",
+  "affiliate-tasks",
+  "affiliate-setup",
   "affiliate-doctor",
   "customers/cus_x/affiliate-referrer",
   "orders/:order/affiliate",
@@ -200,6 +204,10 @@ medusaIntegrationTestRunner({
         expect(await keys("affiliates/:affiliate/agreement")).toEqual(["agreement"])
         expect(await keys("affiliates/:affiliate/statements/2016-04")).toEqual(["statements"])
         expect((await keys("affiliate-statistics")).sort()).toEqual(["affiliate_statistics", "from", "interval", "timezone", "to"])
+        expect((await keys("affiliate-statistics/overview")).sort()).toEqual(["from", "interval", "overview", "timezone", "to"])
+        expect((await keys("affiliate-statistics/tops")).sort()).toEqual(["from", "timezone", "to", "tops"])
+        expect(await keys("affiliate-tasks")).toEqual(["affiliate_tasks"])
+        expect(await keys("affiliate-setup")).toEqual(["affiliate_setup"])
         expect((await keys(`affiliate-payouts/preview?program_id=${story.program_id}`)).sort()).toEqual(
           ["affiliate_payouts", "fingerprint", "skipped", "totals"].sort()
         )

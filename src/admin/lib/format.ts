@@ -27,6 +27,10 @@ export const isPositive = (amount: string): boolean => !amount.startsWith("-") &
 export const formatPercent = (percent: string): string =>
   `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(percent as DecimalLiteral)}%`
 
+/** "-2.5" -> "-2.5%", "2.5" -> "+2.5%". */
+export const formatSignedPercent = (percent: string): string =>
+  isPositive(percent) ? `+${formatPercent(percent)}` : formatPercent(percent)
+
 export const formatCount = (count: number): string => new Intl.NumberFormat().format(count)
 
 export const formatDate = (date: string | Date, timeZone?: string): string =>
@@ -40,6 +44,18 @@ export function formatPeriod(period: string, month: "long" | "short" = "long"): 
   const start = new Date(`${period}-01T00:00:00Z`)
   if (Number.isNaN(start.getTime())) return period
   return new Intl.DateTimeFormat(undefined, { year: "numeric", month, timeZone: "UTC" }).format(start)
+}
+
+/** "Oct 1 – 31, 2026", for days of any calendar. */
+export function formatDayRange({ from, to }: { from: string; to: string }): string {
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" })
+  return format.formatRange(new Date(from), new Date(to))
+}
+
+/** The day, week (by its first day) or month that begins at an instant, with as little text as an axis has room for. */
+export function formatBucket(startsAt: string, interval: "day" | "week" | "month", timeZone?: string): string {
+  const parts = interval === "month" ? ({ year: "numeric", month: "short" } as const) : ({ month: "short", day: "numeric" } as const)
+  return new Intl.DateTimeFormat(undefined, { ...parts, timeZone }).format(new Date(startsAt))
 }
 
 /** The month an instant belongs to in a time zone, as "2016-04". */

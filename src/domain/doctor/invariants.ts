@@ -78,6 +78,10 @@ export const INVARIANTS = {
     advice:
       "Take the deleted group or sales channel out of the program's form. An affiliate without a customer account is suspended by the hourly job; hand them over to another customer, or leave them suspended. Accounts that guests have registered are found by the hourly job.",
   },
+  click_totals: {
+    rule: "The daily totals of clicks add up to the clicks.",
+    advice: "Run SELECT affiliate_recount_clicks('…') in the database, with the program's id. It counts the program's clicks anew.",
+  },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
@@ -134,6 +138,7 @@ export const INVARIANT_PROBLEMS = [
   "sales_channel_deleted",
   "account_deleted",
   "account_unknown",
+  "clicks_differ",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -2,6 +2,7 @@
  * Checked by TypeScript alone: the published shapes are what the module's methods give, as JSON carries it. A line that does not compile
  * names the shape that has to be changed, and says which fields differ.
  */
+import type { CountedSums } from "../../domain/statistics/tasks"
 import type AffiliateModuleService from "../../modules/affiliate/service"
 import type { CartAttributionResult, CartRefusalRow, CapturedClick } from "../../modules/affiliate"
 import type { AffiliateRow } from "../../modules/affiliate/affiliates/list-affiliates"
@@ -33,6 +34,8 @@ type Preview = Answer<Module["payouts"]["preview"]>[number]
 type Balances = Answer<Module["ledger"]["listBalances"]> extends Map<string, infer Own extends unknown[]> ? Own : never
 type OwnPayoutMethod = Answer<Module["payouts"]["retrieveMethodOf"]>
 type Statistics = Answer<Module["statistics"]["list"]>
+type Overview = Answer<Module["statistics"]["retrieveOverview"]>
+type Tops = Answer<Module["statistics"]["listTops"]>
 
 export type Checked = [
   // Programs and affiliates
@@ -76,5 +79,10 @@ export type Checked = [
   Is<Same<Row<Module["statements"]["list"]>, Types.AffiliateStatement>>,
   Is<Same<Answer<Module["statements"]["listOfPeriod"]>[number], Types.AffiliateStatementDetail>>,
   Is<Same<Statistics["buckets"][number], Types.AffiliateStatisticsBucket>>,
+  Is<Same<Pick<Overview, "totals" | "before" | "series">, Types.AdminAffiliateStatisticsOverview>>,
+  Is<Same<Pick<Tops, "affiliates" | "pages" | "referrers">, Types.AdminAffiliateStatisticsTopsResponse["tops"]>>,
+  Is<Same<Answer<Module["statistics"]["countTasks"]>, Omit<Types.AdminAffiliateTasks, "payable" | "missing_details" | "next_period">>>,
+  Is<Same<CountedSums, Types.AffiliateCountedSums>>,
+  Is<Same<Answer<Module["statistics"]["retrieveSetup"]>, Types.AdminAffiliateSetup>>,
   Is<Same<Answer<Module["doctor"]["run"]>, Types.AdminAffiliateDoctorResponse>>,
 ]

@@ -9,6 +9,7 @@ import type * as Periods from "../../api/admin/affiliate-periods/validators"
 import type * as Programs from "../../api/admin/affiliate-programs/validators"
 import type * as Referrals from "../../api/admin/affiliate-referrals/validators"
 import type * as Statistics from "../../api/admin/affiliate-statistics/validators"
+import type { AdminGetTasks } from "../../api/admin/affiliate-tasks/validators"
 import type * as Affiliates from "../../api/admin/affiliates/validators"
 import type * as Referrer from "../../api/admin/customers/[id]/affiliate-referrer/validators"
 import type * as Order from "../../api/admin/orders/[id]/affiliate/validators"
@@ -47,6 +48,9 @@ export type Queries = [
   Is<SameFields<typeof Payouts.AdminExportPayouts, Types.AdminExportAffiliatePayoutsParams>>,
   Is<SameFields<typeof Payouts.AdminPreviewPayouts, Types.AdminPreviewAffiliatePayoutsParams>>,
   Is<SameFields<typeof Statistics.AdminGetStatistics, Types.AdminAffiliateStatisticsParams>>,
+  Is<SameFields<typeof Statistics.AdminGetStatisticsOverview, Types.AdminAffiliateStatisticsOverviewParams>>,
+  Is<SameFields<typeof Statistics.AdminGetStatisticsTops, Types.AdminAffiliateStatisticsTopsParams>>,
+  Is<SameFields<typeof AdminGetTasks, Types.AdminAffiliateTasksParams>>,
   Is<SameFields<typeof StatisticsParams, Types.StoreAffiliateStatisticsParams>>,
   Is<SameFields<typeof Statements.StatementListParams, Types.AffiliateStatementListParams>>,
   Is<SameFields<typeof Statements.StatementParams, Types.AffiliateStatementParams>>,

@@ -54,6 +54,8 @@ export interface AdminAffiliatePayoutFilters {
   has_details?: boolean | "true" | "false"
   /** Whether it stood in a payment file. */
   is_exported?: boolean | "true" | "false"
+  /** Whether it is the newest payout of its affiliate in its currency. */
+  is_last?: boolean | "true" | "false"
   /** The payout's number or the affiliate's code. */
   q?: string
   number?: Comparison<number>

@@ -25,7 +25,7 @@ export const PayoutTable = () => {
   const t = useText()
   const { limit, offset, order, ...filters } = useListParams<AdminAffiliatePayoutListParams>({
     pageSize: PAGE_SIZE,
-    filters: ["status", "program_id", "method", "has_details"],
+    filters: ["status", "program_id", "method", "has_details", "is_last"],
     order: "-number",
   })
   const { data, isPending, error } = usePayouts({ limit, offset, order, ...filters })

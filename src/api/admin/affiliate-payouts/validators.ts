@@ -15,6 +15,7 @@ const payoutFilters = {
   method: oneOrMany(),
   has_details: flag(),
   is_exported: flag(),
+  is_last: flag(),
   number: numbers(),
   amount: amounts(),
   created_at: times(),

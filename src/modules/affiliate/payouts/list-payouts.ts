@@ -45,9 +45,16 @@ export interface PayoutFilters {
   has_details?: boolean
   /** Whether it stood in a payment file. */
   is_exported?: boolean
+  /** Whether it is the newest payout of its affiliate in its currency. */
+  is_last?: boolean
   /** The payout's number or the affiliate's code. */
   q?: string
 }
+
+/** Whether no later payout went to the same affiliate in the same currency, so that a failed one still waits for another attempt. */
+export const isLastOfAccount = (payout: string): string => `
+  NOT EXISTS (SELECT 1 FROM affiliate_payout later
+              WHERE later.affiliate_id = ${payout}.affiliate_id AND later.currency_code = ${payout}.currency_code AND later.number > ${payout}.number)`
 
 export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
   row: z.strictObject({
@@ -87,6 +94,7 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     method: "payout.method = ANY(:method)",
     has_details: `:has_details::boolean =
       EXISTS (SELECT 1 FROM affiliate_payout_details details WHERE details.id = payout.payout_details_id AND details.details <> '{}')`,
+    is_last: `:is_last::boolean = (${isLastOfAccount("payout")})`,
     is_exported: ":is_exported::boolean = (payout.exported_at IS NOT NULL)",
     q: "'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q",
   },

@@ -105,10 +105,12 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_first_order_claim_pkey", "IDX_affiliate_first_order_claim_person_unique"],
   },
   affiliate_program: {
-    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_history"],
+    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_history", "TR_affiliate_program_clicks"],
     "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },
+  affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
+  affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
   affiliate_program_sales_channel: { trigger: ["TR_affiliate_program_sales_channel_history"] },
   affiliate_program_history: {
     "unique index": ["affiliate_program_history_pkey"],

@@ -1,5 +1,6 @@
 import type { InvariantId } from "../../../../domain/doctor/invariants"
 import { BALANCES } from "./balances"
+import { CLICK_TOTALS } from "./click-totals"
 import { CLOSES } from "./closes"
 import { DECISIONS } from "./decisions"
 import { DELETED_ROWS } from "./deleted-rows"
@@ -40,6 +41,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   statement_balances: STATEMENT_BALANCES,
   promo_codes: PROMO_CODES,
   store_references: STORE_REFERENCES,
+  click_totals: CLICK_TOTALS,
   orphans: ORPHANS,
   deleted_rows: DELETED_ROWS,
   guards: MISSING_GUARDS,
