@@ -13,6 +13,8 @@ const below = {
   workflows: ["domain", "modules", "pdf", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
   admin: ["domain", "types"],
+  tracker: ["domain"],
+  storefront: ["domain", "types"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
 

@@ -8,7 +8,7 @@ import AffiliateModuleService from "./service"
 export const AFFILIATE_MODULE = "affiliate"
 
 export type { CartAttributionResult } from "./attribution/attribute-cart"
-export type { CapturedClick } from "./clicks/capture"
+export type { CapturedClick, ClickToken } from "./clicks/capture"
 export type { DuePeriod } from "./periods/due-periods"
 export type { FoundPromoCode } from "./promo-codes/find-promo-codes"
 export type { PeriodReplay } from "./periods/replay-period"
