@@ -1,4 +1,4 @@
-import type { StoreAttributeCart, StoreCartAttributionResponse } from "../types/http/attribution"
+import type { StoreAttributeCart, StoreAttributeCartResponse, StoreCartAttributionResponse } from "../types/http/attribution"
 import type { StoreAffiliateClickResponse, StoreCreateAffiliateClick } from "../types/http/clicks"
 
 type SentHeaders = Record<string, string>
@@ -14,7 +14,7 @@ export interface AffiliateClient {
   /** Records a visit that an app or a server knows of. Keep the token of its answer in place of the one held so far. */
   recordClick: (click: StoreCreateAffiliateClick, headers?: SentHeaders) => Promise<StoreAffiliateClickResponse>
   /** Puts a click or a promo code on a cart; for a cart that is older than the click. Throws with a sentence for the shopper when it is refused. */
-  attributeCart: (cartId: string, evidence: StoreAttributeCart, headers?: SentHeaders) => Promise<StoreCartAttributionResponse>
+  attributeCart: (cartId: string, evidence: StoreAttributeCart, headers?: SentHeaders) => Promise<StoreAttributeCartResponse>
   /** Who would get the order if the cart were placed now, and what was refused. */
   retrieveCartAttribution: (cartId: string, headers?: SentHeaders) => Promise<StoreCartAttributionResponse>
 }

@@ -12,4 +12,11 @@ export type {
   StoreAffiliateClickResponse,
   StoreCreateAffiliateClick,
 } from "../types/http/clicks"
-export type { StoreAttributeCart, StoreCartAttribution, StoreCartAttributionResponse } from "../types/http/attribution"
+export type {
+  StoreAttributeCart,
+  StoreAttributeCartResponse,
+  StoreCartAttribution,
+  StoreCartAttributionResponse,
+  StoreCartRefusal,
+  StoreCartRefusalReason,
+} from "../types/http/attribution"

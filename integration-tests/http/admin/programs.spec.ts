@@ -96,6 +96,7 @@ medusaIntegrationTestRunner({
           payout_minimums: null,
           metadata: null,
           affiliate_count: 0,
+          taken_promo_codes: [],
           created_at: expect.any(String),
           updated_at: expect.any(String),
         })

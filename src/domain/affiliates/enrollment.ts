@@ -3,10 +3,16 @@ import { mayJoin } from "../programs/eligibility"
 
 /** Who enrolls: an admin by hand, the customer, or the program when it enrolls automatically. */
 export type EnrollmentOrigin = "admin" | "customer" | "program"
-export type EnrollmentRefusal = "program_not_running" | "not_eligible"
+export type EnrollmentRefusal = "program_not_running" | "not_eligible" | "former_affiliate"
 
 export interface EnrollmentTerms extends Pick<ProgramRules, "status" | "starts_at" | "ends_at"> {
   eligible_customer_group_ids: string[]
+}
+
+export interface EnrollingCustomer {
+  customer_group_ids: string[]
+  /** Whether an affiliate of the program had this e-mail until their account was deleted. */
+  is_former_affiliate?: boolean
 }
 
 /**
@@ -15,13 +21,14 @@ export interface EnrollmentTerms extends Pick<ProgramRules, "status" | "starts_a
  */
 export function enrollmentRefusal(
   program: EnrollmentTerms,
-  customerGroupIds: string[],
+  customer: EnrollingCustomer,
   origin: EnrollmentOrigin,
   now: Date
 ): EnrollmentRefusal | null {
   if (origin === "admin") return program.status === "active" && (!program.ends_at || now < program.ends_at) ? null : "program_not_running"
   if (!isRunning(program, now)) return "program_not_running"
-  return mayJoin(program.eligible_customer_group_ids, customerGroupIds) ? null : "not_eligible"
+  if (customer.is_former_affiliate) return "former_affiliate"
+  return mayJoin(program.eligible_customer_group_ids, customer.customer_group_ids) ? null : "not_eligible"
 }
 
 /** A new affiliate waits for approval where the program asks for it, unless an admin enrolled them. */

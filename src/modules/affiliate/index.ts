@@ -8,6 +8,7 @@ import AffiliateModuleService from "./service"
 export const AFFILIATE_MODULE = "affiliate"
 
 export type { CartAttributionResult } from "./attribution/attribute-cart"
+export type { CartRefusalRow } from "./attribution/cart-refusal"
 export type { CapturedClick, ClickToken } from "./clicks/capture"
 export type { DuePeriod } from "./periods/due-periods"
 export type { FoundPromoCode } from "./promo-codes/find-promo-codes"

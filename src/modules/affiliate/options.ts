@@ -28,6 +28,7 @@ export const optionsSchema = z.strictObject({
       cart_promotion_context: z.boolean().default(true),
       complete_cart_validate: z.boolean().default(true),
       order_edit_promotion_context: z.boolean().default(true),
+      draft_order_promotion_context: z.boolean().default(true),
     })
     .prefault({}),
 })

@@ -3,7 +3,7 @@
  * names the shape that has to be changed, and says which fields differ.
  */
 import type AffiliateModuleService from "../../modules/affiliate/service"
-import type { CartAttributionResult, CapturedClick } from "../../modules/affiliate"
+import type { CartAttributionResult, CartRefusalRow, CapturedClick } from "../../modules/affiliate"
 import type { AffiliateRow } from "../../modules/affiliate/affiliates/list-affiliates"
 import type { LedgerEntryRow } from "../../modules/affiliate/ledger/list-ledger-entries"
 import type { PayoutRow } from "../../modules/affiliate/payouts/list-payouts"
@@ -47,6 +47,7 @@ export type Checked = [
   Is<Same<Omit<Extract<CapturedClick, { token: string }>, "program">, Types.StoreAffiliateClick>>,
   Is<Same<Extract<CapturedClick, { ignored: string }>["ignored"], Types.AffiliateClickIgnoredReason>>,
   Is<Same<CartAttributionResult, Types.StoreCartAttribution>>,
+  Is<Same<CartRefusalRow, Types.StoreCartRefusal>>,
   Is<Same<Row<Module["referrals"]["list"]>, Types.AdminAffiliateReferral>>,
   Is<Same<Row<Module["referrals"]["listOwn"]>, Types.StoreAffiliateReferral>>,
 

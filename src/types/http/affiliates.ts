@@ -43,7 +43,8 @@ export interface AdminAffiliate {
   link: string
   /** The newest. */
   promo_code: string | null
-  promo_codes: { id: string; code: string; promotion_id: string | null }[]
+  /** `taken_by` is the promotion of the store that has the same code: typed by a shopper, it is used instead of the program's discount. */
+  promo_codes: { id: string; code: string; promotion_id: string | null; taken_by: string | null }[]
   metadata: Record<string, unknown> | null
   created_at: string
   updated_at: string
@@ -88,6 +89,8 @@ export interface AdminUpdateAffiliate {
   reason?: string | null
   /** Null takes the program's rate again. */
   commission_percent?: DecimalInput | null
+  /** Hands the affiliate over to another customer. */
+  customer_id?: string
 }
 
 /** `POST /admin/affiliates/:id/adjustments` */

@@ -1,4 +1,4 @@
-import { Container, Text } from "@medusajs/ui"
+import { Container, Hint, Text } from "@medusajs/ui"
 import type { AdminAffiliate } from "../../../types"
 import { useText } from "../../lib/use-text"
 import { CopyValue } from "../common/copy-value"
@@ -26,6 +26,7 @@ export const LinkSection = ({ affiliate }: { affiliate: AdminAffiliate }) => {
         {codes.map((code) => (
           <CopyValue key={code} value={code} label={t("affiliate.promoCode")} />
         ))}
+        {promo_codes.some(({ taken_by }) => taken_by) && <Hint variant="error">{t("affiliate.codeTaken")}</Hint>}
         {codes.length === 0 && <Text size="small">{t("program.noPromoCodes")}</Text>}
       </div>
     </Container>

@@ -28,6 +28,7 @@ export const AdminUpdateAffiliate = z.object({
   status: z.enum(STATUSES).optional(),
   reason: z.string().max(2000).nullish(),
   commission_percent: decimal().nullish(),
+  customer_id: z.string().min(1).optional(),
 })
 export type AdminUpdateAffiliate = z.infer<typeof AdminUpdateAffiliate>
 

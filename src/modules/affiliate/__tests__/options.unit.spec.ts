@@ -5,7 +5,12 @@ import { parseOptions } from "../options"
 
 const SECRET = "a secret of at least thirty-two characters"
 const NO_PROVIDERS = { payout_providers: [] }
-const HOOKS = { cart_promotion_context: true, complete_cart_validate: true, order_edit_promotion_context: true }
+const HOOKS = {
+  cart_promotion_context: true,
+  complete_cart_validate: true,
+  order_edit_promotion_context: true,
+  draft_order_promotion_context: true,
+}
 
 describe("parseOptions", () => {
   it.each<[string, Record<string, unknown> | undefined, object]>([

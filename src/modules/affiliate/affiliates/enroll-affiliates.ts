@@ -7,10 +7,13 @@ import { enrollmentRefusal, initialStatus, type EnrollmentOrigin, type Enrollmen
 import { randomCode } from "../../../domain/text/random-code"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import { listPrograms, type ProgramRow } from "../programs/list-programs"
+import { keepKnownEmails } from "../store/known-emails"
 import { listCustomers } from "../store/store-lookups"
 import { rows, type Sql } from "../database/connection"
 import { lockTerms, writeAcceptances } from "../agreements/accept-agreement"
 import { notFound } from "../database/not-found"
+import { handOverGuests } from "./hand-over-guests"
+import { listFormerAffiliates } from "./without-account"
 
 export interface Enrollment {
   program_id: string
@@ -53,18 +56,23 @@ const ATTEMPTS = 5
 export async function enrollAffiliates(sql: Sql, enrollment: Enrollment): Promise<EnrollmentOutcome[]> {
   const { program_id, customer_ids, origin, now, skip_refused } = enrollment
   const program = await requireProgram(sql, program_id)
+  await handOverGuests(sql, customer_ids)
   const existing = await rows<Enrolled>(sql, EXISTING, { program_id, customer_ids })
   const others = without(customer_ids, existing)
   const customers = new Map((await listCustomers(sql, others)).map((customer) => [customer.id, customer]))
 
   const agreement = others.length > 0 ? await agreementRefusal(sql, enrollment) : null
+  const former = origin === "admin" ? new Set<string>() : await listFormerAffiliates(sql, program_id, others)
   const refused = others.flatMap((customer_id) => {
     const customer = customers.get(customer_id)
-    const reason = customer ? (enrollmentRefusal(program, customer.customer_group_ids, origin, now) ?? agreement) : "unknown_customer"
+    const reason = customer
+      ? (enrollmentRefusal(program, { ...customer, is_former_affiliate: former.has(customer_id) }, origin, now) ?? agreement)
+      : "unknown_customer"
     return reason ? [{ customer_id, refused: reason } as const] : []
   })
   if (refused.length > 0 && !skip_refused) return refused
   const enrolled = await insert(sql, program_id, initialStatus(program, origin), without(others, refused))
+  if (enrolled.length > 0) await keepKnownEmails(sql, customer_ids)
   await acceptAgreements(sql, enrollment, enrolled)
   return [...refused, ...existing.map((row) => toOutcome(row, false)), ...enrolled]
 }

@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
+import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
@@ -23,7 +24,8 @@ export interface AffiliateRow {
   link: string
   /** The newest. */
   promo_code: string | null
-  promo_codes: { id: string; code: string; promotion_id: string | null }[]
+  /** `taken_by` is the promotion of the store that has the same code. */
+  promo_codes: { id: string; code: string; promotion_id: string | null; taken_by: string | null }[]
   metadata: Record<string, unknown> | null
   created_at: Date
   updated_at: Date
@@ -61,7 +63,7 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
     effective_commission_percent: decimal,
     site_url: text,
     link_parameter: text,
-    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable() })),
+    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable(), taken_by: text.nullable() })),
     metadata: z.record(text, z.unknown()).nullable(),
     created_at: time,
     updated_at: time,
@@ -76,9 +78,13 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
     json_build_object('id', program.id, 'number', program.number, 'name', program.name, 'handle', program.handle,
                       'status', program.status, 'timezone', program.timezone) AS program,
     program.site_url, program.link_parameter,
-    (SELECT coalesce(json_agg(json_build_object('id', promo_code.id, 'code', promo_code.code, 'promotion_id', promo_code.promotion_id)
+    (SELECT coalesce(json_agg(json_build_object('id', promo_code.id, 'code', promo_code.code, 'promotion_id', promo_code.promotion_id,
+                                                'taken_by', taken.id)
                               ORDER BY promo_code.created_at DESC, promo_code.id DESC), '[]')
-     FROM affiliate_promo_code promo_code WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
+     FROM affiliate_promo_code promo_code
+     LEFT JOIN promotion taken ON taken.code = promo_code.code AND taken.deleted_at IS NULL
+       AND ${isOwnPromotion("taken", "promo_code")} IS NOT TRUE
+     WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
     affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
   from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
     JOIN affiliate_program program ON program.id = affiliate.program_id

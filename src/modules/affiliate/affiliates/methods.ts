@@ -1,13 +1,16 @@
 import type { BillingDetails } from "../../../domain/affiliates/billing-details"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
-import { updateBillingDetails, readBillingDetails } from "./billing-details"
+import type { Change } from "../database/undo-change"
+import { readBillingDetails, restoreBillingDetails, updateBillingDetails } from "./billing-details"
 import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-enroll"
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
+import { handOverGuests } from "./hand-over-guests"
 import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
 import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
 import { updateAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
+import { listWithoutAccount, type WithoutAccount } from "./without-account"
 
 /** Customers enrolled in programs. Every write is one transaction. */
 export const affiliates = (db: Database) => ({
@@ -37,13 +40,23 @@ export const affiliates = (db: Database) => ({
   },
 
   /** @throws InvalidInput naming the field. */
-  update(change: AffiliateChange): Promise<{ before: AffiliateSettings; after: AffiliateSettings }> {
+  update(change: AffiliateChange): Promise<Change<AffiliateSettings>> {
     return db.transaction((sql) => updateAffiliate(sql, change))
   },
 
-  /** Undoes `update`. */
-  restore(before: AffiliateSettings): Promise<void> {
-    return db.transaction((sql) => restoreAffiliate(sql, before))
+  /** Undoes `update`, and nothing that others have changed since. */
+  restore(change: Change<AffiliateSettings>): Promise<void> {
+    return db.transaction((sql) => restoreAffiliate(sql, change))
+  },
+
+  /** Affiliates who are active or waiting although their customer account was deleted. */
+  listWithoutAccount(customerIds?: string[]): Promise<WithoutAccount[]> {
+    return listWithoutAccount(db.sql, customerIds)
+  },
+
+  /** Gives affiliates of guests the accounts that were registered with their e-mails: of these customers, or of all. */
+  handOverGuests(customerIds?: string[]): Promise<void> {
+    return db.transaction((sql) => handOverGuests(sql, customerIds))
   },
 
   /** @throws NOT_FOUND */
@@ -52,7 +65,12 @@ export const affiliates = (db: Database) => ({
   },
 
   /** @returns the details before and after. @throws InvalidInput naming the field, NOT_FOUND. */
-  updateBillingDetails(affiliateId: string, input: Record<string, unknown>): Promise<{ before: BillingDetails; after: BillingDetails }> {
+  updateBillingDetails(affiliateId: string, input: Record<string, unknown>): Promise<Change<BillingDetails>> {
     return db.transaction((sql) => updateBillingDetails(sql, affiliateId, input))
+  },
+
+  /** Undoes `updateBillingDetails`, and nothing that others have changed since. */
+  restoreBillingDetails(affiliateId: string, change: Change<BillingDetails>): Promise<void> {
+    return db.transaction((sql) => restoreBillingDetails(sql, affiliateId, change))
   },
 })

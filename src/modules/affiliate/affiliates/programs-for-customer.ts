@@ -46,7 +46,8 @@ export async function listProgramsFor(sql: Sql, customerId: string, now: Date): 
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
-const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
+const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) =>
+  enrollmentRefusal(program, { customer_group_ids: groupIds }, "customer", now)
 
 const listAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
   rows(sql, AGREEMENTS, { ids: programs.map(({ id }) => id) })

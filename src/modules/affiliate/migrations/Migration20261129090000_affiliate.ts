@@ -33,6 +33,10 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_cart_id_source_id_unique" ON "affiliate_cart_attribution" ("cart_id", "source_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_cart_id_unique" ON "affiliate_cart_attribution" ("cart_id") WHERE source = 'promo_code' AND deleted_at IS NULL;`);
 
+    this.addSql(`create table if not exists "affiliate_cart_refusal" ("id" text not null, "cart_id" text not null, "reason" text not null, "promo_code" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_cart_refusal_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_deleted_at" ON "affiliate_cart_refusal" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_cart_id_unique" ON "affiliate_cart_refusal" ("cart_id");`);
+
     this.addSql(`create table if not exists "affiliate_click" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "landing_url" text not null, "referrer" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_click_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_deleted_at" ON "affiliate_click" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_affiliate_id_occurred_at" ON "affiliate_click" ("affiliate_id", "occurred_at") WHERE deleted_at IS NULL;`);
@@ -42,6 +46,11 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique" ON "affiliate_commission" ("order_id", "sequence");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_program_id_period" ON "affiliate_commission" ("program_id", "period");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_affiliate_id_id" ON "affiliate_commission" ("affiliate_id", "id");`);
+
+    this.addSql(`create table if not exists "affiliate_known_email" ("id" text not null, "email" text not null, "customer_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_known_email_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_known_email_deleted_at" ON "affiliate_known_email" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_known_email_email" ON "affiliate_known_email" ("email") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_known_email_customer_id_email_unique" ON "affiliate_known_email" ("customer_id", "email");`);
 
     this.addSql(`create table if not exists "affiliate_first_order_claim" ("id" text not null, "person" text not null, "cart_id" text not null, "claimed_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_first_order_claim_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_first_order_claim_deleted_at" ON "affiliate_first_order_claim" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -162,9 +171,13 @@ export class Migration20261129090000_affiliate extends Migration {
 
     this.addSql(`drop table if exists "affiliate_cart_attribution" cascade;`);
 
+    this.addSql(`drop table if exists "affiliate_cart_refusal" cascade;`);
+
     this.addSql(`drop table if exists "affiliate_click" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_commission" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_known_email" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_first_order_claim" cascade;`);
 

@@ -1,11 +1,17 @@
 import type { Database } from "../database/database"
+import { keepKnownEmails } from "./known-emails"
 import { listCustomers, unknownIds, type KnownCustomer } from "./store-lookups"
 
-/** Reads of Medusa's own tables. */
+/** Medusa's own tables, and what the plugin keeps about them. */
 export const store = (db: Database) => ({
   /** Customers with the groups they are in. */
   listCustomers(ids: string[]): Promise<KnownCustomer[]> {
     return listCustomers(db.sql, ids)
+  },
+
+  /** Keeps the e-mails that Medusa's table does not lead to: of these customers, or of all. */
+  keepKnownEmails(customerIds?: string[]): Promise<void> {
+    return db.transaction((sql) => keepKnownEmails(sql, customerIds))
   },
 
   /** Whether the store knows a currency. */

@@ -44,6 +44,12 @@ const REFUSALS: Record<EnrollmentRefusal | JoiningRefusal, (programId: string) =
     new InvalidInput("program_id", `the affiliate program ${id} accepts no new affiliates now`, "program_not_running"),
   not_eligible: () =>
     new DomainError("forbidden", "Only customers of certain groups may join this affiliate program", { code: "not_eligible" }),
+  former_affiliate: () =>
+    new DomainError(
+      "conflict",
+      "An affiliate of this program had this e-mail until their account was deleted; the shop can hand the affiliate over to this account",
+      { code: "former_affiliate" }
+    ),
   agreement_required: () =>
     new DomainError("conflict", "The current version of the program's agreement has to be accepted with joining, as agreement_version", {
       code: "agreement_required",

@@ -20,8 +20,10 @@ const GUARDS = `
 /** Tables without money and referrals: a missing guard on them costs nobody anything. */
 const COMFORT = [
   "affiliate_cart_attribution",
+  "affiliate_cart_refusal",
   "affiliate_click",
   "affiliate_ignored_click",
+  "affiliate_known_email",
   "affiliate_program_customer_group",
   "affiliate_program_sales_channel",
   "affiliate_promo_code",
