@@ -23,7 +23,7 @@ export default tseslint.config(
     files: typed,
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ["tsconfig.test.json", "src/admin/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: ["tsconfig.test.json", "src/admin/tsconfig.json", "src/tracker/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       "no-console": "error",

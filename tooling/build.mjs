@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { buildBrowser } from "./build-browser.mjs"
 import { root } from "./install.mjs"
 import { run } from "./run.mjs"
 
 const stamp = path.join(root, ".medusa", "built-from")
 
 /**
- * `medusa plugin:build`, unless `.medusa/server` was built from these very sources.
+ * `npm run build`, unless `.medusa/server` was built from these very sources.
  * @returns {Promise<boolean>} whether the plugin is built now
  */
 export async function buildPlugin() {
@@ -18,7 +19,7 @@ export async function buildPlugin() {
   }
   rmSync(stamp, { force: true })
   const medusa = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
-  const built = await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" })
+  const built = (await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" })) && (await buildBrowser())
   if (built) writeFileSync(stamp, sources)
   return built
 }
@@ -33,6 +34,7 @@ function fingerprint() {
     path.join(root, "package.json"),
     path.join(root, "package-lock.json"),
     path.join(root, "tsconfig.json"),
+    path.join(root, "tooling", "build-browser.mjs"),
   ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }

@@ -14,6 +14,8 @@ const below = {
   hooks: ["domain", "modules", "links", "types", "workflows"],
   charts: [],
   admin: ["domain", "types", "charts"],
+  tracker: ["domain"],
+  storefront: ["domain", "types"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
 

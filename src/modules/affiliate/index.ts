@@ -9,7 +9,7 @@ export const AFFILIATE_MODULE = "affiliate"
 
 export type { CartAttributionResult } from "./attribution/attribute-cart"
 export type { CartRefusalRow } from "./attribution/cart-refusal"
-export type { CapturedClick } from "./clicks/capture"
+export type { CapturedClick, ClickToken } from "./clicks/capture"
 export type { DuePeriod } from "./periods/due-periods"
 export type { FoundPromoCode } from "./promo-codes/find-promo-codes"
 export type { PeriodReplay } from "./periods/replay-period"

@@ -54,6 +54,13 @@ export async function attributeCart(sql: Sql, cartId: string, evidence: CartEvid
   return toCartResult(decision)
 }
 
+const HAS_EVIDENCE = `
+  SELECT 1 FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source_id = :source_id AND deleted_at IS NULL LIMIT 1`
+
+/** Whether a click or a promo code is on a cart. */
+export const hasEvidence = async (sql: Sql, cartId: string, sourceId: string): Promise<boolean> =>
+  (await rows(sql, HAS_EVIDENCE, { cart_id: cartId, source_id: sourceId })).length > 0
+
 const CODES = `SELECT source_id FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL`
 
 /**

@@ -9,6 +9,7 @@ import {
   addCartCodes,
   attributeCart,
   decideCart,
+  hasEvidence,
   keepCartCodes,
   listPendingDiscounts,
   listRetiredDiscounts,
@@ -36,6 +37,18 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     if (!click) return Promise.reject(new CartRefused("invalid_token"))
     const evidence = { source: "link", source_id: click.click_id } as const
     return db.transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+  },
+
+  /** Attributes a cart that may be older than the click. A click that it has already, or that cannot be used, changes nothing. */
+  async attributeOlderCart(cartId: string, token: unknown, now: Date): Promise<void> {
+    const click = verifyClickToken(token, keys(), now)
+    if (!click || (await hasEvidence(db.sql, cartId, click.click_id))) return
+    const evidence = { source: "link", source_id: click.click_id } as const
+    await db
+      .transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+      .catch((error: unknown) => {
+        if (!(error instanceof CartRefused)) throw error
+      })
   },
 
   /**

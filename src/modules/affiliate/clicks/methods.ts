@@ -1,7 +1,7 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
 import type { LandingPage } from "../../../domain/clicks/landing"
 import type { Database } from "../database/database"
-import { ClickCapture, type CapturedClick } from "./capture"
+import { ClickCapture, type CapturedClick, type ClickToken, type RecordedClick } from "./capture"
 import type { TokenKeys } from "./token-keys"
 
 /** Recorded visits that carried an affiliate's code. One instance per process: it holds the queue of clicks. */
@@ -18,9 +18,15 @@ export const clicks = (db: Database, keys: () => TokenKeys, onError: (error: unk
       capture.forgetPrograms()
     },
 
-    /** Whether a text is one of this store's click tokens, unaltered and not expired. */
-    isToken(token: unknown, now: Date): boolean {
-      return verifyClickToken(token, keys(), now) !== null
+    /** The token a visitor keeps after a click: where the first click counts, the one they hold, as long as it is valid. */
+    tokenToKeep(click: RecordedClick, held: string | null, now: Date): ClickToken {
+      const claim = click.program.attribution_model === "first_click" && held !== null ? verifyClickToken(held, keys(), now) : null
+      return claim && held !== null ? { token: held, expires_at: claim.expires_at } : click
+    },
+
+    /** The names under which the running programs' links carry a code. */
+    linkParameters(now: Date): Promise<string[]> {
+      return capture.linkParameters(now)
     },
   }
 }
