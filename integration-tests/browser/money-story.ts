@@ -103,6 +103,6 @@ export function tellMoneyStory(stage: () => Stage): void {
     const { page } = stage()
     await dashboard().open("/affiliates/health")
     await page.getByText("All is well.").waitFor()
-    expect(await page.getByText("OK", { exact: true }).count()).toBe(19)
+    expect(await page.getByText("OK", { exact: true }).count()).toBe(20)
   })
 }

@@ -89,7 +89,7 @@ medusaIntegrationTestRunner({
             "What to do: ",
           ].join("\n")
         )
-        expect(printed).toMatch(/\n\n1 of 19 invariants are broken\.\n$/)
+        expect(printed).toMatch(/\n\n1 of 20 invariants are broken\.\n$/)
       })
 
       it("prints the whole report as JSON where it is asked to", async () => {
