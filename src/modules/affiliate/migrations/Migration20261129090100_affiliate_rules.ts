@@ -9,6 +9,7 @@ import { history } from "./sql/history"
 import { knownEmails } from "./sql/known-emails"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
+import { periodTotals } from "./sql/period-totals"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
@@ -17,6 +18,7 @@ const RULES = [
   amounts,
   deletedAtIndexes,
   ledgerRules,
+  periodTotals,
   history,
   payoutRules,
   agreementRules,
