@@ -61,10 +61,12 @@ export function start(win: Page, parameters: string[]): void {
       token: () => currentToken() ?? null,
       consent(given) {
         consent = given
-        if (given) return report()
-        token = undefined
-        removeToken(win)
-        removeUnsent(win)
+        if (given) report()
+        else {
+          token = undefined
+          removeToken(win)
+          removeUnsent(win)
+        }
       },
     }
     // A page that the browser draws in advance is no visit before it is shown.

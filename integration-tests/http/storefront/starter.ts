@@ -42,12 +42,12 @@ export function openStarter(
 
     return {
       cartId,
-      async addToCart(): Promise<void> {
+      addToCart: async (): Promise<void> => {
         await sdk.store.cart.createLineItem(await getOrSetCart(), { variant_id: variants.lamp, quantity: 1 }, {}, authHeaders())
       },
       /** The starter's promo field: it sends the codes that it sees on the cart, and the new one. */
       applyPromotions: (codes: string[]) => sdk.store.cart.update(cartId(), { promo_codes: codes }, {}, authHeaders()),
-      async checkOut(email: string): Promise<string> {
+      checkOut: async (email: string): Promise<string> => {
         const address = { first_name: "A", last_name: "B", address_1: "Street 1", city: "Town", postal_code: "1", country_code: "de" }
         await updateCart({ email, shipping_address: address, billing_address: address })
         await sdk.store.cart.addShippingMethod(cartId(), { option_id: shippingOptionId }, {}, authHeaders())
@@ -58,13 +58,13 @@ export function openStarter(
         return placed.order.id
       },
       /** Registers: the customer is created while they log in for the first time. */
-      async signUp(email: string): Promise<string> {
+      signUp: async (email: string): Promise<string> => {
         const password = "a-long-enough-password"
         await sdk.auth.register("customer", "emailpass", { email, password })
-        const token = await sdk.auth.login("customer", "emailpass", { email, password })
-        const headers = { authorization: `Bearer ${String(token)}`, ...affiliateHeaders(cookies) }
+        const logIn = () => sdk.auth.login("customer", "emailpass", { email, password }) as Promise<string>
+        const headers = { authorization: `Bearer ${await logIn()}`, ...affiliateHeaders(cookies) }
         const { customer } = await sdk.store.customer.create({ email }, {}, headers)
-        cookies.set("_medusa_jwt", String(await sdk.auth.login("customer", "emailpass", { email, password })))
+        cookies.set("_medusa_jwt", await logIn())
         return customer.id
       },
     }

@@ -6,7 +6,12 @@ const calls: { url: string; method?: string; body?: unknown; headers: Headers }[
 beforeEach(() => {
   calls.length = 0
   jest.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
-    calls.push({ url: String(url), method: init?.method, body: init?.body, headers: init?.headers as Headers })
+    calls.push({
+      url: url instanceof Request ? url.url : url.toString(),
+      method: init?.method,
+      body: init?.body,
+      headers: init?.headers as Headers,
+    })
     return new Response(JSON.stringify({ attribution: null }), { status: 200 })
   })
 })

@@ -12,7 +12,11 @@ beforeEach(() => {
   calls = []
   answer = async () => ({ click: { token: TOKEN, expires_at: inDays(90) } })
   jest.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
-    calls.push({ url: String(url), body: JSON.parse(init?.body as string) as Record<string, unknown>, signal: init?.signal })
+    calls.push({
+      url: url instanceof Request ? url.url : url.toString(),
+      body: JSON.parse(init?.body as string) as Record<string, unknown>,
+      signal: init?.signal,
+    })
     const json = await answer()
     return { json: async () => json } as Response
   })
