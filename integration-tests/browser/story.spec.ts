@@ -278,7 +278,7 @@ describe("a merchant in the dashboard", () => {
     )
 
     const { affiliate_referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?q=${victim.email}`)
-    const pages = [`/affiliates?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
+    const pages = [`/affiliates/list?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
     pages.push(`/customers/${affiliate_referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
     pages.push(`/affiliates/periods/${month(0)}?program_id=${demo.program_id}`)
     for (const path of pages) {

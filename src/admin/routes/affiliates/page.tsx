@@ -1,17 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Share } from "@medusajs/icons"
-import { AffiliateTable } from "../../components/affiliates/affiliate-table"
 import { Breadcrumb } from "../../components/common/breadcrumb"
+import { Overview } from "../../components/statistics/overview"
 
-const AffiliatesPage = () => (
+const OverviewPage = () => (
   <LayoutComposer
-    widgetsZonePrefix="affiliate.list"
+    widgetsZonePrefix="affiliate_overview.details"
     preferredLayoutId="core:single-column"
     sections={{
       main: (
-        <LayoutComposer.Entry id="AffiliateTable">
-          <AffiliateTable />
+        <LayoutComposer.Entry id="AffiliateOverview">
+          <Overview />
         </LayoutComposer.Entry>
       ),
     }}
@@ -22,4 +22,4 @@ export const config = defineRouteConfig({ label: "menu.affiliates", translationN
 
 export const handle = { breadcrumb: () => <Breadcrumb text="menu.affiliates" /> }
 
-export default AffiliatesPage
+export default OverviewPage

@@ -1,5 +1,5 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
-import { CreateAffiliate } from "../../../components/affiliates/create-affiliate"
+import { CreateAffiliate } from "../../../../components/affiliates/create-affiliate"
 
 const CreateAffiliatePage = () => (
   <RouteDrawer>
