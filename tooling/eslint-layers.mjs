@@ -13,6 +13,7 @@ const below = {
   workflows: ["domain", "modules", "pdf", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
   admin: ["domain", "types"],
+  portal: ["domain", "types"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
 

@@ -10,6 +10,7 @@ import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
 import { tellPayoutStory } from "./payout-story"
+import { tellPortalStory } from "./portal-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -304,6 +305,10 @@ describe("a merchant and the affiliates' money", () => {
 
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+})
+
+describe("an affiliate in the portal", () => {
+  tellPortalStory(() => ({ demo, admin, browser, unique }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

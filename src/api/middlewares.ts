@@ -13,6 +13,7 @@ import { adminStatisticsMiddlewares } from "./admin/affiliate-statistics/middlew
 import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
+import { portalMiddlewares } from "./affiliate/portal/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
@@ -21,6 +22,7 @@ export default defineMiddlewares({
   routes: [
     ...refuseUnstorableTextMiddlewares,
     ...captureMiddlewares,
+    ...portalMiddlewares,
     ...adminProgramMiddlewares,
     ...adminAffiliateMiddlewares,
     ...adminReferralMiddlewares,
