@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import { buildBrowser } from "./build-browser.mjs"
 import { root } from "./install.mjs"
 import { run } from "./run.mjs"
 
@@ -19,9 +18,13 @@ export async function buildPlugin() {
   }
   rmSync(stamp, { force: true })
   const medusa = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
-  const built = (await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" })) && (await buildBrowser())
-  if (built) writeFileSync(stamp, sources)
-  return built
+  const { buildPortal } = await import("./build-portal.mjs")
+  const { buildBrowser } = await import("./build-browser.mjs")
+  if (!(await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" }))) return false
+  if (!(await buildBrowser())) return false
+  await buildPortal()
+  writeFileSync(stamp, sources)
+  return true
 }
 
 function fingerprint() {
@@ -35,6 +38,7 @@ function fingerprint() {
     path.join(root, "package-lock.json"),
     path.join(root, "tsconfig.json"),
     path.join(root, "tooling", "build-browser.mjs"),
+    path.join(root, "tooling", "build-portal.mjs"),
   ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }

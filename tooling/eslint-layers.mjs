@@ -14,6 +14,7 @@ const below = {
   hooks: ["domain", "modules", "links", "types", "workflows"],
   charts: [],
   admin: ["domain", "types", "charts"],
+  portal: ["domain", "types", "charts"],
   tracker: ["domain"],
   storefront: ["domain", "types"],
 }

@@ -11,6 +11,7 @@ import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
 import { tellOverviewStory } from "./overview-story"
 import { tellPayoutStory } from "./payout-story"
+import { tellPortalStory } from "./portal-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -306,6 +307,10 @@ describe("a merchant and the affiliates' money", () => {
   tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+})
+
+describe("an affiliate in the portal", () => {
+  tellPortalStory(() => ({ demo, admin, browser, unique }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

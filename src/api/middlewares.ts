@@ -15,6 +15,7 @@ import { adminTaskMiddlewares } from "./admin/affiliate-tasks/middlewares"
 import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
+import { portalMiddlewares } from "./affiliate/portal/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
@@ -23,6 +24,7 @@ export default defineMiddlewares({
   routes: [
     ...refuseUnstorableTextMiddlewares,
     ...captureMiddlewares,
+    ...portalMiddlewares,
     ...adminProgramMiddlewares,
     ...adminAffiliateMiddlewares,
     ...adminReferralMiddlewares,

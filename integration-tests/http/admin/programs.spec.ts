@@ -86,6 +86,7 @@ medusaIntegrationTestRunner({
           ends_at: null,
           auto_enroll: false,
           requires_approval: false,
+          application_questions: [],
           agreement_text: null,
           agreement_required: false,
           payout_method: "transfer",

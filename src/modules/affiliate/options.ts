@@ -31,6 +31,22 @@ export const optionsSchema = z.strictObject({
       draft_order_promotion_context: z.boolean().default(true),
     })
     .prefault({}),
+  /** The affiliates' portal. */
+  portal: z
+    .strictObject({
+      /** The sites that may embed it, as `frame-ancestors` of its Content-Security-Policy; none when empty, any when absent. */
+      frame_ancestors: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(?:https?:\/\/)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:\d+|\*))?$/i,
+              "must be an origin such as https://shop.example.com"
+            )
+        )
+        .optional(),
+    })
+    .prefault({}),
 })
 
 export type AffiliateOptions = z.output<typeof optionsSchema>

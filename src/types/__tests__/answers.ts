@@ -41,6 +41,7 @@ export type Checked = [
   // Programs and affiliates
   Is<Same<Row<Module["programs"]["list"]>, Types.AdminAffiliateProgram>>,
   Is<Same<Answer<Module["affiliates"]["listProgramsFor"]>[number], Types.StoreAffiliateProgram>>,
+  Is<Same<Answer<Module["affiliates"]["retrievePublicTerms"]>["terms"], Types.AffiliatePublicProgram>>,
   Is<Same<Row<Module["affiliates"]["list"]>, Types.AdminAffiliate>>,
   Is<Same<AffiliateRow["effective_commission_percent"], Types.StoreAffiliate["commission_percent"]>>,
   Is<Same<Balances[number], Types.AffiliateBalance>>,

@@ -1,3 +1,4 @@
+import type { ApplicationAnswer } from "../../domain/affiliates/application"
 import type { BillingDetails } from "../../domain/affiliates/billing-details"
 import type { AffiliateStatus } from "../../domain/affiliates/transitions"
 import type { AffiliateCustomer, Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
@@ -26,6 +27,9 @@ export interface AffiliateProgramReference {
   timezone: string
 }
 
+/** A question of the program, and what the customer said to it. */
+export type AffiliateApplicationAnswer = ApplicationAnswer
+
 export interface AdminAffiliate {
   id: string
   number: number
@@ -40,6 +44,8 @@ export interface AdminAffiliate {
   commission_percent: string | null
   /** The rate that holds for the affiliate now. */
   effective_commission_percent: string
+  /** What the customer answered when they joined; null where the program asked nothing. */
+  application: AffiliateApplicationAnswer[] | null
   link: string
   /** The newest. */
   promo_code: string | null
@@ -158,4 +164,6 @@ export interface StoreJoinAffiliateProgram {
   program_id: string
   /** The version of the agreement that the customer accepts with joining. */
   agreement_version?: number
+  /** An answer to each of the program's `application_questions`. */
+  application?: AffiliateApplicationAnswer[]
 }

@@ -1,7 +1,9 @@
 import type { DetailsField } from "../../domain/payouts/details/details-form"
 import type { RemainingReason } from "../../domain/payouts/payout-limits"
+import type { NextPayout } from "../../domain/payouts/next-payouts"
 import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
+import type { Serialized } from "../serialized"
 import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type AffiliatePayoutStatus = "processing" | "paid" | "failed" | "canceled"
@@ -233,4 +235,12 @@ export interface StoreAffiliatePayoutListParams extends ListParams {
 
 export interface StoreAffiliatePayoutListResponse extends PaginatedResponse {
   payouts: StoreAffiliatePayout[]
+}
+
+/** What an affiliate would be paid in a currency if the merchant paid now, and why not. */
+export type StoreNextAffiliatePayout = Serialized<NextPayout>
+
+/** `GET /store/affiliates/me/:id/next-payouts` */
+export interface StoreNextAffiliatePayoutsResponse {
+  next_payouts: StoreNextAffiliatePayout[]
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { LONGEST_ANSWER } from "../../../domain/affiliates/application"
 import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
@@ -11,7 +12,13 @@ export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
 })
 export type StoreGetAffiliates = z.infer<typeof StoreGetAffiliates>
 
-export const StoreJoinProgram = z.object({ program_id: z.string().min(1), agreement_version: z.number().int().min(1).optional() })
+const answer = z.object({ question: z.string().max(200), answer: z.string().max(LONGEST_ANSWER) })
+
+export const StoreJoinProgram = z.object({
+  program_id: z.string().min(1),
+  agreement_version: z.number().int().min(1).optional(),
+  application: z.array(answer).max(50).optional(),
+})
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
 
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })

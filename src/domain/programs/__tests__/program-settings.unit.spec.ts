@@ -2,6 +2,7 @@ import { InvalidInput } from "../../errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../program-settings"
 
 const MINIMUM: ProgramInput = { name: "Main", site_url: "https://shop.example.com", commission_percent: 10 }
+const TEN = Array.from({ length: 10 }, (_, digit) => String(digit).repeat(200))
 const settings = (overrides: ProgramInput = {}, before?: ProgramSettings) =>
   normalizeProgramSettings(before ? overrides : { ...MINIMUM, ...overrides }, before)
 
@@ -31,6 +32,7 @@ describe("a new program", () => {
       ends_at: null,
       auto_enroll: false,
       requires_approval: false,
+      application_questions: [],
       agreement_text: null,
       agreement_required: false,
       payout_method: "transfer",
@@ -138,6 +140,13 @@ describe("each field in its stored form", () => {
         }),
       },
     ],
+    [
+      "questions in one line each, once, without empty ones",
+      { application_questions: [" Where do\n you\u00a0post? ", "", "Where do you post?", "\u200b", "Why?"] },
+      { application_questions: ["Where do you post?", "Why?"] },
+    ],
+    ["no questions", { application_questions: null }, { application_questions: [] }],
+    ["ten questions of 200 characters", { application_questions: TEN }, { application_questions: TEN }],
     ["a name of 200 characters", { name: "x".repeat(200), handle: "x" }, { name: "x".repeat(200) }],
   ])("%s", (_, input, stored) => {
     expect(settings(input)).toMatchObject(stored)
@@ -196,6 +205,8 @@ describe("each field in its stored form", () => {
       "notifications.payout_sent.is_enabled",
       "must be true or false",
     ],
+    ["eleven questions", { application_questions: [...TEN, "Why?"] }, "application_questions", "must be at most 10 texts"],
+    ["a long question", { application_questions: ["x".repeat(201)] }, "application_questions", "must be texts of at most 200 characters"],
     ["half a day", { attribution_window_days: 0.5 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
     ["a negative window", { attribution_window_days: -1 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
     ["eleven years", { hold_period_days: 3651 }, "hold_period_days", "must be a whole number from 0 to 3650"],

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import type { ApplicationAnswer } from "../../../domain/affiliates/application"
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
@@ -21,6 +22,8 @@ export interface AffiliateRow {
   commission_percent: string | null
   /** The rate that is valid for the affiliate now. */
   effective_commission_percent: string
+  /** What the customer answered when they joined; null where the program asked nothing. */
+  application: ApplicationAnswer[] | null
   link: string
   /** The newest. */
   promo_code: string | null
@@ -61,6 +64,7 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
     program: z.strictObject({ id: text, number: integer, name: text, handle: text, status: text, timezone: text }),
     commission_percent: decimal.nullable(),
     effective_commission_percent: decimal,
+    application: z.array(z.strictObject({ question: text, answer: text })).nullable(),
     site_url: text,
     link_parameter: text,
     promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable(), taken_by: text.nullable() })),
@@ -70,7 +74,7 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
   }),
   fields: `
     affiliate.id, affiliate.number, affiliate.code, affiliate.status, affiliate.status_reason, affiliate.customer_id, affiliate.program_id,
-    affiliate.commission_percent::text,
+    affiliate.application, affiliate.commission_percent::text,
     coalesce(affiliate.commission_percent, program.commission_percent)::text AS effective_commission_percent,
     CASE WHEN customer.id IS NOT NULL
       THEN json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,

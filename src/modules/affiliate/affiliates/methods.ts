@@ -7,7 +7,7 @@ import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-en
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
 import { handOverGuests } from "./hand-over-guests"
 import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
-import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
+import { listProgramsFor, readPublicTerms, type ProgramTerms, type PublicTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
 import { updateAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
 import { listWithoutAccount, type WithoutAccount } from "./without-account"
@@ -22,6 +22,11 @@ export const affiliates = (db: Database) => ({
   /** The running programs a customer may join without an admin, and those they have joined. */
   listProgramsFor(customerId: string, now: Date): Promise<ProgramTerms[]> {
     return listProgramsFor(db.sql, customerId, now)
+  },
+
+  /** The terms of a running program that every customer may join; null where there is none of that handle. */
+  retrievePublicTerms(handle: string, now: Date): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
+    return readPublicTerms(db.sql, handle, now)
   },
 
   /** One page, by key, of the registered customers who may join a program and are not in it. */

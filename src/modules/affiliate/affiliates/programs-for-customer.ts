@@ -19,6 +19,9 @@ export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {
   affiliate: Pick<AffiliateRow, "id" | "number" | "code" | "status"> | null
 }
 
+/** The same terms, as the sign-up page shows them to everybody. */
+export type PublicTerms = Omit<ProgramTerms, "is_enrolled" | "affiliate">
+
 interface Agreement {
   program_id: string
   version: number
@@ -44,6 +47,20 @@ export async function listProgramsFor(sql: Sql, customerId: string, now: Date): 
     .concat(programs.filter((program) => !enrolled.has(program.id) && !refusal(program, customer?.customer_group_ids, now)))
   const agreements = new Map((await listAgreements(sql, shown)).map((agreement) => [agreement.program_id, agreement]))
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
+}
+
+/** A program that only some customers may join shows its terms to them alone. */
+export async function readPublicTerms(
+  sql: Sql,
+  handle: string,
+  now: Date
+): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
+  const { rows: found } = await listPrograms(sql, { handle: [handle], status: ["active"] }, { limit: 1, offset: 0 })
+  const [program] = found
+  if (!program || refusal(program, [], now)) return null
+  const [agreement] = await listAgreements(sql, [program])
+  const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(program, agreement, undefined)
+  return { terms, sales_channel_ids: program.sales_channel_ids }
 }
 
 const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) =>

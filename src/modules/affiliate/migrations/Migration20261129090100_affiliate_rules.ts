@@ -9,6 +9,7 @@ import { history } from "./sql/history"
 import { knownEmails } from "./sql/known-emails"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
+import { peopleRules } from "./sql/people-rules"
 import { periodTotals } from "./sql/period-totals"
 import { statementRules } from "./sql/statement-rules"
 
@@ -25,6 +26,7 @@ const RULES = [
   statementRules,
   knownEmails,
   clickTotals,
+  peopleRules,
 ]
 
 /**

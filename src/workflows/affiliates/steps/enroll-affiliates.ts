@@ -8,20 +8,22 @@ import { DomainError, InvalidInput } from "../../../domain/errors"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
 import { givenTime } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
-import { toMedusaError } from "../../utils/to-medusa-error"
+import { toMedusaError, withMedusaErrors } from "../../utils/to-medusa-error"
 import { notFound } from "../../../modules/affiliate"
 
 /**
  * Enrolls customers in a program; affiliates of the program keep their status. Compensation removes the new affiliates.
  *
  * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the
- * current agreement has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
+ * current agreement has to be accepted first, INVALID_DATA when the program does not run, the agreement has no such version
+ * or the application is incomplete.
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
   async (enrollment: GivenTime<Enrollment>, { container }) => {
     const affiliate = affiliateModule(container)
-    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: givenTime(enrollment.now) ?? (await affiliate.now()) })
+    const now = givenTime(enrollment.now) ?? (await affiliate.now())
+    const outcomes = await withMedusaErrors(() => affiliate.affiliates.enroll({ ...enrollment, now }))
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
     if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)

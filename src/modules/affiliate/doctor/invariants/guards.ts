@@ -67,6 +67,20 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_agreement_acceptance_pkey", "IDX_affiliate_agreement_acceptance_affiliate_id_version_unique"],
     constraint: ["FK_affiliate_agreement_acceptance_affiliate", "FK_affiliate_agreement_acceptance_version"],
   },
+  affiliate_note: {
+    trigger: ["TR_affiliate_note_append_only"],
+    "unique index": ["affiliate_note_pkey"],
+    constraint: ["FK_affiliate_note_affiliate"],
+  },
+  affiliate_invitation: {
+    trigger: ["TR_affiliate_invitation_ended"],
+    "unique index": [
+      "affiliate_invitation_pkey",
+      "IDX_affiliate_invitation_token_hash_unique",
+      "IDX_affiliate_invitation_program_id_email_unique",
+    ],
+    constraint: ["CK_affiliate_invitation_ended", "FK_affiliate_invitation_program"],
+  },
   affiliate_statement: {
     trigger: ["TR_affiliate_statement_append_only", "TR_affiliate_statement_delete"],
     "unique index": [
