@@ -9,6 +9,7 @@ import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
+import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
@@ -304,6 +305,7 @@ describe("a merchant and the affiliates' money", () => {
 
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {
