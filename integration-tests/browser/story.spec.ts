@@ -10,6 +10,7 @@ import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
 import { tellOverviewStory } from "./overview-story"
+import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
 import { tellPortalStory } from "./portal-story"
 import { openChromium, openPage } from "./page"
@@ -307,6 +308,7 @@ describe("a merchant and the affiliates' money", () => {
   tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })
 
 describe("an affiliate in the portal", () => {

@@ -4,6 +4,7 @@ import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
+import { adminPayRunMiddlewares } from "./admin/affiliate-pay-runs/middlewares"
 import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
@@ -16,6 +17,7 @@ import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
 import { portalMiddlewares } from "./affiliate/portal/middlewares"
+import { adminPromotionAffiliateMiddlewares } from "./admin/promotions/[id]/affiliate/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
@@ -30,10 +32,12 @@ export default defineMiddlewares({
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,
     ...adminOrderAffiliateMiddlewares,
+    ...adminPromotionAffiliateMiddlewares,
     ...adminCommissionMiddlewares,
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,
     ...adminPayoutMiddlewares,
+    ...adminPayRunMiddlewares,
     ...adminPayoutMethodMiddlewares,
     ...adminAgreementAcceptanceMiddlewares,
     ...adminStatisticsMiddlewares,

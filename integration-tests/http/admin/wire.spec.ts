@@ -88,11 +88,18 @@ const LISTS: Record<string, WireList> = {
   "affiliate-payouts": {
     key: "affiliate_payouts",
     choices: { status: ["processing", "paid", "failed", "canceled"] },
-    texts: ["id", "program_id", "affiliate_id", "method", CURRENCY],
+    texts: ["id", "pay_run_id", "program_id", "affiliate_id", "method", CURRENCY],
     times: ["created_at", "sent_at", "ended_at"],
     numbers: ["number"],
     amounts: ["amount"],
     orders: ["number", "created_at", "sent_at", "ended_at"],
+  },
+  "affiliate-pay-runs": {
+    key: "affiliate_pay_runs",
+    texts: ["id", "program_id"],
+    times: ["created_at"],
+    numbers: ["number"],
+    orders: ["number", "created_at"],
   },
   "affiliate-payout-methods": { key: "affiliate_payout_methods" },
 }
@@ -107,6 +114,8 @@ const READS = [
   "affiliates/:affiliate/statements/2016-04",
   "affiliates/:affiliate/statements/2016-04.csv",
   "affiliate-periods/2016-04",
+  "affiliate-periods/2016-04/statements",
+  "affiliate-pay-runs/affrun_x",
   "affiliate-payouts/preview",
   "affiliate-payouts/export",
   "affiliate-payouts/:payout",

@@ -38,7 +38,7 @@ export function useAffiliateColumns() {
       column.accessor("created_at", {
         header: t("affiliate.joined"),
         enableSorting: true,
-        cell: ({ getValue }) => <Moment at={getValue()} />,
+        cell: ({ row: { original } }) => <Moment at={original.created_at} timeZone={original.program.timezone} />,
       }),
       column.display({ id: "actions", cell: ({ row: { original } }) => <AffiliateRowMenu affiliate={original} /> }),
     ],

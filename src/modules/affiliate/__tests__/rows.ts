@@ -105,6 +105,7 @@ const DEFAULTS = {
   }),
   affiliate_payout: () => ({
     id: unique("affpay"),
+    pay_run_id: "affrun_1",
     program_id: "affprog_1",
     affiliate_id: "aff_1",
     amount: "10",

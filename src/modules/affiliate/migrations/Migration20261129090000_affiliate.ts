@@ -75,10 +75,16 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_note_deleted_at" ON "affiliate_note" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_note_affiliate_id_id" ON "affiliate_note" ("affiliate_id", "id");`);
 
-    this.addSql(`create table if not exists "affiliate_payout" ("id" text not null, "number" serial, "program_id" text not null, "affiliate_id" text not null, "amount" text not null, "currency_code" text not null, "method" text not null default 'transfer', "payout_details_id" text null, "exported_at" timestamptz null, "sent_at" timestamptz null, "status" text check ("status" in ('processing', 'paid', 'failed', 'canceled')) not null default 'processing', "reference" text null, "reason" text null, "created_by" text not null, "ended_by" text null, "ended_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_payout_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_pay_run" ("id" text not null, "number" serial, "program_id" text not null, "created_by" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_pay_run_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_pay_run_deleted_at" ON "affiliate_pay_run" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_pay_run_number" ON "affiliate_pay_run" ("number");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_pay_run_program_id_number" ON "affiliate_pay_run" ("program_id", "number");`);
+
+    this.addSql(`create table if not exists "affiliate_payout" ("id" text not null, "number" serial, "pay_run_id" text not null, "program_id" text not null, "affiliate_id" text not null, "amount" text not null, "currency_code" text not null, "method" text not null default 'transfer', "payout_details_id" text null, "exported_at" timestamptz null, "sent_at" timestamptz null, "status" text check ("status" in ('processing', 'paid', 'failed', 'canceled')) not null default 'processing', "reference" text null, "reason" text null, "created_by" text not null, "ended_by" text null, "ended_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_payout_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_deleted_at" ON "affiliate_payout" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_affiliate_id_currency_code_unique" ON "affiliate_payout" ("affiliate_id", "currency_code") WHERE status = 'processing' AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_number" ON "affiliate_payout" ("number");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_pay_run_id_number" ON "affiliate_payout" ("pay_run_id", "number");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_program_id_id" ON "affiliate_payout" ("program_id", "id");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_affiliate_id_id" ON "affiliate_payout" ("affiliate_id", "id");`);
 
@@ -86,9 +92,9 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_deleted_at" ON "affiliate_payout_details" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_affiliate_id_unique" ON "affiliate_payout_details" ("affiliate_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "affiliate_payout_run" ("id" text not null, "program_id" text not null, "period" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_payout_run_pkey" primary key ("id"));`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_run_deleted_at" ON "affiliate_payout_run" ("deleted_at") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_run_program_id_period_unique" ON "affiliate_payout_run" ("program_id", "period");`);
+    this.addSql(`create table if not exists "affiliate_paid_period" ("id" text not null, "program_id" text not null, "period" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_paid_period_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_paid_period_deleted_at" ON "affiliate_paid_period" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_paid_period_program_id_period_unique" ON "affiliate_paid_period" ("program_id", "period");`);
 
     this.addSql(`create table if not exists "affiliate_period" ("id" text not null, "program_id" text not null, "period" text not null, "status" text check ("status" in ('open', 'closed')) not null default 'open', "starts_at" timestamptz not null, "ends_at" timestamptz not null, "earliest_start" timestamptz null, "latest_end" timestamptz null, "closed_at" timestamptz null, "closed_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_period_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_period_deleted_at" ON "affiliate_period" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -199,11 +205,13 @@ export class Migration20261129090000_affiliate extends Migration {
 
     this.addSql(`drop table if exists "affiliate_note" cascade;`);
 
+    this.addSql(`drop table if exists "affiliate_pay_run" cascade;`);
+
     this.addSql(`drop table if exists "affiliate_payout" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_payout_details" cascade;`);
 
-    this.addSql(`drop table if exists "affiliate_payout_run" cascade;`);
+    this.addSql(`drop table if exists "affiliate_paid_period" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_period" cascade;`);
 

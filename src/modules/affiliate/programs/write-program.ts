@@ -5,7 +5,7 @@ import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } fro
 import { SETTING_NAMES, settingOf, SETTINGS } from "../../../domain/programs/settings"
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
-import { skipPastPeriods } from "../payouts/payout-runs"
+import { skipPastPeriods } from "../payouts/paid-periods"
 import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { undoChange, type Change } from "../database/undo-change"

@@ -3,6 +3,7 @@ import type { Database } from "../database/database"
 import { AT_CHECKOUT } from "../database/transaction"
 import { findPromoCodes, listTakenCodes, type FoundPromoCode } from "./find-promo-codes"
 import { issuePromoCodes, removePromoCodes } from "./issue-promo-codes"
+import { readPromoCodeOfPromotion, type PromoCodeOfPromotion } from "./promo-code-of-promotion"
 import { bindPromotions, listDiscountCodes, listPromoCodePromotions, type PromotionBinding } from "./promo-code-promotions"
 
 /** Affiliates' promo codes and the Medusa promotions behind them. Every write is one transaction. */
@@ -35,6 +36,11 @@ export const promoCodes = (db: Database) => ({
   /** The Medusa promotions of a program's promo codes, and what they should be. */
   listPromotions(programId: string, affiliateIds?: string[]): Promise<PromotionFacts[]> {
     return listPromoCodePromotions(db.sql, programId, affiliateIds)
+  },
+
+  /** The affiliate's promo code behind a Medusa promotion; null of a promotion that is the merchant's own. */
+  retrieveOfPromotion(promotionId: string): Promise<PromoCodeOfPromotion | null> {
+    return readPromoCodeOfPromotion(db.sql, promotionId)
   },
 
   /** Binds promo codes to promotions, or unbinds them. */

@@ -41,7 +41,7 @@ const AffiliatePage = () => {
               <LedgerTable affiliateId={affiliate.id} timeZone={timeZone} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliatePayouts">
-              <AffiliatePayouts affiliateId={affiliate.id} timeZone={timeZone} />
+              <AffiliatePayouts affiliateId={affiliate.id} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateStatements">
               <StatementTable affiliateId={affiliate.id} />

@@ -54,9 +54,13 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_payout_details_pkey", "IDX_affiliate_payout_details_affiliate_id_unique"],
     constraint: ["FK_affiliate_payout_details_affiliate"],
   },
-  affiliate_payout_run: {
-    trigger: ["TR_affiliate_payout_run_append_only"],
-    "unique index": ["affiliate_payout_run_pkey", "IDX_affiliate_payout_run_program_id_period_unique"],
+  affiliate_pay_run: {
+    trigger: ["TR_affiliate_pay_run_append_only"],
+    "unique index": ["affiliate_pay_run_pkey"],
+  },
+  affiliate_paid_period: {
+    trigger: ["TR_affiliate_paid_period_append_only"],
+    "unique index": ["affiliate_paid_period_pkey", "IDX_affiliate_paid_period_program_id_period_unique"],
   },
   affiliate_agreement: {
     trigger: ["TR_affiliate_agreement_append_only"],

@@ -5,14 +5,14 @@ const DUE = `
   SELECT DISTINCT period.program_id
   FROM affiliate_period period JOIN affiliate_program program ON program.id = period.program_id
   WHERE period.status = 'closed' AND program.automatic_payouts AND program.deleted_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM affiliate_payout_run run WHERE run.program_id = period.program_id AND run.period = period.period)
+    AND NOT EXISTS (SELECT 1 FROM affiliate_paid_period paid WHERE paid.program_id = period.program_id AND paid.period = period.period)
     AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > ${NOW})
   ORDER BY period.program_id`
 
 /** The transaction that inserts the periods' rows pays them out; the unique key lets one in, and the others wait for its end. */
 const CLAIM = `
-  INSERT INTO affiliate_payout_run (id, program_id, period)
-  SELECT affiliate_new_id('affrun'), period.program_id, period.period
+  INSERT INTO affiliate_paid_period (id, program_id, period)
+  SELECT affiliate_new_id('affpaid'), period.program_id, period.period
   FROM affiliate_period period
   WHERE period.program_id = :program_id AND period.status = 'closed'
     AND NOT EXISTS (SELECT 1 FROM affiliate_period_line line WHERE line.period_id = period.id AND line.available_at > ${NOW})
@@ -21,8 +21,8 @@ const CLAIM = `
   RETURNING id`
 
 const PAST = `
-  INSERT INTO affiliate_payout_run (id, program_id, period)
-  SELECT affiliate_new_id('affrun'), program_id, period FROM affiliate_period WHERE program_id = :program_id AND status = 'closed'
+  INSERT INTO affiliate_paid_period (id, program_id, period)
+  SELECT affiliate_new_id('affpaid'), program_id, period FROM affiliate_period WHERE program_id = :program_id AND status = 'closed'
   ORDER BY period ON CONFLICT (program_id, period) DO NOTHING`
 
 /** A program that starts to pay out automatically starts with the next close: earlier balances are paid when an admin pays them out. */
@@ -36,6 +36,6 @@ export async function listProgramsDue(sql: Sql, now?: Date): Promise<string[]> {
 }
 
 /** Claims a program's due periods for the automatic payout in the caller's transaction. @returns whether there was one left. */
-export async function claimPayoutRun(sql: Sql, programId: string, now?: Date): Promise<boolean> {
+export async function claimPaidPeriods(sql: Sql, programId: string, now?: Date): Promise<boolean> {
   return (await rows(sql, CLAIM, { program_id: programId, now: now ?? null })).length > 0
 }

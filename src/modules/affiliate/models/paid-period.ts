@@ -1,9 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
 /** A closed period whose balances were paid out automatically. The unique key makes it happen once, however many processes try. */
-export const PayoutRun = model
-  .define("affiliate_payout_run", {
-    id: model.id({ prefix: "affrun" }).primaryKey(),
+export const PaidPeriod = model
+  .define("affiliate_paid_period", {
+    id: model.id({ prefix: "affpaid" }).primaryKey(),
     program_id: model.text(),
     period: model.text(),
   })
