@@ -160,7 +160,8 @@ medusaIntegrationTestRunner({
 
       it("takes its discount off a first order, and nothing off a later one", async () => {
         const first = await convert("draft@example.com")
-        expect(first.discount_total).toBe(11.9)
+        // A draft without an address has no tax.
+        expect(first.discount_total).toBe(10)
         await affiliateModule(getContainer()).orders.record([first.id], new Date())
         const { data } = await admin.get(`/admin/orders/${first.id}/affiliate`)
         expect([data.reason, data.commissions[0].expense_amount, data.commissions[0].amount]).toEqual(["promo_code", "90.00", "9.00"])
