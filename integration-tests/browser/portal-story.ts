@@ -110,11 +110,11 @@ export function tellPortalStory(stage: () => PortalStage): void {
 
     it("says where its money goes; what is wrong is told beside its field", async () => {
       await portal.tab("payouts")
-      await portal.fill({ "Account holder": "Ida Newcomer", "IBAN (optional)": "DE00 1234" })
+      await portal.fill({ "Account holder": "Ida Newcomer", IBAN: "DE00 1234" })
       await portal.press("Save")
       await page.locator('[aria-invalid="true"]').waitFor()
       await portal.sees(/Must be an IBAN/)
-      await portal.fill({ "IBAN (optional)": "DE89 3704 0044 0532 0130 00" })
+      await portal.fill({ IBAN: "DE89 3704 0044 0532 0130 00" })
       await portal.press("Save")
       await portal.sees("Bank transfer, DE** **** **** 3000")
       expect(await page.getByText("0532").count()).toBe(0)

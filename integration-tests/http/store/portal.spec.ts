@@ -169,7 +169,7 @@ medusaIntegrationTestRunner({
         const key = await createPublishableKey(getContainer())
         const anna = await createCustomer(api, key, { first_name: "Anna" })
         const other = await createCustomer(api, key)
-        const program = await postProgram(admin, { payout_minimums: { eur: "20" } })
+        const program = await postProgram(admin, { payout_method: "paypal", payout_minimums: { eur: "20" } })
         const { data } = await anna.post("/store/affiliates/me", { program_id: program.id })
         const { id } = data.affiliate
         const path = `/store/affiliates/me/${id}/next-payouts`
@@ -181,15 +181,15 @@ medusaIntegrationTestRunner({
         await adjust("12")
         expect(await next()).toEqual([
           {
-            ...{ currency_code: "eur", available: "12.00", amount: "0.00", reason: "below_minimum", method: "transfer", minimum: "20.00" },
+            ...{ currency_code: "eur", available: "12.00", amount: "0.00", reason: "below_minimum", method: "paypal", minimum: "20.00" },
             next_available_at: null,
           },
         ])
         await adjust("18")
         expect(await next()).toMatchObject([{ available: "30.00", amount: "0.00", reason: "no_payout_details" }])
         await anna.post(`/store/affiliates/me/${id}/payout-method`, {
-          method: "transfer",
-          details: { account_holder: "Anna Berg", iban: "DE89370400440532013000" },
+          method: "paypal",
+          details: { email: "anna@example.com" },
         })
         expect(await next()).toMatchObject([{ available: "30.00", amount: "30.00", reason: null }])
         await admin.post(`/admin/affiliates/${id}`, { status: "suspended", reason: "Bids on our name" })

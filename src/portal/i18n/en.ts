@@ -261,7 +261,7 @@ export const en = {
     method: "Payout method",
     methodIntro: "Where your money goes from the next payout on.",
     now: (method: string, masked: string) => (masked ? `${method}, ${masked}` : method),
-    missing: "Your details are missing. Without them we cannot pay you.",
+    missing: "Your details are missing. The shop may not know where to pay.",
     replaces: "New details replace the old ones completely.",
     methods: {
       transfer: "Bank transfer",
@@ -279,11 +279,11 @@ export const en = {
       country_code: "Country of the bank",
       email: "E-mail",
     } as Record<string, string>,
+    withoutIban: "My bank has no IBAN",
     hints: {
       account_holder: "The full name, as the bank has it",
-      iban: "Such as DE89 3704 0044 0532 0130 00. No IBAN? Give account number and bank code instead.",
-      account_number: "Only for accounts without an IBAN",
-      bank_code: "Only for accounts without an IBAN",
+      iban: "Such as DE89 3704 0044 0532 0130 00",
+      bank_code: "Routing number, sort code or the like",
       country_code: "Two letters, such as US",
       email: "Of the account that gets the money",
     } as Record<string, string>,

@@ -1,6 +1,6 @@
 import { useState } from "react"
 
-import type { OwnAffiliatePayoutMethod, OwnAffiliatePayoutMethodResponse } from "../../../types"
+import type { AffiliatePayoutMethodField, OwnAffiliatePayoutMethod, OwnAffiliatePayoutMethodResponse } from "../../../types"
 import { Card } from "../../components/card"
 import { Field } from "../../components/field"
 import { Form } from "../../components/form"
@@ -8,6 +8,9 @@ import { Loaded } from "../../components/loaded"
 import { useTexts } from "../../i18n/use-texts"
 import { call } from "../../lib/api"
 import { useData } from "../../lib/use-data"
+
+/** What a transfer needs where the bank's country has no IBAN, and is in the way everywhere else. */
+const WITHOUT_IBAN = ["account_number", "bank_code", "bank_name", "country_code"]
 
 /** Where payouts go, and the form that changes it. Details that are there are shown in part only, and never filled in. */
 export function PayoutMethodCard({ path, onSaved }: { path: string; onSaved: () => void }) {
@@ -71,6 +74,22 @@ function MethodForm({ method, path, onSaved, onCancel }: CurrentProps & { onCanc
     return undefined
   }
 
+  const field =
+    (errorOf: (name: string) => string | null) =>
+    ({ name, is_required }: AffiliatePayoutMethodField) => (
+      <Field
+        key={name}
+        label={t.payouts.fields[name] ?? name}
+        name={name}
+        value={details[name] ?? ""}
+        onChange={(value) => setDetails((before) => ({ ...before, [name]: value }))}
+        hint={t.payouts.hints[name]}
+        error={errorOf(name)}
+        required={is_required}
+        optional={name === "bic"}
+        input={{ autoComplete: "off", spellCheck: false }}
+      />
+    )
   const cancel = onCancel && (
     <button className="link" type="button" onClick={onCancel}>
       {t.cancel}
@@ -90,20 +109,13 @@ function MethodForm({ method, path, onSaved, onCancel }: CurrentProps & { onCanc
               </label>
             ))}
           </fieldset>
-          {fields.map(({ name, is_required }) => (
-            <Field
-              key={name}
-              label={t.payouts.fields[name] ?? name}
-              name={name}
-              value={details[name] ?? ""}
-              onChange={(value) => setDetails((before) => ({ ...before, [name]: value }))}
-              hint={t.payouts.hints[name]}
-              error={errorOf(name)}
-              required={is_required}
-              optional={!is_required}
-              input={{ autoComplete: "off", spellCheck: false }}
-            />
-          ))}
+          {fields.filter(({ name }) => !WITHOUT_IBAN.includes(name)).map(field(errorOf))}
+          {fields.some(({ name }) => WITHOUT_IBAN.includes(name)) && (
+            <details open={WITHOUT_IBAN.some((name) => errorOf(name) !== null) || undefined}>
+              <summary>{t.payouts.withoutIban}</summary>
+              <div className="stack">{fields.filter(({ name }) => WITHOUT_IBAN.includes(name)).map(field(errorOf))}</div>
+            </details>
+          )}
         </>
       )}
     </Form>
