@@ -30,6 +30,7 @@ const nouns = [
   "periods",
   "programs",
   "affiliates",
+  "invitations",
   "orders",
   "referrals",
   "statements",

@@ -10,6 +10,7 @@ import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellMoneyStory } from "./money-story"
 import { tellPayoutStory } from "./payout-story"
+import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -304,6 +305,20 @@ describe("a merchant and the affiliates' money", () => {
 
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+})
+
+describe("a merchant and the affiliates", () => {
+  let page: Page
+  let problems: string[]
+
+  beforeAll(async () => {
+    ;({ page, problems } = await openPage(browser))
+    await new DashboardPage(page, demo.url).logIn(demo.admin)
+  })
+  afterAll(() => page.context().close())
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
+
+  tellPeopleStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

@@ -3,6 +3,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
+import { adminInvitationMiddlewares } from "./admin/affiliate-invitations/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
 import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
@@ -23,6 +24,7 @@ export default defineMiddlewares({
     ...captureMiddlewares,
     ...adminProgramMiddlewares,
     ...adminAffiliateMiddlewares,
+    ...adminInvitationMiddlewares,
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,
     ...adminOrderAffiliateMiddlewares,

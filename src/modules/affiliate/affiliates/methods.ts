@@ -4,16 +4,43 @@ import type { PageOf, PageRequest } from "../database/page"
 import { updateBillingDetails, readBillingDetails } from "./billing-details"
 import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-enroll"
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
-import { listAffiliates, type AffiliateFilters, type AffiliateRow } from "./list-affiliates"
+import { exportAffiliates } from "./export-affiliates"
+import type { FigureRange } from "./figures"
+import {
+  listAffiliates,
+  listAffiliatesWithFigures,
+  type AffiliateFilters,
+  type AffiliateRow,
+  type AffiliateRowWithFigures,
+} from "./list-affiliates"
+import { listVersions, type AffiliateVersion } from "./list-versions"
+import { listNotes, writeNote, type NewNote, type NoteFilters, type NoteRow } from "./notes"
 import { listProgramsFor, type ProgramTerms } from "./programs-for-customer"
 import { removeAffiliates } from "./remove-affiliates"
 import { updateAffiliate, restoreAffiliate, type AffiliateChange, type AffiliateSettings } from "./update-affiliate"
+import {
+  restoreAffiliates,
+  updateAffiliates,
+  type AffiliateChangeOutcome,
+  type AffiliatesChange,
+  type ChangedAffiliate,
+} from "./update-affiliates"
 
 /** Customers enrolled in programs. Every write is one transaction. */
 export const affiliates = (db: Database) => ({
   /** Affiliates with customer, program, link and promo codes. */
   list(filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
     return listAffiliates(db.sql, filters, page)
+  },
+
+  /** The same with what each did in a range, by which the list can be sorted too. */
+  listWithFigures(filters: AffiliateFilters, page: PageRequest, range: FigureRange): Promise<PageOf<AffiliateRowWithFigures>> {
+    return listAffiliatesWithFigures(db.sql, filters, page, range)
+  },
+
+  /** Every affiliate that the filters find, page by page; with figures where there is a range. */
+  export(filters: AffiliateFilters, range: FigureRange | null): AsyncGenerator<AffiliateRowWithFigures[]> {
+    return exportAffiliates(db.sql, filters, range)
   },
 
   /** The running programs a customer may join without an admin, and those they have joined. */
@@ -41,9 +68,33 @@ export const affiliates = (db: Database) => ({
     return db.transaction((sql) => updateAffiliate(sql, change))
   },
 
+  /** The same change of many: those who cannot change are left as they are, and the outcomes say why. @throws InvalidInput naming the field. */
+  updateMany(change: AffiliatesChange): Promise<AffiliateChangeOutcome[]> {
+    return db.transaction((sql) => updateAffiliates(sql, change))
+  },
+
+  /** Undoes `updateMany`. */
+  restoreMany(changed: ChangedAffiliate[]): Promise<void> {
+    return db.transaction((sql) => restoreAffiliates(sql, changed))
+  },
+
   /** Undoes `update`. */
   restore(before: AffiliateSettings): Promise<void> {
     return db.transaction((sql) => restoreAffiliate(sql, before))
+  },
+
+  /** Status and rate through time, the newest first. */
+  listVersions(affiliateId: string): Promise<AffiliateVersion[]> {
+    return listVersions(db.sql, affiliateId)
+  },
+
+  listNotes(filters: NoteFilters, page: PageRequest): Promise<PageOf<NoteRow>> {
+    return listNotes(db.sql, filters, page)
+  },
+
+  /** @returns the note's id. @throws InvalidInput naming `text`, NOT_FOUND. */
+  writeNote(note: NewNote): Promise<string> {
+    return db.transaction((sql) => writeNote(sql, note))
   },
 
   /** @throws NOT_FOUND */

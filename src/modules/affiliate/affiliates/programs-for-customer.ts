@@ -46,6 +46,15 @@ export async function listProgramsFor(sql: Sql, customerId: string, now: Date): 
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
+/** A program's terms, as those whom the merchant invites see them before they join; null for an unknown program. */
+export async function readTerms(sql: Sql, programId: string): Promise<Omit<ProgramTerms, "is_enrolled" | "affiliate"> | null> {
+  const { rows: found } = await listPrograms(sql, { id: [programId] }, { limit: 1, offset: 0 })
+  if (!found[0]) return null
+  const [agreement] = await listAgreements(sql, found)
+  const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(found[0], agreement, undefined)
+  return terms
+}
+
 const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
 
 const listAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
