@@ -27,7 +27,7 @@ module.exports = defineConfig({
     // Medusa's production default is `secure: true`: over http://localhost the dashboard would then never see its session.
     cookieOptions: { secure: "auto", sameSite: "lax" },
   },
-  modules: [notificationModule(NOTIFICATION_CHANNELS.split(",")), ...(REDIS_URL ? redisModules(REDIS_URL) : [])],
+  modules: [notificationModule(NOTIFICATION_CHANNELS.split(",")), ...rbacModules(), ...(REDIS_URL ? redisModules(REDIS_URL) : [])],
   plugins: [
     { resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") },
     // Medusa's own plugin for store credit: one of the ways an affiliate is paid.
@@ -45,6 +45,11 @@ function demoDatabaseUrl() {
 function notificationModule(channels) {
   const provider = { resolve: "@medusajs/medusa/notification-local", id: "local", options: { name: "Local", channels } }
   return { resolve: "@medusajs/medusa/notification", options: { providers: [provider] } }
+}
+
+/** Medusa's roles need their module as well as their feature flag. */
+function rbacModules() {
+  return process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []
 }
 
 function redisModules(redisUrl) {

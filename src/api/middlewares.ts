@@ -15,11 +15,13 @@ import { adminAffiliateMiddlewares } from "./admin/affiliates/middlewares"
 import { adminCustomerReferrerMiddlewares } from "./admin/customers/[id]/affiliate-referrer/middlewares"
 import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
+import { policyMiddlewares } from "./policy-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
 
 export default defineMiddlewares({
   routes: [
+    ...policyMiddlewares,
     ...refuseUnstorableTextMiddlewares,
     ...captureMiddlewares,
     ...adminProgramMiddlewares,
