@@ -30,6 +30,7 @@ module.exports = defineConfig({
   modules: [
     notificationModule(NOTIFICATION_CHANNELS.split(",")),
     ...(MEDUSA_FF_CACHING ? [{ resolve: "@medusajs/medusa/caching", options: { in_memory: { enable: true } } }] : []),
+    ...rbacModules(),
     ...(REDIS_URL ? redisModules(REDIS_URL) : []),
   ],
   plugins: [
@@ -49,6 +50,11 @@ function demoDatabaseUrl() {
 function notificationModule(channels) {
   const provider = { resolve: "@medusajs/medusa/notification-local", id: "local", options: { name: "Local", channels } }
   return { resolve: "@medusajs/medusa/notification", options: { providers: [provider] } }
+}
+
+/** Medusa's roles need their module as well as their feature flag. */
+function rbacModules() {
+  return process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []
 }
 
 function redisModules(redisUrl) {

@@ -34,6 +34,7 @@ const nouns = [
   "periods",
   "programs",
   "affiliates",
+  "invitations",
   "orders",
   "referrals",
   "statements",

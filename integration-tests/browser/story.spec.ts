@@ -13,6 +13,7 @@ import { tellOverviewStory } from "./overview-story"
 import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
 import { tellPortalStory } from "./portal-story"
+import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -313,6 +314,20 @@ describe("a merchant and the affiliates' money", () => {
 
 describe("an affiliate in the portal", () => {
   tellPortalStory(() => ({ demo, admin, browser, unique }))
+})
+
+describe("a merchant and the affiliates", () => {
+  let page: Page
+  let problems: string[]
+
+  beforeAll(async () => {
+    ;({ page, problems } = await openPage(browser))
+    await new DashboardPage(page, demo.url).logIn(demo.admin)
+  })
+  afterAll(() => page.context().close())
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
+
+  tellPeopleStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

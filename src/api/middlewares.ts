@@ -3,6 +3,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
+import { adminInvitationMiddlewares } from "./admin/affiliate-invitations/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
 import { adminPayRunMiddlewares } from "./admin/affiliate-pay-runs/middlewares"
 import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
@@ -19,16 +20,19 @@ import { adminOrderAffiliateMiddlewares } from "./admin/orders/[id]/affiliate/mi
 import { portalMiddlewares } from "./affiliate/portal/middlewares"
 import { adminPromotionAffiliateMiddlewares } from "./admin/promotions/[id]/affiliate/middlewares"
 import { captureMiddlewares } from "./capture-middlewares"
+import { policyMiddlewares } from "./policy-middlewares"
 import { storeAffiliateMiddlewares } from "./store/affiliates/middlewares"
 import { refuseUnstorableTextMiddlewares } from "./utils/refuse-unstorable-text"
 
 export default defineMiddlewares({
   routes: [
+    ...policyMiddlewares,
     ...refuseUnstorableTextMiddlewares,
     ...captureMiddlewares,
     ...portalMiddlewares,
     ...adminProgramMiddlewares,
     ...adminAffiliateMiddlewares,
+    ...adminInvitationMiddlewares,
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,
     ...adminOrderAffiliateMiddlewares,

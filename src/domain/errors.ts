@@ -11,6 +11,7 @@ export type ErrorCode =
   | EnrollmentRefusal
   | JoiningRefusal
   | "application_incomplete"
+  | "invalid_invitation"
   | "stale_preview"
   | "payout_exported"
 

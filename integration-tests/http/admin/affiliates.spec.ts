@@ -41,6 +41,7 @@ medusaIntegrationTestRunner({
           link: `https://shop.example.com/de?via=${affiliate.code}`,
           promo_code: null,
           promo_codes: [],
+          application: null,
           metadata: null,
           balances: [],
           created_at: expect.any(String),
@@ -56,6 +57,8 @@ medusaIntegrationTestRunner({
         const answers = await Promise.all(Array.from({ length: 20 }, () => admin.post("/admin/affiliates", body)))
         expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
         expect(new Set(answers.map(({ data }) => data.affiliate.id)).size).toBe(1)
+        expect(answers.filter(({ data }) => data.is_new)).toHaveLength(1)
+        expect((await admin.post("/admin/affiliates", body)).data).toMatchObject({ is_new: false })
       })
 
       it("enrolls whom it likes, whatever the groups, but nobody into a program that is paused", async () => {

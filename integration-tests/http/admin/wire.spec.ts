@@ -31,7 +31,15 @@ const LISTS: Record<string, WireList> = {
     texts: ["id", "program_id", "customer_id", "code"],
     times: ["created_at", "updated_at"],
     numbers: ["number"],
-    orders: ["number", "code", "status", "created_at", "updated_at"],
+    orders: ["name", "number", "code", "status", "created_at", "updated_at"],
+  },
+  "affiliates/:affiliate/notes": { key: "notes", times: ["created_at"], orders: ["created_at"] },
+  "affiliate-invitations": {
+    key: "affiliate_invitations",
+    choices: { status: ["open", "expired", "accepted", "withdrawn"] },
+    texts: ["id", "program_id"],
+    times: ["created_at", "expires_at"],
+    orders: ["created_at", "expires_at", "email"],
   },
   "affiliates/:affiliate/statements": {
     key: "statements",
@@ -107,6 +115,8 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliates/batch/export",
+  "affiliates/:affiliate/history",
   "affiliates/:affiliate",
   "affiliates/:affiliate/agreement",
   "affiliates/:affiliate/billing-details",
@@ -125,6 +135,8 @@ const READS = [
   "affiliate-tasks",
   "affiliate-setup",
   "affiliate-doctor",
+  "affiliate-notification-provider",
+  "affiliate-programs/:program/notifications/invitation",
   "customers/cus_x/affiliate-referrer",
   "orders/:order/affiliate",
 ]
@@ -134,6 +146,12 @@ const WRITES = [
   "affiliate-programs/:program",
   "affiliates",
   "affiliates/:affiliate",
+  "affiliates/batch/update",
+  "affiliates/:affiliate/notes",
+  "affiliate-invitations",
+  "affiliate-programs/:program/notifications/invitation/send",
+  "affiliate-invitations/affinv_x/resend",
+  "affiliate-invitations/affinv_x/withdraw",
   "affiliates/:affiliate/adjustments",
   "affiliates/:affiliate/billing-details",
   "affiliates/:affiliate/payout-method",

@@ -180,7 +180,7 @@ medusaIntegrationTestRunner({
           })
           expect(await apply(answered("x".repeat(2001)))).toMatchObject({
             status: 400,
-            data: { message: expect.stringMatching(/^application\[answer\]: must be at most 2000 characters/) },
+            data: { message: expect.stringMatching(/^application\[answer\]: must have at most 2000 characters/) },
           })
           expect((await anna.get(ME)).data.affiliates).toEqual([])
 

@@ -18,6 +18,7 @@ export const STATUS_COLORS = {
   acceptance: { accepted: "green", withdrawn: "grey" },
   agreement: { accepted: "green", outdated: "orange", missing: "grey" },
   referral: { active: "green", ended: "grey" },
+  invitation: { open: "blue", expired: "orange", accepted: "green", withdrawn: "grey" },
 } as const satisfies Record<string, Record<string, StatusColor>>
 
 export type StatusKind = keyof typeof STATUS_COLORS

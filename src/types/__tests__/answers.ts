@@ -8,6 +8,8 @@ import type { CartAttributionResult, CartRefusalRow, CapturedClick } from "../..
 import type { AffiliateRow } from "../../modules/affiliate/affiliates/list-affiliates"
 import type { LedgerEntryRow } from "../../modules/affiliate/ledger/list-ledger-entries"
 import type { PayoutRow } from "../../modules/affiliate/payouts/list-payouts"
+import type { InvitationResult } from "../../workflows/invitations/workflows/invite-affiliates"
+import type { NotificationPreview } from "../../workflows/notifications/preview-notification"
 import type { ClosedPeriod } from "../../workflows/periods/steps/close-periods"
 import type * as Types from ".."
 
@@ -43,9 +45,21 @@ export type Checked = [
   Is<Same<Answer<Module["affiliates"]["listProgramsFor"]>[number], Types.StoreAffiliateProgram>>,
   Is<Same<Answer<Module["affiliates"]["retrievePublicTerms"]>["terms"], Types.AffiliatePublicProgram>>,
   Is<Same<Row<Module["affiliates"]["list"]>, Types.AdminAffiliate>>,
+  Is<Same<NonNullable<Row<Module["affiliates"]["listWithFigures"]>["figures"]>, Types.AdminAffiliateFigures>>,
   Is<Same<AffiliateRow["effective_commission_percent"], Types.StoreAffiliate["commission_percent"]>>,
   Is<Same<Balances[number], Types.AffiliateBalance>>,
   Is<Same<Answer<Module["affiliates"]["retrieveBillingDetails"]>, Types.AffiliateBillingDetails>>,
+
+  Is<Same<Row<Module["affiliates"]["listNotes"]>, Types.AdminAffiliateNote>>,
+  Is<Same<Answer<Module["affiliates"]["listVersions"]>[number], Types.AdminAffiliateVersion>>,
+
+  // Invitations
+  Is<Same<Row<Module["invitations"]["list"]>, Types.AdminAffiliateInvitation>>,
+  Is<Same<Answer<Module["invitations"]["find"]>, Types.StoreAffiliateInvitation>>,
+  Is<Same<InvitationResult[], Types.AdminInviteAffiliatesResponse["results"]>>,
+
+  Is<Same<NotificationPreview, Types.AdminAffiliateNotificationPreview>>,
+  Is<Same<Answer<Module["notifications"]["retrieveEmailProvider"]>, Types.AffiliateEmailProvider>>,
 
   // Clicks, carts and referrals
   Is<Same<Omit<Extract<CapturedClick, { token: string }>, "program">, Types.StoreAffiliateClick>>,

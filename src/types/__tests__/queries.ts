@@ -3,6 +3,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import type * as Acceptances from "../../api/admin/affiliate-agreement-acceptances/validators"
 import type * as Commissions from "../../api/admin/affiliate-commissions/validators"
+import type * as Invitations from "../../api/admin/affiliate-invitations/validators"
 import type * as Ledger from "../../api/admin/affiliate-ledger/validators"
 import type * as Payouts from "../../api/admin/affiliate-payouts/validators"
 import type * as Periods from "../../api/admin/affiliate-periods/validators"
@@ -38,6 +39,9 @@ export type Queries = [
   Is<SameFields<typeof Programs.AdminGetPrograms, Types.AdminAffiliateProgramListParams>>,
   Is<SameFields<typeof Programs.AdminGetAgreements, Types.AdminAffiliateAgreementListParams>>,
   Is<SameFields<typeof Affiliates.AdminGetAffiliates, Types.AdminAffiliateListParams>>,
+  Is<SameFields<typeof Affiliates.AdminExportAffiliates, Types.AdminExportAffiliatesParams>>,
+  Is<SameFields<typeof Invitations.AdminGetInvitations, Types.AdminAffiliateInvitationListParams>>,
+  Is<SameFields<typeof Affiliates.AdminGetNotes, Types.AdminAffiliateNoteListParams>>,
   Is<SameFields<typeof Acceptances.AdminGetAgreementAcceptances, Types.AdminAffiliateAgreementAcceptanceListParams>>,
   Is<SameFields<typeof Referrals.AdminGetReferrals, Types.AdminAffiliateReferralListParams>>,
   Is<SameFields<typeof Commissions.AdminGetCommissions, Types.AdminAffiliateCommissionListParams>>,
@@ -66,6 +70,11 @@ export type Bodies = [
   Is<Accepts<typeof Programs.AdminUpdateProgram, Types.AdminUpdateAffiliateProgram>>,
   Is<Accepts<typeof Affiliates.AdminCreateAffiliate, Types.AdminCreateAffiliate>>,
   Is<Accepts<typeof Affiliates.AdminUpdateAffiliate, Types.AdminUpdateAffiliate>>,
+  Is<Accepts<typeof Affiliates.AdminUpdateAffiliates, Types.AdminUpdateAffiliates>>,
+  Is<Accepts<typeof Invitations.AdminInviteAffiliates, Types.AdminInviteAffiliates>>,
+  Is<Accepts<typeof Own.StoreReadInvitation, Types.StoreReadAffiliateInvitation>>,
+  Is<Accepts<typeof Own.StoreAcceptInvitation, Types.StoreAcceptAffiliateInvitation>>,
+  Is<Accepts<typeof Affiliates.AdminWriteNote, Types.AdminWriteAffiliateNote>>,
   Is<Accepts<typeof Affiliates.AdminAdjustBalance, Types.AdminCreateAffiliateAdjustment>>,
   Is<Accepts<typeof Referrer.AdminSetCustomerReferrer, Types.AdminSetCustomerAffiliateReferrer>>,
   Is<Accepts<typeof Order.AdminReassignOrder, Types.AdminReassignOrder>>,

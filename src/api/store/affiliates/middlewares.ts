@@ -8,16 +8,19 @@ import { ownAffiliate } from "./own-affiliate"
 import { ownFields } from "./own-fields"
 import {
   StoreAcceptAgreement,
+  StoreAcceptInvitation,
   StoreGetAffiliates,
   StoreGetCommissions,
   StoreGetLedger,
   StoreGetPayouts,
   StoreGetReferrals,
   StoreJoinProgram,
+  StoreReadInvitation,
 } from "./validators"
 
 const ME = "/store/affiliates/me"
 const ONE = `${ME}/:id`
+const INVITATIONS = "/store/affiliates/invitations"
 const customer = authenticate("customer", ["session", "bearer"])
 
 /** Wildcards first: every route that is added below is for customers only, and for their own affiliates. */
@@ -25,6 +28,9 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ME}*`, method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ONE}/*`, method: "ALL", middlewares: [ownAffiliate] },
+  { matcher: `${INVITATIONS}/accept`, method: "ALL", middlewares: [customer, ownFields] },
+  { matcher: `${INVITATIONS}/accept`, method: "POST", middlewares: [noQuery, validateBody(StoreAcceptInvitation)] },
+  { matcher: `${INVITATIONS}/read`, method: "POST", middlewares: [noQuery, validateBody(StoreReadInvitation)] },
   { matcher: "/store/affiliate-programs", method: "GET", middlewares: [validateList(PageParams)] },
   { matcher: ME, method: "GET", middlewares: [validateList(StoreGetAffiliates)] },
   { matcher: ME, method: "POST", middlewares: [noQuery, validateBody(StoreJoinProgram)] },

@@ -21,6 +21,14 @@ export const StoreJoinProgram = z.object({
 })
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
 
+const token = z.string().min(1).max(200)
+
+export const StoreReadInvitation = z.object({ token })
+export type StoreReadInvitation = z.infer<typeof StoreReadInvitation>
+
+export const StoreAcceptInvitation = z.object({ token, agreement_version: z.number().int().min(1).optional() })
+export type StoreAcceptInvitation = z.infer<typeof StoreAcceptInvitation>
+
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
 

@@ -58,6 +58,7 @@ describe("a new program", () => {
         payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
         payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
         agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
+        invitation: { is_enabled: true, template: "affiliate-invitation" },
       },
       payout_minimums: null,
       metadata: null,
@@ -201,7 +202,7 @@ describe("each field in its stored form", () => {
       "a notification nobody sends",
       { notifications: { birthday: {} } },
       "notifications.birthday",
-      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked, invitation",
     ],
     [
       "a switch that is none",

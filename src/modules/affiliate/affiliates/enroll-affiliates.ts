@@ -25,6 +25,8 @@ export interface Enrollment {
   agreement_version?: number
   /** What a customer answers to the program's questions. Customers whom others enroll are asked nothing. */
   application?: ApplicationAnswer[]
+  /** The rate that new affiliates begin with; the program's when null or absent. */
+  commission_percent?: string | null
   /** Whether to enroll the others when some may not join; without it, nobody is enrolled then. */
   skip_refused?: boolean
 }
@@ -37,6 +39,7 @@ export type EnrollmentOutcome =
 interface NewAffiliate {
   program_id: string
   status: AffiliateStatus
+  commission_percent: string | null
   /** JSON. */
   application: string | null
 }
@@ -52,8 +55,8 @@ const EXISTING = `
 
 /** Random codes may collide, and a customer may be enrolled twice at the same moment: in both cases no row is inserted, and the caller retries. */
 const ENROLL = `
-  INSERT INTO affiliate (id, code, status, customer_id, program_id, application)
-  SELECT id, code, :status, customer_id, :program_id, :application::jsonb
+  INSERT INTO affiliate (id, code, status, customer_id, program_id, commission_percent, application)
+  SELECT id, code, :status, customer_id, :program_id, :commission_percent::numeric, :application::jsonb
   FROM json_to_recordset(:affiliates::json) AS given(id text, code text, customer_id text)
   ON CONFLICT DO NOTHING RETURNING id, customer_id, status`
 
@@ -103,9 +106,10 @@ async function acceptAgreements(sql: Sql, { origin, agreement_version, now }: En
 }
 
 /** What all affiliates of an enrolment begin with. @throws InvalidInput for an incomplete application. */
-function newAffiliate(program: ProgramRow, { origin, application }: Enrollment): NewAffiliate {
+function newAffiliate(program: ProgramRow, { origin, application, commission_percent = null }: Enrollment): NewAffiliate {
   const answers = origin === "customer" ? readApplication(program.application_questions, application) : null
-  return { program_id: program.id, status: initialStatus(program, origin), application: answers && JSON.stringify(answers) }
+  const status = initialStatus(program, origin)
+  return { program_id: program.id, status, commission_percent, application: answers && JSON.stringify(answers) }
 }
 
 async function insert(sql: Sql, beginning: NewAffiliate, customerIds: string[]): Promise<EnrollmentOutcome[]> {

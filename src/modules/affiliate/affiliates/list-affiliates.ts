@@ -6,6 +6,7 @@ import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
 import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
@@ -34,6 +35,10 @@ export interface AffiliateRow {
   updated_at: Date
 }
 
+export interface AffiliateRowWithFigures extends AffiliateRow {
+  figures: AffiliateFigures | null
+}
+
 export interface AffiliateFilters {
   id?: string[]
   program_id?: string[]
@@ -51,7 +56,7 @@ interface Found extends Omit<AffiliateRow, "link" | "promo_code"> {
   link_parameter: string
 }
 
-const AFFILIATES: Listing<AffiliateFilters, Found> = {
+export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Found> } = {
   row: z.strictObject({
     id: text,
     number: integer,
@@ -105,6 +110,7 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
                    WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL AND promo_code.code ILIKE :q)`,
   },
   orders: {
+    name: "lower(coalesce(nullif(concat_ws(' ', customer.first_name, customer.last_name), ''), customer.email))",
     number: "affiliate.number",
     code: "affiliate.code",
     status: "affiliate.status",
@@ -120,7 +126,37 @@ export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: 
   return { rows: found.rows.map(toRow), count: found.count }
 }
 
-const toRow = ({ site_url, link_parameter, ...row }: Found): AffiliateRow => ({
+/** The same list with what each affiliate did in a range, which it can also be sorted by. */
+export async function listAffiliatesWithFigures(
+  sql: Sql,
+  filters: AffiliateFilters,
+  page: PageRequest,
+  range: FigureRange,
+  now?: Date
+): Promise<PageOf<AffiliateRowWithFigures>> {
+  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...range, now: now ?? null })
+  const figures = await readFigures(
+    sql,
+    found.rows.map(({ id }) => id),
+    range,
+    now
+  )
+  return { rows: found.rows.map((row) => ({ ...toRow(row), figures: figures.get(row.id) ?? null })), count: found.count }
+}
+
+/** Only the figure that the page is sorted by is counted for all affiliates. */
+function sortedByFigure(order = ""): typeof AFFILIATES {
+  const figure = Object.entries(FIGURE_ORDERS).find(([name]) => name === order.replace(/^-/, ""))
+  if (!figure) return AFFILIATES
+  const [name, figures] = figure
+  return {
+    ...AFFILIATES,
+    from: `${AFFILIATES.from} LEFT JOIN (${figures}) figure ON figure.affiliate_id = affiliate.id`,
+    orders: { ...AFFILIATES.orders, [name]: "coalesce(figure.value, 0)" },
+  }
+}
+
+export const toRow = ({ site_url, link_parameter, ...row }: Found): AffiliateRow => ({
   ...row,
   link: affiliateLink(site_url, link_parameter, row.code),
   promo_code: row.promo_codes[0]?.code ?? null,

@@ -49,6 +49,15 @@ export async function listProgramsFor(sql: Sql, customerId: string, now: Date): 
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
+/** A program's terms, as those whom the merchant invites see them before they join; null for an unknown program. */
+export async function readTerms(sql: Sql, programId: string): Promise<PublicTerms | null> {
+  const { rows: found } = await listPrograms(sql, { id: [programId] }, { limit: 1, offset: 0 })
+  if (!found[0]) return null
+  const [agreement] = await listAgreements(sql, found)
+  const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(found[0], agreement, undefined)
+  return terms
+}
+
 /** A program that only some customers may join shows its terms to them alone. */
 export async function readPublicTerms(
   sql: Sql,

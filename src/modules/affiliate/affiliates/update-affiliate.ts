@@ -30,18 +30,20 @@ export interface AffiliateSettings {
   commission_percent: string | null
 }
 
+export const SETTINGS_ROW = z.strictObject({
+  id: text,
+  customer_id: text,
+  program_id: text,
+  status: oneOf("pending", "active", "suspended", "rejected"),
+  status_reason: text.nullable(),
+  commission_percent: decimal.nullable(),
+})
+
 const LOCKED = statement<AffiliateSettings>(
   `
   SELECT id, customer_id, program_id, status, status_reason, commission_percent::text FROM affiliate
   WHERE id = :id AND deleted_at IS NULL FOR UPDATE`,
-  z.strictObject({
-    id: text,
-    customer_id: text,
-    program_id: text,
-    status: oneOf("pending", "active", "suspended", "rejected"),
-    status_reason: text.nullable(),
-    commission_percent: decimal.nullable(),
-  })
+  SETTINGS_ROW
 )
 
 const WRITE = `
@@ -87,7 +89,10 @@ async function requireCustomer(sql: Sql, customer_id: string, program_id: string
   if (other) throw new InvalidInput("customer_id", `the customer is the affiliate ${other.id} of this program already`)
 }
 
-function newStatus(before: AffiliateSettings, { status, ...change }: AffiliateChange): Pick<AffiliateSettings, "status" | "status_reason"> {
+export function newStatus(
+  before: AffiliateSettings,
+  { status, ...change }: AffiliateChange
+): Pick<AffiliateSettings, "status" | "status_reason"> {
   const reason = change.reason && plainText(change.reason)
   if (status === undefined || status === before.status) {
     return { status: before.status, status_reason: reason === undefined ? before.status_reason : reason }
@@ -96,7 +101,7 @@ function newStatus(before: AffiliateSettings, { status, ...change }: AffiliateCh
   return { status, status_reason: reason ?? null }
 }
 
-function newRate(before: AffiliateSettings, { commission_percent }: AffiliateChange): string | null {
+export function newRate(before: AffiliateSettings, { commission_percent }: AffiliateChange): string | null {
   if (commission_percent === undefined) return before.commission_percent
   return commission_percent === null ? null : parsePercent("commission_percent", commission_percent)
 }

@@ -25,7 +25,7 @@ export const enrollAffiliatesStep = createStep(
     const now = givenTime(enrollment.now) ?? (await affiliate.now())
     const outcomes = await withMedusaErrors(() => affiliate.affiliates.enroll({ ...enrollment, now }))
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
-    if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
+    if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw enrollmentError(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)
     return new StepResponse(enrolled, created)
   },
@@ -35,7 +35,7 @@ export const enrollAffiliatesStep = createStep(
 )
 
 /** The first refusal: the request is answered with one error. */
-function refusal(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
+export function enrollmentError(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
   const [refused] = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome] : []))
   if (refused?.refused === "unknown_customer") return notFound("Customer", refused.customer_id, "customer_id")
   return toMedusaError(REFUSALS[refused?.refused ?? "program_not_running"](programId))
