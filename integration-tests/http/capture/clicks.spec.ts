@@ -4,6 +4,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { verifyClickToken } from "../../../src/domain/clicks/click-token"
 import { affiliateModule, type TestAffiliate } from "../../helpers/affiliate"
+import { createPublishableKey } from "../../helpers/http"
 import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
 import { createProgramWithAffiliate, originOf } from "./support"
@@ -120,7 +121,6 @@ medusaIntegrationTestRunner({
         return ((await answer.json()) as { click: { token: string; expires_at: string } }).click
       }
       beforeAll(async () => {
-        const { createPublishableKey } = await import("../../helpers/http")
         await createPublishableKey(getContainer())
       })
 
