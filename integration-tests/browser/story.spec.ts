@@ -8,6 +8,7 @@ import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
+import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
 import { tellPayoutStory } from "./payout-story"
 import { openChromium, openPage } from "./page"
@@ -303,6 +304,7 @@ describe("a merchant and the affiliates' money", () => {
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
+  tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
 })
 

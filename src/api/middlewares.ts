@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 
 import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
+import { adminClickMiddlewares } from "./admin/affiliate-clicks/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,
     ...adminOrderAffiliateMiddlewares,
+    ...adminClickMiddlewares,
     ...adminCommissionMiddlewares,
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,

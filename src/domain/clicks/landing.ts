@@ -1,4 +1,5 @@
 import { normalizePromoCode } from "../promo-codes/promo-code-template"
+import { readCampaign, type Campaign } from "./campaign"
 import { isOnSite, parseHttpUrl } from "./site"
 
 /** Why a call of the counter recorded nothing. A closed list: these words go out in a header and are counted. */
@@ -38,7 +39,9 @@ export interface LandingPage {
   project?: unknown
 }
 
-export type Landing = { candidates: LandingCandidate[]; landing_url: string; referrer: string | null } | { ignored: IgnoredReason }
+export type Landing =
+  | { candidates: LandingCandidate[]; landing_url: string; referrer: string | null; campaign: Campaign }
+  | { ignored: IgnoredReason }
 
 const MAX_URL = 2048
 const MAX_STORED = 512
@@ -67,7 +70,8 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   if (known.length === 0) return { ignored: "unknown_code" }
 
   const referrer = readUrl(input.referrer)
-  return { candidates: known, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer) }
+  const campaign = readCampaign(page.searchParams)
+  return { candidates: known, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer), campaign }
 }
 
 function requestedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {

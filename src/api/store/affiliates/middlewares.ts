@@ -9,6 +9,7 @@ import { ownFields } from "./own-fields"
 import {
   StoreAcceptAgreement,
   StoreGetAffiliates,
+  StoreGetClicks,
   StoreGetCommissions,
   StoreGetLedger,
   StoreGetPayouts,
@@ -30,6 +31,7 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: ME, method: "POST", middlewares: [noQuery, validateBody(StoreJoinProgram)] },
   { matcher: `${ONE}/agreement`, method: "POST", middlewares: [noQuery, validateBody(StoreAcceptAgreement)] },
   { matcher: `${ONE}/agreement`, method: "DELETE", middlewares: [noQuery, noBody] },
+  { matcher: `${ONE}/clicks`, method: "GET", middlewares: [validateList(StoreGetClicks)] },
   { matcher: `${ONE}/referrals`, method: "GET", middlewares: [validateList(StoreGetReferrals)] },
   { matcher: `${ONE}/commissions`, method: "GET", middlewares: [validateList(StoreGetCommissions)] },
   { matcher: `${ONE}/ledger`, method: "GET", middlewares: [validateList(StoreGetLedger)] },
