@@ -8,6 +8,7 @@ import { type Demo, isFree, startDemo } from "./demo"
 import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
+import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
 import { tellOverviewStory } from "./overview-story"
 import { tellPayRunStory } from "./pay-run-story"
@@ -308,6 +309,7 @@ describe("a merchant and the affiliates' money", () => {
 
   tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
+  tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
   tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })

@@ -12,6 +12,7 @@ export interface WireList {
   numbers?: readonly string[]
   amounts?: readonly string[]
   months?: readonly string[]
+  days?: readonly string[]
   orders?: readonly string[]
 }
 
@@ -51,8 +52,8 @@ async function check(caller: Caller, path: string, list: WireList): Promise<void
   for (const name of list.texts ?? []) {
     expect([name, await rows({ [name]: "none,neither" })]).toEqual([name, []])
   }
-  const { times = [], numbers = [], amounts = [], months = [] } = list
-  for (const name of [...times, ...numbers, ...amounts, ...months]) {
+  const { times = [], numbers = [], amounts = [], months = [], days = [] } = list
+  for (const name of [...times, ...numbers, ...amounts, ...months, ...days]) {
     await checkOperators(rows, all, name, numbers.includes(name) || amounts.includes(name))
     const { status, data } = await get({ [`${name}[gte]`]: "soon" })
     expect([status, data.message]).toEqual([400, expect.stringMatching(new RegExp(`^${name}\\[gte\\]: must be `))])

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 
 import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement-acceptances/middlewares"
+import { adminClickMiddlewares } from "./admin/affiliate-clicks/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
 import { adminInvitationMiddlewares } from "./admin/affiliate-invitations/middlewares"
@@ -37,6 +38,7 @@ export default defineMiddlewares({
     ...adminCustomerReferrerMiddlewares,
     ...adminOrderAffiliateMiddlewares,
     ...adminPromotionAffiliateMiddlewares,
+    ...adminClickMiddlewares,
     ...adminCommissionMiddlewares,
     ...adminLedgerMiddlewares,
     ...adminPeriodMiddlewares,

@@ -69,12 +69,26 @@ const LISTS: Record<string, WireList> = {
     choices: {
       kind: ["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"],
       status: ["pending", "credited", "withheld"],
+      source: ["link", "promo_code", "manual"],
     },
     texts: ["id", "affiliate_id", "program_id", "order_id", CURRENCY],
     times: ["occurred_at"],
     amounts: ["amount"],
     months: ["period"],
     orders: ["occurred_at", "period", "created_at"],
+  },
+  "affiliate-clicks": {
+    key: "affiliate_clicks",
+    choices: { outcome: ["none", "registered", "ordered"] },
+    texts: ["id", "program_id", "affiliate_id", "page", "referrer", "sub", "utm_source", "utm_medium", "utm_campaign"],
+    times: ["occurred_at"],
+    orders: ["occurred_at"],
+  },
+  "affiliate-clicks/ignored": {
+    key: "ignored_clicks",
+    choices: { reason: ["no_page", "bad_page", "off_site", "no_code", "unknown_program", "unknown_code", "overloaded", "unavailable"] },
+    days: ["day"],
+    orders: ["day", "count"],
   },
   "affiliate-ledger": {
     key: "affiliate_ledger_entries",
@@ -126,6 +140,11 @@ const READS = [
   "affiliate-periods/2016-04",
   "affiliate-periods/2016-04/statements",
   "affiliate-pay-runs/affrun_x",
+  "affiliate-commissions/totals",
+  "affiliate-commissions/export",
+  "affiliate-clicks/groups?by=day",
+  "affiliate-clicks/export",
+  "affiliate-referrals/export",
   "affiliate-payouts/preview",
   "affiliate-payouts/export",
   "affiliate-payouts/:payout",
@@ -183,7 +202,13 @@ medusaIntegrationTestRunner({
         // PostgreSQL keeps microseconds, which answers do not have.
         await sql(getContainer(), `UPDATE affiliate_referral SET created_at = '2016-05-02T10:00:00.123456Z' WHERE id = ?`, [ended])
 
-        const { agreements, payouts, statements } = affiliateModule(getContainer())
+        const { agreements, clicks, payouts, statements } = affiliateModule(getContainer())
+        const [{ code } = { code: "" }] = await sql<{ code: string }>(getContainer(), `SELECT code FROM affiliate`)
+        for (const day of ["02", "03"]) {
+          const at = new Date(`2016-06-${day}T10:00:00.123Z`)
+          await clicks.capture({ page: `https://shop.example.com/${day}?ref=${code}`, referrer: "https://blog.example.net/" }, at)
+          await clicks.capture({ page: "https://shop.example.com/" }, at)
+        }
         await payouts.create({ program_id, created_by: "user_1", now: STORY_NOW })
         await sql(getContainer(), `UPDATE affiliate_payout SET sent_at = '2016-06-15T12:00:00.5009Z' WHERE status = 'processing'`)
         for (const agreement_text of ["Be fair.", "Be fair, please."]) {
@@ -247,7 +272,9 @@ medusaIntegrationTestRunner({
       })
 
       it("refuses unknown parameters and fields of every other route, by name", async () => {
-        for (const route of READS) expectUnknown(route, await admin.get(pathOf(`${route}?nonsense=1`)))
+        for (const route of READS) {
+          expectUnknown(route, await admin.get(pathOf(`${route}${route.includes("?") ? "&" : "?"}nonsense=1`)))
+        }
         for (const route of WRITES) {
           expectUnknown(route, await admin.post(pathOf(`${route}?nonsense=1`)))
           expectUnknown(route, await admin.post(pathOf(route), { nonsense: 1 }))

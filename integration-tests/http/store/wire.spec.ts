@@ -65,6 +65,7 @@ const LISTS: Record<string, WireList> = {
 }
 
 const READS = [
+  "clicks",
   "agreement",
   "billing-details",
   "next-payouts",

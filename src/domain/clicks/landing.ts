@@ -1,3 +1,4 @@
+import { readCampaign, type Campaign } from "./campaign"
 import { linkCodes } from "./link-codes"
 import { isOnSite, parseHttpUrl, parsePageUrl } from "./site"
 
@@ -41,7 +42,9 @@ export interface LandingPage {
   project?: unknown
 }
 
-export type Landing = { candidates: LandingCandidate[]; landing_url: string; referrer: string | null } | { ignored: IgnoredReason }
+export type Landing =
+  | { candidates: LandingCandidate[]; landing_url: string; referrer: string | null; campaign: Campaign }
+  | { ignored: IgnoredReason }
 
 const MAX_URL = 2048
 const MAX_STORED = 512
@@ -72,7 +75,8 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   if (candidates.length === 0) return { ignored: "unknown_code" }
 
   const referrer = readUrl(input.referrer)
-  return { candidates, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer) }
+  const campaign = readCampaign(page.searchParams)
+  return { candidates, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer), campaign }
 }
 
 function requestedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {

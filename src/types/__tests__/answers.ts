@@ -64,6 +64,9 @@ export type Checked = [
   // Clicks, carts and referrals
   Is<Same<Omit<Extract<CapturedClick, { token: string }>, "program">, Types.StoreAffiliateClick>>,
   Is<Same<Extract<CapturedClick, { ignored: string }>["ignored"], Types.AffiliateClickIgnoredReason>>,
+  Is<Same<Row<Module["clicks"]["list"]>, Types.AdminAffiliateClick>>,
+  Is<Same<Row<Module["clicks"]["group"]>, Types.AdminAffiliateClickGroup>>,
+  Is<Same<Row<Module["clicks"]["listIgnored"]>, Types.AdminAffiliateIgnoredClicks>>,
   Is<Same<CartAttributionResult, Types.StoreCartAttribution>>,
   Is<Same<CartRefusalRow, Types.StoreCartRefusal>>,
   Is<Same<Row<Module["referrals"]["list"]>, Types.AdminAffiliateReferral>>,
@@ -72,6 +75,7 @@ export type Checked = [
   // Orders, months and the ledger
   Is<Same<Answer<Module["orders"]["explain"]>, Types.AdminOrderAffiliateResponse>>,
   Is<Same<Row<Module["commissions"]["list"]>, Types.AdminAffiliateCommission>>,
+  Is<Same<Answer<Module["commissions"]["total"]>[number], Types.AdminAffiliateCommissionTotal>>,
   Is<Same<Row<Module["periods"]["list"]>, Types.AdminAffiliatePeriod>>,
   Is<Same<Answer<Module["periods"]["retrieve"]>, Types.AdminAffiliatePeriodDetail>>,
   Is<Same<Answer<Module["periods"]["replay"]>, Types.AdminAffiliateReplay>>,

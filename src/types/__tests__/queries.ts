@@ -2,6 +2,7 @@
 import type { z } from "@medusajs/framework/zod"
 
 import type * as Acceptances from "../../api/admin/affiliate-agreement-acceptances/validators"
+import type * as RecordedClicks from "../../api/admin/affiliate-clicks/validators"
 import type * as Commissions from "../../api/admin/affiliate-commissions/validators"
 import type * as Invitations from "../../api/admin/affiliate-invitations/validators"
 import type * as Ledger from "../../api/admin/affiliate-ledger/validators"
@@ -45,6 +46,14 @@ export type Queries = [
   Is<SameFields<typeof Acceptances.AdminGetAgreementAcceptances, Types.AdminAffiliateAgreementAcceptanceListParams>>,
   Is<SameFields<typeof Referrals.AdminGetReferrals, Types.AdminAffiliateReferralListParams>>,
   Is<SameFields<typeof Commissions.AdminGetCommissions, Types.AdminAffiliateCommissionListParams>>,
+  Is<SameFields<typeof Commissions.AdminGetCommissionTotals, Types.AdminAffiliateCommissionTotalsParams>>,
+  Is<SameFields<typeof Commissions.AdminExportCommissions, Types.AdminExportAffiliateCommissionsParams>>,
+  Is<SameFields<typeof Referrals.AdminExportReferrals, Types.AdminExportAffiliateReferralsParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetClicks, Types.AdminAffiliateClickListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetClickGroups, Types.AdminAffiliateClickGroupListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetIgnoredClicks, Types.AdminAffiliateIgnoredClickListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminExportClicks, Types.AdminExportAffiliateClicksParams>>,
+  Is<SameFields<typeof Own.StoreGetClicks, Types.StoreAffiliateClickListParams>>,
   Is<SameFields<typeof Ledger.AdminGetLedgerEntries, Types.AdminAffiliateLedgerEntryListParams>>,
   Is<SameFields<typeof Periods.AdminGetPeriods, Types.AdminAffiliatePeriodListParams>>,
   Is<SameFields<typeof Periods.AdminGetPeriod, Types.AdminAffiliatePeriodParams>>,

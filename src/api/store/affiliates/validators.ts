@@ -1,8 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 
 import { LONGEST_ANSWER } from "../../../domain/affiliates/application"
-import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
-import { listParams } from "../../utils/list-params"
+import { OWN_CLICK_GROUPS } from "../../../domain/clicks/click-group"
+import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, oneOrManyWhole, periods, times } from "../../utils/filters"
+import { listParams, PageParams } from "../../utils/list-params"
 
 export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
   program_id: oneOrMany(),
@@ -31,6 +32,14 @@ export type StoreAcceptInvitation = z.infer<typeof StoreAcceptInvitation>
 
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
+
+export const StoreGetClicks = PageParams.extend({
+  by: z.enum(OWN_CLICK_GROUPS).default("day"),
+  page: oneOrManyWhole(),
+  sub: oneOrManyWhole(),
+  occurred_at: times(),
+})
+export type StoreGetClicks = z.infer<typeof StoreGetClicks>
 
 export const StoreGetReferrals = listParams(["started_at", "registered_at", "ended_at"]).extend({
   source: oneOrManyOf(["link", "promo_code", "manual"]),

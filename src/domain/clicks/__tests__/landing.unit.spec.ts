@@ -40,6 +40,7 @@ describe("what is recorded", () => {
       candidates: found([MAIN, "ab12"]),
       landing_url: "https://shop.example.com/sale",
       referrer: "https://blog.example.net/post",
+      campaign: { utm_source: null, utm_medium: null, utm_campaign: null, sub: null },
     })
   })
 

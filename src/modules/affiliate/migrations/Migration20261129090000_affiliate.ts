@@ -27,25 +27,29 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_email" ON "affiliate_attribution" ("email") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_affiliate_id_placed_at" ON "affiliate_attribution" ("affiliate_id", "placed_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_referral_id_placed_at" ON "affiliate_attribution" ("referral_id", "placed_at") WHERE referral_id IS NOT NULL AND superseded_at IS NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_cart_attribution" ("id" text not null, "cart_id" text not null, "program_id" text not null, "affiliate_id" text not null, "source" text check ("source" in ('link', 'promo_code')) not null, "source_id" text not null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_cart_attribution_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_deleted_at" ON "affiliate_cart_attribution" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_cart_id_source_id_unique" ON "affiliate_cart_attribution" ("cart_id", "source_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_cart_id_unique" ON "affiliate_cart_attribution" ("cart_id") WHERE source = 'promo_code' AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_cart_attribution_source_id" ON "affiliate_cart_attribution" ("source_id") WHERE source = 'link' AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_cart_refusal" ("id" text not null, "cart_id" text not null, "reason" text not null, "promo_code" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_cart_refusal_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_deleted_at" ON "affiliate_cart_refusal" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_cart_id_unique" ON "affiliate_cart_refusal" ("cart_id");`);
 
-    this.addSql(`create table if not exists "affiliate_click" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "landing_url" text not null, "referrer" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_click_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_click" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "landing_url" text not null, "referrer" text null, "utm_source" text null, "utm_medium" text null, "utm_campaign" text null, "sub" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_click_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_deleted_at" ON "affiliate_click" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_occurred_at" ON "affiliate_click" ("occurred_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_affiliate_id_occurred_at" ON "affiliate_click" ("affiliate_id", "occurred_at") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_commission" ("id" text not null, "order_id" text not null, "sequence" integer not null, "attribution_id" text not null, "affiliate_id" text not null, "program_id" text not null, "kind" text check ("kind" in ('order', 'edit', 'return', 'refund', 'cancel', 'claim', 'exchange', 'reassign')) not null, "expense_amount" text not null, "rate_percent" text not null, "amount" text not null, "currency_code" text not null, "period" text not null, "corrects_period" text null, "order_version" integer not null, "cause_type" text check ("cause_type" in ('order', 'order_change', 'order_transaction', 'attribution')) null, "cause_id" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_commission_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_deleted_at" ON "affiliate_commission" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique" ON "affiliate_commission" ("order_id", "sequence");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_program_id_period" ON "affiliate_commission" ("program_id", "period");`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_affiliate_id_id" ON "affiliate_commission" ("affiliate_id", "id");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_occurred_at_order_id_sequence" ON "affiliate_commission" ("occurred_at", "order_id", "sequence");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_affiliate_id_occurred_at_order_id_sequence" ON "affiliate_commission" ("affiliate_id", "occurred_at", "order_id", "sequence");`);
 
     this.addSql(`create table if not exists "affiliate_known_email" ("id" text not null, "email" text not null, "customer_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_known_email_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_known_email_deleted_at" ON "affiliate_known_email" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -153,6 +157,8 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_customer_id" ON "affiliate_referral" ("customer_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_email" ON "affiliate_referral" ("email") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_affiliate_id_started_at" ON "affiliate_referral" ("affiliate_id", "started_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_started_at_id" ON "affiliate_referral" ("started_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_source_id" ON "affiliate_referral" ("source_id") WHERE source = 'link' AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_statement" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "period" text not null, "currency_code" text not null, "number" integer not null, "opening_balance" text not null, "closing_balance" text not null, "issuer" jsonb null, "recipient" jsonb null, "agreement_version" integer null, "agreement_text_hash" text null, "issued_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_statement_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_statement_deleted_at" ON "affiliate_statement" ("deleted_at") WHERE deleted_at IS NULL;`);

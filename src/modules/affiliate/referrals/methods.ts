@@ -1,4 +1,5 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
+import type { ListedReferral } from "../../../domain/referrals/referral-list"
 import type { CreatedReferral } from "../attribution/attribute-orders"
 import type { TokenKeys } from "../clicks/token-keys"
 import { timeOf, type GivenTime } from "../database/clock"
@@ -7,6 +8,7 @@ import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
 import type { Orders } from "../orders/methods"
 import { learnAccounts } from "./learn-accounts"
+import { exportReferrals } from "./export-referrals"
 import { listOwnReferrals, type OwnReferralFilters, type OwnReferralRow } from "./list-own-referrals"
 import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
 import { referCustomer, type Registration } from "./refer-customer"
@@ -17,6 +19,11 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
   /** Referrals, current and ended. */
   list(filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> {
     return listReferrals(db.sql, filters, page)
+  },
+
+  /** All pages of the list, for a file. */
+  export(filters: ReferralFilters): AsyncGenerator<ListedReferral[]> {
+    return exportReferrals(db.sql, filters)
   },
 
   /** An affiliate's referrals as they may see them. */

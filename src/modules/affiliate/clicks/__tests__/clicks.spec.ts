@@ -40,6 +40,15 @@ moduleSuite(({ service, sql }) => {
     expect(await ignored()).toEqual([])
   })
 
+  it("keeps four parameters of the query with the click, and no other", async () => {
+    await capture(`${LINK}&utm_source=news&utm_medium=e-mail&utm_campaign=%3Cb%3Espring%3C%2Fb%3E&sub=blog-7&utm_term=secret&name=Anna`)
+    await capture(`${LINK}&sub=anna%40example.com`)
+    const kept = { utm_source: "news", utm_medium: "e-mail", utm_campaign: "<b>spring</b>", sub: "blog-7" }
+    expect(await clicks().select(Object.keys(kept))).toEqual([kept, { utm_source: null, utm_medium: null, utm_campaign: null, sub: null }])
+    expect(await tablesHolding(sql(), "secret")).toEqual([])
+    expect(await tablesHolding(sql(), "anna@example.com")).toEqual([])
+  })
+
   it("500 clicks at once cost three statements, and each has its own token", async () => {
     const statements = countStatements(sql())
     const captured = await Promise.all(Array.from({ length: 500 }, (_, index) => capture(`${LINK}&visitor=${index}`)))
