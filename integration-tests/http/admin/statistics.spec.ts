@@ -183,9 +183,8 @@ medusaIntegrationTestRunner({
       expect(failed.data.affiliate_payouts.map(({ id }: { id: string }) => id)).toEqual([story.failed])
 
       const { data: preview } = await admin.get(`/admin/affiliate-payouts/preview?program_id=${story.program_id}`)
-      expect(before.payable.count + before.missing_details.count).toBe(
-        preview.affiliate_payouts.length + preview.skipped.filter(({ reason }: { reason: string }) => reason === "no_payout_details").length
-      )
+      const missing = preview.skipped.filter(({ reason }: { reason: string }) => reason === "no_payout_details")
+      expect([before.payable.count, before.missing_details.count]).toEqual([preview.affiliate_payouts.length, missing.length])
 
       await createAffiliate(getContainer(), story.program_id, { status: "pending" })
       await affiliateModule(getContainer()).payouts.create({ program_id: story.program_id, created_by: "user_1" })

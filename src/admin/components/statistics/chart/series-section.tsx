@@ -1,4 +1,4 @@
-import { Container } from "@medusajs/ui"
+import { Container, Heading } from "@medusajs/ui"
 import { useCallback, useMemo } from "react"
 import { useSearchParams } from "react-router-dom"
 import type { AffiliateStatisticsBucket } from "../../../../types"
@@ -7,7 +7,6 @@ import { formatBucket, formatCount, formatMoney } from "../../../lib/format"
 import { figuresIn } from "../../../lib/overview-figures"
 import { useText } from "../../../lib/use-text"
 import { RangeSelect } from "../../common/range/range-select"
-import { SectionHeader } from "../../common/section-header"
 import { SeriesChart } from "./series-chart"
 
 const COUNTS = ["clicks", "referrals", "orders"] as const
@@ -55,8 +54,9 @@ export function SeriesSection() {
   const name = t(`overview.${series}`)
   return (
     <Container className="divide-y p-0">
-      <SectionHeader title={t("overview.chart")}>
-        <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4">
+        <Heading level="h2">{t("overview.chart")}</Heading>
+        <div className="flex w-full flex-wrap gap-2 sm:w-auto">
           <RangeSelect
             label={t("overview.figure")}
             value={series}
@@ -70,7 +70,7 @@ export function SeriesSection() {
             onChange={choose("interval")}
           />
         </div>
-      </SectionHeader>
+      </div>
       <SeriesChart
         caption={t("overview.chartCaption", { figure: name })}
         columns={[t("common.date"), name]}

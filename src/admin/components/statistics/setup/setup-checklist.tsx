@@ -30,9 +30,9 @@ export function SetupChecklist() {
         {steps.map(({ key, done, to }) => (
           <li key={key} className="flex items-start gap-x-3 px-6 py-3">
             {done ? (
-              <CheckCircleSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" aria-label={t("overview.setup.done")} />
+              <CheckCircleSolid role="img" className="text-ui-tag-green-icon mt-0.5 shrink-0" aria-label={t("overview.setup.done")} />
             ) : (
-              <CircleDottedLine className="text-ui-fg-muted mt-0.5 shrink-0" aria-label={t("overview.setup.open")} />
+              <CircleDottedLine role="img" className="text-ui-fg-muted mt-0.5 shrink-0" aria-label={t("overview.setup.open")} />
             )}
             <div className="min-w-0 flex-1">
               <Text size="small" weight="plus">

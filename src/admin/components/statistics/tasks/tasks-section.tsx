@@ -1,6 +1,7 @@
 import { Container, Text } from "@medusajs/ui"
 import type { AdminAffiliateTasks } from "../../../../types"
 import { useTasks } from "../../../hooks/api/statistics"
+import { useAllPrograms } from "../../../hooks/use-all-programs"
 import { useRange } from "../../../hooks/use-range"
 import { formatCount, formatDate, formatPeriod } from "../../../lib/format"
 import { type Translate, useText } from "../../../lib/use-text"
@@ -14,8 +15,10 @@ import { TaskRow } from "./task-row"
 export function TasksSection() {
   const t = useText()
   const { range } = useRange()
+  const { programs = [] } = useAllPrograms()
   const { data, error, refetch } = useTasks(range?.program_id)
-  const rows = data ? rowsOf(data.affiliate_tasks, range?.program_id, t) : []
+  const zoneOf = (programId: string) => programs.find(({ id }) => id === programId)?.timezone
+  const rows = data ? rowsOf(data.affiliate_tasks, range?.program_id, zoneOf, t) : []
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("overview.tasks.title")}>
@@ -41,7 +44,12 @@ export function TasksSection() {
   )
 }
 
-function rowsOf(tasks: AdminAffiliateTasks, programId: string | undefined, t: Translate) {
+function rowsOf(
+  tasks: AdminAffiliateTasks,
+  programId: string | undefined,
+  zoneOf: (programId: string) => string | undefined,
+  t: Translate
+) {
   const link = (path: string, filters: Record<string, string> = {}) => {
     const params = new URLSearchParams({ ...filters, ...(programId && { program_id: programId }) }).toString()
     return params ? `${path}?${params}` : path
@@ -61,6 +69,10 @@ function rowsOf(tasks: AdminAffiliateTasks, programId: string | undefined, t: Tr
   if (!next_period || next_period.totals.length === 0) return rows
 
   const { period, program_id, program_name, ends_at, totals } = next_period
-  const text = t("overview.tasks.nextPeriod", { month: formatPeriod(period), program: program_name, date: formatDate(ends_at) })
+  const text = t("overview.tasks.nextPeriod", {
+    month: formatPeriod(period),
+    program: program_name,
+    date: formatDate(ends_at, zoneOf(program_id)),
+  })
   return [...rows, { count: 1, totals, text, to: `/affiliates/periods/${period}?program_id=${program_id}` }]
 }
