@@ -19,7 +19,6 @@ const FIRST_LOAD_LIMIT = 150_000
 const SHARED = {
   bundle: true,
   minify: true,
-  write: false,
   target: ["es2022"],
   absWorkingDir: root,
   legalComments: "none",
@@ -31,6 +30,7 @@ const SHARED = {
 export async function buildPortal() {
   const app = await build({
     ...SHARED,
+    write: false,
     entryPoints: [path.join(source, "main.tsx")],
     format: "esm",
     splitting: true,
@@ -42,6 +42,7 @@ export async function buildPortal() {
   })
   const embed = await build({
     ...SHARED,
+    write: false,
     entryPoints: [path.join(source, "embed.ts")],
     format: "iife",
     outfile: path.join(target, "embed.js"),

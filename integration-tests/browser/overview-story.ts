@@ -56,7 +56,7 @@ export function tellOverviewStory(stage: () => Stage): void {
     const links = await page
       .locator("main")
       .getByRole("link")
-      .evaluateAll((all) => all.map((one) => one.getAttribute("href")))
+      .evaluateAll((all) => all.map((one) => (one as unknown as { getAttribute(name: string): string | null }).getAttribute("href")))
     for (const expected of [`clicks?${range}`, `referrals?${range}`, `commissions?${range}&currency_code=eur&kind=order`]) {
       expect(links).toContain(`/app/affiliates/${expected}`)
     }
@@ -114,7 +114,7 @@ export function tellOverviewStory(stage: () => Stage): void {
     await dashboard().open("/affiliates?range=90_days")
     await tile("Clicks").waitFor()
     await page.getByRole("heading", { name: "Top pages" }).waitFor()
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    const { scrollWidth, clientWidth } = await page.evaluate<Record<"scrollWidth" | "clientWidth", number>>("({ scrollWidth, clientWidth } = document.documentElement, { scrollWidth, clientWidth })")
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
     await page.setViewportSize({ width: 1280, height: 900 })
   })

@@ -15,6 +15,9 @@ export interface PortalStage {
   unique: string
 }
 
+/** What is measured of an element; these tests know no page's types. */
+type Box = { clientHeight: number; scrollHeight: number }
+
 const PAGES = ["overview", "links", "clicks", "referrals", "commissions", "payouts", "statements", "account"]
 
 /** From the sign-up page to the money: what an affiliate does in the portal, on a phone and on a screen, in light and dark, in two languages. */
@@ -92,7 +95,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.tab("links")
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
       await portal.press("Copy: Your link")
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${demo.url}/shop?ref=${code}`)
+      expect(await page.evaluate("navigator.clipboard.readText()")).toBe(`${demo.url}/shop?ref=${code}`)
       await portal.sees(/^CRITIC-\d+$/)
 
       await portal.fill({ Page: "https://elsewhere.example/" })
@@ -232,7 +235,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await page.keyboard.press("Enter")
       await page.waitForURL(/#\/links$/)
       // A screen reader goes on from the new page's heading.
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
+      expect(await page.evaluate("document.activeElement?.tagName")).toBe("H1")
       await page.goBack()
       expect(await links.first().getAttribute("aria-current")).toBe("page")
       await page.context().close()
@@ -288,8 +291,8 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await embedded.tab("commissions")
       await embedded.sees(/^Bestellung \d+ · /)
       const heights = async () => ({
-        frame: await page.locator("iframe").evaluate((element) => element.clientHeight),
-        page: await frame.locator("html").evaluate((element) => element.scrollHeight),
+        frame: await page.locator("iframe").evaluate((element) => (element as unknown as Box).clientHeight),
+        page: await frame.locator("html").evaluate((element) => (element as unknown as Box).scrollHeight),
       })
       const same = await eventually(heights, (found) => found.frame === found.page)
       expect(same.frame).toBe(same.page)

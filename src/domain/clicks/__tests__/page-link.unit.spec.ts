@@ -9,7 +9,11 @@ describe("any page of the site as an affiliate's link", () => {
     ["the site itself", "https://shop.example.com/de/", "https://shop.example.com/de/?ref=k3v9q2xw"],
     ["as it is copied, without a scheme", "  www.shop.example.com/de/mugs ", "https://www.shop.example.com/de/mugs?ref=k3v9q2xw"],
     ["without a scheme, with a port", "shop.example.com:443/de/mugs", "https://shop.example.com/de/mugs?ref=k3v9q2xw"],
-    ["query and fragment stay", "https://shop.example.com/de/a?size=2&b=%20#top", "https://shop.example.com/de/a?size=2&b=+&ref=k3v9q2xw#top"],
+    [
+      "query and fragment stay",
+      "https://shop.example.com/de/a?size=2&b=%20#top",
+      "https://shop.example.com/de/a?size=2&b=+&ref=k3v9q2xw#top",
+    ],
     ["another affiliate's link becomes one's own", "https://shop.example.com/de?ref=other", "https://shop.example.com/de?ref=k3v9q2xw"],
     ["another language of the shop", "https://shop.example.com/fr", null],
     ["another shop", "https://evil.example.com/de", null],

@@ -9,8 +9,8 @@ export const REGISTERED_GUESTS = `
     AND lower(guest.email) = known.email
   JOIN affiliate ON affiliate.customer_id = guest.id AND affiliate.deleted_at IS NULL
     AND account.has_account AND account.deleted_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM affiliate own
-                    WHERE own.program_id = affiliate.program_id AND own.customer_id = account.id AND own.deleted_at IS NULL)`
+    AND NOT EXISTS (SELECT 1 FROM affiliate other
+                    WHERE other.program_id = affiliate.program_id AND other.customer_id = account.id AND other.deleted_at IS NULL)`
 
 /** Of two guests with one e-mail in different letters, the account takes the older affiliate: it can be one of a program only. */
 const HAND_OVER = `

@@ -8,8 +8,8 @@ export const REGISTERED_REFERRALS = `
     AND ${isCurrentReferral("referral")}
     AND (referral.customer_id IS NULL
          OR EXISTS (SELECT 1 FROM customer guest WHERE guest.id = referral.customer_id AND NOT guest.has_account))
-    AND NOT EXISTS (SELECT 1 FROM affiliate_referral own
-                    WHERE own.program_id = referral.program_id AND own.customer_id = account.id AND ${isCurrentReferral("own")})`
+    AND NOT EXISTS (SELECT 1 FROM affiliate_referral other
+                    WHERE other.program_id = referral.program_id AND other.customer_id = account.id AND ${isCurrentReferral("other")})`
 
 const LEARN = `
   UPDATE affiliate_referral SET customer_id = learned.account_id, updated_at = now()
