@@ -8,7 +8,7 @@ const EXPECTED = [
   /400 .*\/store\/carts\/\w+\/promotions/,
   /400 .*\/admin\/affiliate-programs/,
   // The refused payout details, the payouts that were overtaken and the file of nobody, which the pages then tell.
-  /400 .*\/admin\/affiliates\/\w+\/payout-method/,
+  /400 .*\/(?:admin\/affiliates|store\/affiliates\/me)\/\w+\/payout-method/,
   /409 .*\/admin\/affiliate-payouts$/,
   /400 .*\/admin\/affiliate-payouts\/export/,
   // The wrong password, and the statement that needs the agreement first, which the portal then tells.

@@ -85,12 +85,23 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.picture("waiting-390")
     })
 
-    it("is approved, and shares its link and code", async () => {
-      const { admin, demo } = stage()
-      const { affiliates } = await admin<{ affiliates: { id: string; code: string }[] }>(`/admin/affiliates?q=${ida().email}`)
+    it("is told that it was not accepted, and why", async () => {
+      const { admin } = stage()
+      const { affiliates } = await admin<{ affiliates: { id: string }[] }>(`/admin/affiliates?q=${ida().email}`)
       affiliateId = affiliates[0]?.id ?? ""
-      const code = affiliates[0]?.code ?? ""
-      await admin(`/admin/affiliates/${affiliateId}`, { status: "active" })
+      await admin(`/admin/affiliates/${affiliateId}`, { status: "rejected", reason: "Not about coffee" })
+      await page.reload()
+      await portal.sees("Your application was not accepted")
+      await portal.sees("The shop says: Not about coffee")
+      await portal.loaded()
+      expect(await portal.findings()).toEqual([])
+      await portal.picture("rejected-390")
+    })
+
+    it("is approved after all, and shares its link and code", async () => {
+      const { admin, demo } = stage()
+      const approved = await admin<{ affiliate: { code: string } }>(`/admin/affiliates/${affiliateId}`, { status: "active" })
+      const { code } = approved.affiliate
       await page.reload()
       await portal.tab("links")
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
@@ -183,13 +194,6 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.press("Log in")
       await portal.logIn({ email, password: "an-even-longer-password" })
       await portal.sees("Your account is suspended")
-    })
-
-    it("is told when an application is not accepted", async () => {
-      await stage().admin(`/admin/affiliates/${affiliateId}`, { status: "rejected", reason: "Not about coffee" })
-      await page.reload()
-      await portal.sees("Your application was not accepted")
-      await portal.sees("The shop says: Not about coffee")
     })
   })
 

@@ -14,7 +14,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   return (
     <div className="copyable">
       <output aria-label={label}>{text}</output>
-      <button className="button quiet" type="button" aria-label={`${t.copy}: ${label}`} onClick={() => void copy()}>
+      <button className="button quiet" type="button" aria-label={`${isCopied ? t.copied : t.copy}: ${label}`} onClick={() => void copy()}>
         {isCopied ? t.copied : t.copy}
       </button>
       <span className="visually-hidden" role="status">

@@ -56,7 +56,7 @@ function Current({ agreement, path, onDecided }: CurrentProps) {
   return (
     <>
       <p className="soft">{t.account.version(version, day(created_at))}</p>
-      <Document html={html} label={t.account.agreement} />
+      <Document html={html} label={t.account.version(version, day(created_at))} />
       {!is_accepted && <p className="warning">{t.account.notAccepted}</p>}
       {accepted_version !== null && accepted_at !== null && <p>{t.account.accepted(accepted_version, day(accepted_at))}</p>}
       <Form
