@@ -23,7 +23,7 @@ medusaIntegrationTestRunner({
     /** As many clicks, each with a referral by its order, a decision and a commission, spread over affiliates, a hundred days and four months. */
     const setUp = async (): Promise<{ program_id: string; affiliate_id: string }> => {
       const program_id = await createProgram(getContainer(), { created_at: new Date("2016-03-01") })
-      const { id: affiliate_id } = await createAffiliate(getContainer(), program_id)
+      await createAffiliate(getContainer(), program_id)
       await run(
         `INSERT INTO affiliate (id, code, customer_id, program_id)
          SELECT 'aff_' || n, 'many' || n, 'cus_aff_' || n, ? FROM generate_series(1, ?::int - 1) n`,
