@@ -1,4 +1,3 @@
-import type { NotificationDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
@@ -42,8 +41,7 @@ medusaIntegrationTestRunner({
     }
     const accept = (customer: ShopCustomer, token: string, more: object = {}) => customer.post(ACCEPT, { token, ...more })
     const rate = async (id: string) => (await admin.get(`/admin/affiliates/${id}`)).data.affiliate.commission_percent as string | null
-    const sent = async () =>
-      (await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel: "email" })) as NotificationDTO[]
+    const sent = async () => await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel: "email" })
     const expire = (id: string) =>
       sql(getContainer(), `UPDATE affiliate_invitation SET expires_at = now() - interval '1 second' WHERE id = ?`, [id])
     const refused = (why: string) => ({

@@ -31,7 +31,7 @@ medusaIntegrationTestRunner({
         .resolve(Modules.CUSTOMER)
         .createCustomers(Object.entries(people).map(([name, last_name]) => ({ email: `${name}@example.com`, first_name: "", last_name })))
       for (const { id, email } of customers) {
-        const name = email!.split("@")[0]!
+        const name = email.split("@")[0]!
         const affiliate = await postAffiliate(admin, program.id, id)
         ids[name] = affiliate.id
         await createReferral(container, { id: affiliate.id, program_id: program.id }, `of-${name}@example.com`)

@@ -1,4 +1,3 @@
-import type { NotificationDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
@@ -31,8 +30,7 @@ medusaIntegrationTestRunner({
 
     const path = (name: string): string => `/admin/affiliate-programs/${program.id}/notifications/${name}`
     const preview = async (name: string) => (await admin.get(path(name))).data
-    const sent = async (channel: string) =>
-      (await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel })) as NotificationDTO[]
+    const sent = async (channel: string) => await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel })
 
     it.each(NOTIFICATIONS)("shows %s as an example until it has happened", async (name) => {
       const { notification, email_provider } = await preview(name)

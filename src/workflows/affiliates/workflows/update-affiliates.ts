@@ -1,19 +1,16 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { AffiliatesChange } from "../../../modules/affiliate/affiliates/update-affiliates"
-import { AffiliateEvents, emitAffiliateEvents, type AffiliateStatusEvent } from "../../events"
+import { AffiliateEvents, emitAffiliateEvents } from "../../events"
 import { syncPromoCodesOfStep } from "../../promo-codes/steps/sync-promo-codes-of"
 import { statusEvent } from "../status-event"
 import { updateAffiliatesStep } from "../steps/update-affiliates"
 
 export const updateAffiliatesWorkflowId = "affiliate-update-affiliates"
 
-const STATUS_EVENTS: AffiliateStatusEvent[] = [
-  AffiliateEvents.APPROVED,
-  AffiliateEvents.REJECTED,
-  AffiliateEvents.SUSPENDED,
-  AffiliateEvents.REACTIVATED,
-]
+const { REACTIVATED } = AffiliateEvents
+
+const payloadsOf = (affiliates: { id: string; program_id: string }[]) => affiliates.map(({ id, program_id }) => ({ id, program_id }))
 
 /**
  * Makes one change of many affiliates. Those whom it is not possible for stay as they are, and the result names each with the reason;
@@ -29,12 +26,13 @@ export const updateAffiliatesWorkflow = createWorkflow(updateAffiliatesWorkflowI
     results.flatMap((result) => ("program_id" in result && result.status !== result.former_status ? [result] : []))
   )
   syncPromoCodesOfStep(moved)
-  for (const name of STATUS_EVENTS) {
-    const payloads = transform({ moved, name }, ({ moved, name }) =>
-      moved.filter((change) => statusEvent(change) === name).map(({ id, program_id }) => ({ id, program_id }))
-    )
-    // A step's name must have no dots: Medusa takes them for levels.
-    emitAffiliateEvents(name, payloads).config({ name: `emit-${name.replaceAll(".", "-")}` })
-  }
+  // All of them get one status: to become active is to be approved for some and to be reactivated for others, each other status is one event.
+  const reactivated = transform({ moved }, ({ moved }) => payloadsOf(moved.filter((change) => statusEvent(change) === REACTIVATED)))
+  const others = transform({ moved }, ({ moved }) => {
+    const rest = moved.filter((change) => statusEvent(change) !== REACTIVATED)
+    return { name: rest[0] ? statusEvent(rest[0]) : AffiliateEvents.APPROVED, payloads: payloadsOf(rest) }
+  })
+  emitAffiliateEvents(REACTIVATED, reactivated)
+  emitAffiliateEvents(others.name, others.payloads).config({ name: "emit-other-status" })
   return new WorkflowResponse(results)
 })

@@ -7,7 +7,7 @@ import { syncPromoCodesWorkflow } from "../workflows/sync-promo-codes"
  * the run after they were changed back.
  */
 export const syncPromoCodesOfStep = createStep(
-  "sync-promo-codes-of-affiliates",
+  "sync-promo-codes-of",
   async (affiliates: { id: string; program_id: string }[], { container }) => {
     for (const program_id of new Set(affiliates.map((affiliate) => affiliate.program_id))) {
       const affiliate_ids = affiliates.filter((affiliate) => affiliate.program_id === program_id).map(({ id }) => id)
