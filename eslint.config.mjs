@@ -23,7 +23,10 @@ export default tseslint.config(
     files: typed,
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ["tsconfig.test.json", "src/admin/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ["tsconfig.test.json", ...["admin", "portal", "tracker"].map((name) => `src/${name}/tsconfig.json`)],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "no-console": "error",
@@ -62,7 +65,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["src/admin/**/*.{ts,tsx}"], extends: [reactHooks.configs["recommended-latest"]] },
+  { files: ["src/{admin,portal}/**/*.{ts,tsx}"], extends: [reactHooks.configs["recommended-latest"]] },
   {
     files: tests.map((pattern) => (pattern.endsWith("/**") ? `${pattern}/*.ts` : pattern)),
     rules: {

@@ -338,6 +338,58 @@ const MUTANTS = [
     edits: [["src/pdf/readable-font.ts", '[glyph.id, ...codePoints].join(" ")', "String(glyph.id)"]],
     test: ["pdf", "scripts", "Arabic reads"],
   },
+  {
+    name: "a storefront's list takes a code off that it cannot see",
+    edits: [
+      [`${M}/attribution/attribute-cart.ts`, ": removeShownCodes(sql, cartId, now))", ": keepCartCodes(sql, cartId, promoCodeIds, now))"],
+    ],
+    test: ["http", "capture/kept-codes", "leaves a code alone that Medusa does not show"],
+  },
+  {
+    name: "a discount that orders have is changed in its worth",
+    edits: [["src/domain/promo-codes/promotion-plan.ts", "is_intact && (has_percent || !is_used)", "is_intact"]],
+    test: ["unit", "promotion-plan", "and an order has it"],
+  },
+  {
+    name: "one code that the store has taken stops the mending of every code",
+    edits: [
+      ["src/domain/promo-codes/promotion-plan.ts", "has_discount && is_running && !is_taken && kept", "has_discount && is_running && kept"],
+    ],
+    test: ["http", "capture/promotions-page", "holds up nothing else"],
+  },
+  {
+    name: "a program is asked again for a customer group that it had before",
+    edits: [[`${M}/programs/write-program.ts`, ".filter((id) => !kept.has(id))", ".filter((id) => id || kept)"]],
+    test: ["http", "admin/deleted-records", "the program can be saved"],
+  },
+  {
+    name: "a person is somebody else in other letters",
+    edits: [[`${M}/store/known-emails.ts`, "WHERE known.email = lower(${email})", "WHERE false AND known.email = lower(${email})"]],
+    test: ["http", "capture/known-emails", "is the person of the account"],
+  },
+  {
+    name: "a code that was typed before it existed stays unknown for an hour",
+    edits: [["src/workflows/promo-codes/cached-lookups.ts", "if (!caching || codes.length === 0)", "if (!caching || codes.length >= 0)"]],
+    test: ["http", "capture/cached-codes", "still takes for unknown"],
+  },
+  {
+    name: "the affiliate that an admin made of a guest stays with the guest",
+    edits: [[`${M}/affiliates/hand-over-guests.ts`, "AND account.has_account AND", "AND NOT account.has_account AND"]],
+    test: ["http", "admin/deleted-records", "once they have registered"],
+  },
+  {
+    name: "a change that fails late undoes what another admin has changed since",
+    edits: [[`${M}/database/undo-change.ts`, " && isSame(current[field], after[field])", ""]],
+    test: ["module", "programs/__tests__/programs", "another admin has changed since"],
+  },
+  {
+    name: "an order is the affiliate's own because it was handed over to the shopper later",
+    edits: [
+      [`${M}/attribution/load-evidence.ts`, "affiliate_version.customer_id, lower", "affiliate.customer_id, lower"],
+      [`${M}/attribution/load-evidence.ts`, "customer.id = affiliate_version.customer_id", "customer.id = affiliate.customer_id"],
+    ],
+    test: ["lifecycle", "what-held", "handed over to the shopper"],
+  },
 ]
 
 const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))

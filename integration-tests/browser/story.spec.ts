@@ -10,7 +10,11 @@ import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
+import { tellOverviewStory } from "./overview-story"
+import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
+import { tellPortalStory } from "./portal-story"
+import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -303,9 +307,29 @@ describe("a merchant and the affiliates' money", () => {
   afterAll(() => page.context().close())
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
+  tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPayRunStory(() => ({ demo, admin, page, unique, month }))
+})
+
+describe("an affiliate in the portal", () => {
+  tellPortalStory(() => ({ demo, admin, browser, unique }))
+})
+
+describe("a merchant and the affiliates", () => {
+  let page: Page
+  let problems: string[]
+
+  beforeAll(async () => {
+    ;({ page, problems } = await openPage(browser))
+    await new DashboardPage(page, demo.url).logIn(demo.admin)
+  })
+  afterAll(() => page.context().close())
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
+
+  tellPeopleStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

@@ -62,6 +62,7 @@ medusaIntegrationTestRunner({
         ["affiliate-ledger", 2],
         ["affiliate-periods", 2],
         ["affiliate-payouts", 2],
+        ["affiliate-pay-runs", 2],
         ["affiliate-agreement-acceptances", 2],
         [`affiliate-programs/${program.id}/agreements`, 4],
       ] as const) {

@@ -98,6 +98,7 @@ medusaIntegrationTestRunner({
         const payout = {
           id: expect.stringMatching(/^affpay_/),
           number: expect.any(Number),
+          pay_run_id: expect.stringMatching(/^affrun_/),
           program_id: programId,
           program_name: "Friends",
           affiliate_id: anna.id,

@@ -31,7 +31,15 @@ const LISTS: Record<string, WireList> = {
     texts: ["id", "program_id", "customer_id", "code"],
     times: ["created_at", "updated_at"],
     numbers: ["number"],
-    orders: ["number", "code", "status", "created_at", "updated_at"],
+    orders: ["name", "number", "code", "status", "created_at", "updated_at"],
+  },
+  "affiliates/:affiliate/notes": { key: "notes", times: ["created_at"], orders: ["created_at"] },
+  "affiliate-invitations": {
+    key: "affiliate_invitations",
+    choices: { status: ["open", "expired", "accepted", "withdrawn"] },
+    texts: ["id", "program_id"],
+    times: ["created_at", "expires_at"],
+    orders: ["created_at", "expires_at", "email"],
   },
   "affiliates/:affiliate/statements": {
     key: "statements",
@@ -102,11 +110,18 @@ const LISTS: Record<string, WireList> = {
   "affiliate-payouts": {
     key: "affiliate_payouts",
     choices: { status: ["processing", "paid", "failed", "canceled"] },
-    texts: ["id", "program_id", "affiliate_id", "method", CURRENCY],
+    texts: ["id", "pay_run_id", "program_id", "affiliate_id", "method", CURRENCY],
     times: ["created_at", "sent_at", "ended_at"],
     numbers: ["number"],
     amounts: ["amount"],
     orders: ["number", "created_at", "sent_at", "ended_at"],
+  },
+  "affiliate-pay-runs": {
+    key: "affiliate_pay_runs",
+    texts: ["id", "program_id"],
+    times: ["created_at"],
+    numbers: ["number"],
+    orders: ["number", "created_at"],
   },
   "affiliate-payout-methods": { key: "affiliate_payout_methods" },
 }
@@ -114,6 +129,8 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliates/batch/export",
+  "affiliates/:affiliate/history",
   "affiliates/:affiliate",
   "affiliates/:affiliate/agreement",
   "affiliates/:affiliate/billing-details",
@@ -121,6 +138,8 @@ const READS = [
   "affiliates/:affiliate/statements/2016-04",
   "affiliates/:affiliate/statements/2016-04.csv",
   "affiliate-periods/2016-04",
+  "affiliate-periods/2016-04/statements",
+  "affiliate-pay-runs/affrun_x",
   "affiliate-commissions/totals",
   "affiliate-commissions/export",
   "affiliate-clicks/groups?by=day",
@@ -130,7 +149,13 @@ const READS = [
   "affiliate-payouts/export",
   "affiliate-payouts/:payout",
   "affiliate-statistics",
+  "affiliate-statistics/overview",
+  "affiliate-statistics/tops",
+  "affiliate-tasks",
+  "affiliate-setup",
   "affiliate-doctor",
+  "affiliate-notification-provider",
+  "affiliate-programs/:program/notifications/invitation",
   "customers/cus_x/affiliate-referrer",
   "orders/:order/affiliate",
 ]
@@ -140,6 +165,12 @@ const WRITES = [
   "affiliate-programs/:program",
   "affiliates",
   "affiliates/:affiliate",
+  "affiliates/batch/update",
+  "affiliates/:affiliate/notes",
+  "affiliate-invitations",
+  "affiliate-programs/:program/notifications/invitation/send",
+  "affiliate-invitations/affinv_x/resend",
+  "affiliate-invitations/affinv_x/withdraw",
   "affiliates/:affiliate/adjustments",
   "affiliates/:affiliate/billing-details",
   "affiliates/:affiliate/payout-method",
@@ -225,6 +256,10 @@ medusaIntegrationTestRunner({
         expect(await keys("affiliates/:affiliate/agreement")).toEqual(["agreement"])
         expect(await keys("affiliates/:affiliate/statements/2016-04")).toEqual(["statements"])
         expect((await keys("affiliate-statistics")).sort()).toEqual(["affiliate_statistics", "from", "interval", "timezone", "to"])
+        expect((await keys("affiliate-statistics/overview")).sort()).toEqual(["from", "interval", "overview", "timezone", "to"])
+        expect((await keys("affiliate-statistics/tops")).sort()).toEqual(["from", "timezone", "to", "tops"])
+        expect(await keys("affiliate-tasks")).toEqual(["affiliate_tasks"])
+        expect(await keys("affiliate-setup")).toEqual(["affiliate_setup"])
         expect((await keys(`affiliate-payouts/preview?program_id=${story.program_id}`)).sort()).toEqual(
           ["affiliate_payouts", "fingerprint", "skipped", "totals"].sort()
         )

@@ -50,6 +50,16 @@ export const times = () =>
       return { eq: eq ?? undefined }
     })
     .optional()
+/** One time, not a filter by it. */
+export const time = () =>
+  z
+    .unknown()
+    .transform((input, ctx): Date | undefined => {
+      const read = typeof input === "string" ? TIME.read(input) : null
+      if (read === null) refuse(ctx, TIME.expectation)
+      return read ?? undefined
+    })
+    .optional()
 export const numbers = (least = 0) => comparisonOf(wholeNumber(least))
 export const amounts = () => comparisonOf(AMOUNT)
 export const periods = () => comparisonOf(PERIOD)

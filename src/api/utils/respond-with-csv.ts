@@ -6,7 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { stringify } from "csv-stringify"
 
 import { csvFormat, type DecimalSign } from "../../domain/text/csv-format"
-import { asCsvDownload } from "./as-download"
+import { asDatedDownload } from "./as-download"
 
 interface CsvFile<Row> {
   /** What the file is called, before its day. */
@@ -30,7 +30,7 @@ export async function respondWithCsv<Row>(
     for (let page = first; !page.done; page = await pages.next()) yield* page.value.map((row) => toLine(row, sign))
   }
   try {
-    await pipeline(Readable.from(lines()), stringify({ ...csvFormat(sign), bom: true }), asCsvDownload(res, name))
+    await pipeline(Readable.from(lines()), stringify({ ...csvFormat(sign), bom: true }), asDatedDownload(res, name, "csv"))
   } catch (error) {
     // The connection is closed without an end, so that the client notices an incomplete file. Or it was the client that closed it.
     req.scope.resolve(ContainerRegistrationKeys.LOGGER).warn(`The export of ${name} broke off: ${String(error)}`)

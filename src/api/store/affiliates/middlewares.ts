@@ -8,6 +8,7 @@ import { ownAffiliate } from "./own-affiliate"
 import { ownFields } from "./own-fields"
 import {
   StoreAcceptAgreement,
+  StoreAcceptInvitation,
   StoreGetAffiliates,
   StoreGetClicks,
   StoreGetCommissions,
@@ -15,10 +16,12 @@ import {
   StoreGetPayouts,
   StoreGetReferrals,
   StoreJoinProgram,
+  StoreReadInvitation,
 } from "./validators"
 
 const ME = "/store/affiliates/me"
 const ONE = `${ME}/:id`
+const INVITATIONS = "/store/affiliates/invitations"
 const customer = authenticate("customer", ["session", "bearer"])
 
 /** Wildcards first: every route that is added below is for customers only, and for their own affiliates. */
@@ -26,6 +29,9 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/affiliate-programs*", method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ME}*`, method: "ALL", middlewares: [customer, ownFields] },
   { matcher: `${ONE}/*`, method: "ALL", middlewares: [ownAffiliate] },
+  { matcher: `${INVITATIONS}/accept`, method: "ALL", middlewares: [customer, ownFields] },
+  { matcher: `${INVITATIONS}/accept`, method: "POST", middlewares: [noQuery, validateBody(StoreAcceptInvitation)] },
+  { matcher: `${INVITATIONS}/read`, method: "POST", middlewares: [noQuery, validateBody(StoreReadInvitation)] },
   { matcher: "/store/affiliate-programs", method: "GET", middlewares: [validateList(PageParams)] },
   { matcher: ME, method: "GET", middlewares: [validateList(StoreGetAffiliates)] },
   { matcher: ME, method: "POST", middlewares: [noQuery, validateBody(StoreJoinProgram)] },
@@ -36,6 +42,7 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ONE}/commissions`, method: "GET", middlewares: [validateList(StoreGetCommissions)] },
   { matcher: `${ONE}/ledger`, method: "GET", middlewares: [validateList(StoreGetLedger)] },
   { matcher: `${ONE}/payouts`, method: "GET", middlewares: [validateList(StoreGetPayouts)] },
+  { matcher: `${ONE}/next-payouts`, method: "GET", middlewares: [noQuery] },
   { matcher: `${ONE}/statistics`, method: "GET", middlewares: [validateQuery(StatisticsParams)] },
   ...affiliateAccountMiddlewares(ONE),
 ]

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { LONGEST_ANSWER } from "../../../domain/affiliates/application"
 import { OWN_CLICK_GROUPS } from "../../../domain/clicks/click-group"
 import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, oneOrManyWhole, periods, times } from "../../utils/filters"
 import { listParams, PageParams } from "../../utils/list-params"
@@ -12,8 +13,22 @@ export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
 })
 export type StoreGetAffiliates = z.infer<typeof StoreGetAffiliates>
 
-export const StoreJoinProgram = z.object({ program_id: z.string().min(1), agreement_version: z.number().int().min(1).optional() })
+const answer = z.object({ question: z.string().max(200), answer: z.string().max(LONGEST_ANSWER) })
+
+export const StoreJoinProgram = z.object({
+  program_id: z.string().min(1),
+  agreement_version: z.number().int().min(1).optional(),
+  application: z.array(answer).max(50).optional(),
+})
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
+
+const token = z.string().min(1).max(200)
+
+export const StoreReadInvitation = z.object({ token })
+export type StoreReadInvitation = z.infer<typeof StoreReadInvitation>
+
+export const StoreAcceptInvitation = z.object({ token, agreement_version: z.number().int().min(1).optional() })
+export type StoreAcceptInvitation = z.infer<typeof StoreAcceptInvitation>
 
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>

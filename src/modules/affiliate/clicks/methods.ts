@@ -4,7 +4,7 @@ import { verifyClickToken } from "../../../domain/clicks/click-token"
 import type { LandingPage } from "../../../domain/clicks/landing"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
-import { ClickCapture, type CapturedClick } from "./capture"
+import { ClickCapture, type CapturedClick, type ClickToken, type RecordedClick } from "./capture"
 import { groupClicks, type ClickGroupRow } from "./group-clicks"
 import { exportClicks, listClicks, type ClickFilters, type ClickRow } from "./list-clicks"
 import { listIgnoredClicks, type IgnoredClickFilters, type IgnoredClickRow } from "./list-ignored-clicks"
@@ -44,9 +44,15 @@ export const clicks = (db: Database, keys: () => TokenKeys, onError: (error: unk
       capture.forgetPrograms()
     },
 
-    /** Whether a text is one of this store's click tokens, unaltered and not expired. */
-    isToken(token: unknown, now: Date): boolean {
-      return verifyClickToken(token, keys(), now) !== null
+    /** The token a visitor keeps after a click: where the first click counts, the one they hold, as long as it is valid. */
+    tokenToKeep(click: RecordedClick, held: string | null, now: Date): ClickToken {
+      const claim = click.program.attribution_model === "first_click" && held !== null ? verifyClickToken(held, keys(), now) : null
+      return claim && held !== null ? { token: held, expires_at: claim.expires_at } : click
+    },
+
+    /** The names under which the running programs' links carry a code. */
+    linkParameters(now: Date): Promise<string[]> {
+      return capture.linkParameters(now)
     },
   }
 }

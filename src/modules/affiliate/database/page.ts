@@ -65,9 +65,12 @@ export async function readPage<T, Filters extends object>(
   sql: Sql,
   listing: Listing<Filters, T>,
   filters: Filters,
-  { limit, offset, order = listing.defaultOrder }: PageRequest
+  { limit, offset, order = listing.defaultOrder }: PageRequest,
+  /** What `fields`, `from` or `orders` bind beside the filters. */
+  others: Bindings = {}
 ): Promise<PageOf<T>> {
-  const { where, bindings } = filterRows(listing, filters)
+  const { where, bindings: filtered } = filterRows(listing, filters)
+  const bindings = { ...filtered, ...others }
   const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
   const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })

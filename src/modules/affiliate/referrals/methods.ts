@@ -7,6 +7,7 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
 import type { Orders } from "../orders/methods"
+import { learnAccounts } from "./learn-accounts"
 import { exportReferrals } from "./export-referrals"
 import { listOwnReferrals, type OwnReferralFilters, type OwnReferralRow } from "./list-own-referrals"
 import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
@@ -35,6 +36,11 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
     const click = verifyClickToken(token, keys(), registration.now)
     if (!click) return Promise.resolve(null)
     return db.transaction((sql) => referCustomer(sql, { ...registration, click_id: click.click_id }), AT_CHECKOUT)
+  },
+
+  /** Gives guests' referrals the accounts that were registered with their e-mails: of these customers, or of all. */
+  learnAccounts(customerIds?: string[]): Promise<void> {
+    return db.transaction((sql) => learnAccounts(sql, customerIds))
   },
 
   /**

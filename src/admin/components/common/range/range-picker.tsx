@@ -27,7 +27,7 @@ export function RangePicker({ range, currencies, currency }: RangePickerProps) {
   const currencyOptions = codes.map((code) => ({ value: code, label: code.toUpperCase() }))
 
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
       <RangeSelect
         label={t("range.label")}
         value={range.name}

@@ -110,6 +110,20 @@ moduleSuite(({ service, sql }) => {
     expect(await clicks()).toMatchObject([{ program_id: "affprog_2", affiliate_id: "aff_2" }])
   })
 
+  it("of several readings of a damaged link, the first that is an affiliate's code counts, once", async () => {
+    await insert(sql(), "affiliate", { id: "aff_3d", code: "3dprint" }, { id: "aff_print", code: "print" })
+    const affiliateOf = async (query: string) => {
+      await sql()("affiliate_click").delete()
+      expect(reasonOf(await capture(`https://shop.example.com/?${query}`))).toBe("recorded")
+      return (await clicks()).map(({ affiliate_id }: { affiliate_id: string }) => affiliate_id)
+    }
+    expect(await affiliateOf("ref=nobody&ref=anna&ref=print")).toEqual(["aff_1"])
+    expect(await affiliateOf("ref=print&ref=anna")).toEqual(["aff_print"])
+    expect(await affiliateOf("ref=3Dprint")).toEqual(["aff_3d"])
+    expect(await affiliateOf("ref=3Danna")).toEqual(["aff_1"])
+    expect(reasonOf(await capture("https://shop.example.com/?ref=nobody&ref=3Dnobody."))).toBe("unknown_code")
+  })
+
   it("ignored calls are counted by UTC day and reason", async () => {
     const night = new Date("2026-04-15T23:59:59.999Z")
     const calls: [LandingPage, Date][] = [
