@@ -68,7 +68,7 @@ medusaIntegrationTestRunner({
         { display_id: number },
       ]
       expect(affiliate_clicks).toMatchObject([
-        { page: `${SITE}/too-late`, affiliate_id: bert.id, affiliate_code: bert.code, ...nothing, reason: "already_referred" },
+        { page: `${SITE}/too-late`, affiliate_id: bert.id, affiliate_code: bert.code, ...nothing, reason: "not_first_order" },
         {
           ...{ page: `${SITE}/ordered`, affiliate_id: anna.id, program_id, outcome: "ordered", reason: null },
           ...{ order_id: order, order_display_id: display_id, currency_code: "eur", expense_amount: "100.00", amount: "10.00" },
@@ -99,10 +99,10 @@ medusaIntegrationTestRunner({
       await click(anna, "/a", { sub: "two", at: "2016-04-15T16:00:00Z" })
       await click(bert, "/a", { at: "2016-04-16T10:00:00Z" })
 
-      const whole = (name: string, ...values: string[]) => values.map((value) => `${name}[]=${encodeURIComponent(value)}`).join("&")
+      const whole = (name: string, ...values: string[]) =>
+        values.map((value) => `${name}${values.length > 1 ? "[]" : ""}=${encodeURIComponent(value)}`).join("&")
       expect(await pages(whole("page", `${SITE}/a,b`))).toEqual(["/a,b"])
       expect(await pages(whole("page", `${SITE}/a,b`, `${SITE}/a`))).toEqual(["/a", "/a", "/a,b"])
-      expect(await pages(`page=${encodeURIComponent(`${SITE}/a,b`)}`)).toEqual(["/a,b"])
       expect(await pages(whole("referrer", "https://blog.example.net/x,y"))).toEqual(["/a,b"])
       expect(await pages(whole("sub", CAMPAIGN, "two"))).toEqual(["/a", "/a,b"])
       expect(await pages(`affiliate_id=${bert.id}`)).toEqual(["/a"])
@@ -140,7 +140,7 @@ medusaIntegrationTestRunner({
         "occurred_at,program,affiliate_code,page,referrer,utm_source,utm_medium,utm_campaign,sub,outcome,order_number,order_id"
       )
       expect(lines.at(-1)).toBe(`2016-04-15T10:00:00.000Z,Friends,${anna.code},${SITE}/a,,,,,"'=1+1,<b>%;",none,,`)
-      const one = await admin.get(`/admin/affiliate-clicks/export?sub[]=${encodeURIComponent(CAMPAIGN)}`)
+      const one = await admin.get(`/admin/affiliate-clicks/export?sub=${encodeURIComponent(CAMPAIGN)}`)
       expect(String(one.data).trimEnd().split("\r\n")).toHaveLength(2)
     })
 

@@ -44,18 +44,17 @@ medusaIntegrationTestRunner({
     })
 
     it("finds an order by its whole id and number, and an affiliate by a part of the code", async () => {
-      const [{ display_id, code }] = (await sql(
-        getContainer(),
-        `SELECT o.display_id, affiliate.code FROM "order" o CROSS JOIN affiliate WHERE o.id = ?`,
-        [story.june]
-      )) as [{ display_id: number; code: string }]
+      await sql(getContainer(), `UPDATE affiliate SET code = 'annabell'`)
+      const [{ display_id }] = (await sql(getContainer(), `SELECT display_id FROM "order" WHERE id = ?`, [story.june])) as [
+        { display_id: number },
+      ]
       const orders = async (q: string) => [
         ...new Set((await rows(`q=${encodeURIComponent(q)}`)).map((row: { order_id: string }) => row.order_id)),
       ]
       expect(await orders(String(display_id))).toEqual([story.june])
       expect(await orders(`#${display_id}`)).toEqual([story.june])
       expect(await orders(story.june)).toEqual([story.june])
-      expect(await orders(code.slice(1, 6))).toHaveLength(4)
+      expect(await orders("nabe")).toHaveLength(4)
       expect(await orders("99999999999999999999")).toEqual([])
       expect(await orders("%")).toEqual([])
     })
@@ -86,7 +85,7 @@ medusaIntegrationTestRunner({
       const ids = (await rows()).map(({ order_id }: { order_id: string }) => order_id)
       expect(lines.slice(1).map((line) => line.split(",")[2])).toEqual(ids)
       const [, canceled = ""] = await linesOf("/admin/affiliate-commissions/export?kind=cancel&decimal=comma")
-      expect(canceled).toContain(";cancel;credited;2016-05;;-100,00;10;-10,00;EUR")
+      expect(canceled).toContain(";cancel;credited;2016-05;2016-04;-100,00;10;-10,00;EUR")
       const { status, data } = await admin.get("/admin/affiliate-commissions/export?limit=1")
       expect([status, data.message]).toEqual([400, expect.stringMatching(/^limit: is unknown, known are /)])
     })

@@ -19,7 +19,7 @@ const MAX_VALUES = 100
 /** A filter that takes one value or several: `id=a`, `id=a,b`, `id=a&id=b` or `id[]=a&id[]=b`. */
 export const oneOrMany = () => severalOf(TEXT)
 
-/** The same for texts in which a comma is a comma, such as addresses: several are `page[]=a&page[]=b`. */
+/** The same for texts in which a comma is a comma, such as addresses: one is `page=a`, several are `page[]=a&page[]=b`. */
 export const oneOrManyWhole = () => severalOf({ ...TEXT, isWhole: true })
 
 /** The same for a closed list of values. */

@@ -5,7 +5,8 @@ export const CAMPAIGN_PARAMETERS = ["utm_source", "utm_medium", "utm_campaign", 
 export type CampaignParameter = (typeof CAMPAIGN_PARAMETERS)[number]
 export type Campaign = Record<CampaignParameter, string | null>
 
-const MAX_LENGTH = 100
+/** By characters, so that no half of one is left. */
+const FIRST = /^.{0,100}/u
 
 /** What an affiliate and a merchant wrote into the link, to tell their links apart. The first of several values counts. */
 export const readCampaign = (query: URLSearchParams): Campaign => ({
@@ -19,10 +20,9 @@ export const readCampaign = (query: URLSearchParams): Campaign => ({
 const UNWANTED = /[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu
 
 /**
- * Hostile text as a short line. An e-mail address is dropped: newsletters put their reader's there, and a click names nobody. Cut by
- * characters, so that no half of one is left.
+ * Hostile text as a short line. An e-mail address is dropped: newsletters put their reader's there, and a click names nobody.
  */
 function readLabel(value: string | null): string | null {
   const line = plainText((value ?? "").replace(UNWANTED, " "))
-  return line.includes("@") ? null : [...line].slice(0, MAX_LENGTH).join("").trim() || null
+  return line.includes("@") ? null : (FIRST.exec(line)?.[0] ?? "").trim() || null
 }

@@ -18,7 +18,7 @@ export const AffiliateChoices = ({ chosen, onChange }: AffiliateChoicesProps) =>
       options={options}
       chosen={chosen}
       onChange={onChange}
-      search={{ value: searchValue ?? "", onChange: onSearchValueChange }}
+      search={{ value: searchValue, onChange: onSearchValueChange }}
     />
   )
 }
