@@ -114,7 +114,9 @@ export function tellOverviewStory(stage: () => Stage): void {
     await dashboard().open("/affiliates?range=90_days")
     await tile("Clicks").waitFor()
     await page.getByRole("heading", { name: "Top pages" }).waitFor()
-    const { scrollWidth, clientWidth } = await page.evaluate<Record<"scrollWidth" | "clientWidth", number>>("({ scrollWidth, clientWidth } = document.documentElement, { scrollWidth, clientWidth })")
+    const { scrollWidth, clientWidth } = await page.evaluate<Record<"scrollWidth" | "clientWidth", number>>(
+      "({ scrollWidth, clientWidth } = document.documentElement, { scrollWidth, clientWidth })"
+    )
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
     await page.setViewportSize({ width: 1280, height: 900 })
   })
