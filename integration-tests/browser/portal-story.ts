@@ -252,6 +252,13 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.logIn({ email: "nikos@example.com", password: "password" })
       await portal.tab("commissions")
       await portal.sees(/^Order \d+ · Ordered on /)
+      // A demo that has been through this before.
+      await portal.tab("account")
+      const withdraw = page.getByRole("button", { name: "Withdraw my agreement" })
+      if ((await withdraw.count()) > 0) {
+        await withdraw.click()
+        await portal.sees("You have withdrawn your agreement.")
+      }
       await portal.tab("statements")
       const pdf = page.getByRole("button", { name: /^PDF of / }).first()
       await pdf.click()
