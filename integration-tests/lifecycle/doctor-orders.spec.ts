@@ -250,6 +250,7 @@ medusaIntegrationTestRunner({
         `INSERT INTO affiliate_history (affiliate_id, valid_from, customer_id, status)
          SELECT id, '${at}', customer_id, 'suspended' FROM affiliate WHERE id = '${anna}'`
       const ben = [
+        `INSERT INTO customer (id, email, has_account) VALUES ('cus_ben', 'ben@example.com', true)`,
         `INSERT INTO affiliate (id, code, customer_id, program_id) VALUES ('aff_ben', 'ben', 'cus_ben', '${program_id}')`,
         `INSERT INTO affiliate_history (affiliate_id, valid_from, customer_id, status) VALUES ('aff_ben', '-infinity', 'cus_ben', 'active')`,
         `UPDATE affiliate_referral SET ended_at = '2016-06-01'`,
