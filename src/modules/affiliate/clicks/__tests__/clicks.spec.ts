@@ -161,7 +161,7 @@ moduleSuite(({ service, sql }) => {
     const captured = await Promise.all(marked.map((page) => service.clicks.capture(page, AT)))
     expect(captured.map(reasonOf)).toEqual(["bad_page", "off_site", "unknown_code", "no_code", "unknown_program", "bad_page", "recorded"])
     expect(await tablesHolding(sql(), "mark3r")).toEqual([])
-    expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_program"])
+    expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_click_total", "affiliate_program"])
   })
 
   it("a paused program takes no clicks after a second, or at once in the process that changed it", async () => {
