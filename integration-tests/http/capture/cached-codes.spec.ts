@@ -36,7 +36,7 @@ medusaIntegrationTestRunner({
     it("a code that was typed before its affiliate was enrolled works at once", async () => {
       const early = await program("EARLY")
       const otto = await enroll(early, "otto")
-      const code = `EARLY-${otto.number + 1}`
+      const code = `EARLY-${Number(otto.number) + 1}`
       const { id } = await createCart(guest, shop)
       const before = [await type(id, code), await type(id, code), await type(id, code.toLowerCase())]
       expect(before.map(({ status, data }) => [status, data.message])).toEqual([

@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ICachingModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 
 import { logAndContinue } from "../utils/log-and-continue"
@@ -10,7 +10,7 @@ import { logAndContinue } from "../utils/log-and-continue"
  * @param codes as Medusa looks them up, in one query.
  */
 export async function forgetCachedLookup(container: MedusaContainer, codes: string[]): Promise<void> {
-  const caching = container.resolve(Modules.CACHING, { allowUnregistered: true })
+  const caching = container.resolve(Modules.CACHING, { allowUnregistered: true }) as ICachingModuleService | undefined
   if (!caching || codes.length === 0) return
   const clear = async () => caching.clear({ key: await caching.computeKey({ queryOptions: lookupOf(codes), options: {} }) })
   await logAndContinue(container, "clearing a cached promo code", clear, undefined)

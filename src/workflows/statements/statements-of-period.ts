@@ -72,7 +72,10 @@ export async function statementArchive(container: MedusaContainer, month: Period
   const fail = (error: unknown) => (zip.outputStream as Readable).destroy(error instanceof Error ? error : new Error(String(error)))
   const addNext = async (): Promise<void> => {
     const next = await statements.next()
-    if (next.done) return zip.end()
+    if (next.done) {
+      zip.end()
+      return
+    }
     const statement = next.value
     const pdf = await pdfOf(container, statement)
     pdf.on("end", () => void addNext().catch(fail))

@@ -10,8 +10,9 @@ export interface Change<T> {
  */
 export function undoChange<T extends object>(current: T, { before, after }: Change<T>): T {
   const isOwn = (field: keyof T): boolean => !isSame(before[field], after[field]) && isSame(current[field], after[field])
-  const undone = (Object.keys(before) as (keyof T)[]).filter(isOwn).map((field) => [field, before[field]])
-  return { ...current, ...Object.fromEntries(undone) }
+  const undone = { ...current }
+  for (const field of Object.keys(before) as (keyof T)[]) if (isOwn(field)) undone[field] = before[field]
+  return undone
 }
 
 /** Compared as JSON, because a change that a workflow has kept for its compensation has texts for dates. */
