@@ -25,9 +25,12 @@ export function formatDifference(amount: string, currencyCode: string): string {
 /** Reads the text, so that an exact decimal never becomes a float. */
 export const isPositive = (amount: string): boolean => !amount.startsWith("-") && /[1-9]/.test(amount)
 
-/** "10.5" -> "10.5%". */
-export const formatPercent = (percent: string): string =>
-  `${new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }).format(percent as DecimalLiteral)}%`
+/** "10.5" -> "10.5%", or "10,5 %": the number as it is, with the sign where the language has it. */
+export function formatPercent(percent: string): string {
+  const number = new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }).format(percent as DecimalLiteral)
+  const pattern = new Intl.NumberFormat(language(), { style: "percent" }).formatToParts(1)
+  return pattern.map(({ type, value }) => (type === "integer" ? number : value)).join("")
+}
 
 /** "-2.5" -> "-2.5%", "2.5" -> "+2.5%". */
 export const formatSignedPercent = (percent: string): string =>
@@ -50,14 +53,14 @@ export function formatPeriod(period: string, month: "long" | "short" = "long"): 
 
 /** "Oct 1 – 31, 2026", for days of any calendar. */
 export function formatDayRange({ from, to }: { from: string; to: string }): string {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" })
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" })
   return format.formatRange(new Date(from), new Date(to))
 }
 
 /** The day, week (by its first day) or month that begins at an instant, with as little text as an axis has room for. */
 export function formatBucket(startsAt: string, interval: "day" | "week" | "month", timeZone?: string): string {
   const parts = interval === "month" ? ({ year: "numeric", month: "short" } as const) : ({ month: "short", day: "numeric" } as const)
-  return new Intl.DateTimeFormat(undefined, { ...parts, timeZone }).format(new Date(startsAt))
+  return new Intl.DateTimeFormat(language(), { ...parts, timeZone }).format(new Date(startsAt))
 }
 
 /** The month an instant belongs to in a time zone, as "2016-04". */

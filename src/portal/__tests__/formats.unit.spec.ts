@@ -1,6 +1,4 @@
-import { chooseLanguage } from "../i18n/languages"
-import { de } from "../i18n/de"
-import { en } from "../i18n/en"
+import { chooseLanguage, LANGUAGES, textsOf, type Language } from "../i18n/languages"
 import { formats, dayIn } from "../lib/formats"
 import { signOf } from "../lib/decimals"
 
@@ -42,8 +40,9 @@ describe("amounts, percentages and days", () => {
 describe("the language", () => {
   it.each([
     [["de-AT", "en"], "de"],
-    [["fr", "de"], "de"],
-    [["fr"], "en"],
+    [["fr", "de"], "fr"],
+    [["it", "de"], "de"],
+    [["it"], "en"],
     [["EN-us"], "en"],
     [[], "en"],
     [["constructor"], "en"],
@@ -51,11 +50,11 @@ describe("the language", () => {
     expect(chooseLanguage(wanted)).toBe(expected)
   })
 
-  it("has every text", () => {
+  it.each(Object.keys(LANGUAGES) as Language[])("%s has every text", (language) => {
     const keys = (texts: object, path = ""): string[] =>
       Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
         typeof value === "object" && value !== null ? keys(value, `${path}${key}.`) : [`${path}${key}`]
       )
-    expect(keys(de).sort()).toEqual(keys(en).sort())
+    expect(keys(textsOf(language)).sort()).toEqual(keys(textsOf("en")).sort())
   })
 })

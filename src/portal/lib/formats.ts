@@ -29,9 +29,11 @@ export function formats(language: string, timezone: string): Formats {
       const options = { style: "currency", currency: currencyCode, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
       return withMinus(new Intl.NumberFormat(locale, options).format(amount as Intl.StringNumericLiteral))
     },
-    percent: (percent) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(percent as Intl.StringNumericLiteral) +
-      (language === "de" ? "\u00a0%" : "%"),
+    percent: (percent) => {
+      const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(percent as Intl.StringNumericLiteral)
+      const pattern = new Intl.NumberFormat(locale, { style: "percent" }).formatToParts(1)
+      return pattern.map(({ type, value }) => (type === "integer" ? figure : value)).join("")
+    },
     day,
     month: (period) => monthOf(`${period}-01T00:00:00Z`),
     moment,

@@ -34,7 +34,7 @@ export function SeriesSection() {
     (value: string) => (isAmount && currency !== undefined ? formatMoney(value, currency) : formatCount(Number(value))),
     [isAmount, currency]
   )
-  const formatAxis = useCallback((value: number) => new Intl.NumberFormat(undefined, { notation: "compact" }).format(value), [])
+  const formatAxis = useCallback((value: number) => new Intl.NumberFormat(language(), { notation: "compact" }).format(value), [])
   const buckets = overview?.series
   const points = useMemo(
     () =>
