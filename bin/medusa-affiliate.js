@@ -47,11 +47,6 @@ program
   .action(({ full }) => exec("reconcile", { full }))
 
 program
-  .command("recount")
-  .description("derive what is kept of sums again from the commissions; changes nothing where the doctor finds nothing")
-  .action(() => exec("recount", {}))
-
-program
   .command("explain")
   .description("say what touched an order, who got it and why, and what it earned")
   .argument("<order>", "an order's id or its number")

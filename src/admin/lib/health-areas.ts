@@ -10,7 +10,6 @@ export const HEALTH_AREAS: Record<AdminAffiliateInvariant["id"], HealthAreaName>
   decisions: "orders",
   terms: "orders",
   sequences: "orders",
-  period_totals: "money",
   one_close: "money",
   closes: "money",
   months: "money",

@@ -10,7 +10,6 @@ import { knownEmails } from "./sql/known-emails"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
 import { peopleRules } from "./sql/people-rules"
-import { periodTotals } from "./sql/period-totals"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
@@ -19,7 +18,6 @@ const RULES = [
   amounts,
   deletedAtIndexes,
   ledgerRules,
-  periodTotals,
   history,
   payoutRules,
   agreementRules,

@@ -6,7 +6,6 @@ import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./due-periods
 import { listPeriods, type PeriodFilters, type PeriodRow } from "./list-periods"
 import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./preview-period"
 import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
-import { recountTotals } from "./recount-totals"
 import { retrievePeriod, type PeriodDetail } from "./retrieve-period"
 
 /**
@@ -37,11 +36,6 @@ export const periods = (db: Database, onClosed: (sql: Sql, programId: string, pe
       if (closed.length > 0) await onClosed(sql, period.program_id, closed)
       return closed.length > 0
     })
-  },
-
-  /** Derives the sums that are kept of each month again from the commissions. @returns how many there are. */
-  recount(): Promise<number> {
-    return db.transaction(recountTotals)
   },
 
   /** What closing the period now would write. */

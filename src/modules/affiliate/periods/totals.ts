@@ -1,5 +1,8 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
 
+const commissionsOf = (programId: string, period: string): string =>
+  `FROM affiliate_commission commission WHERE commission.program_id = ${programId} AND commission.period = ${period}`
+
 /**
  * What the close would decide about each affiliate with commissions in the period, as a CTE `judged`. Affiliates in a group the program
  * forbids are not rewarded, and neither are deleted affiliates. Whether an amount is on hold follows from `available_at`: the end of the
@@ -35,7 +38,7 @@ const judgedOf = (programId: string, period: string, earners: string): string =>
  */
 const followingOf = (of: string): string => `
   JOIN judged ON judged.affiliate_id = ${of}.affiliate_id
-  LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod(of, "decided.outcome, decided.reason")}) corrected ON ${of}.corrects_period <> ''
+  LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod(of, "decided.outcome, decided.reason")}) corrected ON ${of}.corrects_period IS NOT NULL
   CROSS JOIN LATERAL (SELECT coalesce(corrected.outcome, judged.outcome) AS outcome) following`
 
 const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.reason, judged.reason) END`
@@ -45,12 +48,20 @@ const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.r
  * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`. `is_judged` tells the line of this period's
  * own judgement from one that follows a corrected period.
  *
- * The sums are kept as the commissions are written (`migrations/sql/period-totals.ts`), so that a close costs affiliates and not orders. All
- * of an affiliate's rows of an order in a period come into one line: they correct the same period, or none that judged anything.
+ * The commissions are read once and added up before anything is looked up, so that a close costs little more than adding up. An order counts
+ * with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that judged anything, and
+ * so come into one line.
  */
 export const totalsOf = (programId: string, period: string): string => `
-  summed AS (
-    SELECT * FROM affiliate_period_total total WHERE total.program_id = ${programId} AND total.period = ${period}
+  summed AS MATERIALIZED (
+    SELECT commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period,
+           sum(commission.expense_amount) AS expense_amount, sum(commission.amount) AS amount, count(*) AS commission_count,
+           count(*) FILTER (WHERE commission.sequence = 1 OR NOT EXISTS (
+             SELECT 1 FROM affiliate_commission earlier
+             WHERE earlier.order_id = commission.order_id AND earlier.sequence < commission.sequence
+               AND earlier.affiliate_id = commission.affiliate_id AND earlier.period = commission.period)) AS order_count
+    ${commissionsOf(programId, period)}
+    GROUP BY commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period
   ),
   ${judgedOf(programId, period, "summed")},
   totals AS (
@@ -64,7 +75,7 @@ export const totalsOf = (programId: string, period: string): string => `
 /** The totals of the program `:program_id` in `:period`. */
 export const PERIOD_TOTALS = totalsOf(":program_id", ":period")
 
-const COMMISSIONS = `FROM affiliate_commission commission WHERE commission.program_id = :program_id AND commission.period = :period`
+const COMMISSIONS = commissionsOf(":program_id", ":period")
 
 /** The commissions of `:program_id` in `:period` one by one, each with the outcome it has in the totals; ends in `followed`. */
 export const FOLLOWED_ROWS = `

@@ -3,7 +3,7 @@ type Kind = "trigger" | "unique index" | "constraint"
 /** The database's own guards, by table. PostgreSQL truncates their names at 63 characters. */
 const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_commission: {
-    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period", "TR_affiliate_commission_period_totals"],
+    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period"],
     "unique index": ["affiliate_commission_pkey", "IDX_affiliate_commission_order_id_sequence_unique"],
     constraint: [
       "CK_affiliate_commission_amount_is_rounded",
@@ -23,7 +23,6 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_period_line_pkey", "IDX_affiliate_period_line_period_id_affiliate_id_currency_code_outcome_unique"],
     constraint: ["FK_affiliate_period_line_period", "FK_affiliate_period_line_affiliate", "affiliate_period_line_outcome_check"],
   },
-  affiliate_period_total: { "unique index": ["affiliate_period_total_pkey"] },
   affiliate_ledger_entry: {
     trigger: ["TR_affiliate_ledger_entry_append_only", "TR_affiliate_ledger_entry_zero_sum"],
     "unique index": ["affiliate_ledger_entry_pkey", "IDX_affiliate_ledger_entry_source_type_source_id_account_unique"],

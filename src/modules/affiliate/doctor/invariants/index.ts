@@ -11,7 +11,6 @@ import { MONTHS } from "./months"
 import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
 import { PAYOUTS_ANSWERED } from "./payouts-answered"
-import { PERIOD_TOTALS } from "./period-totals"
 import { PROMO_CODES } from "./promo-codes"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
@@ -31,7 +30,6 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   decisions: DECISIONS,
   terms: TERMS,
   sequences: SEQUENCES,
-  period_totals: PERIOD_TOTALS,
   one_close: ONE_CLOSE,
   closes: CLOSES,
   months: MONTHS,
