@@ -65,26 +65,16 @@ export function tellListsStory(story: () => Story): void {
     await dashboard().open(`/affiliates/commissions?${YEAR}`)
     await page.locator("tbody tr").first().waitFor()
     const all = await shown()
-    const openFilter = async (name: string) => {
-      await page
-        .locator("button:has(svg)", { has: page.locator("svg") })
-        .first()
-        .waitFor()
-      await page.getByRole("button", { name: "Filter" }).click()
-      await page.getByRole("menuitem", { name, exact: true }).click()
+    const of = async (kind: unknown): Promise<number> => {
+      await dashboard().open(`/affiliates/commissions?${YEAR}&kind=${encodeURIComponent(JSON.stringify(kind))}`)
+      await page.locator("tbody tr").first().waitFor()
+      return shown()
     }
-    await openFilter("Kind")
-    await page.getByRole("group", { name: "Kind" }).waitFor()
-    expect(await shown()).toBe(all)
-    await page.getByRole("checkbox", { name: "Refund", exact: true }).click()
-    await page.waitForURL(/kind=%5B%22refund%22%5D/)
-    await page.getByRole("checkbox", { name: "Return", exact: true }).click()
-    await page.waitForURL(/kind=%5B%22refund%22%2C%22return%22%5D/)
-    await page.keyboard.press("Escape")
-    await page.waitForLoadState("networkidle")
-    const found = await shown()
-    expect(found).toBeGreaterThan(0)
-    expect(found).toBeLessThan(all)
+    // Medusa's table writes null into the address of a filter that is open and unset.
+    expect(await of(null)).toBe(all)
+    const [refunds, returns] = [await of(["refund"]), await of(["return"])]
+    expect([refunds, returns].every((count) => count > 0 && count < all)).toBe(true)
+    expect(await of(["refund", "return"])).toBe(refunds + returns)
   })
 
   it("shows the clicks one by one, in groups and not recorded", async () => {
@@ -94,7 +84,7 @@ export function tellListsStory(story: () => Story): void {
     const clicks = await shown()
     await page.getByRole("tab", { name: "In groups" }).click()
     await page.waitForURL(/tab=groups/)
-    await page.waitForLoadState("networkidle")
+    await page.locator("tbody tr a").first().waitFor()
     const counts = await page.locator("tbody tr td:nth-child(2)").allInnerTexts()
     expect(counts.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0)).toBe(clicks)
 

@@ -96,7 +96,7 @@ export function tellPayRunStory(stage: () => Stage): void {
     const { admin, page } = stage()
     const sue = await affiliateWithMoney(stage(), "Sue")
     await admin(`/admin/affiliates/${sue.id}`, { status: "suspended", reason: "Spam" })
-    await dashboard().open(`/affiliates/${sue.id}`)
+    await dashboard().open(`/affiliates/${sue.id}?tab=payouts`)
     await page.getByRole("link", { name: "Pay out" }).click()
     await dialog().getByText("Create 1 payout, €30.00.").waitFor()
     await dialog().getByRole("button", { name: "Create payouts" }).click()

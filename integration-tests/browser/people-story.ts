@@ -13,18 +13,18 @@ export function tellPeopleStory(stage: () => Stage): void {
   const row = (name: string): Locator => stage().page.getByRole("row").filter({ hasText: name })
   const statusOf = async ({ id }: Affiliate): Promise<string> =>
     (await stage().admin<{ affiliate: { status: string } }>(`/admin/affiliates/${id}`)).affiliate.status
-  let rosa: Affiliate
+  let romy: Affiliate
   let sven: Affiliate
 
   beforeAll(async () => {
-    rosa = await affiliateWithMoney(stage(), "Rosa")
+    romy = await affiliateWithMoney(stage(), "Romy")
     sven = await affiliateWithMoney(stage(), "Sven")
   })
 
   it("lists affiliates by name with their figures, and sorts by each", async () => {
     const { page } = stage()
     await dashboard().open("/affiliates/list?order=-available")
-    await row("Rosa Payee").first().waitFor()
+    await row("Romy Payee").first().waitFor()
     const headers = await page.getByRole("columnheader").allTextContents()
     expect(headers.map((header) => header.trim()).filter((header) => header && header !== "Program")).toEqual([
       ...["Name", "Status", "Clicks", "Orders", "Sales", "Commission", "Available"],
@@ -44,25 +44,25 @@ export function tellPeopleStory(stage: () => Stage): void {
   it("suspends several at once, and names those for whom it was not possible", async () => {
     const { page, unique } = stage()
     await dashboard().open(`/affiliates/list?q=${unique}`)
-    for (const name of ["Rosa Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
+    for (const name of ["Romy Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
     await page.getByRole("button", { name: "Suspend" }).click()
     await dialog().getByRole("textbox").fill("Holidays")
     await dialog().getByRole("button", { name: "Suspend" }).click()
     await dashboard().toast("2 affiliates were changed.")
-    expect([await statusOf(rosa), await statusOf(sven)]).toEqual(["suspended", "suspended"])
+    expect([await statusOf(romy), await statusOf(sven)]).toEqual(["suspended", "suspended"])
 
-    for (const name of ["Rosa Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
+    for (const name of ["Romy Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
     await page.getByRole("button", { name: "Reject" }).click()
     await dialog().getByRole("textbox").fill("No")
     await dialog().getByRole("button", { name: "Reject" }).click()
     await page.getByText("Not possible for somebody who is: Suspended.").first().waitFor()
     await dialog().getByRole("button", { name: "Close" }).last().click()
 
-    for (const name of ["Rosa Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
+    for (const name of ["Romy Payee", "Sven Payee"]) await row(name).getByRole("checkbox").click()
     await page.getByRole("button", { name: "Approve" }).click()
     await dialog().getByRole("button", { name: "Approve" }).click()
     await dashboard().toast("2 affiliates were changed.")
-    expect([await statusOf(rosa), await statusOf(sven)]).toEqual(["active", "active"])
+    expect([await statusOf(romy), await statusOf(sven)]).toEqual(["active", "active"])
   })
 
   it("says when somebody is an affiliate already, and opens their page", async () => {
@@ -71,11 +71,11 @@ export function tellPeopleStory(stage: () => Stage): void {
       `/admin/affiliate-programs/${demo.program_id}`
     )
     await dashboard().open("/affiliates/list/create")
-    await dashboard().choose("Customer", "Rosa Payee", dialog())
+    await dashboard().choose("Customer", "Romy Payee", dialog())
     await dashboard().choose("Program", affiliate_program.name, dialog())
     await dialog().getByRole("button", { name: "Add affiliate" }).click()
-    await dashboard().toast(`Rosa Payee is an affiliate of ${affiliate_program.name} already.`)
-    await page.waitForURL(`**/affiliates/${rosa.id}`)
+    await dashboard().toast(`Romy Payee is an affiliate of ${affiliate_program.name} already.`)
+    await page.waitForURL(`**/affiliates/${romy.id}`)
   })
 
   it("reads what an applicant wrote, and approves them", async () => {
@@ -129,7 +129,7 @@ export function tellPeopleStory(stage: () => Stage): void {
 
   it("keeps notes, builds a link to a page, and saves a QR code", async () => {
     const { page, unique } = stage()
-    await dashboard().open(`/affiliates/${rosa.id}`)
+    await dashboard().open(`/affiliates/${romy.id}`)
     await page.getByRole("textbox", { name: "New note" }).fill(`Met at the fair ${unique}`)
     await page.getByRole("button", { name: "Add note" }).click()
     await page.getByText(`Met at the fair ${unique}`).waitFor()

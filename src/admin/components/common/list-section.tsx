@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { type ReactNode, useMemo } from "react"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
-import { openRowInTab, withRowLinks } from "./row-links"
+import { openRowInTab, shownBy, withRowLinks } from "./row-links"
 
 /** The lists for which `en.json` has a text that explains an empty table. */
 export type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
@@ -39,7 +39,7 @@ export function ListSection<Row>(props: ListSectionProps<Row>) {
       <DataTable
         {...table}
         columns={linked}
-        rowHref={rowHref}
+        rowHref={rowHref && ((row) => rowHref(shownBy(row)))}
         data={rows ?? []}
         rowCount={count ?? 0}
         isLoading={isPending}

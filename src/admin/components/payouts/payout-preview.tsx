@@ -53,7 +53,7 @@ export const PayoutPreview = ({ programId, preview: { affiliate_payouts: payouts
           amount: payout.available,
           text: t(`payout.refusals.${payout.reason}`, { method: methodName(payout.method) }),
           ...(payout.reason === "no_payout_details" && {
-            detailsHref: `/affiliates/payouts/details?program_id=${programId}&affiliate_id=${payout.affiliate_id}`,
+            detailsHref: `/affiliates/payouts/details?program_id=${programId}&details_of=${payout.affiliate_id}`,
           }),
         }))}
       />

@@ -29,7 +29,7 @@ export const WithoutDetails = ({ run: { id, program_id } }: { run: AdminAffiliat
         )}
       </SectionHeader>
       {lacking.length > 0 && (
-        <MissingDetailsList accounts={lacking} hrefOf={(affiliate) => `/affiliates/payouts/runs/${id}/details?affiliate_id=${affiliate}`} />
+        <MissingDetailsList accounts={lacking} hrefOf={(affiliate) => `/affiliates/payouts/runs/${id}/details?details_of=${affiliate}`} />
       )}
     </Container>
   )
