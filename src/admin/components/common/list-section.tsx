@@ -39,7 +39,7 @@ export function ListSection<Row>(props: ListSectionProps<Row>) {
       <DataTable
         {...table}
         columns={linked}
-        rowHref={rowHref && ((row) => rowHref(shownBy(row)))}
+        rowHref={rowHref && ((row: Row) => rowHref(shownBy<Row>(row)))}
         data={rows ?? []}
         rowCount={count ?? 0}
         isLoading={isPending}
