@@ -14,6 +14,8 @@ export interface WireList {
   months?: readonly string[]
   days?: readonly string[]
   orders?: readonly string[]
+  /** Orders that need more than the name. */
+  ranged_orders?: readonly string[]
 }
 
 type Row = Record<string, unknown>
@@ -76,7 +78,7 @@ async function checkUnknown(get: Get, list: WireList): Promise<void> {
   for (const name of ["nonsense", "nonsense[gte]"]) expectUnknown(name, await get({ [name]: "1" }))
   if (!list.orders) return
   const { status, data } = await get({ order: "nonsense" })
-  const allowed = `order: must be one of ${list.orders.join(", ")}, descending with - before it`
+  const allowed = `order: must be one of ${[...list.orders, ...(list.ranged_orders ?? [])].join(", ")}, descending with - before it`
   expect([status, data.message]).toEqual([400, allowed])
 }
 

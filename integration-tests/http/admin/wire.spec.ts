@@ -32,6 +32,7 @@ const LISTS: Record<string, WireList> = {
     times: ["created_at", "updated_at"],
     numbers: ["number"],
     orders: ["name", "number", "code", "status", "created_at", "updated_at"],
+    ranged_orders: ["clicks", "orders", "expense_amount", "commission_amount", "available"],
   },
   "affiliates/:affiliate/notes": { key: "notes", times: ["created_at"], orders: ["created_at"] },
   "affiliate-invitations": {
