@@ -309,7 +309,7 @@ medusaIntegrationTestRunner({
       const referral = await affiliateModule(container).listReferrals({ affiliate_id: affiliate.id })
 
       const [made] = await affiliateModule(container).createPayouts([
-        { program_id, affiliate_id: affiliate.id, amount: "5.00", currency_code: "eur", created_by: "user_1" },
+        { pay_run_id: "affrun_1", program_id, affiliate_id: affiliate.id, amount: "5.00", currency_code: "eur", created_by: "user_1" },
       ])
       const payout = made!.id
       for (let times = 0; times < 2; times++) await admin.post(`/admin/affiliate-payouts/${payout}/cancel`, { reason: "Not yet" })
