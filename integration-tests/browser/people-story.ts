@@ -25,7 +25,7 @@ export function tellPeopleStory(stage: () => Stage): void {
     const { page } = stage()
     await dashboard().open("/affiliates/list?order=-available")
     await row("Romy Payee").first().waitFor()
-    const headers = await page.getByRole("columnheader").allTextContents()
+    const headers = await page.locator("thead th").allTextContents()
     expect(headers.map((header) => header.trim()).filter((header) => header && header !== "Program")).toEqual([
       ...["Name", "Status", "Clicks", "Orders", "Sales", "Commission", "Available"],
     ])
@@ -151,7 +151,7 @@ export function tellPeopleStory(stage: () => Stage): void {
 
     for (const tab of ["Payouts and statements", "Referrals", "Settings"]) await page.getByRole("tab", { name: tab }).click()
     await page.getByRole("heading", { name: "Rates and status" }).waitFor()
-    expect(await page.getByText("Suspended").count()).toBeGreaterThan(0)
+    await page.getByText("Suspended").first().waitFor()
   })
 
   it("looks at an e-mail, and sends it to oneself", async () => {
@@ -160,7 +160,7 @@ export function tellPeopleStory(stage: () => Stage): void {
     await page.getByText("only writes them into the server's log").first().waitFor()
     await page.getByRole("button", { name: "Preview" }).first().click()
     const mail = dialog().frameLocator("iframe")
-    await mail.getByRole("heading", { name: "You are in" }).waitFor()
+    await mail.getByRole("heading").first().waitFor()
     await dialog().getByRole("button", { name: "Send to me" }).click()
     await dashboard().toast(`The e-mail was sent to ${demo.admin.email}.`)
   })
