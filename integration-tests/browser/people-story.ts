@@ -31,7 +31,7 @@ export function tellPeopleStory(stage: () => Stage): void {
     ])
     for (const name of ["clicks", "orders", "expense_amount", "commission_amount", "available", "name"]) {
       const [response] = await Promise.all([
-        page.waitForResponse((answer) => answer.url().includes(`order=-${name}`)),
+        page.waitForResponse((answer) => answer.url().includes("/admin/affiliates?") && answer.url().includes(`order=-${name}`)),
         dashboard().open(`/affiliates/list?order=-${name}`),
       ])
       const { affiliates } = (await response.json()) as { affiliates: { figures: Record<string, string | number> }[] }
