@@ -215,6 +215,10 @@ medusaIntegrationTestRunner({
         for (const agreement_text of ["Be fair.", "Be fair, please."]) {
           await admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text })
         }
+        for (const text of ["Met at the fair", "Writes well"]) await admin.post(`/admin/affiliates/${affiliate_id}/notes`, { text })
+        for (const email of ["pia@example.com", "quinn@example.com"]) {
+          await admin.post("/admin/affiliate-invitations", { program_id, invitations: [{ email }] })
+        }
         await agreements.accept({ affiliate_id, version: 2, accepted_by: "cus_1", now: new Date("2016-06-01T10:00:00Z") })
         await agreements.withdraw({ affiliate_id, withdrawn_by: "cus_1", now: new Date("2016-06-02T10:00:00Z") })
         await agreements.accept({ affiliate_id, version: 2, accepted_by: "cus_1", now: new Date("2016-06-03T10:00:00Z") })
