@@ -1,3 +1,4 @@
+import { saveBlob } from "./save-blob"
 import { sdk } from "./sdk"
 
 /**
@@ -15,12 +16,7 @@ const fetchFile = (path: string, query: object, accept: string) =>
  */
 export async function download(path: string, query: object = {}): Promise<Response> {
   const response = await fetchFile(path, query, "*/*")
-  const link = document.createElement("a")
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = fileName(response) ?? path.slice(path.lastIndexOf("/") + 1)
-  link.click()
-  // Not at once: the browser reads the address a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  saveBlob(await response.blob(), fileName(response) ?? path.slice(path.lastIndexOf("/") + 1))
   return response
 }
 

@@ -1,6 +1,6 @@
 import { isOnSite, parseHttpUrl } from "../../domain/clicks/site"
 
-/** What the backend stores of a tag. */
+/** A tag that no program on its way changes. The backend stores longer and stranger ones too. */
 const SUB = /^[A-Za-z0-9_-]{1,64}$/
 
 export type BuiltLink = { link: string } | { problem: "noUrl" | "offSite" | "badSub" }

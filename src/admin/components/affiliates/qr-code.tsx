@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useMemo } from "react"
-import { qrPng, qrSvg } from "../../lib/qr-code"
+import { qrPng, qrSvg } from "../../../charts/qr-code"
 import { saveBlob } from "../../lib/save-blob"
 import { useText } from "../../lib/use-text"
 

@@ -23,10 +23,15 @@ function modulesOf(text: string): Modules {
   return { size: count + 2 * MARGIN, dark: dark.map(([row, column]) => [row + MARGIN, column + MARGIN]) }
 }
 
+/** The dark modules of a QR code as an SVG path, one square each, in a picture of `size` units. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { size, dark } = modulesOf(text)
+  return { size, path: dark.map(([row, column]) => `M${column} ${row}h1v1h-1z`).join("") }
+}
+
 /** A text as a QR code: always dark on light, because many readers see no other. */
 export function qrSvg(text: string): string {
-  const { size, dark } = modulesOf(text)
-  const path = dark.map(([row, column]) => `M${column} ${row}h1v1h-1z`).join("")
+  const { size, path } = qrPath(text)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
     `<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`
