@@ -15,20 +15,20 @@ describe("a link to a certain page", () => {
   })
 
   it.each([
-    ["https://shop.example.com/design", "offSite"],
-    ["https://evil.example/de", "offSite"],
-    ["//evil.example/de", "noUrl"],
-    ["javascript:alert(1)", "noUrl"],
-    ["data:text/html,x", "noUrl"],
-    ["lamps", "noUrl"],
-    ["/fr", "offSite"],
+    ["https://shop.example.com/design", "off_site"],
+    ["https://evil.example/de", "off_site"],
+    ["//evil.example/de", "no_address"],
+    ["javascript:alert(1)", "no_address"],
+    ["data:text/html,x", "no_address"],
+    ["lamps", "no_address"],
+    ["/fr", "off_site"],
   ])("%j is refused: %s", (page, problem) => {
     expect(buildLink(own, page)).toEqual({ problem })
   })
 
   it("carries a tag, and refuses one that no list could show", () => {
     expect(buildLink(own, "/de/lamps", " may_news-1 ")).toEqual({ link: "https://shop.example.com/de/lamps?ref=k3v9q2xw&sub=may_news-1" })
-    for (const tag of ["a b", "<b>", "x".repeat(65), "anna@example.com"]) expect(buildLink(own, "/de", tag)).toEqual({ problem: "badSub" })
+    for (const tag of ["a b", "<b>", "x".repeat(65), "anna@example.com"]) expect(buildLink(own, "/de", tag)).toEqual({ problem: "bad_sub" })
   })
 
   it("finds parameter and site in the affiliate's link", () => {

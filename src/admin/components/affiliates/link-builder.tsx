@@ -18,7 +18,10 @@ export const LinkBuilder = ({ affiliate, onLink }: LinkBuilderProps) => {
   const id = useId()
   const [page, setPage] = useState("")
   const program = useProgram(affiliate.program_id).data?.affiliate_program
-  const toLink = (typed: string) => program && pageLink(program.site_url, program.link_parameter, affiliate.code, typed)
+  const toLink = (typed: string): string | null => {
+    const built = program && pageLink(program.site_url, program.link_parameter, affiliate.code, typed)
+    return built && "link" in built ? built.link : null
+  }
   const link = toLink(page)
   const isWrong = page.trim() !== "" && program !== undefined && !link
 
@@ -36,7 +39,7 @@ export const LinkBuilder = ({ affiliate, onLink }: LinkBuilderProps) => {
         aria-invalid={isWrong}
         onChange={({ target }) => {
           setPage(target.value)
-          onLink(toLink(target.value) ?? null)
+          onLink(toLink(target.value))
         }}
       />
       {isWrong && <Hint variant="error">{t("affiliate.notOnSite", { site: program.site_url })}</Hint>}

@@ -1,7 +1,10 @@
 import { pageLink } from "../page-link"
 
 const SITE = "https://shop.example.com/de"
-const link = (page: string) => pageLink(SITE, "ref", "k3v9q2xw", page)
+const link = (page: string): string | null => {
+  const built = pageLink(SITE, "ref", "k3v9q2xw", page)
+  return "link" in built ? built.link : null
+}
 
 describe("any page of the site as an affiliate's link", () => {
   it.each<[string, string, string | null]>([
@@ -24,6 +27,9 @@ describe("any page of the site as an affiliate's link", () => {
     ["data", "data:text/html,shop.example.com/de", null],
     ["nothing", " ", null],
     ["words", "our mugs", null],
+    ["a path of the site", "/de/mugs", "https://shop.example.com/de/mugs?ref=k3v9q2xw"],
+    ["a path beside it", "/fr", null],
+    ["another host by two slashes", "//evil.example.com/de", null],
   ])("%s", (_, page, expected) => {
     expect(link(page)).toBe(expected)
   })

@@ -24,7 +24,7 @@ export function LinkBuilder({ affiliate }: { affiliate: Pick<StoreAffiliate, "li
         name="page"
         value={page}
         onChange={setPage}
-        error={problem === "offSite" ? t.links.offSite(siteName) : problem === "noUrl" ? t.links.noUrl : null}
+        error={problem === "off_site" ? t.links.offSite(siteName) : problem === "no_address" ? t.links.noUrl : null}
         input={{ inputMode: "url", autoComplete: "off", spellCheck: false, placeholder: `${site.origin}/…` }}
       />
       <Field
@@ -34,7 +34,7 @@ export function LinkBuilder({ affiliate }: { affiliate: Pick<StoreAffiliate, "li
         onChange={setSub}
         optional
         hint={t.links.subHint}
-        error={problem === "badSub" ? t.links.badSub : null}
+        error={problem === "bad_sub" ? t.links.badSub : null}
         input={{ autoComplete: "off", spellCheck: false, maxLength: 64 }}
       />
       {built && "link" in built && <Copyable text={built.link} label={t.links.built} />}
