@@ -87,7 +87,20 @@ const LISTS: Record<string, WireList> = {
   },
   "affiliate-clicks/ignored": {
     key: "ignored_clicks",
-    choices: { reason: ["no_page", "bad_page", "off_site", "no_code", "unknown_program", "unknown_code", "overloaded", "unavailable"] },
+    choices: {
+      reason: [
+        "no_page",
+        "bad_page",
+        "off_site",
+        "no_code",
+        "unknown_program",
+        "unknown_code",
+        "bot",
+        "prefetch",
+        "overloaded",
+        "unavailable",
+      ],
+    },
     days: ["day"],
     orders: ["day", "count"],
   },
