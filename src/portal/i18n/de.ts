@@ -157,7 +157,6 @@ export const de: Texts = {
     day: "Tag",
     empty: "In diesen Tagen ist nichts passiert. Teilen Sie Ihren Link, dann ändert sich das.",
     nothingYet: "Noch nichts",
-    figures: "Die Zahlen als Tabelle",
   },
 
   reasons: {
@@ -197,18 +196,24 @@ export const de: Texts = {
   },
 
   clicks: {
-    byDay: "Nach Tagen",
-    byPage: "Nach Seiten",
-    bySub: "Nach Kennungen",
-    list: "Die letzten Klicks",
-    count: "Klicks",
-    page: "Seite",
-    sub: "Kennung",
+    intro: "Wie oft Ihren Links gefolgt wurde und was daraus wurde. Hier stehen nur Zahlen, keine Personen.",
+    group: "Gliederung",
+    by: { day: "Nach Tagen", page: "Nach Seiten", sub: "Nach Kennungen" },
+    range: "Zeitraum",
+    ranges: {
+      this_month: "Dieser Monat",
+      last_month: "Letzter Monat",
+      "30_days": "Letzte 30 Tage",
+      "90_days": "Letzte 90 Tage",
+      year: "Dieses Jahr",
+      own: "Eigener Zeitraum",
+    },
+    from: "Von",
+    to: "Bis",
     noSub: "ohne Kennung",
-    referrer: "von",
-    empty: "Noch keine Klicks.",
-    outcomes: { none: "", registered: "registriert", ordered: "bestellt" },
-    direct: "direkt",
+    clicks: (count) => plural(count, "Klick", "Klicks"),
+    referrals: (count) => `${count.toLocaleString("de")} neu geworben`,
+    empty: "Keine Klicks in diesem Zeitraum.",
   },
 
   referrals: {

@@ -155,7 +155,6 @@ export const en = {
     day: "Day",
     empty: "Nothing has happened in these days. Share your link, and it will.",
     nothingYet: "Nothing yet",
-    figures: "The figures as a table",
   },
 
   reasons: {
@@ -195,18 +194,24 @@ export const en = {
   },
 
   clicks: {
-    byDay: "By day",
-    byPage: "By page",
-    bySub: "By tag",
-    list: "The latest clicks",
-    count: "Clicks",
-    page: "Page",
-    sub: "Tag",
+    intro: "How often your links were followed, and what came of it. Nobody is shown here, only numbers.",
+    group: "Group",
+    by: { day: "By day", page: "By page", sub: "By tag" },
+    range: "Range",
+    ranges: {
+      this_month: "This month",
+      last_month: "Last month",
+      "30_days": "Last 30 days",
+      "90_days": "Last 90 days",
+      year: "This year",
+      own: "Own range",
+    },
+    from: "From",
+    to: "To",
     noSub: "without a tag",
-    referrer: "from",
-    empty: "No clicks yet.",
-    outcomes: { none: "", registered: "registered", ordered: "ordered" } as Record<string, string>,
-    direct: "directly",
+    clicks: (count: number) => plural(count, "click", "clicks"),
+    referrals: (count: number) => plural(count, "new customer", "new customers"),
+    empty: "No clicks in this range.",
   },
 
   referrals: {

@@ -162,7 +162,6 @@ export const es: Texts = {
     day: "Día",
     empty: "No ha pasado nada en estos días. Comparta su enlace y eso cambiará.",
     nothingYet: "Nada todavía",
-    figures: "Las cifras en una tabla",
   },
 
   reasons: {
@@ -204,18 +203,24 @@ export const es: Texts = {
   },
 
   clicks: {
-    byDay: "Por día",
-    byPage: "Por página",
-    bySub: "Por etiqueta",
-    list: "Últimos clics",
-    count: "Clics",
-    page: "Página",
-    sub: "Etiqueta",
+    intro: "Cuántas veces se siguieron sus enlaces y qué resultó. Aquí solo hay cifras, ninguna persona.",
+    group: "Agrupar",
+    by: { day: "Por día", page: "Por página", sub: "Por etiqueta" },
+    range: "Intervalo",
+    ranges: {
+      this_month: "Este mes",
+      last_month: "El mes pasado",
+      "30_days": "Últimos 30 días",
+      "90_days": "Últimos 90 días",
+      year: "Este año",
+      own: "Personalizado",
+    },
+    from: "Desde",
+    to: "Hasta",
     noSub: "sin etiqueta",
-    referrer: "desde",
-    empty: "Todavía no hay clics.",
-    outcomes: { none: "", registered: "se registró", ordered: "hizo un pedido" },
-    direct: "directamente",
+    clicks: (count) => plural(count, "clic", "clics"),
+    referrals: (count) => plural(count, "cliente nuevo", "clientes nuevos"),
+    empty: "No hay clics en este intervalo.",
   },
 
   referrals: {

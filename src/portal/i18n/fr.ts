@@ -162,7 +162,6 @@ export const fr: Texts = {
     day: "Jour",
     empty: "Il ne s’est rien passé ces jours-ci. Partagez votre lien, et cela changera.",
     nothingYet: "Rien pour l’instant",
-    figures: "Les chiffres en tableau",
   },
 
   reasons: {
@@ -203,18 +202,24 @@ export const fr: Texts = {
   },
 
   clicks: {
-    byDay: "Par jour",
-    byPage: "Par page",
-    bySub: "Par repère",
-    list: "Les derniers clics",
-    count: "Clics",
-    page: "Page",
-    sub: "Repère",
+    intro: "Combien de fois vos liens ont été suivis, et ce qui en est résulté. Il n’y a ici que des chiffres, aucune personne.",
+    group: "Grouper",
+    by: { day: "Par jour", page: "Par page", sub: "Par repère" },
+    range: "Période",
+    ranges: {
+      this_month: "Ce mois-ci",
+      last_month: "Le mois dernier",
+      "30_days": "30 derniers jours",
+      "90_days": "90 derniers jours",
+      year: "Cette année",
+      own: "Personnalisée",
+    },
+    from: "Du",
+    to: "Au",
     noSub: "sans repère",
-    referrer: "depuis",
-    empty: "Aucun clic pour l’instant.",
-    outcomes: { none: "", registered: "inscription", ordered: "commande" },
-    direct: "accès direct",
+    clicks: (count) => plural(count, "clic", "clics"),
+    referrals: (count) => plural(count, "nouveau client", "nouveaux clients"),
+    empty: "Aucun clic dans cette période.",
   },
 
   referrals: {
