@@ -193,6 +193,10 @@ export const de: Texts = {
     codeDiscount: (percent) => `Er gibt ${percent} Rabatt auf die Artikel.`,
     noCode: "Dieses Programm hat keine Promo-Codes.",
     inactive: "Nicht in Gebrauch: Ihr Zugang ist nicht aktiv.",
+    banners: "Banner",
+    bannersIntro: "Bilder des Shops für Ihre Seiten. Wer darauf klickt, kommt über Ihren Link.",
+    bannerSize: (width, height) => `${width} × ${height} Pixel`,
+    bannerHtml: "HTML für Ihre Seite",
   },
 
   clicks: {
@@ -332,5 +336,13 @@ export const de: Texts = {
     terms: "Bedingungen des Programms",
     joined: (day) => `Dabei seit dem ${day}`,
     otherPrograms: "Weitere Programme",
+    notifications: "E-Mails",
+    notificationsIntro:
+      "Worüber wir Ihnen schreiben. Was Sie wissen müssen oder selbst angestoßen haben, etwa eine neue Vereinbarung oder eine Auszahlung, die nicht ankam, kommt immer.",
+    notificationNames: {
+      referral_joined: "Neue Kundschaft durch Sie",
+      month_closed: "Ein Monat ist abgerechnet",
+      payout_sent: "Eine Auszahlung ist unterwegs",
+    },
   },
 }

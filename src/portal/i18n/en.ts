@@ -191,6 +191,10 @@ export const en = {
     codeDiscount: (percent: string) => `It takes ${percent} off the items.`,
     noCode: "This program has no promo codes.",
     inactive: "Not in use: your account is not active.",
+    banners: "Banners",
+    bannersIntro: "Pictures of the shop for your pages. Whoever clicks on one comes by your link.",
+    bannerSize: (width: number, height: number) => `${width} × ${height} pixels`,
+    bannerHtml: "HTML to put into your page",
   },
 
   clicks: {
@@ -330,6 +334,14 @@ export const en = {
     terms: "Terms of the program",
     joined: (day: string) => `You joined on ${day}`,
     otherPrograms: "Other programs",
+    notifications: "E-mails",
+    notificationsIntro:
+      "What we write to you about. What you have to know or asked for, such as a new agreement or a payout that did not arrive, always comes.",
+    notificationNames: {
+      referral_joined: "A new customer came through you",
+      month_closed: "A month is settled",
+      payout_sent: "A payout is on its way",
+    },
   },
 }
 

@@ -200,6 +200,10 @@ export const es: Texts = {
     codeDiscount: (percent) => `Da un ${percent} de descuento en los artículos.`,
     noCode: "Este programa no tiene códigos promocionales.",
     inactive: "Fuera de uso: su cuenta no está activa.",
+    banners: "Banners",
+    bannersIntro: "Imágenes de la tienda para sus páginas. Quien hace clic en una llega por su enlace.",
+    bannerSize: (width, height) => `${width} × ${height} píxeles`,
+    bannerHtml: "HTML para su página",
   },
 
   clicks: {
@@ -339,5 +343,13 @@ export const es: Texts = {
     terms: "Condiciones del programa",
     joined: (day) => `Se unió el ${day}`,
     otherPrograms: "Otros programas",
+    notifications: "Correos",
+    notificationsIntro:
+      "Sobre qué le escribimos. Lo que debe saber o ha pedido, como un acuerdo nuevo o un pago que no llegó, se envía siempre.",
+    notificationNames: {
+      referral_joined: "Un cliente nuevo llegó por usted",
+      month_closed: "Un mes está liquidado",
+      payout_sent: "Un pago está en camino",
+    },
   },
 }

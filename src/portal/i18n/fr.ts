@@ -199,6 +199,10 @@ export const fr: Texts = {
     codeDiscount: (percent) => `Il donne ${percent} de remise sur les articles.`,
     noCode: "Ce programme n’a pas de codes promo.",
     inactive: "Hors service\u00a0: votre compte n’est pas actif.",
+    banners: "Bannières",
+    bannersIntro: "Des images de la boutique pour vos pages. Qui clique dessus arrive par votre lien.",
+    bannerSize: (width, height) => `${width} × ${height} pixels`,
+    bannerHtml: "HTML pour votre page",
   },
 
   clicks: {
@@ -338,5 +342,13 @@ export const fr: Texts = {
     terms: "Conditions du programme",
     joined: (day) => `Inscription le ${day}`,
     otherPrograms: "Autres programmes",
+    notifications: "E-mails",
+    notificationsIntro:
+      "Ce dont nous vous informons. Ce que vous devez savoir ou avez demandé, comme un nouvel accord ou un versement qui n’est pas arrivé, est toujours envoyé.",
+    notificationNames: {
+      referral_joined: "Un nouveau client est venu par vous",
+      month_closed: "Un mois est réglé",
+      payout_sent: "Un versement est en route",
+    },
   },
 }

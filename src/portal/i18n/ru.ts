@@ -198,6 +198,10 @@ export const ru: Texts = {
     codeDiscount: (percent) => `Дает скидку ${percent} на товары.`,
     noCode: "В этой программе нет промокодов.",
     inactive: "Не действует: ваше участие неактивно.",
+    banners: "Баннеры",
+    bannersIntro: "Изображения магазина для ваших страниц. Кто нажмет на баннер, придет по вашей ссылке.",
+    bannerSize: (width, height) => `${width} × ${height} пикс.`,
+    bannerHtml: "HTML для вашей страницы",
   },
 
   clicks: {
@@ -337,5 +341,13 @@ export const ru: Texts = {
     terms: "Условия программы",
     joined: (day) => `В программе с ${day}`,
     otherPrograms: "Другие программы",
+    notifications: "Письма",
+    notificationsIntro:
+      "О чем мы вам пишем. То, что вам нужно знать или о чем вы просили, например новое соглашение или не дошедшая выплата, приходит всегда.",
+    notificationNames: {
+      referral_joined: "Через вас пришел новый клиент",
+      month_closed: "Месяц рассчитан",
+      payout_sent: "Выплата отправлена",
+    },
   },
 }
