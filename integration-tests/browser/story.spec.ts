@@ -16,6 +16,7 @@ import { tellPayoutStory } from "./payout-story"
 import { tellPortalStory } from "./portal-story"
 import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
+import { tellProgramPortalStory } from "./program-portal-story"
 import { ShopPage } from "./shop-page"
 
 jest.setTimeout(120_000)
@@ -316,6 +317,7 @@ describe("a merchant and the affiliates' money", () => {
 
 describe("an affiliate in the portal", () => {
   tellPortalStory(() => ({ demo, admin, browser, unique }))
+  describe("of a program with a look of its own", () => tellProgramPortalStory(() => ({ demo, admin, browser, unique })))
 })
 
 describe("a merchant and the affiliates", () => {
