@@ -189,6 +189,7 @@ const WRITES = [
   "affiliates/:affiliate/billing-details",
   "affiliates/:affiliate/payout-method",
   "affiliate-periods/2016-06/close",
+  "affiliate-periods/2016-06/statements",
   "affiliate-periods/2016-06/replay",
   "affiliate-payouts",
   "affiliate-payouts/settle",
