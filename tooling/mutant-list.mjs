@@ -383,4 +383,19 @@ export const MUTANTS = [
     ],
     test: ["lifecycle", "what-held", "handed over to the shopper"],
   },
+  {
+    name: "a discount that a link gave counts as a code that the shopper typed",
+    edits: [[`${M}/attribution/load-evidence.ts`, "AND cart_attribution.link_discount = 'offered'", "AND false"]],
+    test: ["http", "capture/link-discount", "the link gets the order"],
+  },
+  {
+    name: "a link's discount stays beside a typed code",
+    edits: [["src/hooks/promotion-context.ts", "ours.filter((code) => !withheld.includes(code))", "ours"]],
+    test: ["http", "capture/link-discount", "takes the place of the link's"],
+  },
+  {
+    name: "a discount that the shopper removed comes back by itself",
+    edits: [[`${M}/attribution/link-discount.ts`, "bool_and(link.link_discount = 'offered')", "true"]],
+    test: ["http", "capture/link-discount", "it stays removed"],
+  },
 ]

@@ -6,8 +6,9 @@ import { StoreCreateAffiliateClick } from "./store/affiliate-clicks/validators"
 import { StoreAttributeCart } from "./store/carts/[id]/affiliate/validators"
 import { attributeCreatedCart } from "./store/carts/attribute-created-cart"
 import { attributeOlderCart } from "./store/carts/attribute-older-cart"
-import { applyPendingDiscounts } from "./store/carts/pending-discounts"
+import { applyPendingDiscounts, dropLostLinkDiscount } from "./store/carts/pending-discounts"
 import { addPromoCodes, removePromoCodes, replacePromoCodes } from "./store/carts/promo-codes"
+import { tellLostCode } from "./store/carts/tell-lost-code"
 import { referRegisteredCustomer } from "./store/customers/refer-registered-customer"
 import { noQuery, validateBody } from "./utils/validate"
 
@@ -34,6 +35,9 @@ export const captureMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/carts/:id/line-items", method: "POST", middlewares: [applyPendingDiscounts] },
   { matcher: "/store/carts/:id/line-items/:line_id", method: "POST", middlewares: [applyPendingDiscounts] },
   { matcher: "/store/carts/:id/customer", method: "POST", middlewares: [applyPendingDiscounts] },
+  { matcher: "/store/carts/:id", method: "POST", middlewares: [tellLostCode] },
+  { matcher: "/store/carts/:id/customer", method: "POST", middlewares: [tellLostCode] },
+  { matcher: "/store/carts/:id/complete", method: "POST", middlewares: [dropLostLinkDiscount] },
   { matcher: "/store/carts/:id/promotions", method: "POST", middlewares: [addPromoCodes] },
   { matcher: "/store/carts/:id/promotions", method: "DELETE", middlewares: [removePromoCodes] },
   { matcher: "/store/customers", method: "POST", middlewares: [referRegisteredCustomer] },

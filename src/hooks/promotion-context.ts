@@ -23,8 +23,9 @@ interface Purchase {
 }
 
 /**
- * Which of the typed codes may take something off: those of active affiliates, on the shopper's first order. Beside a retired promotion of the
- * same code the new one would count twice, because both ask for the same code.
+ * Which codes may take something off: those of active affiliates, on the shopper's first order. A code that a link has brought gives way when
+ * another affiliate would get the order. Beside a retired promotion of the same code the new one would count twice, because both ask for the
+ * same code.
  */
 export async function usableCodes(container: MedusaContainer, codes: string[], { cart_id, shopper }: Purchase): Promise<string[]> {
   if (codes.length === 0) return []
@@ -32,7 +33,9 @@ export async function usableCodes(container: MedusaContainer, codes: string[], {
   const find = async (): Promise<string[]> => {
     const retired = codes.flatMap((code) => (originalCode(code) === code ? [] : [originalCode(code)]))
     const ours = (await promoCodes.listDiscountCodes(codes)).filter((code) => !retired.includes(code))
-    return ours.length > 0 && (await attribution.isFirstOrder(cart_id, shopper)) ? ours : []
+    if (ours.length === 0 || !(await attribution.isFirstOrder(cart_id, shopper))) return []
+    const withheld = cart_id ? await attribution.listWithheldLinkCodes(cart_id, ours, new Date()) : []
+    return ours.filter((code) => !withheld.includes(code))
   }
   return logAndContinue(container, "looking for an earlier order", find, codes)
 }

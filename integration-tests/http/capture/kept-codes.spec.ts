@@ -159,6 +159,28 @@ medusaIntegrationTestRunner({
         await guest.post(`/store/carts/${known.id}`, { email: "Known@example.com" })
         expect(await refused(known.id)).toMatchObject({ code: "not_first_order", promo_code: paula.promo_code })
       })
+
+      it("is told in the answer that drops a code, when an old customer's e-mail comes in or they log in", async () => {
+        const berta = await register(api, shop, "berta@example.com")
+        await buy(berta, shop, (await createCart(berta, shop)).id)
+        const dropped = {
+          code: "not_first_order",
+          message: `The promo code ${anna.promo_code} cannot be used: it is valid for a customer's first order only, and there is an earlier order`,
+          promo_code: anna.promo_code,
+        }
+        const byEmail = await createCart(guest, shop, { promo_codes: [anna.promo_code] })
+        const kept = await guest.post(`/store/carts/${byEmail.id}`, { email: "new@example.com" })
+        expect([kept.data.cart.discount_total, kept.headers["x-affiliate-refused"]]).toEqual([11.9, undefined])
+        const told = await guest.post(`/store/carts/${byEmail.id}`, { email: "Berta@example.com" }, { origin: "https://shop.example.com" })
+        expect([told.status, told.data.cart.discount_total, told.headers["x-affiliate-refused"]]).toEqual([200, 0, "not_first_order"])
+        expect(String(told.headers["access-control-expose-headers"]).split(/, */)).toContain("x-affiliate-refused")
+        expect(await refused(byEmail.id)).toEqual(dropped)
+
+        const byLogin = await createCart(guest, shop, { promo_codes: [anna.promo_code] })
+        const loggedIn = await berta.post(`/store/carts/${byLogin.id}/customer`)
+        expect([loggedIn.status, loggedIn.headers["x-affiliate-refused"]]).toEqual([200, "not_first_order"])
+        expect(await refused(byLogin.id)).toEqual(dropped)
+      })
     })
   },
 })

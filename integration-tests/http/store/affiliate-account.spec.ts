@@ -85,6 +85,7 @@ medusaIntegrationTestRunner({
             include_tax: false,
             include_shipping: false,
             customer_discount_percent: null,
+            link_gives_discount: false,
             attribution_window_days: 90,
             attribution_model: "last_click",
             referral_period_months: null,

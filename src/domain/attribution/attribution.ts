@@ -137,7 +137,7 @@ export const isSelfReferral = (affiliate: EvidenceAffiliate, person: Pick<OrderF
   affiliate.customer_id === person.customer_id ||
   (!!affiliate.email && !!person.email && mailbox(affiliate.email) === mailbox(person.email))
 
-const isClickExpired = ({ occurred_at, program }: Evidence, at: Date): boolean =>
+export const isClickExpired = ({ occurred_at, program }: Evidence, at: Date): boolean =>
   at.getTime() - occurred_at.getTime() > program.attribution_window_days * DAY
 
 /** Whether a referral that began at an instant no longer earns at another. */

@@ -38,6 +38,9 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
   if (checked.agreement_required && !checked.agreement_text) {
     throw new InvalidInput("agreement_required", "needs an agreement_text to agree to")
   }
+  if (checked.link_gives_discount && !(checked.promo_code_template && Number(checked.customer_discount_percent) > 0)) {
+    throw new InvalidInput("link_gives_discount", "needs a promo_code_template and a customer_discount_percent")
+  }
   if (checked.starts_at && checked.ends_at && checked.ends_at <= checked.starts_at) {
     throw new InvalidInput("ends_at", "must be later than starts_at")
   }

@@ -81,6 +81,12 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "what a promo code takes off the items of the first order",
   },
+  link_gives_discount: {
+    type: "boolean",
+    default: false,
+    audience: "affiliate",
+    effect: "an affiliate's link gives the discount of their promo code, without typing it",
+  },
   commission_basis: {
     type: "choice",
     options: ["placed", "captured"],

@@ -40,7 +40,8 @@ export const attributeCartStep = createStep(
     const now = givenTime(input.now) ?? (await affiliate.now())
     if (code === undefined) {
       const result = await withMedusaErrors(() => affiliate.attribution.attributeCartByToken(cart_id, token, now), "The click token")
-      return new StepResponse<AttributedCart, AddedCodes>({ result, discount_code: null }, { cart_id, promo_code_ids: [] })
+      const [discount_code = null] = await affiliate.attribution.listPendingLinkCodes(cart_id, now)
+      return new StepResponse<AttributedCart, AddedCodes>({ result, discount_code }, { cart_id, promo_code_ids: [] })
     }
     const subject = `The promo code ${code.slice(0, 64)}`
     const { result, found } = await withMedusaErrors(() => addCode(affiliate, cart_id, code, now), subject)

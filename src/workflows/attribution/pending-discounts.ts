@@ -6,7 +6,7 @@ import { forgetCachedLookup } from "../promo-codes/cached-lookups"
 import { affiliateModule } from "../utils/affiliate-module"
 import { logAndContinue } from "../utils/log-and-continue"
 
-/** The discounts of a cart's codes that Medusa has not applied, because there was nothing to take them off. */
+/** The discounts of a cart's codes and links that Medusa has not applied, because there was nothing to take them off. */
 export const listPendingDiscounts = (container: MedusaContainer, cartId: string): Promise<PendingDiscount[]> =>
   logAndContinue(container, "looking for pending discounts", () => affiliateModule(container).attribution.listPendingDiscounts(cartId), [])
 

@@ -10,6 +10,7 @@ import { salesChannelSource } from "../../lib/entity-sources/sales-channels"
 
 export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgramDetail }) => {
   const t = useText()
+  const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
   const discount = program.customer_discount_percent
   const taken = program.taken_promo_codes
   const months = program.referral_period_months
@@ -23,6 +24,7 @@ export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgra
         title={t("program.fields.customer_discount_percent.label")}
         value={discount === null ? t("program.noDiscount") : formatPercent(discount)}
       />
+      <SectionRow title={t("program.fields.link_gives_discount.label")} value={yesNo(program.link_gives_discount)} />
       {taken.length > 0 && <SectionRow title={t("program.takenPromoCodes")} value={<Hint variant="error">{taken.join(", ")}</Hint>} />}
       <SectionRow
         title={t("program.fields.attribution_window_days.label")}

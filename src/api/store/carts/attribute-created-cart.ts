@@ -1,11 +1,14 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import type { CartRefusalReason } from "../../../domain/attribution/refusal-message"
 import { CartRefused } from "../../../domain/errors"
+import { applyLinkDiscount } from "../../../workflows/attribution/link-discount"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { clickTokenOf } from "../../affiliate/click-cookie"
 import { onCreated } from "../on-response"
 import { findAffiliateCodes, promoCodesOf, setPromoCodes, toMedusaCodes } from "./promo-codes"
+import { exposeRefusal, setRefusal } from "./refused-header"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /**
@@ -19,8 +22,7 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
   if (ours.length > 0) await setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   if (token || ours.length > 0) {
     const { attribution } = affiliateModule(req.scope)
-    // Browsers show scripts of another origin no header that is not named here.
-    res.append("Access-Control-Expose-Headers", REFUSED)
+    exposeRefusal(res)
     onCreated(res, "cart", async (cartId) => {
       const attempts: Attempt[] = ours.map(({ id, code }) => ({
         promo_code: code,
@@ -30,16 +32,30 @@ export async function attributeCreatedCart(req: MedusaRequest, res: MedusaRespon
       for (const { promo_code, attribute } of attempts) {
         const refused = await logAndContinue(req.scope, "attributing a new cart", () => attribute().then(() => null, refusalReason), null)
         if (!refused) continue
-        res.set(REFUSED, refused)
+        setRefusal(res, refused)
         const keep = () => attribution.keepRefusal(cartId, refused, promo_code)
         await logAndContinue(req.scope, "keeping why a cart was refused", keep, undefined)
       }
+      if (token && hasItems(req) && (await applyLinkDiscount(req.scope, cartId))) return readCart(req, cartId)
     })
   }
   next()
 }
 
-const REFUSED = "x-affiliate-refused"
+const hasItems = ({ validatedBody, body }: MedusaRequest): boolean => {
+  const { items } = (validatedBody ?? body ?? {}) as { items?: unknown }
+  return Array.isArray(items) && items.length > 0
+}
+
+/** The cart with its discount, in the fields that the route answers. */
+function readCart(req: MedusaRequest, id: string): Promise<object | undefined> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const read = async (): Promise<object | undefined> => {
+    const { data } = await query.graph({ entity: "cart", fields: req.queryConfig.fields, filters: { id } })
+    return data[0]
+  }
+  return logAndContinue(req.scope, "reading a cart with its discount", read, undefined)
+}
 
 interface Attempt {
   promo_code: string | null

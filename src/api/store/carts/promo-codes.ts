@@ -8,6 +8,7 @@ import { forgetCachedLookup } from "../../../workflows/promo-codes/cached-lookup
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
+import type { FormerCartCodes } from "../../../modules/affiliate/attribution/attribute-cart"
 import { onRefused } from "../on-response"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
@@ -58,7 +59,7 @@ export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse,
     await logAndContinue(
       req.scope,
       "removing promo codes",
-      () => affiliate.attribution.removeCartCodes(req.params.id as string, ids, new Date()),
+      () => affiliate.attribution.declineCartCodes(req.params.id as string, ids, new Date()),
       undefined
     )
     await setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
@@ -120,7 +121,7 @@ async function attributeCodes(
       options,
       new Date()
     )
-  const addOrRefuse = async (): Promise<string[] | MedusaError> => {
+  const addOrRefuse = async (): Promise<FormerCartCodes | MedusaError> => {
     try {
       return await add(ours)
     } catch (error) {

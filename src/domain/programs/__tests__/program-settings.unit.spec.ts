@@ -19,6 +19,7 @@ describe("a new program", () => {
       link_parameter: "ref",
       promo_code_template: null,
       customer_discount_percent: null,
+      link_gives_discount: false,
       commission_percent: "10",
       commission_basis: "placed",
       include_tax: false,
@@ -211,6 +212,12 @@ describe("each field in its stored form", () => {
       { agreement_required: true },
       "agreement_required",
       "needs an agreement_text to agree to",
+    ],
+    [
+      "links that give the discount of codes that give none",
+      { link_gives_discount: true, promo_code_template: "HI-@ID@", customer_discount_percent: 0 },
+      "link_gives_discount",
+      "needs a promo_code_template and a customer_discount_percent",
     ],
     [
       "a head nobody knows",

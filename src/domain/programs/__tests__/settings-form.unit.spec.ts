@@ -60,6 +60,7 @@ describe("the dashboard's form of a program", () => {
       link_parameter: "ref",
       promo_code_template: "WELCOME-@ID@",
       customer_discount_percent: "",
+      link_gives_discount: false,
       commission_percent: "10",
       commission_basis: "placed",
       include_tax: false,

@@ -5,6 +5,7 @@ import { CartRefused } from "../../../domain/errors"
 import { rows, type Sql } from "../database/connection"
 import { isUsablePromotion } from "../store/promotions"
 import { deleteCartRefusal } from "./cart-refusal"
+import { declineLinkDiscounts, listLinkCodes, listOfferedLinkCodes, offerAgain } from "./link-discount"
 import { loadCarts } from "./load-evidence"
 
 export interface CartEvidence {
@@ -21,9 +22,10 @@ export interface CartAttributionResult {
 }
 
 const ADD_CLICK = `
-  INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
-  SELECT :id, :cart_id, click.program_id, click.affiliate_id, 'link', click.id, click.occurred_at
-  FROM affiliate_click click WHERE click.id = :source_id
+  INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, link_discount, occurred_at)
+  SELECT :id, :cart_id, click.program_id, click.affiliate_id, 'link', click.id, CASE WHEN program.link_gives_discount THEN 'offered' END,
+         click.occurred_at
+  FROM affiliate_click click JOIN affiliate_program program ON program.id = click.program_id WHERE click.id = :source_id
   ON CONFLICT DO NOTHING`
 
 const ADD_CODE = `
@@ -63,9 +65,16 @@ export const hasEvidence = async (sql: Sql, cartId: string, sourceId: string): P
 
 const CODES = `SELECT source_id FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND source = 'promo_code' AND deleted_at IS NULL`
 
+/** What a cart had before its codes changed, for `restoreCartCodes`. */
+export interface FormerCartCodes {
+  promo_code_ids: string[]
+  /** The links whose discount the change took off. */
+  declined_ids: string[]
+}
+
 /**
- * Adds promo codes to a cart, all of them or none. With `replace` they come from a list that replaces the cart's codes. Returns the codes that
- * were there before, for `restoreCartCodes`.
+ * Adds promo codes to a cart, all of them or none. With `replace` they come from a list that replaces the cart's codes: one that a link has
+ * put there is repeated by it, not typed, and declined when it is left out.
  *
  * @throws CartRefused with the reason and the code's id; the caller's transaction rolls the rows back.
  */
@@ -75,19 +84,24 @@ export async function addCartCodes(
   promoCodeIds: string[],
   { replace }: { replace: boolean },
   now: Date
-): Promise<string[]> {
+): Promise<FormerCartCodes> {
   const previous = await rows<{ source_id: string }>(sql, CODES, { cart_id: cartId })
-  if (replace) await (promoCodeIds.length > 0 ? keepCartCodes(sql, cartId, promoCodeIds, now) : removeShownCodes(sql, cartId, now))
-  for (const source_id of promoCodeIds) await attributeCart(sql, cartId, { source: "promo_code", source_id }, now)
-  return previous.map(({ source_id }) => source_id)
+  const shown = replace ? (await listLinkCodes(sql, cartId)).filter(({ is_applied }) => is_applied).map(({ id }) => id) : []
+  const typed = promoCodeIds.filter((id) => !shown.includes(id))
+  const leftOut = shown.filter((id) => !promoCodeIds.includes(id))
+  if (replace) await (typed.length > 0 ? keepCartCodes(sql, cartId, typed, now) : removeShownCodes(sql, cartId, now))
+  const declined_ids = leftOut.length > 0 ? await declineLinkDiscounts(sql, cartId, leftOut, now) : []
+  for (const source_id of typed) await attributeCart(sql, cartId, { source: "promo_code", source_id }, now)
+  return { promo_code_ids: previous.map(({ source_id }) => source_id), declined_ids }
 }
 
 /** Restores the promo codes a cart had before. */
-export async function restoreCartCodes(sql: Sql, cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
-  await keepCartCodes(sql, cartId, promoCodeIds, now)
-  for (const source_id of promoCodeIds) {
+export async function restoreCartCodes(sql: Sql, cartId: string, former: FormerCartCodes, now: Date): Promise<void> {
+  await keepCartCodes(sql, cartId, former.promo_code_ids, now)
+  for (const source_id of former.promo_code_ids) {
     await rows(sql, ADD_CODE, { id: generateEntityId(undefined, "affcart"), cart_id: cartId, source_id, now })
   }
+  await offerAgain(sql, former.declined_ids, now)
 }
 
 const KEEP_CODES = REMOVE_CODES.replace("source_id = ANY(:source_ids)", "source_id <> ALL(:source_ids)")
@@ -130,9 +144,11 @@ const PENDING_DISCOUNTS = `
     AND NOT EXISTS (SELECT 1 FROM cart_promotion applied
                     WHERE applied.cart_id = :cart_id AND applied.promotion_id = promotion.id AND applied.deleted_at IS NULL)`
 
-/** The discounts of the cart's codes that are not on the cart: it was empty when they were typed, or has been emptied since. */
-export const listPendingDiscounts = (sql: Sql, cartId: string): Promise<PendingDiscount[]> =>
-  rows(sql, PENDING_DISCOUNTS, { cart_id: cartId })
+/** The discounts of the cart's codes and links that are not on the cart: it was empty when they came, or has been emptied since. */
+export const listPendingDiscounts = async (sql: Sql, cartId: string): Promise<PendingDiscount[]> => [
+  ...(await rows<PendingDiscount>(sql, PENDING_DISCOUNTS, { cart_id: cartId })),
+  ...(await listOfferedLinkCodes(sql, cartId)),
+]
 
 const RETIRED = `
   SELECT promotion.id AS promotion_id, promotion.code FROM cart_promotion applied

@@ -71,7 +71,7 @@ const FIRST_CAPTURED = `
 
 /**
  * Each subject's codes, referrals and clicks, all of them found through an index, with affiliate and program as they were when the order was
- * placed, however late it is decided. Carts and registrations see them as they are now, whatever the clock of the request says.
+ * placed, however late it is decided. A discount that a link gave is no code: nobody typed it. Carts and registrations see them as they are now, whatever the clock of the request says.
  */
 const EVIDENCE = statement<EvidenceRow>(
   `
@@ -93,8 +93,9 @@ const EVIDENCE = statement<EvidenceRow>(
       JOIN affiliate_promo_code promo_code ON promo_code.promotion_id = order_promotion.promotion_id AND promo_code.deleted_at IS NULL
       WHERE order_promotion.order_id = subject.id AND order_promotion.deleted_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM affiliate_cart_attribution cart_attribution
-                        WHERE cart_attribution.cart_id = subject.cart_id AND cart_attribution.source_id = promo_code.id
-                          AND cart_attribution.deleted_at IS NULL)
+                        WHERE cart_attribution.cart_id = subject.cart_id AND cart_attribution.deleted_at IS NULL
+                          AND (cart_attribution.source_id = promo_code.id
+                            OR (cart_attribution.affiliate_id = promo_code.affiliate_id AND cart_attribution.link_discount = 'offered')))
       UNION ALL
       SELECT 'referral', referral.source, referral.id, referral.affiliate_id, referral.started_at
       FROM (

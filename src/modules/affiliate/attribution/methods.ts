@@ -17,9 +17,11 @@ import {
   restoreCartCodes,
   toCartResult,
   type CartAttributionResult,
+  type FormerCartCodes,
   type PendingDiscount,
 } from "./attribute-cart"
 import { readCartRefusal, writeCartRefusal, type CartRefusalRow } from "./cart-refusal"
+import { declineLinkDiscounts, listLinkCodes, listPendingLinkCodes, listWithheldLinkCodes } from "./link-discount"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
 
 /**
@@ -62,17 +64,25 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /**
-   * Adds promo codes to a cart, all of them or none, and returns the codes that were there before.
+   * Adds promo codes to a cart, all of them or none, and returns what was there before.
    *
    * @throws CartRefused with the reason and the code's id; nothing is written then.
    */
-  addCartCodes(cartId: string, promoCodeIds: string[], options: { replace: boolean }, now: Date): Promise<string[]> {
+  addCartCodes(cartId: string, promoCodeIds: string[], options: { replace: boolean }, now: Date): Promise<FormerCartCodes> {
     return db.transaction((sql) => addCartCodes(sql, cartId, promoCodeIds, options, now), AT_CHECKOUT)
   },
 
   /** Restores the promo codes a cart had before. */
-  restoreCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
-    return db.transaction((sql) => restoreCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
+  restoreCartCodes(cartId: string, former: FormerCartCodes, now: Date): Promise<void> {
+    return db.transaction((sql) => restoreCartCodes(sql, cartId, former, now), AT_CHECKOUT)
+  },
+
+  /** Removes promo codes that the shopper took off: a link does not bring them again. */
+  declineCartCodes(cartId: string, promoCodeIds: string[], now: Date): Promise<void> {
+    return db.transaction(async (sql) => {
+      await removeCartCodes(sql, cartId, promoCodeIds, now)
+      await declineLinkDiscounts(sql, cartId, promoCodeIds, now)
+    }, AT_CHECKOUT)
   },
 
   /** Removes all promo codes but these from a cart. */
@@ -85,9 +95,25 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     return db.transaction((sql) => removeCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
   },
 
-  /** The discounts of the cart's codes that Medusa has not applied. */
+  /** The discounts of the cart's codes and links that Medusa has not applied. */
   listPendingDiscounts(cartId: string): Promise<PendingDiscount[]> {
     return db.transaction((sql) => listPendingDiscounts(sql, cartId), AT_CHECKOUT)
+  },
+
+  /** The codes of the cart's links whose discount holds for the cart as it is, and that Medusa has not applied. */
+  listPendingLinkCodes(cartId: string, now: Date): Promise<string[]> {
+    return db.transaction((sql) => listPendingLinkCodes(sql, cartId, now), AT_CHECKOUT)
+  },
+
+  /** Whether a link has put a discount on the cart. */
+  async hasLinkDiscount(cartId: string): Promise<boolean> {
+    const found = await db.transaction((sql) => listLinkCodes(sql, cartId), AT_CHECKOUT)
+    return found.some(({ is_applied }) => is_applied)
+  },
+
+  /** Which of the codes take nothing off, because a link brought them and its affiliate would not get the order. */
+  listWithheldLinkCodes(cartId: string, codes: string[], now: Date): Promise<string[]> {
+    return db.transaction((sql) => listWithheldLinkCodes(sql, cartId, codes, now), AT_CHECKOUT)
   },
 
   /** The promotions on the cart that its codes no longer give. */
@@ -102,6 +128,11 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   ): Promise<{ attribution: CartAttributionResult | null; refused: CartRefusalRow | null }> {
     const decision = await decideCart(db.sql, cartId, now)
     return { attribution: toCartResult(decision), refused: await readCartRefusal(db.sql, cartId, decision) }
+  },
+
+  /** Which code or token on the cart, or left out of it, would not count now. */
+  retrieveCartRefusal(cartId: string, now: Date): Promise<CartRefusalRow | null> {
+    return db.transaction(async (sql) => readCartRefusal(sql, cartId, await decideCart(sql, cartId, now)), AT_CHECKOUT)
   },
 
   /** Keeps why a code or a token was left out of a new cart. */

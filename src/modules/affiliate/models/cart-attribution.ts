@@ -12,6 +12,8 @@ export const CartAttribution = model
     affiliate_id: model.text(),
     source: model.enum(["link", "promo_code"]),
     source_id: model.text(),
+    /** Whether the link gives its affiliate's discount; null where the program does not say so, and of codes. */
+    link_discount: model.enum(["offered", "removed"]).nullable(),
     occurred_at: model.dateTime(),
   })
   .indexes([

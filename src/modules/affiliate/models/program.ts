@@ -16,6 +16,7 @@ export const Program = model
     link_parameter: model.text().default("ref"),
     promo_code_template: model.text().nullable(),
     customer_discount_percent: model.text().nullable(),
+    link_gives_discount: model.boolean().default(false),
     commission_percent: model.text(),
     commission_basis: model.enum(["placed", "captured"]).default("placed"),
     include_tax: model.boolean().default(false),

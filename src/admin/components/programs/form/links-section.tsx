@@ -1,3 +1,4 @@
+import { SwitchField } from "../../form/switch-field"
 import { TextField } from "../../form/text-field"
 import { FormSection } from "./form-section"
 import { LinkExample } from "./link-example"
@@ -19,6 +20,7 @@ export const LinksSection = () => {
         <PromoCodeExample />
       </div>
       <TextField<ProgramFormValues> {...text("customer_discount_percent")} optional inputMode="decimal" />
+      <SwitchField<ProgramFormValues> {...text("link_gives_discount")} />
     </FormSection>
   )
 }
