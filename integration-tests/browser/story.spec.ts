@@ -11,6 +11,7 @@ import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
 import { tellOverviewStory } from "./overview-story"
+import { tellPagesStory } from "./pages-story"
 import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
 import { tellPortalStory } from "./portal-story"
@@ -312,6 +313,7 @@ describe("a merchant and the affiliates' money", () => {
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPagesStory(() => ({ demo, admin, page }))
   tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })
 

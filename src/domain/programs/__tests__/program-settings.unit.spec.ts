@@ -62,6 +62,7 @@ describe("a new program", () => {
         affiliate_approved: { is_enabled: true, template: "affiliate-approved" },
         referral_joined: { is_enabled: true, template: "affiliate-referral-joined" },
         month_closed: { is_enabled: true, template: "affiliate-month-closed" },
+        statement_sent: { is_enabled: true, template: "affiliate-statement-sent" },
         payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
         payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
         agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
@@ -227,7 +228,7 @@ describe("each field in its stored form", () => {
       "a notification nobody sends",
       { notifications: { birthday: {} } },
       "notifications.birthday",
-      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked, invitation",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, statement_sent, payout_sent, payout_failed, agreement_asked, invitation",
     ],
     [
       "a switch that is none",
