@@ -24,7 +24,6 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
   let affiliate: { id: string; code: string; link: string }
 
   const accent = () => page.evaluate<string>("getComputedStyle(document.documentElement).getPropertyValue('--portal-accent').trim()")
-  const width = (image: string) => page.locator(image).evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth)
 
   async function open(colorScheme: "light" | "dark" = "light", size = 390): Promise<void> {
     ;({ page, problems } = await openPage(stage().browser, size, { colorScheme }))
@@ -94,7 +93,7 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     await open(colorScheme)
     await portal.open(`/join/${handle()}`)
     expect(await accent()).toEqual(color)
-    expect(await width(".logo")).toBe(120)
+    await page.waitForFunction("document.querySelector('.logo').naturalWidth === 120")
     await portal.loaded()
     expect(await portal.findings()).toEqual([])
     await portal.picture(`branded-join-390-${colorScheme}`)
@@ -128,7 +127,8 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     })
     const { pathname, search } = new URL(results[0]?.url ?? "")
     await open()
-    await portal.open(pathname.replace("/affiliate/portal", "") + search)
+    const link = pathname.replace("/affiliate/portal", "") + search
+    await portal.open(link)
     await portal.sees("Earn 12.5% of what those you send spend.")
     await portal.sees("The shop says: We love your <b>blog</b>.")
     expect(page.url()).not.toContain("invitation=")
@@ -143,7 +143,7 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     await portal.sees(/\/shop\?ref=/)
     // The link is used up.
     await portal.press("Log out")
-    await page.goto(results[0]?.url ?? "about:blank")
+    await portal.open(link)
     await portal.sees("This invitation is not valid, or not any more. Ask the shop for a new one.")
   })
 
