@@ -371,6 +371,11 @@ export const MUTANTS = [
     test: ["http", "admin/deleted-records", "once they have registered"],
   },
   {
+    name: "an affiliate gets the e-mails that they have switched off",
+    edits: [[`${M}/notifications/list-pending.ts`, " AND ${isWanted(name)}", ""]],
+    test: ["lifecycle", "lifecycle/notifications", "switched off themselves"],
+  },
+  {
     name: "a change that fails late undoes what another admin has changed since",
     edits: [[`${M}/database/undo-change.ts`, " && isSame(current[field], after[field])", ""]],
     test: ["module", "programs/__tests__/programs", "another admin has changed since"],

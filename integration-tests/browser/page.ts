@@ -14,6 +14,8 @@ const EXPECTED = [
   // The wrong password, and the statement that needs the agreement first, which the portal then tells.
   /401 .*\/auth\/customer\/emailpass$/,
   /409 .*\/store\/affiliates\/me\/\w+\/statements\/[\d-]+\.pdf/,
+  // The invitation that was used up, which the portal then tells.
+  /400 .*\/store\/affiliates\/invitations\/read$/,
   // Medusa's dashboard takes the flags of countries from there, and a test machine may have no internet.
   /https:\/\/cdn\.jsdelivr\.net\//,
 ]

@@ -24,7 +24,6 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
   let affiliate: { id: string; code: string; link: string }
 
   const accent = () => page.evaluate<string>("getComputedStyle(document.documentElement).getPropertyValue('--portal-accent').trim()")
-  const width = (image: string) => page.locator(image).evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth)
 
   async function open(colorScheme: "light" | "dark" = "light", size = 390): Promise<void> {
     ;({ page, problems } = await openPage(stage().browser, size, { colorScheme }))
@@ -43,7 +42,7 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     const settings = { name: "Look at this", handle: handle(), site_url: `${demo.url}/shop`, commission_percent: 10 }
     const { affiliate_program } = await admin<{ affiliate_program: { id: string } }>("/admin/affiliate-programs", settings)
     programId = affiliate_program.id
-    login = await registerCustomer(demo, { first_name: "Uma", last_name: "User", email: `uma-${stage().unique}@example.com` })
+    login = await registerCustomer(demo, { first_name: "Vera", last_name: "Viewer", email: `vera-${stage().unique}@example.com` })
     const customer = await customerOf(demo, login)
     affiliate = (await customer<{ affiliate: typeof affiliate }>("/store/affiliates/me", { program_id: programId })).affiliate
   })
@@ -94,7 +93,7 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     await open(colorScheme)
     await portal.open(`/join/${handle()}`)
     expect(await accent()).toEqual(color)
-    expect(await width(".logo")).toBe(120)
+    await page.waitForFunction("document.querySelector('.logo').naturalWidth === 120")
     await portal.loaded()
     expect(await portal.findings()).toEqual([])
     await portal.picture(`branded-join-390-${colorScheme}`)
@@ -104,6 +103,48 @@ export function tellProgramPortalStory(stage: () => PortalStage): void {
     expect(await accent()).toEqual(color)
     expect(await portal.findings()).toEqual([])
     await portal.picture(`branded-overview-390-${colorScheme}`)
+  })
+
+  it("takes in who is invited to a program that is not open to everybody, at a rate of their own", async () => {
+    const { admin, demo, unique } = stage()
+    const { customer_group } = await admin<{ customer_group: { id: string } }>("/admin/customer-groups", { name: `Writers ${unique}` })
+    await admin("/admin/affiliate-programs", {
+      ...{ name: "By invitation", handle: `invited-${unique}`, site_url: `${demo.url}/shop`, commission_percent: 10 },
+      ...{
+        eligible_customer_group_ids: [customer_group.id],
+        agreement_text: "Be fair.",
+        agreement_required: true,
+        requires_approval: true,
+      },
+    })
+    const { affiliate_programs } = await admin<{ affiliate_programs: { id: string }[] }>(
+      `/admin/affiliate-programs?handle=invited-${unique}`
+    )
+    const email = `wanda-${unique}@example.com`
+    const { results } = await admin<{ results: { url: string }[] }>("/admin/affiliate-invitations", {
+      program_id: affiliate_programs[0]?.id,
+      invitations: [{ email, commission_percent: "12.5", note: "We love your <b>blog</b>." }],
+    })
+    const { pathname, search } = new URL(results[0]?.url ?? "")
+    await open()
+    const link = pathname.replace("/affiliate/portal", "") + search
+    await portal.open(link)
+    await portal.sees("Earn 12.5% of what those you send spend.")
+    await portal.sees("The shop says: We love your <b>blog</b>.")
+    expect(page.url()).not.toContain("invitation=")
+    await portal.loaded()
+    expect(await portal.findings()).toEqual([])
+    await portal.picture("invited-390")
+    await portal.register({ first_name: "Wanda", last_name: "Writer", email, password: "a-long-password" })
+    await page.getByRole("checkbox").click()
+    await portal.press("Accept the invitation")
+    // Nobody has to approve who was invited.
+    await portal.tab("links")
+    await portal.sees(/\/shop\?ref=/)
+    // The link is used up.
+    await portal.press("Log out")
+    await portal.open(link)
+    await portal.sees("This invitation is not valid, or not any more. Ask the shop for a new one.")
   })
 
   it("gives each banner as HTML with the affiliate's own link", async () => {

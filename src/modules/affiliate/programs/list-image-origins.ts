@@ -5,7 +5,7 @@ import { rows, type Sql } from "../database/connection"
 const MOST = 50
 
 const SITES = `
-  SELECT DISTINCT substring(address from '^https://[^/?#]+') AS site
+  SELECT DISTINCT substring(address from '^https://[^/]+') AS site
   FROM affiliate_program program
   CROSS JOIN LATERAL (
     SELECT program.logo_url AS address

@@ -44,7 +44,7 @@ function ChoiceForm({ notifications, path }: { notifications: StoreAffiliateNoti
                 checked={chosen[name] ?? false}
                 onChange={({ target }) => setChosen((before) => ({ ...before, [name]: target.checked }))}
               />
-              <span>{t.account.notificationNames[name] ?? name}</span>
+              <span>{t.account.notificationNames[name]}</span>
             </label>
           ))}
         </fieldset>

@@ -1,6 +1,6 @@
 import { useState } from "react"
 
-import type { StoreAffiliateProgram, StoreAffiliateResponse } from "../../../types"
+import type { AffiliatePublicProgram, StoreAffiliateResponse } from "../../../types"
 import { Document } from "../../components/document"
 import { Field } from "../../components/field"
 import { Form } from "../../components/form"
@@ -8,7 +8,7 @@ import { useTexts } from "../../i18n/use-texts"
 import { call } from "../../lib/api"
 
 interface JoinFormProps {
-  program: StoreAffiliateProgram
+  program: AffiliatePublicProgram
   /** Of an invitation's link; it says itself which program it is for. */
   invitation: string | null
   onJoined: (affiliateId: string) => void
