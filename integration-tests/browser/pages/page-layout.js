@@ -56,9 +56,7 @@
       }
     }
   }
-  const height = Math.max(
-    ...[...document.querySelectorAll("main, main *, [role=dialog], [role=dialog] *")].map((one) => one.scrollHeight),
-    0
-  )
+  const shown = [...document.querySelectorAll("main *, [role=dialog] *")].filter(isShown)
+  const height = Math.ceil(Math.max(...shown.map((one) => one.getBoundingClientRect().bottom), 0))
   return { faults: [...faults], texts: [...texts], height }
 })()
