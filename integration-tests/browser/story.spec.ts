@@ -160,6 +160,7 @@ describe("a merchant in the dashboard", () => {
     await page.getByRole("switch", { name: "Pay out automatically after the close" }).click()
     await dashboard.select("An order counts", "When the payment is captured")
     await dashboard.select("Several links", "The first link counts")
+    await page.getByRole("radio", { name: "Only members of some groups" }).click()
     await dashboard.choose("Customer groups that may join", "Resellers")
     await dashboard.choose("Customer groups without reward", "Staff")
     await dashboard.choose("Sales channels", "Online shop")

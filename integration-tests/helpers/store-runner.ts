@@ -75,7 +75,7 @@ const lazy = <T extends object>(get: () => T): T => new Proxy({} as T, { get: (_
 
 async function boot(cwd: string): Promise<Store> {
   const database = await TestDatabase.create(NAME)
-  if (process.env.MEDUSA_FF_RBAC) await migrate(cwd)
+  if (process.env.MEDUSA_FF_RBAC) await migrate()
   await configLoaderOverride(cwd, { clientUrl: urlOf(NAME), debug: false })
   const { container, port } = await startApp({ cwd })
   await waitWorkflowExecutions(container)
@@ -84,8 +84,9 @@ async function boot(cwd: string): Promise<Store> {
 }
 
 /** The template lacks the tables of Medusa's modules that are behind a flag. In a process of its own: Medusa's state is the process'. */
-async function migrate(cwd: string): Promise<void> {
-  const cli = path.join(__dirname, "../../node_modules/@medusajs/cli/cli.js")
+async function migrate(): Promise<void> {
+  const root = path.resolve(__dirname, "../..")
+  const cli = path.join(root, "node_modules/@medusajs/cli/cli.js")
   const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: urlOf(NAME), LOG_LEVEL: "error" }
-  await promisify(execFile)(process.execPath, [cli, "db:migrate", "--skip-scripts"], { cwd, env })
+  await promisify(execFile)(process.execPath, [cli, "db:migrate", "--skip-scripts"], { cwd: path.join(root, "demo"), env })
 }

@@ -31,8 +31,9 @@ export async function openAdminPage(page: Page, url: string, { path: address, he
   await page.goto(`${url}/app${address}`)
   await page.locator("main").waitFor()
   await page.waitForLoadState("networkidle")
-  // Let drawers slide in.
-  await page.waitForTimeout(400)
+  // Drawers slide in. What waits for an answer goes on moving for ever.
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))).then(() => {})`)
   if (!heading) return
   const section = page.locator("div.shadow-elevation-card-rest", {
     has: page.getByRole("heading", { name: headingIn(language, heading), exact: true }),

@@ -39,7 +39,11 @@ medusaIntegrationTestRunner({
         const container = getContainer()
         admin = await createAdmin(api, container)
         program_id = await createProgram(container, { timezone: "Europe/Berlin", created_at: new Date("2016-04-01T08:00:00Z") })
-        await admin.post(`/admin/affiliate-programs/${program_id}`, { statement_settings: { number_prefix: "HO-" } })
+        await admin.post(`/admin/affiliate-programs/${program_id}`, {
+          statement_settings: { number_prefix: "HO-" },
+          // The close would mail at the same time.
+          notifications: { month_closed: { is_enabled: false }, referral_joined: { is_enabled: false } },
+        })
         codes.length = 0
         for (const [n, price] of [100, 50, 20.5].entries()) {
           const affiliate = await createAffiliate(container, program_id)

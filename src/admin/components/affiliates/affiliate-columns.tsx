@@ -23,7 +23,9 @@ export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean })
         enableSorting: true,
         cell: ({ row: { original } }) => <AffiliateName affiliate={original} />,
       }),
-      ...(showsProgram ? [column.display({ id: "program", header: t("program.one"), cell: ({ row }) => row.original.program.name })] : []),
+      ...(showsProgram
+        ? [column.display({ id: "program", header: t("program.one"), cell: ({ row }) => <ProgramOf affiliate={row.original} /> })]
+        : []),
       column.accessor("status", {
         header: t("common.status"),
         enableSorting: true,
@@ -43,6 +45,12 @@ export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean })
     [t, showsProgram]
   )
 }
+
+const ProgramOf = ({ affiliate: { program } }: { affiliate: AdminAffiliateListed }) => (
+  <span className="block max-w-[130px] truncate" title={program.name}>
+    {program.name}
+  </span>
+)
 
 const Figure = ({ affiliate: { figures }, figure }: { affiliate: AdminAffiliateListed; figure: AffiliateFigure }) => {
   if (!figures) return <span className="text-ui-fg-muted">-</span>

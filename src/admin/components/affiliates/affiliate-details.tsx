@@ -59,8 +59,8 @@ export const AffiliateDetails = ({ affiliate }: { affiliate: AdminAffiliateDetai
   }
   return (
     <Tabs value={tab} onValueChange={open} className="flex flex-col gap-y-3">
-      <Container className="overflow-x-auto px-6 py-4">
-        <Tabs.List>
+      <Container className="px-6 py-4">
+        <Tabs.List className="flex-wrap">
           {TABS.map((name) => (
             <Tabs.Trigger key={name} value={name} className="whitespace-nowrap">
               {t(`affiliate.details.${name}`)}

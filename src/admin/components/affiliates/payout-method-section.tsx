@@ -29,7 +29,9 @@ export const PayoutMethodSection = ({ affiliateId }: { affiliateId: string }) =>
             value={
               <span className="flex flex-wrap items-center gap-2">
                 {methodName(own.method)}
-                <Badge size="2xsmall">{own.is_chosen ? t("payoutMethod.chosen") : t("payoutMethod.ofProgram")}</Badge>
+                <Badge size="2xsmall" className="whitespace-nowrap">
+                  {own.is_chosen ? t("payoutMethod.chosen") : t("payoutMethod.ofProgram")}
+                </Badge>
               </span>
             }
           />

@@ -25,7 +25,7 @@ export function EntityNames<Response extends PaginatedResponse>({ ids, source, n
   const names = new Map((data ? source.toOptions(data) : []).map(({ value, label }) => [value, label]))
   return sorted.map((id) => (
     <Badge key={id} size="2xsmall" color={data && !names.has(id) ? "orange" : undefined} className="max-w-full truncate">
-      {names.get(id) ?? (data ? t("common.deletedRecord", { id }) : id)}
+      {names.get(id) ?? (data ? t("common.deletedRecord", { id }) : "…")}
     </Badge>
   ))
 }

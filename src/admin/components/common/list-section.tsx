@@ -11,7 +11,8 @@ const WRAPPED = [
   "max-lg:[&_.justify-between:has(:is(h1,h2))]:flex-wrap",
   "max-lg:[&_.justify-between:has(:is(h1,h2))>div]:flex-wrap",
   "max-lg:[&_.justify-between:has(:is(h1,h2))>div]:gap-y-2",
-  "[&_.justify-between:has(:is(h1,h2))_:is(a,button)]:shrink-0",
+  "[&_.justify-between:has(:is(h1,h2))_a]:shrink-0",
+  "[&_button]:shrink-0",
   "[&_.justify-between:has(:is(h1,h2))_:is(a,button)]:whitespace-nowrap",
 ].join(" ")
 

@@ -16,8 +16,9 @@ export const CustomerEnrolments = ({ affiliates }: { affiliates: AdminAffiliate[
       {affiliates.map((affiliate) => (
         <div key={affiliate.id} className="flex flex-col gap-y-1">
           <div className="flex items-center justify-between gap-x-2">
-            <Text size="small">
-              <PageLink to={`/affiliates/${affiliate.id}`}>{affiliate.code}</PageLink>, {affiliate.program.name}
+            <Text as="div" size="small" className="min-w-0">
+              <PageLink to={`/affiliates/${affiliate.id}`}>{affiliate.code}</PageLink>
+              <div className="text-ui-fg-subtle break-words">{affiliate.program.name}</div>
             </Text>
             <Status kind="affiliate" status={affiliate.status} tooltip={affiliate.status_reason} />
           </div>

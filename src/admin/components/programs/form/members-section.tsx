@@ -4,6 +4,7 @@ import { useText } from "../../../lib/use-text"
 import { EntitiesField } from "../../form/entities-field"
 import { SwitchField } from "../../form/switch-field"
 import { TextAreaField } from "../../form/text-area-field"
+import { EligibleGroupsField } from "./eligible-groups-field"
 import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
@@ -13,11 +14,7 @@ export const MembersSection = () => {
   const text = useFieldText()
   return (
     <FormSection name="members">
-      <EntitiesField<ProgramFormValues, HttpTypes.AdminCustomerGroupListResponse>
-        {...text("eligible_customer_group_ids")}
-        source={customerGroupSource}
-        placeholder={t("program.everyCustomer")}
-      />
+      <EligibleGroupsField />
       <EntitiesField<ProgramFormValues, HttpTypes.AdminCustomerGroupListResponse>
         {...text("forbidden_customer_group_ids")}
         source={customerGroupSource}
