@@ -13,6 +13,7 @@ const require = createRequire(import.meta.url)
  * @property {number} orders
  * @property {import("./data.mjs").Facts} facts
  * @property {string} url of the running store
+ * @property {string} collectorUrl of the collector beside it
  * @property {string} databaseUrl
  * @property {(path: string) => Promise<unknown>} get an admin's GET
  * @property {number} backfillMs how long it took to decide and record all orders

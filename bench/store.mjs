@@ -32,6 +32,7 @@ export async function openStore(orders, started) {
   const server = await startServer(port, databaseUrl, { cwd: storeDir, env: { LOG_LEVEL: "warn" } })
   started.push(() => server.stop())
   const url = `http://localhost:${port}`
+  const collectorUrl = await openCollector(databaseUrl, started)
   const admin = await loggedIn(url, "user", ADMIN)
   const begin = monthBefore(new Date())
   const { affiliate_program } = await admin("/admin/affiliate-programs", {
@@ -50,5 +51,15 @@ export async function openStore(orders, started) {
     begin: begin.toISOString(),
     end: new Date().toISOString(),
   }
-  return { sql, orders, facts, url, databaseUrl, get: (/** @type {string} */ address) => admin(address), backfillMs: 0 }
+  return { sql, orders, facts, url, collectorUrl, databaseUrl, get: (/** @type {string} */ address) => admin(address), backfillMs: 0 }
+}
+
+/** `medusa-affiliate collect` on the same database. @param {string} databaseUrl @param {(() => unknown)[]} started */
+async function openCollector(databaseUrl, started) {
+  const port = await freePort()
+  const script = path.join(root, ".medusa", "server", "src", "scripts", "collect.js")
+  const command = ["exec", path.relative(storeDir, script), `port=${port}`]
+  const collector = await startServer(port, databaseUrl, { cwd: storeDir, env: { LOG_LEVEL: "error" }, log: "collect", command })
+  started.push(() => collector.stop())
+  return `http://localhost:${port}`
 }

@@ -58,6 +58,13 @@ program
   .option("--json", "print the whole report as JSON")
   .action(({ json }) => exec("doctor", { json }))
 
+program
+  .command("collect")
+  .description("take clicks in a process of its own, several times as many as the store could; put a proxy in front of both")
+  .option("--port <port>", "where it listens", "9010")
+  .option("--host <address>", "only on this address of the machine")
+  .action(({ port, host }) => exec("collect", { port, host }))
+
 /** `medusa exec` takes positional arguments only, so options travel as `name=value`. */
 function exec(script, options) {
   const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))

@@ -19,6 +19,7 @@ const below = {
   storefront: ["domain", "types"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
+below.scripts = [...carriers, "api"]
 
 /** The nouns of the module from the ground up: each may import those before it. */
 const nouns = [

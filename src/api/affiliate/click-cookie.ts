@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import type { ClickToken } from "../../modules/affiliate"
 
-const CLICK_COOKIE = "affiliate_click"
+export const CLICK_COOKIE = "affiliate_click"
 /** The header in which a storefront sends a click's token. */
 const TOKEN_HEADER = "x-affiliate-token"
 
