@@ -52,7 +52,7 @@ medusaIntegrationTestRunner({
         })
         expect(await images()).toBe("img-src 'self' data: blob: https://cdn.example.com:8443 https://img.example.com")
         // Whatever got into the table past the API ends no directive and begins none.
-        await sql(getContainer(), `UPDATE affiliate_program SET logo_url = 'https://x;script-src */', creatives = '{}'`)
+        await sql(getContainer(), `UPDATE affiliate_program SET logo_url = 'https://x;frame-ancestors/a,default-src', creatives = '{}'`)
         expect(await images()).toBe("img-src 'self' data: blob:")
       })
 

@@ -5,6 +5,9 @@ import { plainCode } from "../text/plain-text"
 /** A picture within its address. In an `<img>` the scripts of an SVG do not run. */
 const DATA = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/
 
+/** A URL's host may hold `;` and `,`, which would end a directive of a content security policy. */
+const HOST = /^[a-z0-9.-]+$/
+
 /** A logo: on the web, or within its address; none where the text is blank. @throws InvalidInput */
 export function normalizeLogoUrl(input: string): string | null {
   const text = input.trim()
@@ -24,10 +27,10 @@ export function normalizeImageUrl(field: string, input: string): string {
 
 function secureUrl(text: string): string | null {
   const url = parseHttpUrl(plainCode(text))
-  return url?.protocol === "https:" && !url.username && !url.password ? url.toString() : null
+  return url?.protocol === "https:" && !url.username && !url.password && HOST.test(url.hostname) ? url.toString() : null
 }
 
-/** The sites that a page needs the pictures of, as a content security policy names them. What is no address of the web names none. */
+/** The sites that a page needs the pictures of, as a content security policy names them. What is no address of a picture names none. */
 export const imageOrigins = (addresses: string[]): string[] => [
-  ...new Set(addresses.map((address) => parseHttpUrl(address)?.origin ?? "").filter(Boolean)),
+  ...new Set(addresses.flatMap((address) => secureUrl(address) ?? []).map((address) => new URL(address).origin)),
 ]

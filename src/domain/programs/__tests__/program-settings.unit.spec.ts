@@ -246,6 +246,8 @@ describe("each field in its stored form", () => {
     ["a logo without encryption", { logo_url: "http://shop.example.com/a.png" }, "logo_url", NO_LOGO],
     ["a logo that is a page", { logo_url: "data:text/html;base64,AAAA" }, "logo_url", NO_LOGO],
     ["a logo that is code", { logo_url: "javascript:alert(1)" }, "logo_url", NO_LOGO],
+    ["a logo that ends a security policy", { logo_url: "https://x,default-src/a.png" }, "logo_url", NO_LOGO],
+    ["a logo that begins a directive", { logo_url: "https://x;frame-ancestors/a.png" }, "logo_url", NO_LOGO],
     ["a logo with a password", { logo_url: "https://a:b@shop.example.com/a.png" }, "logo_url", NO_LOGO],
     ["a color by its name", { accent_color: "red" }, "accent_color", "must be a hexadecimal color such as #1f5f4a"],
     ["a color with more", { accent_color: "#111111;}" }, "accent_color", "must be a hexadecimal color such as #1f5f4a"],
