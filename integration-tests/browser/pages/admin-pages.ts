@@ -18,8 +18,8 @@ interface Shown {
 
 /** Every one of them, with the demo's richest records on those that show a single one. */
 export async function adminPages(demo: Pick<Demo, "affiliate" | "program_id" | "promo_code">, admin: Client): Promise<AdminPage[]> {
-  const first = async <K extends string>(key: K, path: string): Promise<Shown> => {
-    const found = (await admin<Record<K, Shown[]>>(path))[key][0]
+  const first = async (key: string, path: string): Promise<Shown> => {
+    const found = (await admin<Record<string, Shown[]>>(path))[key]?.[0]
     if (!found) throw new Error(`${path} has nothing to show`)
     return found
   }

@@ -31,6 +31,7 @@ export async function openAdminPage(page: Page, url: string, { path: address, he
   await page.goto(`${url}/app${address}`)
   await page.locator("main").waitFor()
   await page.waitForLoadState("networkidle")
+  await page.waitForFunction("!document.querySelector('main :is(.animate-pulse, .animate-spin)')")
   // Drawers slide in. What waits for an answer goes on moving for ever.
   await page.evaluate(`Promise.all(document.getAnimations()
     .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))).then(() => {})`)

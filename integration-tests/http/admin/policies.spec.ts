@@ -14,6 +14,9 @@ process.env.MEDUSA_FF_RBAC = "true"
 const RESOURCES = Object.keys(AFFILIATE_RESOURCES) as AffiliateResource[]
 const PATHS = PROTECTED_ROUTES.map(([matcher]) => matcher.replace("*", "").replace(/:\w+/, "x"))
 
+/** Below Medusa's own records, whose policy a role needs as well. */
+const isMedusas = (path: string): boolean => /^\/admin\/(customers|orders|promotions)\//.test(path)
+
 /** The policies' resources that a path needs: those of all routes it lies below. */
 const needs = (path: string): AffiliateResource[] =>
   PROTECTED_ROUTES.flatMap(([matcher, resource]) =>
@@ -64,7 +67,7 @@ medusaIntegrationTestRunner({
 
     it.each(RESOURCES)("shows %s alone to a role that may read it, and changes nothing", async (resource) => {
       const reader = await userWith([`${resource}:read`])
-      const others = PATHS.filter((path) => needs(path).some((needed) => needed !== resource))
+      const others = PATHS.filter((path) => isMedusas(path) || needs(path).some((needed) => needed !== resource))
       expect(await refusedOf((path) => reader.get(path))).toEqual(others)
       expect(await refusedOf((path) => reader.post(path))).toEqual(PATHS)
       expect(await refusedOf((path) => reader.delete(path))).toEqual(PATHS)
