@@ -14,7 +14,7 @@ export function printSummary({ file, paidInCredit, lastMonth }) {
   row("Demo shop", `${file.url}/shop`)
   if (file.affiliate_link) row("Affiliate link", file.affiliate_link, "click it, buy something, see who earns")
   if (file.promo_code) row("Promo code", file.promo_code)
-  if (file.affiliate) row("An affiliate", login(file.affiliate))
+  if (file.affiliate) row("Affiliate portal", `${file.url}/affiliate/portal`, login(file.affiliate))
   if (paidInCredit) row("Paid in credit", login(paidInCredit), "an affiliate who pays their orders with it")
   row("A shopper", login(file.shopper))
   if (lastMonth) printMonth(lastMonth)

@@ -1,4 +1,3 @@
-import { affiliateSection } from "./affiliate-section.js"
 import { api } from "./api.js"
 import { customer, logIn, logOut, register } from "./customer.js"
 import { day } from "./day.js"
@@ -71,11 +70,7 @@ function registrationForm(entered) {
 
 async function accountPage() {
   const { currency_code } = currentRegion()
-  const [{ orders }, affiliate, credit] = await Promise.all([
-    api("/store/orders?order=-created_at&limit=10"),
-    affiliateSection(),
-    creditAvailable(currency_code),
-  ])
+  const [{ orders }, credit] = await Promise.all([api("/store/orders?order=-created_at&limit=10"), creditAvailable(currency_code)])
   const rows = orders.map((order) => [
     h("a", { href: `#/order/${order.id}` }, `#${order.display_id}`),
     day(order.created_at),
@@ -97,7 +92,13 @@ async function accountPage() {
       rows.length > 0 ? table([["Order"], ["Placed"], ["Total", true]], rows) : h("p.soft", {}, "None yet.")
     ),
     credit > 0 && h("p", {}, "Store credit for your next order: ", h("strong.money", {}, money(credit, currency_code))),
-    affiliate
+    h(
+      "section.stack",
+      {},
+      h("h2", {}, "Affiliate program"),
+      h("p", {}, "Send your friends to us by your own link or code, and earn a part of what they spend."),
+      h("a.button", { href: "/affiliate/portal" }, "To the affiliate portal")
+    )
   )
 }
 

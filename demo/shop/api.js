@@ -14,15 +14,9 @@ export class ApiError extends Error {
  *
  * @param {string} path
  * @param {{ body?: unknown, method?: string, headers?: Record<string, string>, token?: string | null }} [options]
- */
-export const api = async (path, options) => (await apiResponse(path, options)).json().catch(() => null)
-
-/**
- * What `api` reads, for answers that are no JSON.
- *
  * @throws ApiError
  */
-export async function apiResponse(path, { body, method = body === undefined ? "GET" : "POST", headers = {}, token = storedToken() } = {}) {
+export async function api(path, { body, method = body === undefined ? "GET" : "POST", headers = {}, token = storedToken() } = {}) {
   const response = await fetch(path, {
     method,
     headers: {
@@ -33,6 +27,7 @@ export async function apiResponse(path, { body, method = body === undefined ? "G
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => null))
-  return response
+  const answer = await response.json().catch(() => null)
+  if (!response.ok) throw new ApiError(response.status, answer)
+  return answer
 }

@@ -6,9 +6,6 @@ const NAMED = [
   [/password/i, "password"],
 ]
 
-/** The affiliate program names the field itself: `details.iban: must be an IBAN such as …`. */
-const DETAIL = /^details\.(\w+):? (.+)$/
-
 /**
  * A labelled input with a place for its error below it.
  * @param {{ name: string, prefix?: string, label: string, span?: string, hint?: string, options?: { value: string, text: string }[] } & Record<string, unknown>} field
@@ -58,10 +55,9 @@ export function onSubmit(form, work) {
     try {
       await work(Object.fromEntries(new FormData(form)))
     } catch (error) {
-      const [, detail, problem] = DETAIL.exec(error.message) ?? []
-      const named = detail ?? NAMED.find(([words]) => words.test(error.message))?.[1]
+      const named = NAMED.find(([words]) => words.test(error.message))?.[1]
       const control = form.elements[named] ?? controls.at(-1)
-      if (control?.id) showError(control, problem ?? error.message)
+      if (control?.id) showError(control, error.message)
       else throw error
       control.focus()
     } finally {
