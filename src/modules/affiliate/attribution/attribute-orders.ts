@@ -95,7 +95,7 @@ const INSERT_REFERRALS = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
   SELECT given.id, given.program_id, given.affiliate_id, given.customer_id, given.email, given.source, given.source_id, given.order_id,
          given.started_at,
-         coalesce(given.ended_at, (
+         least(given.ended_at, (
            SELECT min(referral.started_at) FROM affiliate_referral referral
            WHERE referral.program_id = given.program_id AND (referral.email = given.email OR referral.customer_id = given.customer_id)
              AND referral.deleted_at IS NULL AND referral.started_at >= given.started_at AND NOT referral.id = ANY(given.replaced_ids)))
@@ -171,16 +171,23 @@ function decideAll(orders: Subject[], { createsReferrals = true } = {}): { decis
   return { decisions, referrals: batch.referrals }
 }
 
-/** Referrals that earlier orders of the batch create: they hold for later ones, but are not in the database yet. */
+/**
+ * Referrals that earlier orders of the batch create: they hold for later ones, but are not in the database yet. One that is older than a
+ * referral there is over when that one begins.
+ */
 class ReferralsOfBatch {
   readonly referrals: NewReferral[] = []
   private readonly byPerson = new Map<string, { referral: NewReferral; evidence: Evidence }[]>()
 
   addTo(order: Subject): Evidence[] {
     const made = [...new Set(personKeys(order).flatMap((key) => this.byPerson.get(key) ?? []))]
-    const current = made.filter(({ referral }) => !referral.ended_at).map(({ evidence }) => evidence)
-    const replaced = new Set(current.map(({ program }) => program.id))
-    return [...order.evidence.filter(({ type, program }) => type !== "referral" || !replaced.has(program.id)), ...current]
+    const known = order.evidence.filter(({ type }) => type === "referral")
+    const isOver = ({ program, occurred_at }: Evidence) =>
+      known.some((later) => later.program.id === program.id && later.occurred_at >= occurred_at && later.occurred_at <= order.placed_at)
+    const current = made.flatMap(({ referral, evidence }) => (referral.ended_at || isOver(evidence) ? [] : [evidence]))
+    const isReplaced = ({ type, program, occurred_at }: Evidence) =>
+      type === "referral" && current.some((later) => later.program.id === program.id && later.occurred_at > occurred_at)
+    return [...order.evidence.filter((item) => !isReplaced(item)), ...current]
   }
 
   add(referral: NewReferral, { program, affiliate }: Evidence): void {

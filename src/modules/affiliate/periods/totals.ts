@@ -1,4 +1,5 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
+import { GROUP_MEMBERS } from "../store/group-members"
 
 /**
  * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
@@ -15,8 +16,7 @@ export const totalsOf = (programId: string, period: string): string => `
            CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
              WHEN EXISTS (
                SELECT 1 FROM affiliate_program_customer_group program_group
-               JOIN customer_group_customer member ON member.customer_group_id = program_group.customer_group_id
-                 AND member.deleted_at IS NULL
+               JOIN ${GROUP_MEMBERS} member ON member.customer_group_id = program_group.customer_group_id
                WHERE program_group.program_id = program.id AND program_group.access = 'forbidden' AND program_group.deleted_at IS NULL
                  AND member.customer_id = affiliate.customer_id
              ) THEN 'forbidden_customer_group' END AS reason,
