@@ -23,7 +23,10 @@ export default tseslint.config(
     files: typed,
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ["tsconfig.test.json", "src/admin/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ["tsconfig.test.json", ...["admin", "portal", "tracker"].map((name) => `src/${name}/tsconfig.json`)],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "no-console": "error",
@@ -39,7 +42,7 @@ export default tseslint.config(
     },
   },
   // The domain does not know Medusa, its callers translate its errors; those of a script end in a terminal, not in an HTTP status.
-  { files: ["src/domain/**", "src/scripts/**"], rules: { "@medusajs/use-medusa-error-not-generic-error": "off" } },
+  { files: ["src/domain/**", "src/scripts/**", "src/charts/**"], rules: { "@medusajs/use-medusa-error-not-generic-error": "off" } },
   // One call of our module is one PostgreSQL transaction: a workflow around it would have nothing to compensate, and a click is too frequent.
   { files: ["src/api/**"], rules: { "@medusajs/no-service-mutations-in-api-route": "off" } },
   { files: source, ignores: tests, plugins: { affiliate: { rules: { layers } } }, rules: { "affiliate/layers": "error" } },
@@ -62,7 +65,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["src/admin/**/*.{ts,tsx}"], extends: [reactHooks.configs["recommended-latest"]] },
+  { files: ["src/{admin,portal}/**/*.{ts,tsx}"], extends: [reactHooks.configs["recommended-latest"]] },
   {
     files: tests.map((pattern) => (pattern.endsWith("/**") ? `${pattern}/*.ts` : pattern)),
     rules: {

@@ -9,7 +9,7 @@ process.env.MEDUSA_DISABLE_TELEMETRY ??= "true"
  * a store started here would load `src` once as the project and once more as the plugin.
  */
 const { DATABASE_URL, REDIS_URL, PORT = "9000", STORE_CORS, ADMIN_CORS, AUTH_CORS, JWT_SECRET, COOKIE_SECRET } = process.env
-const { NOTIFICATION_CHANNELS = "feed,email" } = process.env
+const { NOTIFICATION_CHANNELS = "feed,email", MEDUSA_FF_CACHING } = process.env
 
 const origins = `http://localhost:${PORT},http://127.0.0.1:${PORT},http://localhost:8000`
 
@@ -27,7 +27,12 @@ module.exports = defineConfig({
     // Medusa's production default is `secure: true`: over http://localhost the dashboard would then never see its session.
     cookieOptions: { secure: "auto", sameSite: "lax" },
   },
-  modules: [notificationModule(NOTIFICATION_CHANNELS.split(",")), ...(REDIS_URL ? redisModules(REDIS_URL) : [])],
+  modules: [
+    notificationModule(NOTIFICATION_CHANNELS.split(",")),
+    ...(MEDUSA_FF_CACHING ? [{ resolve: "@medusajs/medusa/caching", options: { in_memory: { enable: true } } }] : []),
+    ...rbacModules(),
+    ...(REDIS_URL ? redisModules(REDIS_URL) : []),
+  ],
   plugins: [
     { resolve: path.resolve(__dirname), options: JSON.parse(process.env.AFFILIATE_PLUGIN_OPTIONS ?? "{}") },
     // Medusa's own plugin for store credit: one of the ways an affiliate is paid.
@@ -45,6 +50,11 @@ function demoDatabaseUrl() {
 function notificationModule(channels) {
   const provider = { resolve: "@medusajs/medusa/notification-local", id: "local", options: { name: "Local", channels } }
   return { resolve: "@medusajs/medusa/notification", options: { providers: [provider] } }
+}
+
+/** Medusa's roles need their module as well as their feature flag. */
+function rbacModules() {
+  return process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []
 }
 
 function redisModules(redisUrl) {

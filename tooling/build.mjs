@@ -7,7 +7,7 @@ import { run } from "./run.mjs"
 const stamp = path.join(root, ".medusa", "built-from")
 
 /**
- * `medusa plugin:build`, unless `.medusa/server` was built from these very sources.
+ * `npm run build`, unless `.medusa/server` was built from these very sources.
  * @returns {Promise<boolean>} whether the plugin is built now
  */
 export async function buildPlugin() {
@@ -18,9 +18,13 @@ export async function buildPlugin() {
   }
   rmSync(stamp, { force: true })
   const medusa = path.join(root, "node_modules", "@medusajs", "cli", "cli.js")
-  const built = await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" })
-  if (built) writeFileSync(stamp, sources)
-  return built
+  const { buildPortal } = await import("./build-portal.mjs")
+  const { buildBrowser } = await import("./build-browser.mjs")
+  if (!(await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" }))) return false
+  if (!(await buildBrowser())) return false
+  await buildPortal()
+  writeFileSync(stamp, sources)
+  return true
 }
 
 function fingerprint() {
@@ -33,6 +37,8 @@ function fingerprint() {
     path.join(root, "package.json"),
     path.join(root, "package-lock.json"),
     path.join(root, "tsconfig.json"),
+    path.join(root, "tooling", "build-browser.mjs"),
+    path.join(root, "tooling", "build-portal.mjs"),
   ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }

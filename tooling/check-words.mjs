@@ -4,21 +4,12 @@ import path from "node:path"
 
 import { root } from "./install.mjs"
 import { say } from "./run.mjs"
-import { unwantedWords } from "./words.mjs"
-
-const FILES = /^(?:src|demo|docs|examples|integration-tests|tooling|findings)\/.*\.(?:tsx?|mjs|js|md|json|sh)$|^[^/]+\.md$/
-/** The list itself, and a column that PayPal names so. */
-const EXCEPT = new Set([
-  "tooling/words.mjs",
-  "tooling/__tests__/words.unit.spec.mjs",
-  "docs/reference/payout-files.md",
-  "src/domain/payouts/files/paypal.ts",
-])
+import { isEnglish, unwantedWords } from "./words.mjs"
 
 /** Prints every unwanted word of the project. @returns {boolean} whether there is none */
 export function checkWords() {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
-  const files = listed.split("\n").filter((file) => FILES.test(file) && !EXCEPT.has(file) && existsSync(path.join(root, file)))
+  const files = listed.split("\n").filter((file) => isEnglish(file) && existsSync(path.join(root, file)))
   let count = 0
   for (const file of files) {
     for (const { line, word, instead } of unwantedWords(readFileSync(path.join(root, file), "utf8"))) {

@@ -12,7 +12,11 @@ const below = {
   types: ["domain", "modules"],
   workflows: ["domain", "modules", "pdf", "links", "types", "hooks"],
   hooks: ["domain", "modules", "links", "types", "workflows"],
-  admin: ["domain", "types"],
+  charts: [],
+  admin: ["domain", "types", "charts"],
+  portal: ["domain", "types", "charts"],
+  tracker: ["domain"],
+  storefront: ["domain", "types"],
 }
 const carriers = ["domain", "pdf", "modules", "links", "types", "workflows", "hooks"]
 
@@ -30,6 +34,7 @@ const nouns = [
   "periods",
   "programs",
   "affiliates",
+  "invitations",
   "orders",
   "referrals",
   "statements",

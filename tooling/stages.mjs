@@ -42,7 +42,8 @@ export const stages = {
     cores: 1,
     run: async (args) => {
       mkdirSync(cache, { recursive: true })
-      for (const project of ["tsconfig.test.json", "src/admin/tsconfig.json", "tooling/tsconfig.json"]) {
+      const projects = ["admin", "portal", "tracker"].map((name) => `src/${name}/tsconfig.json`)
+      for (const project of ["tsconfig.test.json", ...projects, "tooling/tsconfig.json"]) {
         const known = path.join(cache, "types", `${project.replaceAll("/", "-")}.tsbuildinfo`)
         if (!(await run(bin("tsc"), ["-p", project, "--incremental", "--tsBuildInfoFile", known, ...args]))) return { ok: false }
       }

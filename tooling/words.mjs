@@ -27,3 +27,20 @@ export function unwantedWords(text) {
     })
   )
 }
+
+const TEXT_FILE = /^(?:src|demo|docs|examples|integration-tests|tooling|findings)\/.*\.(?:tsx?|mjs|js|md|json|sh)$|^[^/]+\.md$/
+/** Spanish writes its own "he" and means "I have". */
+const OTHER_LANGUAGE = /\/i18n\/(?:json\/)?(?!en\.)[a-z]{2}\.(?:json|ts)$/
+/** This list itself, and a column that PayPal names so. */
+const EXCEPT = new Set([
+  "tooling/words.mjs",
+  "tooling/__tests__/words.unit.spec.mjs",
+  "docs/reference/payout-files.md",
+  "src/domain/payouts/files/paypal.ts",
+])
+
+/**
+ * @param {string} file its path in the project
+ * @returns {boolean} whether it is a text of ours in English
+ */
+export const isEnglish = (file) => TEXT_FILE.test(file) && !OTHER_LANGUAGE.test(file) && !EXCEPT.has(file)

@@ -32,7 +32,7 @@ export async function describeDemo(url, facts) {
     shipping_option_id: facts.shipping_option_ids.standard,
     variant_ids: facts.variant_ids,
     program_id: facts.affiliate_data?.program_id ?? null,
-    ...(await affiliatesOwn(url, facts)),
+    ...(await linkAndCode(admin, facts)),
   }
   writeFileSync(demoFile, `${JSON.stringify(file, null, 2)}\n`)
   return {
@@ -50,13 +50,11 @@ async function moveSites(admin, site) {
   }
 }
 
-/** The link and code as the affiliate sees them. @param {string} url @param {Facts} facts */
-async function affiliatesOwn(url, { affiliate_data, publishable_key }) {
+/** The affiliate's link and code, as the admin sees them: who plays with the demo may have deleted the affiliate's account. @param {Client} admin @param {Facts} facts */
+async function linkAndCode(admin, { affiliate_data }) {
   if (!affiliate_data) return { affiliate_link: null, promo_code: null }
-  const affiliate = await loggedIn(url, "customer", affiliate_data.affiliate, { "x-publishable-api-key": publishable_key })
-  const { affiliates } = await affiliate("/store/affiliates/me")
-  const own = affiliates.find((/** @type {{ id: string }} */ { id }) => id === affiliate_data.affiliate_id)
-  return { affiliate_link: own.link, promo_code: own.promo_code }
+  const { affiliate } = await admin(`/admin/affiliates/${affiliate_data.affiliate_id}`)
+  return { affiliate_link: affiliate.link, promo_code: affiliate.promo_code }
 }
 
 /** What the last closed month brought each affiliate. @param {Client} admin @param {string} programId */
@@ -66,7 +64,9 @@ async function lastMonth(admin, programId) {
   if (!newest) return null
   const { affiliate_period } = await admin(`/admin/affiliate-periods/${newest.period}?program_id=${programId}`)
   const { affiliates } = await admin(`/admin/affiliates?program_id=${programId}&limit=100`)
-  const names = new Map(affiliates.map((/** @type {any} */ { id, customer }) => [id, `${customer.first_name} ${customer.last_name}`]))
+  const names = new Map(
+    affiliates.map((/** @type {any} */ { id, code, customer }) => [id, customer ? `${customer.first_name} ${customer.last_name}` : code])
+  )
   /** @param {any} line */
   const toRow = ({ affiliate_id, order_count, expense_amount, amount, currency_code, outcome }) => [
     names.get(affiliate_id) ?? affiliate_id,

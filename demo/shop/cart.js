@@ -55,7 +55,7 @@ export async function addToCart(variantId) {
     const created = await api("/store/carts", { body: { region_id: currentRegion().id, items: [item] }, headers: visitHeaders() })
     keep(created.cart)
   } else {
-    await keepChanged((await api(`/store/carts/${cart.id}/line-items`, { body: item })).cart)
+    await keepChanged((await api(`/store/carts/${cart.id}/line-items`, { body: item, headers: visitHeaders() })).cart)
   }
 }
 
@@ -68,7 +68,7 @@ export async function setQuantity(itemId, quantity) {
 export async function updateCart(changes) {
   // The credit is in the currency of the region that is left: the plugin would take the new amount from it.
   if (changes.region_id && creditUsed(cart) > 0) await putCreditBack(cart.id)
-  await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes })).cart)
+  await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes, headers: visitHeaders() })).cart)
 }
 
 /**

@@ -3,7 +3,7 @@ import { customer, restoreCustomer } from "./customer.js"
 import { h, notifyError } from "./dom.js"
 import { announce, onAnnounced } from "./events.js"
 import { chooseRegion, currentRegion, loadRegions, regions } from "./shop.js"
-import { captureVisit } from "./visit.js"
+import { watchVisit } from "./visit.js"
 import { accountView } from "./account.js"
 import { openCart, watchCart } from "./cart-drawer.js"
 import { checkoutView } from "./checkout.js"
@@ -52,9 +52,10 @@ onAnnounced("customer", showCustomer)
 document.getElementById("cart-button").addEventListener("click", openCart)
 
 watchCart()
-const story = watchStory()
+watchStory()
+watchVisit()
 await loadRegions()
 fillRegions()
-await Promise.all([captureVisit().then((outcome) => story.tellVisit(outcome)), restoreCustomer().then(restoreCart)])
+await restoreCustomer().then(restoreCart)
 announce("cart")
 await show({ keepFocus: true })

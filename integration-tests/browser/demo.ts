@@ -49,7 +49,7 @@ export async function startDemo(): Promise<Demo> {
   const output = openSync(log, "w")
   const child = spawn(process.execPath, [path.join(ROOT, "demo", "start.mjs")], {
     cwd: ROOT,
-    env: { ...withoutJest(process.env), PORT: String(port), DEMO_STATE: state },
+    env: { ...withoutJest(process.env), PORT: String(port), DEMO_STATE: state, NOTIFICATION_CHANNELS: "feed,email" },
     detached: true,
     stdio: ["ignore", output, output],
   })

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 
+import { INVARIANT_IDS } from "../../src/domain/doctor/invariants"
 import type { AdminAffiliatePayoutListResponse } from "../../src/types"
 import { affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
@@ -75,10 +76,10 @@ export function tellMoneyStory(stage: () => Stage): void {
       admin<AdminAffiliatePayoutListResponse>(`/admin/affiliate-payouts?program_id=${demo.program_id}&status=processing&limit=100`)
     const { affiliate_payouts: payouts } = await processing()
     expect(payouts.length).toBeGreaterThan(1)
-    await page.getByText("Processing", { exact: true }).first().waitFor()
+    await page.getByText("To pay", { exact: true }).first().waitFor()
 
     await page
-      .getByRole("row", { name: /Processing/ })
+      .getByRole("row", { name: /To pay/ })
       .first()
       .getByRole("button")
       .click()
@@ -88,7 +89,7 @@ export function tellMoneyStory(stage: () => Stage): void {
     await dashboard().toast("is paid.")
 
     await page
-      .getByRole("row", { name: /Processing/ })
+      .getByRole("row", { name: /To pay/ })
       .first()
       .getByRole("button")
       .click()
@@ -103,6 +104,13 @@ export function tellMoneyStory(stage: () => Stage): void {
     const { page } = stage()
     await dashboard().open("/affiliates/health")
     await page.getByText("All is well.").waitFor()
-    expect(await page.getByText("OK", { exact: true }).count()).toBe(19)
+    expect(await page.getByText("OK", { exact: true }).count()).toBe(3)
+    for (let area = 0; area < 3; area++)
+      await page
+        .getByRole("button", { name: /Show \d+ rules/ })
+        .first()
+        .click()
+    await page.getByText("No order is in quarantine.").waitFor()
+    expect(await page.getByText("OK", { exact: true }).count()).toBe(3 + INVARIANT_IDS.length)
   })
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 
 /** What a page is allowed to complain about: Chromium logs every answer of 400 and above as an error. */
 const EXPECTED = [
@@ -8,9 +8,12 @@ const EXPECTED = [
   /400 .*\/store\/carts\/\w+\/promotions/,
   /400 .*\/admin\/affiliate-programs/,
   // The refused payout details, the payouts that were overtaken and the file of nobody, which the pages then tell.
-  /400 .*\/admin\/affiliates\/\w+\/payout-method/,
+  /400 .*\/(?:admin\/affiliates|store\/affiliates\/me)\/\w+\/payout-method/,
   /409 .*\/admin\/affiliate-payouts$/,
   /400 .*\/admin\/affiliate-payouts\/export/,
+  // The wrong password, and the statement that needs the agreement first, which the portal then tells.
+  /401 .*\/auth\/customer\/emailpass$/,
+  /409 .*\/store\/affiliates\/me\/\w+\/statements\/[\d-]+\.pdf/,
   // Medusa's dashboard takes the flags of countries from there, and a test machine may have no internet.
   /https:\/\/cdn\.jsdelivr\.net\//,
 ]
@@ -22,8 +25,12 @@ export const openChromium = (): Promise<Browser> => {
 }
 
 /** A page of a new visitor, and the errors it has reported so far. */
-export async function openPage(browser: Browser, width = 1280): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US", timezoneId: "Europe/Berlin" })
+export async function openPage(
+  browser: Browser,
+  width = 1280,
+  visitor: BrowserContextOptions = {}
+): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US", timezoneId: "Europe/Berlin", ...visitor })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const problems: string[] = []

@@ -36,6 +36,7 @@ async function logIn(page) {
 
 await picture(860, async (page) => {
   await logIn(page)
+  await page.getByRole("link", { name: "Affiliate list" }).click()
   await page.getByPlaceholder("Search").fill(demo.affiliate.email)
   await page.getByText(demo.promo_code, { exact: true }).click()
   await page.getByRole("heading", { name: "Commissions" }).waitFor()

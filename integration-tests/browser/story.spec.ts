@@ -9,8 +9,13 @@ import { tellDocumentsStory } from "./documents-story"
 import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
+import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
+import { tellOverviewStory } from "./overview-story"
+import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
+import { tellPortalStory } from "./portal-story"
+import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { ShopPage } from "./shop-page"
 
@@ -279,7 +284,7 @@ describe("a merchant in the dashboard", () => {
     )
 
     const { affiliate_referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?q=${victim.email}`)
-    const pages = [`/affiliates?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
+    const pages = [`/affiliates/list?q=villain-${unique}`, `/affiliates/${affiliate.id}`, `/customers/${customer_id}`]
     pages.push(`/customers/${affiliate_referrals[0]?.customer_id ?? ""}`, `/orders/${orderId}`)
     pages.push(`/affiliates/periods/${month(0)}?program_id=${demo.program_id}`)
     for (const path of pages) {
@@ -305,8 +310,29 @@ describe("a merchant and the affiliates' money", () => {
   afterAll(() => page.context().close())
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
+  tellOverviewStory(() => ({ demo, admin, page, unique, month }))
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
+  tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPayRunStory(() => ({ demo, admin, page, unique, month }))
+})
+
+describe("an affiliate in the portal", () => {
+  tellPortalStory(() => ({ demo, admin, browser, unique }))
+})
+
+describe("a merchant and the affiliates", () => {
+  let page: Page
+  let problems: string[]
+
+  beforeAll(async () => {
+    ;({ page, problems } = await openPage(browser))
+    await new DashboardPage(page, demo.url).logIn(demo.admin)
+  })
+  afterAll(() => page.context().close())
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
+
+  tellPeopleStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

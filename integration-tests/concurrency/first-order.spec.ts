@@ -20,7 +20,7 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       const container = getContainer()
       shop = await createShop(container)
-      const program_id = await createProgram(container)
+      const program_id = await createProgram(container, { customer_discount_percent: "10" })
       const anna = await createAffiliate(container, program_id)
       const { result } = await createPromotionsWorkflow(container).run({
         input: {
@@ -30,7 +30,7 @@ medusaIntegrationTestRunner({
               type: "standard",
               status: "active",
               application_method: { type: "percentage", target_type: "items", allocation: "across", value: 10 },
-              rules: [{ attribute: "affiliate.first_order", operator: "eq", values: ["true"] }],
+              rules: [{ attribute: "affiliate.promo_codes", operator: "in", values: ["WELCOME-7"] }],
             },
           ],
         },

@@ -96,8 +96,8 @@ export const close = (container: MedusaContainer) =>
 async function payOut(container: MedusaContainer, admin: Admin, account: { program_id: string; affiliate_id: string }) {
   const onItsWay = { ...account, status: "processing" as const, created_by: "user_1", created_at: MAY }
   const [euros, yen] = await affiliateModule(container).createPayouts([
-    { ...onItsWay, amount: "10.00", currency_code: "eur" },
-    { ...onItsWay, amount: "123", currency_code: "jpy" },
+    { pay_run_id: "affrun_1", ...onItsWay, amount: "10.00", currency_code: "eur" },
+    { pay_run_id: "affrun_1", ...onItsWay, amount: "123", currency_code: "jpy" },
   ])
   const [paid, failed] = [euros!.id, yen!.id]
   const route = (id: string, verb: string) => `/admin/affiliate-payouts/${id}/${verb}`

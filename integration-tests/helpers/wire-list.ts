@@ -12,7 +12,10 @@ export interface WireList {
   numbers?: readonly string[]
   amounts?: readonly string[]
   months?: readonly string[]
+  days?: readonly string[]
   orders?: readonly string[]
+  /** Orders that need more than the name. */
+  ranged_orders?: readonly string[]
 }
 
 type Row = Record<string, unknown>
@@ -51,8 +54,8 @@ async function check(caller: Caller, path: string, list: WireList): Promise<void
   for (const name of list.texts ?? []) {
     expect([name, await rows({ [name]: "none,neither" })]).toEqual([name, []])
   }
-  const { times = [], numbers = [], amounts = [], months = [] } = list
-  for (const name of [...times, ...numbers, ...amounts, ...months]) {
+  const { times = [], numbers = [], amounts = [], months = [], days = [] } = list
+  for (const name of [...times, ...numbers, ...amounts, ...months, ...days]) {
     await checkOperators(rows, all, name, numbers.includes(name) || amounts.includes(name))
     const { status, data } = await get({ [`${name}[gte]`]: "soon" })
     expect([status, data.message]).toEqual([400, expect.stringMatching(new RegExp(`^${name}\\[gte\\]: must be `))])
@@ -75,7 +78,7 @@ async function checkUnknown(get: Get, list: WireList): Promise<void> {
   for (const name of ["nonsense", "nonsense[gte]"]) expectUnknown(name, await get({ [name]: "1" }))
   if (!list.orders) return
   const { status, data } = await get({ order: "nonsense" })
-  const allowed = `order: must be one of ${list.orders.join(", ")}, descending with - before it`
+  const allowed = `order: must be one of ${[...list.orders, ...(list.ranged_orders ?? [])].join(", ")}, descending with - before it`
   expect([status, data.message]).toEqual([400, allowed])
 }
 

@@ -83,9 +83,9 @@ medusaIntegrationTestRunner({
     it("does not keep a month open when it fails: the next hour makes up for it", async () => {
       await setUp()
       await orderAt("2016-04-15T12:00:00Z")
-      await sql(getContainer(), `ALTER TABLE affiliate_payout_run RENAME TO affiliate_payout_run_away`)
+      await sql(getContainer(), `ALTER TABLE affiliate_paid_period RENAME TO affiliate_paid_period_away`)
       expect(await hour("2016-05-01T00:07:00Z")).toMatchObject([{ period: "2016-04", closed: true }])
-      await sql(getContainer(), `ALTER TABLE affiliate_payout_run_away RENAME TO affiliate_payout_run`)
+      await sql(getContainer(), `ALTER TABLE affiliate_paid_period_away RENAME TO affiliate_paid_period`)
       expect(await payouts()).toEqual([])
       await hour("2016-05-01T01:07:00Z")
       expect(await payouts()).toEqual([PAID])

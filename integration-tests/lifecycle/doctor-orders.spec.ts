@@ -247,10 +247,12 @@ medusaIntegrationTestRunner({
         `INSERT INTO affiliate_program_history SELECT changed.* FROM affiliate_program_at('${program_id}', 'infinity') latest,
            jsonb_populate_record(latest, '{"valid_from": "${at}", ${change}}') changed`
       const suspended = (at: string) =>
-        `INSERT INTO affiliate_history (affiliate_id, valid_from, status) VALUES ('${anna}', '${at}', 'suspended')`
+        `INSERT INTO affiliate_history (affiliate_id, valid_from, customer_id, status)
+         SELECT id, '${at}', customer_id, 'suspended' FROM affiliate WHERE id = '${anna}'`
       const ben = [
+        `INSERT INTO customer (id, email, has_account) VALUES ('cus_ben', 'ben@example.com', true)`,
         `INSERT INTO affiliate (id, code, customer_id, program_id) VALUES ('aff_ben', 'ben', 'cus_ben', '${program_id}')`,
-        `INSERT INTO affiliate_history (affiliate_id, valid_from, status) VALUES ('aff_ben', '-infinity', 'active')`,
+        `INSERT INTO affiliate_history (affiliate_id, valid_from, customer_id, status) VALUES ('aff_ben', '-infinity', 'cus_ben', 'active')`,
         `UPDATE affiliate_referral SET ended_at = '2016-06-01'`,
         `INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, started_at)
          VALUES ('affref_ben', '${program_id}', 'aff_ben', 'shopper@example.com', 'manual', '2016-06-01')`,

@@ -2,7 +2,7 @@ import type { Logger, NotificationDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { NOTIFICATIONS } from "../../src/domain/notifications/notification-settings"
+import { AFFILIATE_NOTIFICATIONS } from "../../src/domain/notifications/notification-settings"
 import monthly from "../../src/scripts/monthly"
 import notifyAffiliates, { config } from "../../src/subscribers/notify-affiliates"
 import { notifyAffiliatesWorkflow } from "../../src/workflows/notifications"
@@ -53,7 +53,8 @@ medusaIntegrationTestRunner({
       forgetEvents(getContainer())
     })
 
-    const sent = async () => (await getContainer().resolve(Modules.NOTIFICATION).listNotifications({}, { take: 1000 })) as Sent[]
+    const sent = async () =>
+      (await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel: "email" }, { take: 1000 })) as Sent[]
     const people = () => ({ admin, anna, bert })
     /** What a bus does that is not sure whether it delivered. */
     const deliver = ({ name, data }: SeenEvent): Promise<void> =>
@@ -210,7 +211,9 @@ medusaIntegrationTestRunner({
     })
 
     it("tells nothing that the program has switched off, and uses its templates for the rest", async () => {
-      const off = Object.fromEntries(NOTIFICATIONS.map((name) => [name, { is_enabled: name === "payout_sent", template: "ours:v1" }]))
+      const off = Object.fromEntries(
+        AFFILIATE_NOTIFICATIONS.map((name) => [name, { is_enabled: name === "payout_sent", template: "ours:v1" }])
+      )
       await tellStory(getContainer(), people(), off)
       expect((await sent()).map(({ trigger_type, template }) => [trigger_type, template])).toEqual([["payout_sent", "ours:v1"]])
     })
@@ -306,7 +309,7 @@ medusaIntegrationTestRunner({
       const referral = await affiliateModule(container).listReferrals({ affiliate_id: affiliate.id })
 
       const [made] = await affiliateModule(container).createPayouts([
-        { program_id, affiliate_id: affiliate.id, amount: "5.00", currency_code: "eur", created_by: "user_1" },
+        { pay_run_id: "affrun_1", program_id, affiliate_id: affiliate.id, amount: "5.00", currency_code: "eur", created_by: "user_1" },
       ])
       const payout = made!.id
       for (let times = 0; times < 2; times++) await admin.post(`/admin/affiliate-payouts/${payout}/cancel`, { reason: "Not yet" })

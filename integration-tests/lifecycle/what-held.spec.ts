@@ -66,6 +66,13 @@ medusaIntegrationTestRunner({
           },
         ],
         ["referrals last no longer", () => updateProgram({ referral_period_months: 0 })],
+        [
+          "the affiliate is handed over to the shopper",
+          async () => {
+            const { id } = await getContainer().resolve(Modules.CUSTOMER).createCustomers({ email: "shopper@example.com" })
+            await affiliate().affiliates.update({ id: anna.id, customer_id: id })
+          },
+        ],
       ])("and since then %s", async (_, change) => {
         await refer()
         const order = await place()

@@ -1,8 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
+import { allowAnyOrigin } from "./affiliate/any-origin"
+import { readTextBody } from "./affiliate/clicks/read-text-body"
 import { StoreCreateAffiliateClick } from "./store/affiliate-clicks/validators"
 import { StoreAttributeCart } from "./store/carts/[id]/affiliate/validators"
 import { attributeCreatedCart } from "./store/carts/attribute-created-cart"
+import { attributeOlderCart } from "./store/carts/attribute-older-cart"
+import { applyPendingDiscounts } from "./store/carts/pending-discounts"
 import { addPromoCodes, removePromoCodes, replacePromoCodes } from "./store/carts/promo-codes"
 import { referRegisteredCustomer } from "./store/customers/refer-registered-customer"
 import { noQuery, validateBody } from "./utils/validate"
@@ -15,10 +19,21 @@ export const captureMiddlewares: MiddlewareRoute[] = [
     bodyParser: { sizeLimit: "16kb" },
     middlewares: [noQuery, validateBody(StoreCreateAffiliateClick)],
   },
+  {
+    matcher: "/affiliate/clicks",
+    method: "POST",
+    bodyParser: { sizeLimit: "16kb" },
+    middlewares: [allowAnyOrigin, readTextBody, noQuery, validateBody(StoreCreateAffiliateClick)],
+  },
   { matcher: "/store/carts/:id/affiliate", method: "GET", middlewares: [noQuery] },
   { matcher: "/store/carts/:id/affiliate", method: "POST", middlewares: [noQuery, validateBody(StoreAttributeCart)] },
   { matcher: "/store/carts", method: "POST", middlewares: [attributeCreatedCart] },
-  { matcher: "/store/carts/:id", method: "POST", middlewares: [replacePromoCodes] },
+  { matcher: "/store/carts/:id", method: "POST", middlewares: [attributeOlderCart] },
+  { matcher: "/store/carts/:id/line-items", method: "POST", middlewares: [attributeOlderCart] },
+  { matcher: "/store/carts/:id", method: "POST", middlewares: [replacePromoCodes, applyPendingDiscounts] },
+  { matcher: "/store/carts/:id/line-items", method: "POST", middlewares: [applyPendingDiscounts] },
+  { matcher: "/store/carts/:id/line-items/:line_id", method: "POST", middlewares: [applyPendingDiscounts] },
+  { matcher: "/store/carts/:id/customer", method: "POST", middlewares: [applyPendingDiscounts] },
   { matcher: "/store/carts/:id/promotions", method: "POST", middlewares: [addPromoCodes] },
   { matcher: "/store/carts/:id/promotions", method: "DELETE", middlewares: [removePromoCodes] },
   { matcher: "/store/customers", method: "POST", middlewares: [referRegisteredCustomer] },

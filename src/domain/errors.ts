@@ -6,7 +6,14 @@ import { refusalMessage, type CartRefusalReason } from "./attribution/refusal-me
 export type ErrorKind = "invalid" | "not_allowed" | "forbidden" | "conflict"
 
 /** Why a request is refused, for programs: the closed lists of docs/reference/reasons.md. */
-export type ErrorCode = CartRefusalReason | EnrollmentRefusal | JoiningRefusal | "stale_preview" | "payout_exported"
+export type ErrorCode =
+  | CartRefusalReason
+  | EnrollmentRefusal
+  | JoiningRefusal
+  | "application_incomplete"
+  | "invalid_invitation"
+  | "stale_preview"
+  | "payout_exported"
 
 interface ErrorDetails {
   code?: ErrorCode

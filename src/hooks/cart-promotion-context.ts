@@ -1,34 +1,34 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PromotionActions } from "@medusajs/framework/utils"
+import type { StepResponse } from "@medusajs/framework/workflows-sdk"
 
-import { logAndContinue } from "../workflows/utils/log-and-continue"
-import { affiliateModule } from "../workflows/utils/affiliate-module"
+import { promotionContext, usableCodes, type AffiliatePromotionContext } from "./promotion-context"
 
 interface CartPromotionContext {
-  cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: unknown[] }
+  cart: { id: string; email?: string | null; customer_id?: string | null; promotions?: ({ code?: string } | null)[] | null }
   promo_codes?: string[]
-}
-
-/** The attribute that the rule `affiliate.first_order` of affiliates' promotions reads. */
-export interface AffiliatePromotionContext {
-  affiliate: { first_order: "true" | "false" }
+  action?: `${PromotionActions}`
 }
 
 /**
- * Tells Medusa's promotion engine whether this would be the shopper's first order. Medusa calls it whenever the cart changes, so a discount
- * disappears as soon as an e-mail or a login shows an earlier order.
+ * Tells Medusa's promotion engine which of the cart's codes may take something off. Medusa calls it whenever the cart changes, so a discount
+ * disappears as soon as an e-mail or a login shows an earlier order. A promotion of an affiliate that was made automatic takes nothing off,
+ * because nobody typed its code.
  *
  * Handler of `updateCartPromotionsWorkflow.hooks.setPromotionContext`; call it from yours when you hold that hook.
  */
 export async function cartPromotionContext(
-  { cart, promo_codes }: CartPromotionContext,
+  input: CartPromotionContext,
   { container }: { container: MedusaContainer }
 ): Promise<StepResponse<AffiliatePromotionContext>> {
-  const hasCodes = (promo_codes?.length ?? 0) > 0 || (cart.promotions?.length ?? 0) > 0
-  const affiliate = affiliateModule(container)
-  const shopper = { customer_id: cart.customer_id ?? null, email: cart.email ?? null }
-  const isFirst =
-    !hasCodes ||
-    (await logAndContinue(container, "looking for an earlier order", () => affiliate.attribution.isFirstOrder(cart.id, shopper), true))
-  return new StepResponse({ affiliate: { first_order: isFirst ? "true" : "false" } })
+  const { id: cart_id, customer_id = null, email = null } = input.cart
+  return promotionContext(await usableCodes(container, codesAfter(input), { cart_id, shopper: { customer_id, email } }))
+}
+
+/** The codes that the cart has once the workflow is done. */
+function codesAfter({ cart, promo_codes: given = [], action = "add" }: CartPromotionContext): string[] {
+  const present = (cart.promotions ?? []).flatMap((promotion) => promotion?.code ?? [])
+  if (action === "replace") return given
+  if (action === "remove") return present.filter((code) => !given.includes(code))
+  return [...present, ...given]
 }

@@ -1,3 +1,5 @@
 export * from "./cart-promotion-context"
 export * from "./complete-cart-validate"
+export * from "./draft-order-promotion-context"
 export * from "./order-edit-promotion-context"
+export type { AffiliatePromotionContext } from "./promotion-context"

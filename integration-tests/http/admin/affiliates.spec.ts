@@ -41,6 +41,7 @@ medusaIntegrationTestRunner({
           link: `https://shop.example.com/de?via=${affiliate.code}`,
           promo_code: null,
           promo_codes: [],
+          application: null,
           metadata: null,
           balances: [],
           created_at: expect.any(String),
@@ -56,6 +57,8 @@ medusaIntegrationTestRunner({
         const answers = await Promise.all(Array.from({ length: 20 }, () => admin.post("/admin/affiliates", body)))
         expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
         expect(new Set(answers.map(({ data }) => data.affiliate.id)).size).toBe(1)
+        expect(answers.filter(({ data }) => data.is_new)).toHaveLength(1)
+        expect((await admin.post("/admin/affiliates", body)).data).toMatchObject({ is_new: false })
       })
 
       it("enrolls whom it likes, whatever the groups, but nobody into a program that is paused", async () => {
@@ -122,7 +125,9 @@ medusaIntegrationTestRunner({
           const program = await postProgram(admin, { promo_code_template: "Welcome-@id@" })
           const affiliate = await postAffiliate(admin, program.id, await customer())
           expect(affiliate.promo_code).toBe(`WELCOME-${affiliate.number}`)
-          expect(affiliate.promo_codes).toEqual([{ id: expect.any(String), code: affiliate.promo_code, promotion_id: null }])
+          expect(affiliate.promo_codes).toEqual([
+            { id: expect.any(String), code: affiliate.promo_code, promotion_id: null, taken_by: null },
+          ])
         })
 
         it("are made for those without one when the template is set, and stay when it changes", async () => {
@@ -185,7 +190,9 @@ medusaIntegrationTestRunner({
               status: "active",
               is_automatic: false,
               application_method: { type: "percentage", value: 7.5, target_type: "items", allocation: "across" },
-              rules: [{ attribute: "affiliate.first_order", operator: "eq", values: [expect.objectContaining({ value: "true" })] }],
+              rules: [
+                { attribute: "affiliate.promo_codes", operator: "in", values: [expect.objectContaining({ value: affiliate.promo_code })] },
+              ],
             })
           })
 
@@ -199,7 +206,8 @@ medusaIntegrationTestRunner({
             await discount(8)
             expect(await promotionOf(promo_code)).toMatchObject({ id: promotion_id, status: "active", application_method: { value: 8 } })
             await discount(null)
-            expect(await promotionOf(promo_code)).toMatchObject({ id: promotion_id, status: "inactive" })
+            // Orders that have the discount keep it when they are edited, so the promotion stays active; new ones get none.
+            expect(await promotionOf(promo_code)).toMatchObject({ id: promotion_id, status: "active" })
             expect(await bound(id)).toMatchObject({ code: promo_code, promotion_id: null })
             await discount(3)
             expect(await promotionOf(promo_code)).toMatchObject({ id: promotion_id, status: "active", application_method: { value: 3 } })
@@ -214,21 +222,6 @@ medusaIntegrationTestRunner({
             expect((await bound(id)).promotion_id).toBe((await promotionOf(promo_code))!.id)
           })
 
-          it("rest while the affiliate is suspended or the program paused", async () => {
-            const program = await postProgram(admin, { promo_code_template: "HI-@ID@", customer_discount_percent: 5 })
-            const { id, promo_code } = await postAffiliate(admin, program.id, await customer())
-            const status = async () => (await promotionOf(promo_code))!.status
-
-            await admin.post(`/admin/affiliates/${id}`, { status: "suspended" })
-            expect(await status()).toBe("inactive")
-            await admin.post(`/admin/affiliates/${id}`, { status: "active" })
-            expect(await status()).toBe("active")
-            await admin.post(`/admin/affiliate-programs/${program.id}`, { status: "paused" })
-            expect(await status()).toBe("inactive")
-            await admin.post(`/admin/affiliate-programs/${program.id}`, { status: "active" })
-            expect(await status()).toBe("active")
-          })
-
           it("take nobody in when the promotion cannot be made", async () => {
             const program = await postProgram(admin, { promo_code_template: "HI-@ID@", customer_discount_percent: 5 })
             const module = getContainer().resolve(Modules.PROMOTION)
@@ -237,6 +230,42 @@ medusaIntegrationTestRunner({
             broken.mockRestore()
             expect(answer.status).toBe(500)
             expect((await admin.get("/admin/affiliates")).data.count).toBe(0)
+          })
+
+          describe("that cannot be made while another admin changes something else", () => {
+            const failAfter = (other: () => Promise<unknown>) =>
+              jest.spyOn(getContainer().resolve(Modules.PROMOTION), "createPromotions").mockImplementation(async () => {
+                await other()
+                throw new Error("no promotions today")
+              })
+
+            it("undo the program's change and leave the other's", async () => {
+              const { id } = await postProgram(admin, { promo_code_template: "HI-@ID@", hold_period_days: 7 })
+              await postAffiliate(admin, id, await customer())
+              const save = (change: object) => admin.post(`/admin/affiliate-programs/${id}`, change)
+              const broken = failAfter(() => save({ commission_percent: 12, name: "Second" }))
+              const first = await save({ customer_discount_percent: 5, hold_period_days: 14, name: "First" })
+              broken.mockRestore()
+              expect(first.status).toBe(500)
+              expect((await admin.get(`/admin/affiliate-programs/${id}`)).data.affiliate_program).toMatchObject({
+                ...{ customer_discount_percent: null, hold_period_days: 7 },
+                ...{ commission_percent: "12", name: "Second" },
+              })
+            })
+
+            it("undo the affiliate's change and leave the other's", async () => {
+              const program = await postProgram(admin, { promo_code_template: "HI-@ID@" })
+              const { id } = await postAffiliate(admin, program.id, await customer())
+              const save = (change: object) => admin.post(`/admin/affiliates/${id}`, change)
+              await save({ status: "suspended", reason: "Holidays" })
+              await admin.post(`/admin/affiliate-programs/${program.id}`, { customer_discount_percent: 5 })
+              const broken = failAfter(() => save({ commission_percent: 30 }))
+              const first = await save({ status: "active", reason: "Back", commission_percent: 20 })
+              broken.mockRestore()
+              expect(first.status).toBe(500)
+              const { affiliate } = (await admin.get(`/admin/affiliates/${id}`)).data
+              expect(affiliate).toMatchObject({ status: "suspended", status_reason: "Holidays", commission_percent: "30" })
+            })
           })
         })
       })

@@ -20,7 +20,7 @@ medusaIntegrationTestRunner({
       const customers = await container
         .resolve(Modules.CUSTOMER)
         .createCustomers(Array.from({ length: ROWS }, (_, i) => ({ email: `affiliate-${i}@example.com` })))
-      const affiliates: { id: string }[] = []
+      const affiliates: { id: string; code: string }[] = []
       for (const [i, { id }] of customers.entries()) {
         const affiliate = await postAffiliate(admin, program.id, id)
         affiliates.push(affiliate)
@@ -31,6 +31,12 @@ medusaIntegrationTestRunner({
         customers.map((_, i) => ({ email: `shopper-${i}@example.com` }))
       )
       await affiliateModule(container).orders.record(orders, new Date())
+
+      for (const { code } of affiliates) {
+        const page = `${program.site_url}/${code}?ref=${code}`
+        await affiliateModule(container).clicks.capture({ page }, new Date())
+        await affiliateModule(container).clicks.capture({ page: program.site_url }, new Date())
+      }
 
       for (const { id } of affiliates) {
         await admin.post(`/admin/affiliates/${id}/adjustments`, { amount: 5, currency_code: "eur", reason: "Thank you" })
@@ -48,13 +54,20 @@ medusaIntegrationTestRunner({
         ["affiliates", 2],
         ["affiliate-referrals", 2],
         ["affiliate-commissions", 2],
+        ["affiliate-commissions?status=credited,withheld&q=shop", 2],
+        ["affiliate-clicks", 2],
+        ["affiliate-clicks?outcome=ordered", 2],
+        ["affiliate-clicks/groups?by=page", 1],
+        ["affiliate-clicks/ignored", 2],
         ["affiliate-ledger", 2],
         ["affiliate-periods", 2],
         ["affiliate-payouts", 2],
+        ["affiliate-pay-runs", 2],
         ["affiliate-agreement-acceptances", 2],
         [`affiliate-programs/${program.id}/agreements`, 4],
       ] as const) {
-        const cost = (limit: number) => countStatements(container, () => admin.get(`/admin/${list}?limit=${limit}`))
+        const cost = (limit: number) =>
+          countStatements(container, () => admin.get(`/admin/${list}${list.includes("?") ? "&" : "?"}limit=${limit}`))
         await cost(1)
         expect([list, await cost(1), await cost(ROWS)]).toEqual([list, most, most])
       }

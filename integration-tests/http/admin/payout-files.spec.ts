@@ -46,8 +46,8 @@ medusaIntegrationTestRunner({
           [affiliateId, method, JSON.stringify(details ?? null), details ? JSON.stringify(details) : null]
         )
         const [made] = await query<{ id: string; number: number }>(
-          `INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, status, method, payout_details_id, created_by)
-           VALUES (affiliate_new_id('affpay'), ?, ?, ?, ?, ?, ?, ?, 'user_1') RETURNING id, number`,
+          `INSERT INTO affiliate_payout (id, pay_run_id, program_id, affiliate_id, amount, currency_code, status, method, payout_details_id, created_by)
+           VALUES (affiliate_new_id('affpay'), 'affrun_1', ?, ?, ?, ?, ?, ?, ?, 'user_1') RETURNING id, number`,
           [programId, affiliateId, amount, currency_code, status, method, account?.id ?? null]
         )
         return { ...made!, code }
@@ -112,7 +112,7 @@ medusaIntegrationTestRunner({
         ])
       })
 
-      it("a payout without details, or whose details were wiped, is named, and there is no file", async () => {
+      it("holds the others and names a payout without details, or whose details were wiped", async () => {
         const whole = await addPayout({ details: { account_holder: "Anna", iban: IBAN } })
         const none = await addPayout()
         const wiped = await addPayout({ details: { account_holder: "Bo", iban: IBAN } })
@@ -120,10 +120,14 @@ medusaIntegrationTestRunner({
           `UPDATE affiliate_payout_details SET details = '{}' WHERE id = (SELECT payout_details_id FROM affiliate_payout WHERE id = ?)`,
           [wiped.id]
         )
-        expect(message(await download("bank"))).toEqual([
-          400,
-          `format: cannot hold payouts ${none.number}, ${wiped.number} (without payout details): end these payouts, or pick the others by has_details or id`,
-        ])
+        const named = `payouts ${none.number}, ${wiped.number} (without payout details)`
+        const answer = await download("bank")
+        expect(cells(answer).map(([number]) => number)).toEqual(["number", String(whole.number)])
+        expect(answer.headers["x-affiliate-left-out"]).toBe(named)
+        expect((await download("bank", `&id=${whole.id}`)).headers["x-affiliate-left-out"]).toBeUndefined()
+        const { affiliate_payouts } = (await admin.get(`${PAYOUTS}?is_exported=true`)).data as { affiliate_payouts: { id: string }[] }
+        expect(affiliate_payouts.map(({ id }) => id)).toEqual([whole.id])
+        expect(message(await download("bank", `&id=${none.id},${wiped.id}`))).toEqual([400, `format: cannot hold ${named}`])
         expect(cells(await download("bank", `&id=${whole.id}`))).toHaveLength(2)
         expect(cells(await download("bank", "&has_details=true"))).toEqual(cells(await download("bank", `&id=${whole.id}`)))
         const listed = async (has: boolean) =>
@@ -131,6 +135,47 @@ medusaIntegrationTestRunner({
             ({ id }: { id: string }) => id
           )
         expect([await listed(true), await listed(false)]).toEqual([[whole.id], [none.id, wiped.id]])
+      })
+
+      it("sepa: euro transfers as pain.001.001.09, and says who is left out", async () => {
+        const anna = await addPayout({ details: { account_holder: "Søren Ærø", iban: IBAN, bic: "COBADEFFXXX" } })
+        const dollars = await addPayout({ currency_code: "usd", details: { account_holder: "Bo", iban: IBAN } })
+        const abroad = await addPayout({ details: { account_holder: "Wu", account_number: "123", bank_code: "0800" } })
+        expect(message(await download("sepa"))).toEqual([
+          400,
+          "format: needs the account to pay from: set issuer_iban in the program's statement_settings",
+        ])
+        const issuer = {
+          issuer_name: "Shop & Co",
+          issuer_iban: "DE02 1203 0000 0000 2020 51",
+          issuer_town: "Berlin",
+          issuer_country_code: "de",
+        }
+        await admin.post(`/admin/affiliate-programs/${programId}`, { statement_settings: issuer })
+        const answer = await download("sepa")
+        expect(answer.headers).toMatchObject({
+          "content-type": "application/xml; charset=utf-8",
+          "content-disposition": expect.stringMatching(/^attachment; filename="payouts-sepa-\d{4}-\d\d-\d\d\.xml"$/),
+          "x-affiliate-left-out": `payout ${dollars.number} (SEPA pays EUR only), payout ${abroad.number} (SEPA needs an IBAN)`,
+          "cache-control": "no-store",
+        })
+        const xml = answer.data as string
+        expect(xml).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">/)
+        expect(xml).toContain("<NbOfTxs>1</NbOfTxs><CtrlSum>62.40</CtrlSum>")
+        expect(xml).toContain("<Dbtr><Nm>Shop + Co</Nm><PstlAdr><TwnNm>Berlin</TwnNm><Ctry>DE</Ctry></PstlAdr></Dbtr>")
+        expect(xml).toContain(
+          `<PmtId><EndToEndId>AFF-${anna.number}</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">62.40</InstdAmt></Amt>` +
+            `<CdtrAgt><FinInstnId><BICFI>COBADEFFXXX</BICFI></FinInstnId></CdtrAgt><Cdtr><Nm>Soren AEro</Nm></Cdtr>` +
+            `<CdtrAcct><Id><IBAN>${IBAN}</IBAN></Id></CdtrAcct>`
+        )
+        const id = /<MsgId>(.*?)</.exec(xml)?.[1]
+        expect(/<MsgId>(.*?)</.exec((await download("sepa")).data as string)?.[1]).toBe(id)
+
+        const other = (await postProgram(admin, { name: "Other", statement_settings: issuer })).id
+        programId = other
+        await addPayout({ details: { account_holder: "Cy", iban: IBAN } })
+        expect(message(await download("sepa"))).toEqual([400, "program_id: must be given: a SEPA file has one payer"])
+        expect((await download("sepa", `&program_id=${other}`)).data).toContain("<Nm>Cy</Nm>")
       })
 
       it("a payout goes where it was made for, however the details changed since", async () => {
@@ -201,8 +246,8 @@ medusaIntegrationTestRunner({
       it("csv: a long list comes in pages, each payout once, for a statement a page", async () => {
         const { id } = await addPayout()
         await query(
-          `INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, status, created_by)
-           SELECT affiliate_new_id('affpay'), program_id, affiliate_id, n, 'eur', 'paid', 'user_1'
+          `INSERT INTO affiliate_payout (id, pay_run_id, program_id, affiliate_id, amount, currency_code, status, created_by)
+           SELECT affiliate_new_id('affpay'), pay_run_id, program_id, affiliate_id, n, 'eur', 'paid', 'user_1'
            FROM affiliate_payout, generate_series(1, 1999) n WHERE id = ?`,
           [id]
         )
@@ -310,9 +355,10 @@ medusaIntegrationTestRunner({
         })
 
         it("but not when there is no file", async () => {
-          await addPayout({ details })
           await addPayout()
-          expect((await download("bank")).status).toBe(400)
+          await addPayout({ method: "paypal", currency_code: "usd", details: { email: "u@example.com" } })
+          await addPayout({ method: "paypal", details: { email: "e@example.com" } })
+          expect([(await download("bank")).status, (await download("paypal")).status]).toEqual([400, 400])
           expect(await exported(true)).toEqual([])
         })
 
@@ -352,7 +398,7 @@ medusaIntegrationTestRunner({
           `reference: payout ${a.number} was settled with SEPA 17`,
         ])
         expect((await settle({ ids: [c.id, "affpay_x"] })).status).toBe(404)
-        for (const ids of [undefined, [], [""], "affpay_1", Array.from({ length: 1001 }, () => c.id)]) {
+        for (const ids of [undefined, [], [""], "affpay_1", Array.from({ length: 10_001 }, () => c.id)]) {
           expect(message(await settle({ ids }))).toEqual([400, expect.stringContaining("ids")])
         }
         expect(message(await settle({ status: "processing" }))).toEqual([400, expect.stringContaining("ids")])

@@ -98,6 +98,7 @@ medusaIntegrationTestRunner({
         const payout = {
           id: expect.stringMatching(/^affpay_/),
           number: expect.any(Number),
+          pay_run_id: expect.stringMatching(/^affrun_/),
           program_id: programId,
           program_name: "Friends",
           affiliate_id: anna.id,
@@ -226,7 +227,8 @@ medusaIntegrationTestRunner({
         expect(await ids("status=failed,canceled")).toEqual([])
         expect(await ids("currency_code=jpy")).toEqual([j!.id])
         expect(await ids(`q=${bert.code.toUpperCase()}`)).toEqual([b!.id])
-        expect(await ids(`q=${j!.number}&program_id=${programId}`)).toEqual([j!.id])
+        // The digits may stand in somebody's e-mail too.
+        expect(await ids(`q=${j!.number}&program_id=${programId}`)).toContain(j!.id)
         expect(await ids("q=%25")).toEqual([])
         expect(await ids("limit=1&offset=2")).toEqual([b!.id])
         const { data } = await admin.get(`${PAYOUTS}?limit=1&fields=id,amount`)

@@ -71,6 +71,7 @@ medusaIntegrationTestRunner({
           ends_at: `${month(0)}-01T00:00:00.000Z`,
           closed_at: null,
           closed_by: null,
+          close_refusal: null,
           reconciled_at: null,
           lines: expect.arrayContaining([
             {

@@ -86,6 +86,7 @@ medusaIntegrationTestRunner({
           ends_at: null,
           auto_enroll: false,
           requires_approval: false,
+          application_questions: [],
           agreement_text: null,
           agreement_required: false,
           payout_method: "transfer",
@@ -96,6 +97,7 @@ medusaIntegrationTestRunner({
           payout_minimums: null,
           metadata: null,
           affiliate_count: 0,
+          taken_promo_codes: [],
           created_at: expect.any(String),
           updated_at: expect.any(String),
         })

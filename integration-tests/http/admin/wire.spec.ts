@@ -31,7 +31,16 @@ const LISTS: Record<string, WireList> = {
     texts: ["id", "program_id", "customer_id", "code"],
     times: ["created_at", "updated_at"],
     numbers: ["number"],
-    orders: ["number", "code", "status", "created_at", "updated_at"],
+    orders: ["name", "number", "code", "status", "created_at", "updated_at"],
+    ranged_orders: ["clicks", "orders", "expense_amount", "commission_amount", "available"],
+  },
+  "affiliates/:affiliate/notes": { key: "notes", times: ["created_at"], orders: ["created_at"] },
+  "affiliate-invitations": {
+    key: "affiliate_invitations",
+    choices: { status: ["open", "expired", "accepted", "withdrawn"] },
+    texts: ["id", "program_id"],
+    times: ["created_at", "expires_at"],
+    orders: ["created_at", "expires_at", "email"],
   },
   "affiliates/:affiliate/statements": {
     key: "statements",
@@ -61,12 +70,26 @@ const LISTS: Record<string, WireList> = {
     choices: {
       kind: ["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"],
       status: ["pending", "credited", "withheld"],
+      source: ["link", "promo_code", "manual"],
     },
     texts: ["id", "affiliate_id", "program_id", "order_id", CURRENCY],
     times: ["occurred_at"],
     amounts: ["amount"],
     months: ["period"],
     orders: ["occurred_at", "period", "created_at"],
+  },
+  "affiliate-clicks": {
+    key: "affiliate_clicks",
+    choices: { outcome: ["none", "registered", "ordered"] },
+    texts: ["id", "program_id", "affiliate_id", "page", "referrer", "sub", "utm_source", "utm_medium", "utm_campaign"],
+    times: ["occurred_at"],
+    orders: ["occurred_at"],
+  },
+  "affiliate-clicks/ignored": {
+    key: "ignored_clicks",
+    choices: { reason: ["no_page", "bad_page", "off_site", "no_code", "unknown_program", "unknown_code", "overloaded", "unavailable"] },
+    days: ["day"],
+    orders: ["day", "count"],
   },
   "affiliate-ledger": {
     key: "affiliate_ledger_entries",
@@ -88,11 +111,18 @@ const LISTS: Record<string, WireList> = {
   "affiliate-payouts": {
     key: "affiliate_payouts",
     choices: { status: ["processing", "paid", "failed", "canceled"] },
-    texts: ["id", "program_id", "affiliate_id", "method", CURRENCY],
+    texts: ["id", "pay_run_id", "program_id", "affiliate_id", "method", CURRENCY],
     times: ["created_at", "sent_at", "ended_at"],
     numbers: ["number"],
     amounts: ["amount"],
     orders: ["number", "created_at", "sent_at", "ended_at"],
+  },
+  "affiliate-pay-runs": {
+    key: "affiliate_pay_runs",
+    texts: ["id", "program_id"],
+    times: ["created_at"],
+    numbers: ["number"],
+    orders: ["number", "created_at"],
   },
   "affiliate-payout-methods": { key: "affiliate_payout_methods" },
 }
@@ -100,6 +130,8 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliates/batch/export",
+  "affiliates/:affiliate/history",
   "affiliates/:affiliate",
   "affiliates/:affiliate/agreement",
   "affiliates/:affiliate/billing-details",
@@ -107,11 +139,24 @@ const READS = [
   "affiliates/:affiliate/statements/2016-04",
   "affiliates/:affiliate/statements/2016-04.csv",
   "affiliate-periods/2016-04",
+  "affiliate-periods/2016-04/statements",
+  "affiliate-pay-runs/affrun_x",
+  "affiliate-commissions/totals",
+  "affiliate-commissions/export",
+  "affiliate-clicks/groups?by=day",
+  "affiliate-clicks/export",
+  "affiliate-referrals/export",
   "affiliate-payouts/preview",
   "affiliate-payouts/export",
   "affiliate-payouts/:payout",
   "affiliate-statistics",
+  "affiliate-statistics/overview",
+  "affiliate-statistics/tops",
+  "affiliate-tasks",
+  "affiliate-setup",
   "affiliate-doctor",
+  "affiliate-notification-provider",
+  "affiliate-programs/:program/notifications/invitation",
   "customers/cus_x/affiliate-referrer",
   "orders/:order/affiliate",
 ]
@@ -121,6 +166,12 @@ const WRITES = [
   "affiliate-programs/:program",
   "affiliates",
   "affiliates/:affiliate",
+  "affiliates/batch/update",
+  "affiliates/:affiliate/notes",
+  "affiliate-invitations",
+  "affiliate-programs/:program/notifications/invitation/send",
+  "affiliate-invitations/affinv_x/resend",
+  "affiliate-invitations/affinv_x/withdraw",
   "affiliates/:affiliate/adjustments",
   "affiliates/:affiliate/billing-details",
   "affiliates/:affiliate/payout-method",
@@ -152,11 +203,21 @@ medusaIntegrationTestRunner({
         // PostgreSQL keeps microseconds, which answers do not have.
         await sql(getContainer(), `UPDATE affiliate_referral SET created_at = '2016-05-02T10:00:00.123456Z' WHERE id = ?`, [ended])
 
-        const { agreements, payouts, statements } = affiliateModule(getContainer())
+        const { agreements, clicks, payouts, statements } = affiliateModule(getContainer())
+        const [{ code } = { code: "" }] = await sql<{ code: string }>(getContainer(), `SELECT code FROM affiliate`)
+        for (const day of ["02", "03"]) {
+          const at = new Date(`2016-06-${day}T10:00:00.123Z`)
+          await clicks.capture({ page: `https://shop.example.com/${day}?ref=${code}`, referrer: "https://blog.example.net/" }, at)
+          await clicks.capture({ page: "https://shop.example.com/" }, at)
+        }
         await payouts.create({ program_id, created_by: "user_1", now: STORY_NOW })
         await sql(getContainer(), `UPDATE affiliate_payout SET sent_at = '2016-06-15T12:00:00.5009Z' WHERE status = 'processing'`)
         for (const agreement_text of ["Be fair.", "Be fair, please."]) {
           await admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text })
+        }
+        for (const text of ["Met at the fair", "Writes well"]) await admin.post(`/admin/affiliates/${affiliate_id}/notes`, { text })
+        for (const email of ["pia@example.com", "quinn@example.com"]) {
+          await admin.post("/admin/affiliate-invitations", { program_id, invitations: [{ email }] })
         }
         await agreements.accept({ affiliate_id, version: 2, accepted_by: "cus_1", now: new Date("2016-06-01T10:00:00Z") })
         await agreements.withdraw({ affiliate_id, withdrawn_by: "cus_1", now: new Date("2016-06-02T10:00:00Z") })
@@ -200,6 +261,10 @@ medusaIntegrationTestRunner({
         expect(await keys("affiliates/:affiliate/agreement")).toEqual(["agreement"])
         expect(await keys("affiliates/:affiliate/statements/2016-04")).toEqual(["statements"])
         expect((await keys("affiliate-statistics")).sort()).toEqual(["affiliate_statistics", "from", "interval", "timezone", "to"])
+        expect((await keys("affiliate-statistics/overview")).sort()).toEqual(["from", "interval", "overview", "timezone", "to"])
+        expect((await keys("affiliate-statistics/tops")).sort()).toEqual(["from", "timezone", "to", "tops"])
+        expect(await keys("affiliate-tasks")).toEqual(["affiliate_tasks"])
+        expect(await keys("affiliate-setup")).toEqual(["affiliate_setup"])
         expect((await keys(`affiliate-payouts/preview?program_id=${story.program_id}`)).sort()).toEqual(
           ["affiliate_payouts", "fingerprint", "skipped", "totals"].sort()
         )
@@ -212,7 +277,9 @@ medusaIntegrationTestRunner({
       })
 
       it("refuses unknown parameters and fields of every other route, by name", async () => {
-        for (const route of READS) expectUnknown(route, await admin.get(pathOf(`${route}?nonsense=1`)))
+        for (const route of READS) {
+          expectUnknown(route, await admin.get(pathOf(`${route}${route.includes("?") ? "&" : "?"}nonsense=1`)))
+        }
         for (const route of WRITES) {
           expectUnknown(route, await admin.post(pathOf(`${route}?nonsense=1`)))
           expectUnknown(route, await admin.post(pathOf(route), { nonsense: 1 }))

@@ -174,10 +174,10 @@ medusaIntegrationTestRunner({
         expect([answer.status, await codesOf(id), await standing(id)]).toEqual([200, ["SUMMER"], null])
       })
 
-      it("is replaced with the cart's other codes by an update that does not name it", async () => {
+      it("stays where an update names the shop's own codes, and is replaced by another affiliate's", async () => {
         const { id } = await createCart(guest, shop, { promo_codes: [paula.promo_code] })
         await guest.post(`/store/carts/${id}`, { promo_codes: ["SUMMER"] })
-        expect([await codesOf(id), await standing(id)]).toEqual([["SUMMER"], null])
+        expect([await codesOf(id), await standing(id)]).toEqual([["SUMMER"], paula.code])
         await guest.post(`/store/carts/${id}`, { promo_codes: [anna.promo_code] })
         expect([await codesOf(id), await standing(id)]).toEqual([[anna.promo_code], anna.code])
         await guest.post(`/store/carts/${id}`, { metadata: { gift: true } })

@@ -101,7 +101,7 @@ medusaIntegrationTestRunner({
         const older = signClickToken({ click_id: claim!.click_id, expires_at: IN_AN_HOUR }, [OLD_KEY])
         expect(await attribute(id, older)).toMatchObject({ status: 200, data: { attribution } })
         expect(await onCarts()).toEqual([{ cart_id: id, source: "link" }])
-        expect((await guest.get(`/store/carts/${id}/affiliate`)).data).toEqual({ attribution })
+        expect((await guest.get(`/store/carts/${id}/affiliate`)).data).toEqual({ attribution, refused: null })
       })
 
       it("is refused with one character changed, wherever that is", async () => {

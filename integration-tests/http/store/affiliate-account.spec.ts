@@ -93,6 +93,7 @@ medusaIntegrationTestRunner({
             starts_at: null,
             ends_at: null,
             requires_approval: false,
+            application_questions: [],
             agreement_version: 1,
             agreement_text: "Be fair.",
             agreement_html: "<p>Be fair.</p>\n",
@@ -154,6 +155,46 @@ medusaIntegrationTestRunner({
           await admin.post(`/admin/affiliates/${data.affiliate.id}`, { status: "active" })
           const [approved] = (await anna.get(ME)).data.affiliates
           expect(approved).toMatchObject({ status: "active", promo_code: `HI-${approved.number}` })
+        })
+
+        it("asks what the program asks, and keeps the answers for the merchant", async () => {
+          const asked = ["Where do you post?", "How many people follow you?"]
+          const program = await postProgram(admin, { requires_approval: true, application_questions: asked })
+          const answered = (...answers: string[]) => asked.map((question, index) => ({ question, answer: answers[index] }))
+          const apply = (application: unknown) => anna.post(ME, { program_id: program.id, application })
+          const [terms] = (await anna.get("/store/affiliate-programs")).data.affiliate_programs
+          expect(terms.application_questions).toEqual(asked)
+
+          const refused = { type: "invalid_data", code: "application_incomplete" }
+          expect(await join(anna, program.id)).toMatchObject({
+            status: 400,
+            data: { ...refused, message: 'application: must answer "Where do you post?"' },
+          })
+          expect(await apply(answered("My blog", " "))).toMatchObject({
+            status: 400,
+            data: { ...refused, message: 'application: must answer "How many people follow you?"' },
+          })
+          expect(await apply([{ question: "Why?", answer: "So" }])).toMatchObject({
+            status: 400,
+            data: { message: 'application: the program does not ask "Why?"' },
+          })
+          expect(await apply(answered("x".repeat(2001)))).toMatchObject({
+            status: 400,
+            data: { message: expect.stringMatching(/^application\[answer\]: must have at most 2000 characters/) },
+          })
+          expect((await anna.get(ME)).data.affiliates).toEqual([])
+
+          const { status, data } = await apply(answered("<b>My</b> blog", "900"))
+          expect([status, data.affiliate.status]).toEqual([201, "pending"])
+          const { affiliate } = (await admin.get(`/admin/affiliates/${data.affiliate.id}`)).data
+          expect(affiliate.application).toEqual(answered("<b>My</b> blog", "900"))
+          // A customer who applies again stays what they are.
+          expect(await apply(answered("Other", "1"))).toMatchObject({ status: 200, data: { affiliate: { id: affiliate.id } } })
+          expect((await admin.get(`/admin/affiliates/${affiliate.id}`)).data.affiliate.application[1].answer).toBe("900")
+
+          const bert = await createCustomer(api, key, { email: "bert@example.com" })
+          const added = await admin.post("/admin/affiliates", { program_id: program.id, customer_id: bert.id })
+          expect(added).toMatchObject({ status: 200, data: { affiliate: { status: "active", application: null } } })
         })
 
         it("refuses who may not, and says why", async () => {

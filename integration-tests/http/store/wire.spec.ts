@@ -64,7 +64,16 @@ const LISTS: Record<string, WireList> = {
   },
 }
 
-const READS = ["agreement", "billing-details", "payout-method", "statements/2016-04", "statements/2016-04.pdf", "statistics"]
+const READS = [
+  "clicks",
+  "agreement",
+  "billing-details",
+  "next-payouts",
+  "payout-method",
+  "statements/2016-04",
+  "statements/2016-04.pdf",
+  "statistics",
+]
 const WRITES = ["agreement", "billing-details", "payout-method"]
 
 medusaIntegrationTestRunner({

@@ -2,6 +2,7 @@ import { useDebouncedSearch } from "@medusajs/dashboard/hooks"
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { PaginatedResponse } from "../../types"
+import { useText } from "../lib/use-text"
 
 export interface EntityOption {
   value: string
@@ -29,6 +30,7 @@ const PAGE_SIZE = 20
  */
 export function useEntityOptions<Response extends PaginatedResponse>(source: EntitySource<Response>, selected: string[]) {
   const { searchValue, onSearchValueChange, query } = useDebouncedSearch()
+  const t = useText()
   const seen = useRef(new Map<string, EntityOption>())
 
   const found = useInfiniteQuery({
@@ -47,7 +49,13 @@ export function useEntityOptions<Response extends PaginatedResponse>(source: Ent
     queryFn: () => source.fetch({ id: missing, limit: missing.length, offset: 0 }),
     enabled: missing.length > 0 && !found.isPending,
   })
-  for (const option of named.data ? source.toOptions(named.data) : []) seen.current.set(option.value, option)
+  if (named.data && !named.isPlaceholderData) {
+    for (const option of source.toOptions(named.data)) seen.current.set(option.value, option)
+    // What was deleted from the store has to be shown, or nobody could take it away.
+    for (const id of missing.filter((id) => !seen.current.has(id))) {
+      seen.current.set(id, { value: id, label: t("common.deletedRecord", { id }) })
+    }
+  }
 
   return {
     // Search results come first, so that Enter selects one of them.

@@ -1,3 +1,4 @@
+import { saveBlob } from "./save-blob"
 import { sdk } from "./sdk"
 
 /**
@@ -10,16 +11,13 @@ const fetchFile = (path: string, query: object, accept: string) =>
 /**
  * Saves a file of the API under the name that the API gives it.
  *
+ * @returns the response, for its headers.
  * @throws FetchError with the API's message.
  */
-export async function download(path: string, query: object = {}): Promise<void> {
+export async function download(path: string, query: object = {}): Promise<Response> {
   const response = await fetchFile(path, query, "*/*")
-  const link = document.createElement("a")
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = fileName(response) ?? path.slice(path.lastIndexOf("/") + 1)
-  link.click()
-  // Not at once: the browser reads the address a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  saveBlob(await response.blob(), fileName(response) ?? path.slice(path.lastIndexOf("/") + 1))
+  return response
 }
 
 const fileName = (response: Response): string | undefined =>

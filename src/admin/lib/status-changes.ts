@@ -2,6 +2,9 @@ import type { AffiliateStatus } from "../../types"
 
 export type StatusChange = "approve" | "reject" | "suspend" | "reactivate"
 
+/** What can be done to several affiliates at once. */
+export type BatchChange = "approve" | "reject" | "suspend" | "rate"
+
 /** The status that each change leads to. */
 export const STATUS_AFTER: Record<StatusChange, AffiliateStatus> = {
   approve: "active",

@@ -10,12 +10,15 @@ export const STATUS_COLORS = {
   commission: { pending: "grey", credited: "blue", withheld: "orange" },
   line: { credited: "blue", withheld: "orange" },
   period: { open: "blue", closed: "green" },
-  payout: { processing: "blue", paid: "green", failed: "red", canceled: "grey" },
+  payout: { processing: "orange", paid: "green", failed: "red", canceled: "grey" },
+  /** A payout that a provider was asked to pay. */
+  sentPayout: { processing: "blue" },
   outcome: { attributed: "green", none: "grey" },
   verdict: { chosen: "green", not_chosen: "grey", refused: "red", overruled: "orange" },
   acceptance: { accepted: "green", withdrawn: "grey" },
   agreement: { accepted: "green", outdated: "orange", missing: "grey" },
   referral: { active: "green", ended: "grey" },
+  invitation: { open: "blue", expired: "orange", accepted: "green", withdrawn: "grey" },
 } as const satisfies Record<string, Record<string, StatusColor>>
 
 export type StatusKind = keyof typeof STATUS_COLORS

@@ -9,6 +9,8 @@ export const asDownload = (res: MedusaResponse, fileName: string, contentType: s
     "x-content-type-options": "nosniff",
   })
 
-/** The same for a CSV file named after its day. */
-export const asCsvDownload = (res: MedusaResponse, name: string): MedusaResponse =>
-  asDownload(res, `${name}-${new Date().toISOString().slice(0, 10)}.csv`, "text/csv; charset=utf-8")
+const CONTENT_TYPES = { csv: "text/csv; charset=utf-8", xml: "application/xml; charset=utf-8" }
+
+/** The same for a file named after its day. */
+export const asDatedDownload = (res: MedusaResponse, name: string, extension: keyof typeof CONTENT_TYPES): MedusaResponse =>
+  asDownload(res, `${name}-${new Date().toISOString().slice(0, 10)}.${extension}`, CONTENT_TYPES[extension])

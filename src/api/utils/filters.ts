@@ -10,12 +10,17 @@ import type { Bounds, Comparison } from "../../modules/affiliate/database/page"
 interface Reader<T> {
   read: (text: string) => T | null
   expectation: string
+  /** Whether a comma is a part of a value, and does not separate two. */
+  isWhole?: boolean
 }
 
 const MAX_VALUES = 100
 
 /** A filter that takes one value or several: `id=a`, `id=a,b`, `id=a&id=b` or `id[]=a&id[]=b`. */
 export const oneOrMany = () => severalOf(TEXT)
+
+/** The same for texts in which a comma is a comma, such as addresses: one is `page=a`, several are `page[]=a&page[]=b`. */
+export const oneOrManyWhole = () => severalOf({ ...TEXT, isWhole: true })
 
 /** The same for a closed list of values. */
 export const oneOrManyOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
@@ -45,9 +50,20 @@ export const times = () =>
       return { eq: eq ?? undefined }
     })
     .optional()
+/** One time, not a filter by it. */
+export const time = () =>
+  z
+    .unknown()
+    .transform((input, ctx): Date | undefined => {
+      const read = typeof input === "string" ? TIME.read(input) : null
+      if (read === null) refuse(ctx, TIME.expectation)
+      return read ?? undefined
+    })
+    .optional()
 export const numbers = (least = 0) => comparisonOf(wholeNumber(least))
 export const amounts = () => comparisonOf(AMOUNT)
 export const periods = () => comparisonOf(PERIOD)
+export const days = () => comparisonOf(DAY)
 
 const TEXT: Reader<string> = { read: (text) => text, expectation: "must be one text or several" }
 
@@ -76,6 +92,11 @@ const PERIOD: Reader<string> = {
   expectation: "must be a month such as 2016-04",
 }
 
+const DAY: Reader<string> = {
+  read: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseIsoTime(text) !== null ? text : null),
+  expectation: "must be a day such as 2016-04-01",
+}
+
 const severalOf = <T>(reader: Reader<T>) =>
   z
     .unknown()
@@ -95,9 +116,9 @@ function refuse(ctx: z.core.$RefinementCtx, message: string, path: string[] = []
   ctx.addIssue({ code: "custom", message, path })
 }
 
-function readSeveral<T>(input: unknown, { read, expectation }: Reader<T>, ctx: z.core.$RefinementCtx): T[] {
+function readSeveral<T>(input: unknown, { read, expectation, isWhole }: Reader<T>, ctx: z.core.$RefinementCtx): T[] {
   const listed: unknown[] = Array.isArray(input) ? input : (indexed(input) ?? [input])
-  const texts = listed.flatMap((value) => (typeof value === "string" ? value.split(",") : [value]))
+  const texts = listed.flatMap((value) => (typeof value === "string" && !isWhole ? value.split(",") : [value]))
   const values = texts.map((text) => (typeof text === "string" ? read(text.trim()) : null)).filter((value) => value !== null)
   if (texts.length > MAX_VALUES) refuse(ctx, `must be at most ${MAX_VALUES} values`)
   else if (values.length < texts.length) refuse(ctx, expectation)

@@ -20,4 +20,5 @@ export const refuseUnstorableTextMiddlewares: MiddlewareRoute[] = [
   "/store/affiliate-programs*",
   "/store/affiliates*",
   "/store/carts/:id/affiliate",
+  "/affiliate/portal/config",
 ].map((matcher) => ({ matcher, method: "ALL", middlewares: [refuseUnstorableText] }))

@@ -1,29 +1,39 @@
 import { isRunning, type ProgramRules } from "../attribution/attribution"
 import { mayJoin } from "../programs/eligibility"
 
-/** Who enrolls: an admin by hand, the customer, or the program when it enrolls automatically. */
-export type EnrollmentOrigin = "admin" | "customer" | "program"
-export type EnrollmentRefusal = "program_not_running" | "not_eligible"
+/** Who enrolls: an admin by hand, the customer, the customer whom a merchant has invited, or the program when it enrolls automatically. */
+export type EnrollmentOrigin = "admin" | "customer" | "invitation" | "program"
+export type EnrollmentRefusal = "program_not_running" | "not_eligible" | "former_affiliate"
 
 export interface EnrollmentTerms extends Pick<ProgramRules, "status" | "starts_at" | "ends_at"> {
   eligible_customer_group_ids: string[]
 }
 
+export interface EnrollingCustomer {
+  customer_group_ids: string[]
+  /** Whether an affiliate of the program had this e-mail until their account was deleted. */
+  is_former_affiliate?: boolean
+}
+
 /**
- * Why a customer cannot become an affiliate at `now`; null when they can. An admin may enroll anybody, before the program starts too: the groups
- * say who may join without an admin.
+ * Why a customer cannot become an affiliate at `now`; null when they can. An admin may enroll and invite anybody, before the program starts too:
+ * the groups say who may join without an admin.
  */
 export function enrollmentRefusal(
   program: EnrollmentTerms,
-  customerGroupIds: string[],
+  customer: EnrollingCustomer,
   origin: EnrollmentOrigin,
   now: Date
 ): EnrollmentRefusal | null {
-  if (origin === "admin") return program.status === "active" && (!program.ends_at || now < program.ends_at) ? null : "program_not_running"
+  if (isChosen(origin)) return program.status === "active" && (!program.ends_at || now < program.ends_at) ? null : "program_not_running"
   if (!isRunning(program, now)) return "program_not_running"
-  return mayJoin(program.eligible_customer_group_ids, customerGroupIds) ? null : "not_eligible"
+  if (customer.is_former_affiliate) return "former_affiliate"
+  return mayJoin(program.eligible_customer_group_ids, customer.customer_group_ids) ? null : "not_eligible"
 }
 
-/** A new affiliate waits for approval where the program asks for it, unless an admin enrolled them. */
+/** A new affiliate waits for approval where the program asks for it, unless an admin enrolled or invited them. */
 export const initialStatus = (program: { requires_approval: boolean }, origin: EnrollmentOrigin): "pending" | "active" =>
-  program.requires_approval && origin !== "admin" ? "pending" : "active"
+  program.requires_approval && !isChosen(origin) ? "pending" : "active"
+
+/** Whom a merchant has chosen needs no group and no approval. */
+const isChosen = (origin: EnrollmentOrigin): boolean => origin === "admin" || origin === "invitation"

@@ -19,7 +19,7 @@ export function acceptanceRefusal(offered: OfferedAgreement, version: number): A
 }
 
 /** Only customers can agree for themselves: those whom an admin or the program enrolls are asked later. */
-export const mayAgree = (origin: EnrollmentOrigin): boolean => origin === "customer"
+export const mayAgree = (origin: EnrollmentOrigin): boolean => origin === "customer" || origin === "invitation"
 
 export interface JoiningTerms extends OfferedAgreement {
   agreement_required: boolean

@@ -1,5 +1,6 @@
-import { normalizePromoCode } from "../promo-codes/promo-code-template"
-import { isOnSite, parseHttpUrl } from "./site"
+import { readCampaign, type Campaign } from "./campaign"
+import { linkCodes } from "./link-codes"
+import { isOnSite, parseHttpUrl, parsePageUrl } from "./site"
 
 /** Why a call of the counter recorded nothing. A closed list: these words go out in a header and are counted. */
 export const IGNORED_REASONS = [
@@ -24,7 +25,10 @@ export interface LandingProgram {
   attribution_model: "last_click" | "first_click"
 }
 
-/** A code found on a page of a program's site. Several programs may share a site; the code decides between them. */
+/**
+ * A code found on a page of a program's site. Several programs may share a site, and a damaged link can be read in several ways: the first
+ * candidate that is an affiliate's code counts.
+ */
 export interface LandingCandidate {
   program: LandingProgram
   code: string
@@ -38,11 +42,12 @@ export interface LandingPage {
   project?: unknown
 }
 
-export type Landing = { candidates: LandingCandidate[]; landing_url: string; referrer: string | null } | { ignored: IgnoredReason }
+export type Landing =
+  | { candidates: LandingCandidate[]; landing_url: string; referrer: string | null; campaign: Campaign }
+  | { ignored: IgnoredReason }
 
 const MAX_URL = 2048
 const MAX_STORED = 512
-const CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 /**
  * Reads a page the counter was called for: which programs' sites it is on and which affiliate code it carries. Stored text is capped and
@@ -50,7 +55,7 @@ const CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/
  */
 export function readLanding(input: LandingPage, programs: LandingProgram[]): Landing {
   if (input.page === undefined || input.page === "") return { ignored: "no_page" }
-  const page = readUrl(input.page)
+  const page = readUrl(input.page, parsePageUrl)
   if (!page) return { ignored: "bad_page" }
 
   const requested = requestedPrograms(input.project, programs)
@@ -58,16 +63,20 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   const onSite = requested.filter((program) => isOnSite(program.site_url, page))
   if (onSite.length === 0) return { ignored: "off_site" }
 
-  const candidates = onSite.flatMap((program) => {
-    const code = normalizePromoCode(page.searchParams.get(program.link_parameter) ?? "").toLowerCase()
-    return code ? [{ program, code }] : []
+  const found = onSite.flatMap((program) => {
+    const codes = linkCodes(input.page as string, program.link_parameter)
+    return codes ? [{ program, codes }] : []
   })
-  if (candidates.length === 0) return { ignored: "no_code" }
-  const known = candidates.filter(({ code }) => CODE.test(code))
-  if (known.length === 0) return { ignored: "unknown_code" }
+  if (found.length === 0) return { ignored: "no_code" }
+  const candidates = found
+    .flatMap(({ program, codes }) => codes.map((code, rank) => ({ program, code, rank })))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ program, code }) => ({ program, code }))
+  if (candidates.length === 0) return { ignored: "unknown_code" }
 
   const referrer = readUrl(input.referrer)
-  return { candidates: known, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer) }
+  const campaign = readCampaign(page.searchParams)
+  return { candidates, landing_url: withoutQuery(page), referrer: referrer && withoutQuery(referrer), campaign }
 }
 
 function requestedPrograms(project: unknown, programs: LandingProgram[]): LandingProgram[] {
@@ -77,6 +86,7 @@ function requestedPrograms(project: unknown, programs: LandingProgram[]): Landin
   return programs.filter((program) => String(program.number) === name || program.handle === name)
 }
 
-const readUrl = (text: unknown): URL | null => (typeof text === "string" && text.length <= MAX_URL ? parseHttpUrl(text) : null)
+const readUrl = (text: unknown, parse = parseHttpUrl): URL | null =>
+  typeof text === "string" && text.length <= MAX_URL ? parse(text) : null
 
 const withoutQuery = (url: URL): string => (url.origin + url.pathname).slice(0, MAX_STORED)

@@ -16,14 +16,15 @@ export function normalizeSiteUrl(input: string): string {
 }
 
 /**
- * Any page of the site counts, whatever the scheme, a leading `www.`, the case of the host or a trailing slash: the original lost the
- * clicks whose address did not match to the letter. `https://shop.example.com/de` covers `/de` and `/de/x`, not `/design`.
+ * Any page of the site counts, whatever the scheme, a leading `www.`, the case of the host, a slash too many or at the end: the original
+ * lost the clicks whose address did not match to the letter. `https://shop.example.com/de` covers `/de` and `/de/x`, not `/design`.
  */
 export function isOnSite(siteUrl: string, page: URL): boolean {
   const site = new URL(siteUrl)
   if (bareHost(site) !== bareHost(page)) return false
   const root = withoutTrailingSlash(site.pathname)
-  return page.pathname === root || page.pathname.startsWith(`${root}/`)
+  const path = page.pathname.replace(/\/{2,}/g, "/")
+  return path === root || path.startsWith(`${root}/`)
 }
 
 /** The link an affiliate shares: the program's site with `?<link parameter>=<affiliate code>`. */
@@ -37,6 +38,21 @@ export function affiliateLink(siteUrl: string, linkParameter: string, code: stri
 export function parseHttpUrl(text: string): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null
   return url && (url.protocol === "http:" || url.protocol === "https:") && url.hostname ? url : null
+}
+
+/** Servers put addresses together without their scheme, as `//shop.example.com/` or `shop.example.com/`. */
+const WITHOUT_SCHEME = /^(?:\/\/)?(?=[^\s/?#:@]+\.[^\s/?#:@]+(?::\d+)?(?:[/?#]|$))/
+/** Parameters that were appended to a path without a `?`, or with an escaped one. */
+const IN_PATH = /(?:[&;]|%3f|%26)[^/]*(?:=|%3d).*$/i
+
+/** Parses the address of a page as a visitor's browser or a server sent it, damaged on its way or not; null unless it is one. */
+export function parsePageUrl(text: string): URL | null {
+  const address = text.trim()
+  const url = parseHttpUrl(WITHOUT_SCHEME.test(address) ? address.replace(WITHOUT_SCHEME, "https://") : address)
+  if (!url) return null
+  url.hostname = url.hostname.replace(/\.$/, "")
+  url.pathname = url.pathname.replace(IN_PATH, "")
+  return url
 }
 
 const bareHost = (url: URL): string => url.host.replace(/^www\./, "").replace(/:(80|443)$/, "")

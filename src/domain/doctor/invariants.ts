@@ -68,6 +68,20 @@ export const INVARIANTS = {
     advice:
       "Something was recorded in a closed month after its close. Restore the ledger's rows from a backup, or correct the balance with an adjustment.",
   },
+  promo_codes: {
+    rule: "Each promo code is the affiliate's alone and gives the discount of its program.",
+    advice:
+      "A code of the store's own promotions is spelled like an affiliate's: rename or delete that promotion. What differs otherwise is mended by the hourly job.",
+  },
+  store_references: {
+    rule: "Programs and affiliates refer to customers, customer groups and sales channels that exist.",
+    advice:
+      "Take the deleted group or sales channel out of the program's form. An affiliate without a customer account is suspended by the hourly job; hand them over to another customer, or leave them suspended. Accounts that guests have registered are found by the hourly job.",
+  },
+  click_totals: {
+    rule: "The daily totals of clicks add up to the clicks.",
+    advice: "Run SELECT affiliate_recount_clicks('…') in the database, with the program's id. It counts the program's clicks anew.",
+  },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
@@ -117,6 +131,14 @@ export const INVARIANT_PROBLEMS = [
   "entry_differs",
   "balance_differs",
   "unanswered",
+  "code_taken",
+  "discount_missing",
+  "discount_differs",
+  "group_deleted",
+  "sales_channel_deleted",
+  "account_deleted",
+  "account_unknown",
+  "clicks_differ",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -1,8 +1,8 @@
 import { InvalidInput } from "../errors"
 import { plainCode } from "../text/plain-text"
 
-/** The notifications that the store's notification providers can send to affiliates. */
-export const NOTIFICATIONS = [
+/** The e-mails that the store's notification providers can send to affiliates. */
+export const AFFILIATE_NOTIFICATIONS = [
   "affiliate_welcome",
   "affiliate_approved",
   "referral_joined",
@@ -11,11 +11,15 @@ export const NOTIFICATIONS = [
   "payout_failed",
   "agreement_asked",
 ] as const
+export type AffiliateNotificationName = (typeof AFFILIATE_NOTIFICATIONS)[number]
+
+/** With the one to somebody who is to become an affiliate. */
+export const NOTIFICATIONS = [...AFFILIATE_NOTIFICATIONS, "invitation"] as const
 export type NotificationName = (typeof NOTIFICATIONS)[number]
 
 export interface NotificationSetting {
   is_enabled: boolean
-  /** The provider's template. */
+  /** The provider's template. As long as it has the default's name, the plugin writes the e-mail and hands it over with the name. */
   template: string
 }
 
@@ -53,5 +57,5 @@ function normalizeOne(name: NotificationName, input: unknown, before?: Notificat
   return { is_enabled, template }
 }
 
-const defaultTemplate = (name: NotificationName): string =>
+export const defaultTemplate = (name: NotificationName): string =>
   name.startsWith("affiliate_") ? name.replaceAll("_", "-") : `affiliate-${name.replaceAll("_", "-")}`

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon"
 
 import { InvalidInput } from "../errors"
+import { dayStart } from "./day"
 
 /** A calendar month `YYYY-MM` in a program's time zone. */
 export type PeriodName = string
@@ -18,21 +19,7 @@ export const periodBounds = (period: PeriodName, timezone: string): PeriodBounds
   ends_at: periodStart(addPeriods(period, 1), timezone),
 })
 
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-
-/**
- * The earliest instant at which the zone's clocks show the 1st, 00:00, or later. Where they are set back at that midnight (Havana, November
- * 2026), it comes twice and the first one counts; where they are set forward (Asuncion, October 2017), it never comes and the month begins
- * at 01:00. Taken from the offsets of the days around it: luxon's own reading of a local time is an hour late in Kyiv, July 1990.
- */
-function periodStart(period: PeriodName, timezone: string): Date {
-  const zone = IANAZone.create(timezone)
-  const midnight = Date.parse(`${period}-01T00:00:00Z`)
-  const midnights = [-DAY, DAY].map((aside) => midnight - zone.offset(midnight + aside) * MINUTE)
-  const reached = midnights.filter((instant) => instant + zone.offset(instant) * MINUTE >= midnight)
-  return new Date(Math.min(...reached))
-}
+const periodStart = (period: PeriodName, timezone: string): Date => dayStart(`${period}-01`, timezone)
 
 /**
  * The month an instant lies in.

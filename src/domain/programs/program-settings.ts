@@ -4,7 +4,7 @@ import { InvalidInput } from "../errors"
 import { parseAmount, parsePercent } from "../money/decimal"
 import { allowedPayoutMethods } from "../payouts/payout-methods"
 import { normalizeTimezone } from "../periods/period"
-import { plainCode } from "../text/plain-text"
+import { plainCode, plainText } from "../text/plain-text"
 import { defaultOf, takesNull, type BaseSettings, type Given, type Setting, type Stored } from "./setting"
 import { SETTING_NAMES, SETTINGS, settingOf, type SettingName, type SettingsWith } from "./settings"
 
@@ -18,8 +18,8 @@ const BASE: (keyof BaseSettings)[] = ["name", "timezone", "payout_method"]
 const CHECK_ORDER = new Set<SettingName>([...BASE, ...SETTING_NAMES])
 
 /** Settings whose parts may be newer than a stored program, which then lacks them. */
-const WITH_PARTS = SETTING_NAMES.filter((name): name is SettingsWith<{ type: "object" | "payout_methods" }> =>
-  ["object", "payout_methods"].includes(SETTINGS[name].type)
+const WITH_PARTS = SETTING_NAMES.filter((name): name is SettingsWith<{ type: "object" | "payout_methods" | "texts" }> =>
+  ["object", "payout_methods", "texts"].includes(SETTINGS[name].type)
 )
 
 /**
@@ -88,6 +88,8 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
       return [...new Set(value as string[])]
     case "payout_methods":
       return allowedPayoutMethods({ payout_method: base.payout_method, payout_methods: value as string[] })
+    case "texts":
+      return normalizeTexts(name, value as string[], setting)
     case "amounts":
       return normalizeAmounts(name, value as Record<string, string | number>)
     case "object":
@@ -108,6 +110,13 @@ function toDate(name: string, value: Date | string, timezone: string): Date | nu
   const time = value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromISO(value, { zone: timezone })
   if (!time.isValid) throw new InvalidInput(name, "must be an ISO 8601 time such as 2026-01-01T00:00:00Z")
   return time.toJSDate()
+}
+
+function normalizeTexts(name: string, given: string[], { most, longest }: { most: number; longest: number }): string[] {
+  const texts = [...new Set(given.map((text) => plainText(text).replace(/\s+/g, " ")))].filter((text) => text !== "")
+  if (texts.length > most) throw new InvalidInput(name, `must be at most ${most} texts`)
+  if (texts.some((text) => text.length > longest)) throw new InvalidInput(name, `must be texts of at most ${longest} characters`)
+  return texts
 }
 
 function normalizeAmounts(name: string, amounts: Record<string, string | number>): Record<string, string> {

@@ -42,6 +42,8 @@ type Kind =
   | { type: "timezone"; default: string }
   /** Ids of Medusa's rows, kept in a table of their own. Each must exist. */
   | { type: "ids"; of: "customer_group" | "sales_channel"; default: readonly [] }
+  /** Short texts, none empty and each once. */
+  | { type: "texts"; most: number; longest: number; default: readonly [] }
   /** Payout methods beside the program's own. */
   | { type: "payout_methods"; default: readonly [] }
   /** An amount per currency code. */
@@ -62,6 +64,7 @@ interface Values {
   time: { given: Date | string; stored: Date }
   timezone: { given: string; stored: string }
   ids: { given: string[]; stored: string[] }
+  texts: { given: string[]; stored: string[] }
   payout_methods: { given: string[]; stored: string[] }
   amounts: { given: Record<string, string | number>; stored: Record<string, string> }
   json: { given: Record<string, unknown>; stored: Record<string, unknown> }

@@ -181,6 +181,16 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "customers who join wait as `pending` until an admin approves",
   },
+  application_questions: {
+    type: "texts",
+    most: 10,
+    longest: 200,
+    default: [],
+    takes_null: true,
+    unit: "list of at most 10 questions of 200 characters",
+    audience: "affiliate",
+    effect: "what customers who join have to answer",
+  },
   agreement_text: {
     type: "text",
     default: null,

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../text/escape-html"
 import type { StatementDocument, DocumentColumn, DocumentTable, Party } from "./statement-document"
 
 /** Nothing but styles of its own: a page that was sent cannot run or fetch anything. */
@@ -26,7 +27,7 @@ const STYLE = `
 /** Statements as a page to print, each on sheets of its own: one file, without a script. */
 export const statementHtml = (papers: StatementDocument[]): string => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${escaped(titleOf(papers))}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${escapeHtml(titleOf(papers))}</title><style>${STYLE}</style></head>
 <body>
 ${papers.map(sheet).join("\n")}
 </body>
@@ -37,30 +38,26 @@ const titleOf = (papers: StatementDocument[]): string => papers.map(({ title, nu
 
 function sheet({ title, issuer, recipient, facts, summary, tables, notes, footer }: StatementDocument): string {
   return `<article>
-<header>${party(issuer)}<div><h1>${escaped(title)}</h1><dl>${facts.map(fact).join("")}</dl></div></header>
+<header>${party(issuer)}<div><h1>${escapeHtml(title)}</h1><dl>${facts.map(fact).join("")}</dl></div></header>
 <div class="parties">${party(recipient)}</div>
-<div class="summary">${summary.map(([label, amount]) => `<div><span class="label">${escaped(label)}</span><br>${escaped(amount)}</div>`).join("")}</div>
+<div class="summary">${summary.map(([label, amount]) => `<div><span class="label">${escapeHtml(label)}</span><br>${escapeHtml(amount)}</div>`).join("")}</div>
 ${tables.map(table).join("\n")}
-<div class="notes">${notes.map((note) => `<p dir="auto">${escaped(note)}</p>`).join("")}<p>${escaped(footer)}</p></div>
+<div class="notes">${notes.map((note) => `<p dir="auto">${escapeHtml(note)}</p>`).join("")}<p>${escapeHtml(footer)}</p></div>
 </article>`
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "")
-
-const fact = ([label, value]: [string, string]): string => `<dt>${escaped(label)}</dt><dd dir="auto">${escaped(value)}</dd>`
+const fact = ([label, value]: [string, string]): string => `<dt>${escapeHtml(label)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`
 
 const party = ({ label, lines }: Party): string =>
-  `<div class="party"><p class="label">${escaped(label)}</p>${lines.map((line) => `<p dir="auto">${escaped(line)}</p>`).join("")}</div>`
+  `<div class="party"><p class="label">${escapeHtml(label)}</p>${lines.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`).join("")}</div>`
 
 function table({ title, columns, rows, total, empty }: DocumentTable): string {
-  const heading = `<h2>${escaped(title)}</h2>`
-  if (rows.length === 0) return `${heading}<p>${escaped(empty ?? "")}</p>`
-  const head = columns.map((column) => `<th class="${column.holds}">${escaped(column.label)}</th>`).join("")
+  const heading = `<h2>${escapeHtml(title)}</h2>`
+  if (rows.length === 0) return `${heading}<p>${escapeHtml(empty ?? "")}</p>`
+  const head = columns.map((column) => `<th class="${column.holds}">${escapeHtml(column.label)}</th>`).join("")
   const body = rows.map((row) => `<tr>${tableCells(columns, row)}</tr>`).join("\n")
   return `${heading}<table><thead><tr>${head}</tr></thead><tbody>${body}<tr class="total">${tableCells(columns, total)}</tr></tbody></table>`
 }
 
 const tableCells = (columns: DocumentColumn[], row: string[]): string =>
-  columns.map(({ holds }, n) => `<td class="${holds}" dir="auto">${escaped(row[n] ?? "")}</td>`).join("")
+  columns.map(({ holds }, n) => `<td class="${holds}" dir="auto">${escapeHtml(row[n] ?? "")}</td>`).join("")

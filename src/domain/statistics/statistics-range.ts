@@ -31,11 +31,28 @@ const DEFAULT_BUCKETS = { day: 30, week: 12, month: 12 } as const
  *
  * @throws InvalidInput naming `from` or `to` when one is no time, when the range is empty, or has more than 400 buckets.
  */
-export function statisticsRange({ from, to, interval = "day" }: StatisticsQuery, timezone: string, now: Date): StatisticsRange {
+export function statisticsRange(query: StatisticsQuery, timezone: string, now: Date): StatisticsRange {
+  const interval = query.interval ?? "day"
+  return checkedRange(widened(query, interval, timezone, now), interval, timezone)
+}
+
+/**
+ * Reads the requested days, in buckets that are cut off where the range begins and ends, so that the buckets add up to just these days.
+ *
+ * @throws InvalidInput as `statisticsRange` does.
+ */
+export function clippedRange(query: StatisticsQuery, timezone: string, now: Date): StatisticsRange {
+  return checkedRange(widened(query, "day", timezone, now), query.interval ?? "day", timezone)
+}
+
+function widened({ from, to }: StatisticsQuery, interval: StatisticsInterval, timezone: string, now: Date): [DateTime, DateTime] {
   const end = to === undefined ? DateTime.fromJSDate(now, { zone: timezone }) : readEnd(to, timezone)
   const ends = ceil(end, interval)
   const begin = from === undefined ? ends.minus({ [UNITS[interval]]: DEFAULT_BUCKETS[interval] }) : readTime("from", from, timezone)
-  const starts = begin.startOf(interval)
+  return [begin.startOf(interval), ends]
+}
+
+function checkedRange([starts, ends]: [DateTime, DateTime], interval: StatisticsInterval, timezone: string): StatisticsRange {
   if (starts >= ends) throw new InvalidInput("from", "must be earlier than to")
   if (ends.diff(starts, UNITS[interval]).as(UNITS[interval]) > MAX_BUCKETS) {
     throw new InvalidInput("from", `the range has more than ${MAX_BUCKETS} ${UNITS[interval]}; ask for a longer interval`)

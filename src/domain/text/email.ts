@@ -13,3 +13,6 @@ export function mailbox(email: string): string {
   const isGmail = domain === "gmail.com" || domain === "googlemail.com"
   return isGmail ? `${plain.replaceAll(".", "")}@gmail.com` : `${plain}@${domain}`
 }
+
+/** Whether an e-mail leads to the mailbox of one of the others. */
+export const isMailboxOf = (email: string, others: string[]): boolean => others.some((other) => mailbox(other) === mailbox(email))

@@ -28,6 +28,23 @@ export const optionsSchema = z.strictObject({
       cart_promotion_context: z.boolean().default(true),
       complete_cart_validate: z.boolean().default(true),
       order_edit_promotion_context: z.boolean().default(true),
+      draft_order_promotion_context: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** The affiliates' portal. */
+  portal: z
+    .strictObject({
+      /** The sites that may embed it, as `frame-ancestors` of its Content-Security-Policy; none when empty, any when absent. */
+      frame_ancestors: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(?:https?:\/\/)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:\d+|\*))?$/i,
+              "must be an origin such as https://shop.example.com"
+            )
+        )
+        .optional(),
     })
     .prefault({}),
 })

@@ -11,6 +11,7 @@ import { commissions } from "./commissions/methods"
 import { timeOf } from "./database/clock"
 import { openDatabase, type Database } from "./database/database"
 import { doctor } from "./doctor/methods"
+import { invitations } from "./invitations/methods"
 import { joinerConfig } from "./joiner-config"
 import { ledger } from "./ledger/methods"
 import * as models from "./models"
@@ -43,6 +44,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
 
   readonly programs: ReturnType<typeof programs>
   readonly affiliates: ReturnType<typeof affiliates>
+  readonly invitations: ReturnType<typeof invitations>
   readonly promoCodes: ReturnType<typeof promoCodes>
   readonly clicks: ReturnType<typeof clicks>
   readonly attribution: ReturnType<typeof attribution>
@@ -74,6 +76,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
       this.clicks.forgetPrograms()
     })
     this.affiliates = affiliates(db)
+    this.invitations = invitations(db)
     this.promoCodes = promoCodes(db)
     this.attribution = attribution(db, keys)
     this.orders = orders(db, logger)

@@ -2,13 +2,16 @@
 import type { z } from "@medusajs/framework/zod"
 
 import type * as Acceptances from "../../api/admin/affiliate-agreement-acceptances/validators"
+import type * as RecordedClicks from "../../api/admin/affiliate-clicks/validators"
 import type * as Commissions from "../../api/admin/affiliate-commissions/validators"
+import type * as Invitations from "../../api/admin/affiliate-invitations/validators"
 import type * as Ledger from "../../api/admin/affiliate-ledger/validators"
 import type * as Payouts from "../../api/admin/affiliate-payouts/validators"
 import type * as Periods from "../../api/admin/affiliate-periods/validators"
 import type * as Programs from "../../api/admin/affiliate-programs/validators"
 import type * as Referrals from "../../api/admin/affiliate-referrals/validators"
 import type * as Statistics from "../../api/admin/affiliate-statistics/validators"
+import type { AdminGetTasks } from "../../api/admin/affiliate-tasks/validators"
 import type * as Affiliates from "../../api/admin/affiliates/validators"
 import type * as Referrer from "../../api/admin/customers/[id]/affiliate-referrer/validators"
 import type * as Order from "../../api/admin/orders/[id]/affiliate/validators"
@@ -37,9 +40,20 @@ export type Queries = [
   Is<SameFields<typeof Programs.AdminGetPrograms, Types.AdminAffiliateProgramListParams>>,
   Is<SameFields<typeof Programs.AdminGetAgreements, Types.AdminAffiliateAgreementListParams>>,
   Is<SameFields<typeof Affiliates.AdminGetAffiliates, Types.AdminAffiliateListParams>>,
+  Is<SameFields<typeof Affiliates.AdminExportAffiliates, Types.AdminExportAffiliatesParams>>,
+  Is<SameFields<typeof Invitations.AdminGetInvitations, Types.AdminAffiliateInvitationListParams>>,
+  Is<SameFields<typeof Affiliates.AdminGetNotes, Types.AdminAffiliateNoteListParams>>,
   Is<SameFields<typeof Acceptances.AdminGetAgreementAcceptances, Types.AdminAffiliateAgreementAcceptanceListParams>>,
   Is<SameFields<typeof Referrals.AdminGetReferrals, Types.AdminAffiliateReferralListParams>>,
   Is<SameFields<typeof Commissions.AdminGetCommissions, Types.AdminAffiliateCommissionListParams>>,
+  Is<SameFields<typeof Commissions.AdminGetCommissionTotals, Types.AdminAffiliateCommissionTotalsParams>>,
+  Is<SameFields<typeof Commissions.AdminExportCommissions, Types.AdminExportAffiliateCommissionsParams>>,
+  Is<SameFields<typeof Referrals.AdminExportReferrals, Types.AdminExportAffiliateReferralsParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetClicks, Types.AdminAffiliateClickListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetClickGroups, Types.AdminAffiliateClickGroupListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminGetIgnoredClicks, Types.AdminAffiliateIgnoredClickListParams>>,
+  Is<SameFields<typeof RecordedClicks.AdminExportClicks, Types.AdminExportAffiliateClicksParams>>,
+  Is<SameFields<typeof Own.StoreGetClicks, Types.StoreAffiliateClickListParams>>,
   Is<SameFields<typeof Ledger.AdminGetLedgerEntries, Types.AdminAffiliateLedgerEntryListParams>>,
   Is<SameFields<typeof Periods.AdminGetPeriods, Types.AdminAffiliatePeriodListParams>>,
   Is<SameFields<typeof Periods.AdminGetPeriod, Types.AdminAffiliatePeriodParams>>,
@@ -47,6 +61,9 @@ export type Queries = [
   Is<SameFields<typeof Payouts.AdminExportPayouts, Types.AdminExportAffiliatePayoutsParams>>,
   Is<SameFields<typeof Payouts.AdminPreviewPayouts, Types.AdminPreviewAffiliatePayoutsParams>>,
   Is<SameFields<typeof Statistics.AdminGetStatistics, Types.AdminAffiliateStatisticsParams>>,
+  Is<SameFields<typeof Statistics.AdminGetStatisticsOverview, Types.AdminAffiliateStatisticsOverviewParams>>,
+  Is<SameFields<typeof Statistics.AdminGetStatisticsTops, Types.AdminAffiliateStatisticsTopsParams>>,
+  Is<SameFields<typeof AdminGetTasks, Types.AdminAffiliateTasksParams>>,
   Is<SameFields<typeof StatisticsParams, Types.StoreAffiliateStatisticsParams>>,
   Is<SameFields<typeof Statements.StatementListParams, Types.AffiliateStatementListParams>>,
   Is<SameFields<typeof Statements.StatementParams, Types.AffiliateStatementParams>>,
@@ -62,6 +79,11 @@ export type Bodies = [
   Is<Accepts<typeof Programs.AdminUpdateProgram, Types.AdminUpdateAffiliateProgram>>,
   Is<Accepts<typeof Affiliates.AdminCreateAffiliate, Types.AdminCreateAffiliate>>,
   Is<Accepts<typeof Affiliates.AdminUpdateAffiliate, Types.AdminUpdateAffiliate>>,
+  Is<Accepts<typeof Affiliates.AdminUpdateAffiliates, Types.AdminUpdateAffiliates>>,
+  Is<Accepts<typeof Invitations.AdminInviteAffiliates, Types.AdminInviteAffiliates>>,
+  Is<Accepts<typeof Own.StoreReadInvitation, Types.StoreReadAffiliateInvitation>>,
+  Is<Accepts<typeof Own.StoreAcceptInvitation, Types.StoreAcceptAffiliateInvitation>>,
+  Is<Accepts<typeof Affiliates.AdminWriteNote, Types.AdminWriteAffiliateNote>>,
   Is<Accepts<typeof Affiliates.AdminAdjustBalance, Types.AdminCreateAffiliateAdjustment>>,
   Is<Accepts<typeof Referrer.AdminSetCustomerReferrer, Types.AdminSetCustomerAffiliateReferrer>>,
   Is<Accepts<typeof Order.AdminReassignOrder, Types.AdminReassignOrder>>,

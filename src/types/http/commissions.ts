@@ -1,4 +1,5 @@
 import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { AffiliateReferralSource } from "./referrals"
 
 /** What made the row: the order itself, or a later change of it. */
 export type AffiliateCommissionKind = "order" | "edit" | "return" | "refund" | "cancel" | "claim" | "exchange" | "reassign"
@@ -27,8 +28,7 @@ export interface AdminAffiliateCommission {
   status: AffiliateCommissionStatus
 }
 
-/** `GET /admin/affiliate-commissions` */
-export interface AdminAffiliateCommissionListParams extends ListParams {
+interface AdminAffiliateCommissionFilters {
   id?: OneOrMany<string>
   affiliate_id?: OneOrMany<string>
   program_id?: OneOrMany<string>
@@ -38,10 +38,36 @@ export interface AdminAffiliateCommissionListParams extends ListParams {
   currency_code?: OneOrMany<string>
   kind?: OneOrMany<AffiliateCommissionKind>
   status?: OneOrMany<AffiliateCommissionStatus>
+  /** What made the order count for the affiliate. */
+  source?: OneOrMany<AffiliateReferralSource>
   /** The affiliate's code, the order's id or its number. */
   q?: string
   occurred_at?: TimeFilter
   created_at?: TimeFilter
+}
+
+/** `GET /admin/affiliate-commissions` */
+export interface AdminAffiliateCommissionListParams extends ListParams, AdminAffiliateCommissionFilters {}
+
+/** `GET /admin/affiliate-commissions/totals` */
+export type AdminAffiliateCommissionTotalsParams = AdminAffiliateCommissionFilters
+
+/** `GET /admin/affiliate-commissions/export` */
+export interface AdminExportAffiliateCommissionsParams extends AdminAffiliateCommissionFilters {
+  decimal?: "point" | "comma"
+}
+
+/** What all commissions that the filters find come to in one currency. */
+export interface AdminAffiliateCommissionTotal {
+  currency_code: string
+  commission_count: number
+  order_count: number
+  expense_amount: string
+  amount: string
+}
+
+export interface AdminAffiliateCommissionTotalsResponse {
+  totals: AdminAffiliateCommissionTotal[]
 }
 
 export interface AdminAffiliateCommissionListResponse extends PaginatedResponse {

@@ -1,7 +1,11 @@
 import type { DetailsField } from "../../domain/payouts/details/details-form"
+import type { PayoutFileFormat } from "../../domain/payouts/files"
+import type { PayRunFile, PayRunGroup } from "../../domain/payouts/pay-run"
 import type { RemainingReason } from "../../domain/payouts/payout-limits"
+import type { NextPayout } from "../../domain/payouts/next-payouts"
 import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PayoutRefusal, PayoutTotal } from "../../domain/payouts/payouts"
+import type { Serialized } from "../serialized"
 import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
 
 export type AffiliatePayoutStatus = "processing" | "paid" | "failed" | "canceled"
@@ -15,6 +19,8 @@ export type AffiliatePayoutRemainingReason = RemainingReason
 export interface AdminAffiliatePayout {
   id: string
   number: number
+  /** The round it was made in. */
+  pay_run_id: string
   program_id: string
   program_name: string
   affiliate_id: string
@@ -45,6 +51,7 @@ export interface AdminAffiliatePayoutDetail extends AdminAffiliatePayout {
 /** The filters of the list and of `GET /admin/affiliate-payouts/export`. */
 export interface AdminAffiliatePayoutFilters {
   id?: OneOrMany<string>
+  pay_run_id?: OneOrMany<string>
   program_id?: OneOrMany<string>
   affiliate_id?: OneOrMany<string>
   status?: OneOrMany<AffiliatePayoutStatus>
@@ -54,7 +61,9 @@ export interface AdminAffiliatePayoutFilters {
   has_details?: boolean | "true" | "false"
   /** Whether it stood in a payment file. */
   is_exported?: boolean | "true" | "false"
-  /** The payout's number or the affiliate's code. */
+  /** Whether it is the newest payout of its affiliate in its currency. */
+  is_last?: boolean | "true" | "false"
+  /** The payout's number or reference, or the affiliate's code, name or e-mail. */
   q?: string
   number?: Comparison<number>
   amount?: Comparison<DecimalInput>
@@ -66,9 +75,12 @@ export interface AdminAffiliatePayoutFilters {
 /** `GET /admin/affiliate-payouts` */
 export interface AdminAffiliatePayoutListParams extends ListParams, AdminAffiliatePayoutFilters {}
 
-/** `GET /admin/affiliate-payouts/export`, which answers a CSV file. */
+/**
+ * `GET /admin/affiliate-payouts/export`, which answers a CSV file, or XML (`sepa`). The header `x-affiliate-left-out` names the payouts that a
+ * payment file cannot hold.
+ */
 export interface AdminExportAffiliatePayoutsParams extends AdminAffiliatePayoutFilters {
-  format: "csv" | "bank" | "paypal" | "wise"
+  format: "csv" | PayoutFileFormat
   /** How amounts are written: 62.40 (when absent) or 62,40. */
   decimal?: DecimalSign
 }
@@ -80,6 +92,52 @@ export interface AdminAffiliatePayoutListResponse extends PaginatedResponse {
 /** `GET /admin/affiliate-payouts/:id`, and what settling, failing, canceling and checking one answer. */
 export interface AdminAffiliatePayoutResponse {
   affiliate_payout: AdminAffiliatePayoutDetail
+}
+
+/** The payouts of a run in one currency. */
+export interface AdminAffiliatePayRunTotal {
+  currency_code: string
+  payout_count: number
+  amount: string
+  /** Those that are neither paid nor ended otherwise. */
+  open_count: number
+  open_amount: string
+}
+
+/** A round of payouts of a program. */
+export interface AdminAffiliatePayRun {
+  id: string
+  number: number
+  program_id: string
+  program_name: string
+  created_by: string
+  created_at: string
+  totals: AdminAffiliatePayRunTotal[]
+}
+
+/** A run by method and currency, and the files that pay what is open. */
+export interface AdminAffiliatePayRunDetail extends AdminAffiliatePayRun {
+  groups: PayRunGroup[]
+  files: PayRunFile[]
+}
+
+export type AdminAffiliatePayRunFile = PayRunFile
+
+/** `GET /admin/affiliate-pay-runs` */
+export interface AdminAffiliatePayRunListParams extends ListParams {
+  id?: OneOrMany<string>
+  program_id?: OneOrMany<string>
+  number?: Comparison<number>
+  created_at?: TimeFilter
+}
+
+export interface AdminAffiliatePayRunListResponse extends PaginatedResponse {
+  affiliate_pay_runs: AdminAffiliatePayRun[]
+}
+
+/** `GET /admin/affiliate-pay-runs/:id` */
+export interface AdminAffiliatePayRunResponse {
+  affiliate_pay_run: AdminAffiliatePayRunDetail
 }
 
 /** `GET /admin/affiliate-payouts/preview` */
@@ -181,7 +239,7 @@ export interface AdminAffiliatePayoutMethod {
   is_available: boolean
   fields: AffiliatePayoutMethodField[]
   /** The payment files that the method's payouts can be exported as. */
-  file_formats: string[]
+  file_formats: PayoutFileFormat[]
 }
 
 /** `GET /admin/affiliate-payout-methods` */
@@ -231,4 +289,12 @@ export interface StoreAffiliatePayoutListParams extends ListParams {
 
 export interface StoreAffiliatePayoutListResponse extends PaginatedResponse {
   payouts: StoreAffiliatePayout[]
+}
+
+/** What an affiliate would be paid in a currency if the merchant paid now, and why not. */
+export type StoreNextAffiliatePayout = Serialized<NextPayout>
+
+/** `GET /store/affiliates/me/:id/next-payouts` */
+export interface StoreNextAffiliatePayoutsResponse {
+  next_payouts: StoreNextAffiliatePayout[]
 }

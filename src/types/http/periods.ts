@@ -1,7 +1,12 @@
+import type { CloseRefusal } from "../../domain/periods/close-refusal"
 import type { PeriodComparison } from "../../domain/periods/period-comparison"
+import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PeriodTotal } from "../../domain/periods/period-totals"
 import type { ReplayedFigures, ReplayInput, ReplaySettings, ReplayTotal } from "../../domain/periods/replay"
 import type { Comparison, ListParams, OneOrMany, PaginatedResponse, SelectParams, TimeFilter } from "./common"
+
+/** Why a month cannot be closed, and the month that is named with it. */
+export type AdminAffiliatePeriodCloseRefusal = CloseRefusal
 
 export type AffiliatePeriodStatus = "open" | "closed"
 
@@ -25,6 +30,8 @@ export interface AdminAffiliatePeriod {
   ends_at: string
   closed_at: string | null
   closed_by: string | null
+  /** Why it cannot be closed now; null where it can be, or is closed. */
+  close_refusal: AdminAffiliatePeriodCloseRefusal | null
   totals: AdminAffiliatePeriodTotal[]
 }
 
@@ -83,6 +90,15 @@ export interface AdminAffiliatePeriodParams extends SelectParams {
 
 export interface AdminAffiliatePeriodResponse {
   affiliate_period: AdminAffiliatePeriodDetail
+}
+
+/** `GET /admin/affiliate-periods/:period/statements`, which answers a ZIP of PDFs, or a CSV with a row for each statement. */
+export interface AdminExportAffiliatePeriodStatementsParams {
+  /** May be left out while there is one program. */
+  program_id?: string
+  format: "zip" | "csv"
+  /** How a CSV writes amounts: 62.40 (when absent) or 62,40. */
+  decimal?: DecimalSign
 }
 
 /** `POST /admin/affiliate-periods/:period/close` */

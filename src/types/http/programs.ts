@@ -21,6 +21,8 @@ export interface AdminAffiliateProgram extends AdminAffiliateProgramSettings {
 export interface AdminAffiliateProgramDetail extends AdminAffiliateProgram {
   /** Of any status. */
   affiliate_count: number
+  /** Promo codes that a promotion of the store has as well, letter by letter: they give no discount of the program. At most a hundred. */
+  taken_promo_codes: string[]
 }
 
 /** `GET /admin/affiliate-programs` */

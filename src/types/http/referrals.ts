@@ -27,8 +27,7 @@ export interface AdminAffiliateReferral {
   created_at: string
 }
 
-/** `GET /admin/affiliate-referrals` */
-export interface AdminAffiliateReferralListParams extends ListParams {
+interface AdminAffiliateReferralFilters {
   id?: OneOrMany<string>
   program_id?: OneOrMany<string>
   affiliate_id?: OneOrMany<string>
@@ -41,6 +40,14 @@ export interface AdminAffiliateReferralListParams extends ListParams {
   started_at?: TimeFilter
   ended_at?: TimeFilter
   created_at?: TimeFilter
+}
+
+/** `GET /admin/affiliate-referrals` */
+export interface AdminAffiliateReferralListParams extends ListParams, AdminAffiliateReferralFilters {}
+
+/** `GET /admin/affiliate-referrals/export` */
+export interface AdminExportAffiliateReferralsParams extends AdminAffiliateReferralFilters {
+  decimal?: "point" | "comma"
 }
 
 export interface AdminAffiliateReferralListResponse extends PaginatedResponse {

@@ -1,1 +1,2 @@
 export * from "./notify-affiliates"
+export * from "./send-test-notification"

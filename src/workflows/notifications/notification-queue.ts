@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import type { NotificationName } from "../../domain/notifications/notification-settings"
+import type { AffiliateNotificationName } from "../../domain/notifications/notification-settings"
 import { logAndContinue } from "../utils/log-and-continue"
 import type { DueNotification } from "./notifications-for-event"
 import { notifyAffiliatesWorkflow } from "./notify-affiliates"
@@ -23,17 +23,17 @@ class NotificationQueue {
   }
 }
 
-const queues = new WeakMap<MedusaContainer, Map<NotificationName, NotificationQueue>>()
+const queues = new WeakMap<MedusaContainer, Map<AffiliateNotificationName, NotificationQueue>>()
 
 /** Sends a notification together with others of the same name. Never throws: failures are logged. */
 export function enqueueNotification(container: MedusaContainer, [name, id]: DueNotification): Promise<void> {
-  const own = queues.get(container) ?? new Map<NotificationName, NotificationQueue>()
+  const own = queues.get(container) ?? new Map<AffiliateNotificationName, NotificationQueue>()
   const queue = own.get(name) ?? new NotificationQueue((ids) => send(container, name, ids))
   queues.set(container, own.set(name, queue))
   return queue.add(id)
 }
 
-async function send(container: MedusaContainer, name: NotificationName, ids: string[]): Promise<void> {
+async function send(container: MedusaContainer, name: AffiliateNotificationName, ids: string[]): Promise<void> {
   const run = () => notifyAffiliatesWorkflow(container).run({ input: { name, ids } })
   await logAndContinue(container, `sending ${name}`, run, undefined)
 }

@@ -1,11 +1,11 @@
-import type { NotificationName } from "../../domain/notifications/notification-settings"
+import type { AffiliateNotificationName } from "../../domain/notifications/notification-settings"
 import type { AffiliateEvent, AffiliateEventPayloads } from "../events"
 
 /** The id by which a notification names a month. */
 export const periodId = ({ program_id, period }: AffiliateEventPayloads["affiliate.period.closed"]): string => `${program_id}:${period}`
 
 /** Which notification is due, and the id of what it is about. */
-export type DueNotification = [name: NotificationName, id: string]
+export type DueNotification = [name: AffiliateNotificationName, id: string]
 
 type NotificationsByEvent = { [Name in AffiliateEvent]?: (payload: AffiliateEventPayloads[Name]) => DueNotification[] }
 

@@ -10,10 +10,12 @@ const PAGES = ["/favourites", "/2-minute-review", "/gift-guide", ""]
 export async function click(story: Story, { email, site }: AffiliatePlan, at: Date): Promise<string | undefined> {
   const affiliate = story.affiliates.get(email)
   if (!affiliate) return undefined
+  const from = story.random.pick(PAGES)
+  const sub = from ? `&sub=${from.slice(1)}` : ""
   const captured = await affiliateModule(story.container).clicks.capture(
     {
-      page: `${SITE_URL}?ref=${affiliate.code}`,
-      referrer: `${site}${story.random.pick(PAGES)}`,
+      page: `${SITE_URL}?ref=${affiliate.code}${sub}`,
+      referrer: `${site}${from}`,
       project: story.programs.shop.number,
     },
     at

@@ -1,6 +1,7 @@
 import { useAffiliate } from "../../hooks/api/affiliates"
+import { customerName } from "../../lib/customer-name"
 
 export const AffiliateBreadcrumb = ({ id = "" }: { id?: string }) => {
-  const { data } = useAffiliate(id)
-  return <span>{data?.affiliate.code ?? "…"}</span>
+  const affiliate = useAffiliate(id).data?.affiliate
+  return <span>{affiliate ? (affiliate.customer ? customerName(affiliate.customer) : affiliate.code) : "…"}</span>
 }

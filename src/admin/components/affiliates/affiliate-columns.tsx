@@ -1,47 +1,52 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { AdminAffiliate } from "../../../types"
-import { customerName } from "../../lib/customer-name"
+import { AFFILIATE_FIGURES, type AffiliateFigure } from "../../../domain/affiliates/figures"
+import type { AdminAffiliateListed } from "../../../types"
+import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
-import { Moment } from "../common/moment"
+import { Money } from "../common/money"
 import { Status } from "../common/status"
+import { AffiliateName } from "./affiliate-name"
 import { AffiliateRowMenu } from "./affiliate-row-menu"
 
-const column = createDataTableColumnHelper<AdminAffiliate>()
+const column = createDataTableColumnHelper<AdminAffiliateListed>()
 
-export function useAffiliateColumns() {
+/** Columns are called like the list's `order`, so that each is sorted by its own. */
+export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean }) {
   const t = useText()
   return useMemo(
     () => [
-      column.accessor("number", { header: t("affiliate.number"), enableSorting: true }),
-      column.accessor("code", { header: t("affiliate.code"), enableSorting: true }),
-      column.display({
-        id: "customer",
-        header: t("affiliate.customer"),
-        // Customers type their own names, which may be of any length.
-        cell: ({ row: { original } }) => <span className="block max-w-[240px] truncate">{customerName(original.customer)}</span>,
+      column.select(),
+      column.accessor("customer", {
+        id: "name",
+        header: t("affiliate.name"),
+        enableSorting: true,
+        cell: ({ row: { original } }) => <AffiliateName affiliate={original} />,
       }),
-      column.display({
-        id: "program",
-        header: t("program.one"),
-        cell: ({ row: { original } }) => original.program.name,
-      }),
-      column.display({
-        id: "promo_code",
-        header: t("affiliate.promoCode"),
-        cell: ({ row: { original } }) => original.promo_code ?? "-",
-      }),
+      ...(showsProgram ? [column.display({ id: "program", header: t("program.one"), cell: ({ row }) => row.original.program.name })] : []),
       column.accessor("status", {
         header: t("common.status"),
+        enableSorting: true,
         cell: ({ row: { original } }) => <Status kind="affiliate" status={original.status} tooltip={original.status_reason} />,
       }),
-      column.accessor("created_at", {
-        header: t("affiliate.joined"),
-        enableSorting: true,
-        cell: ({ getValue }) => <Moment at={getValue()} />,
-      }),
+      ...AFFILIATE_FIGURES.map((figure) =>
+        column.accessor(({ figures }) => figures?.[figure], {
+          id: figure,
+          header: t(`affiliate.figures.${figure}`),
+          enableSorting: true,
+          align: "right",
+          cell: ({ row }) => <Figure affiliate={row.original} figure={figure} />,
+        })
+      ),
       column.display({ id: "actions", cell: ({ row: { original } }) => <AffiliateRowMenu affiliate={original} /> }),
     ],
-    [t]
+    [t, showsProgram]
   )
+}
+
+const Figure = ({ affiliate: { figures }, figure }: { affiliate: AdminAffiliateListed; figure: AffiliateFigure }) => {
+  if (!figures) return <span className="text-ui-fg-muted">-</span>
+  const value = figures[figure]
+  if (typeof value === "number") return <span className="tabular-nums">{formatCount(value)}</span>
+  return <Money amount={value} currencyCode={figures.currency_code} />
 }

@@ -30,7 +30,13 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
       {reason && <SectionRow title={t("affiliate.statusReason")} value={reason} />}
       <SectionRow
         title={t("affiliate.customer")}
-        value={<PageLink to={`/customers/${affiliate.customer_id}`}>{customerName(customer)}</PageLink>}
+        value={
+          customer ? (
+            <PageLink to={`/customers/${affiliate.customer_id}`}>{customerName(customer)}</PageLink>
+          ) : (
+            t("affiliate.accountDeleted")
+          )
+        }
       />
       <SectionRow
         title={t("program.one")}

@@ -26,7 +26,7 @@ export const AffiliateReferrals = ({ affiliateId, timeZone }: AffiliateReferrals
       empty="referrals"
       heading={t("referral.many")}
       headingLevel="h2"
-      columns={useReferralColumns(timeZone)}
+      columns={useReferralColumns({ timeZone })}
       getRowId={({ id }) => id}
       pageSize={PAGE_SIZE}
       prefix="ref"

@@ -13,7 +13,7 @@ export const BillingSection = ({ affiliateId }: { affiliateId: string }) => {
   const t = useText()
   const { data, error } = useBillingDetails(affiliateId)
   const details = data?.billing_details
-  const edit = { label: t("billing.edit"), icon: <PencilSquare />, to: "billing-details" }
+  const edit = { label: t("billing.edit"), icon: <PencilSquare />, to: "billing-details?tab=settings" }
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("billing.title")}>

@@ -7,6 +7,7 @@ import { z } from "zod"
 import { useCreateAffiliate } from "../../hooks/api/affiliates"
 import { useFormSubmit } from "../../hooks/use-form-submit"
 import { useProgramOptions } from "../../hooks/use-program-options"
+import { customerName } from "../../lib/customer-name"
 import { customerSource } from "../../lib/entity-sources/customers"
 import { useText } from "../../lib/use-text"
 import { ComboboxField } from "../form/combobox-field"
@@ -30,8 +31,10 @@ export const CreateAffiliate = () => {
   })
 
   const submit = useFormSubmit(form, ["customer_id", "program_id"], async (values) => {
-    const { affiliate } = await mutateAsync(values)
-    toast.success(t("affiliate.added", { code: affiliate.code }))
+    const { affiliate, is_new } = await mutateAsync(values)
+    const name = affiliate.customer ? customerName(affiliate.customer) : affiliate.code
+    if (is_new) toast.success(t("affiliate.added", { name }))
+    else toast.info(t("affiliate.isOneAlready", { name, program: affiliate.program.name }))
     handleSuccess(`/affiliates/${affiliate.id}`)
   })
 

@@ -1,10 +1,10 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminAffiliateLedgerEntry } from "../../../types"
-import { formatPeriod } from "../../lib/format"
-import { type TextKey, useText } from "../../lib/use-text"
+import { useText } from "../../lib/use-text"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
+import { LedgerEntry } from "./ledger-entry"
 
 const column = createDataTableColumnHelper<AdminAffiliateLedgerEntry>()
 
@@ -18,13 +18,8 @@ export function useLedgerColumns(timeZone?: string) {
       }),
       column.accessor("source_type", {
         header: t("ledger.source"),
-        cell: ({ row: { original } }) => t(`ledger.sources.${original.source_type}` as TextKey),
+        cell: ({ row: { original } }) => <LedgerEntry entry={original} />,
       }),
-      column.accessor("period", {
-        header: t("period.one"),
-        cell: ({ getValue }) => formatPeriod(getValue() ?? "-", "short"),
-      }),
-      column.accessor("note", { header: t("ledger.note"), cell: ({ getValue }) => getValue() || "-" }),
       column.accessor("available_at", {
         header: t("ledger.availableAt"),
         cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,

@@ -18,7 +18,9 @@ export const PayoutMethodSection = ({ affiliateId }: { affiliateId: string }) =>
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("payoutMethod.title")}>
-        <ActionMenu groups={[{ actions: [{ label: t("payoutMethod.change"), icon: <PencilSquare />, to: "payout-method" }] }]} />
+        <ActionMenu
+          groups={[{ actions: [{ label: t("payoutMethod.change"), icon: <PencilSquare />, to: "payout-method?tab=settings" }] }]}
+        />
       </SectionHeader>
       {error && <LoadError error={error} />}
       {own ? (

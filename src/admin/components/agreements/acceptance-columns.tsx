@@ -27,12 +27,12 @@ export function useAcceptanceColumns() {
       column.accessor("accepted_at", {
         header: t("agreement.acceptedAt"),
         enableSorting: true,
-        cell: ({ getValue }) => <Moment at={getValue()} />,
+        cell: ({ getValue, row: { original } }) => <Moment at={getValue()} programId={original.program_id} />,
       }),
       column.accessor("withdrawn_at", {
         header: t("agreement.withdrawnAt"),
         enableSorting: true,
-        cell: ({ getValue }) => <Moment at={getValue()} />,
+        cell: ({ getValue, row: { original } }) => <Moment at={getValue()} programId={original.program_id} />,
       }),
     ],
     [t]

@@ -6,11 +6,12 @@ import { AgreementText } from "./agreement-text"
 
 interface AgreementDrawerProps {
   agreement: AdminAffiliateAgreement
+  timeZone: string
   onClose: () => void
 }
 
 /** A version of the agreement as affiliates read it. Rendered only while it is open. */
-export const AgreementDrawer = ({ agreement, onClose }: AgreementDrawerProps) => {
+export const AgreementDrawer = ({ agreement, timeZone, onClose }: AgreementDrawerProps) => {
   const t = useText()
   const { version, created_at, html, text_hash } = agreement
   return (
@@ -20,7 +21,7 @@ export const AgreementDrawer = ({ agreement, onClose }: AgreementDrawerProps) =>
           <Drawer.Title>{t("agreement.title", { version })}</Drawer.Title>
           <Drawer.Description asChild>
             <Text size="small" className="text-ui-fg-subtle">
-              {t("agreement.sinceDate", { date: formatDate(created_at) })}
+              {t("agreement.sinceDate", { date: formatDate(created_at, timeZone) })}
             </Text>
           </Drawer.Description>
         </Drawer.Header>

@@ -38,7 +38,7 @@ export const AgreementTable = ({ program }: { program: AdminAffiliateProgram }) 
           { label: program.agreement_text === null ? t("agreement.write") : t("agreement.edit"), to: "agreement" },
         ]}
       />
-      {shown && <AgreementDrawer agreement={shown} onClose={() => setShown(null)} />}
+      {shown && <AgreementDrawer agreement={shown} timeZone={program.timezone} onClose={() => setShown(null)} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import type { AdminAffiliateCommission } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
+import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Money } from "../common/money"
 import { Status } from "../common/status"
 import { CommissionDate } from "./commission-date"
@@ -10,18 +11,38 @@ import { CommissionOrder } from "./commission-order"
 
 const column = createDataTableColumnHelper<AdminAffiliateCommission>()
 
-export function useCommissionColumns(timeZone?: string) {
+interface CommissionColumnsOptions {
+  /** The time zone of all rows, or of each program's. */
+  timeZone?: string
+  zones?: Map<string, string>
+  /** Adds a column with the affiliate of each commission. */
+  names?: Map<string, string>
+}
+
+export function useCommissionColumns({ timeZone, zones, names }: CommissionColumnsOptions) {
   const t = useText()
   return useMemo(
     () => [
       column.accessor("occurred_at", {
         header: t("common.date"),
-        cell: ({ row: { original } }) => <CommissionDate commission={original} timeZone={timeZone} />,
+        cell: ({ row: { original } }) => (
+          <CommissionDate commission={original} timeZone={zones ? zones.get(original.program_id) : timeZone} />
+        ),
       }),
       column.accessor("order_id", {
         header: t("commission.order"),
         cell: ({ row: { original } }) => <CommissionOrder commission={original} />,
       }),
+      ...(names
+        ? [
+            column.accessor("affiliate_code", {
+              header: t("affiliate.one"),
+              cell: ({ row: { original } }) => (
+                <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
+              ),
+            }),
+          ]
+        : []),
       column.accessor("expense_amount", {
         header: t("commission.expense"),
         align: "right",
@@ -42,6 +63,6 @@ export function useCommissionColumns(timeZone?: string) {
         cell: ({ getValue }) => <Status kind="commission" status={getValue()} />,
       }),
     ],
-    [t, timeZone]
+    [t, timeZone, zones, names]
   )
 }

@@ -30,7 +30,7 @@ export const CommissionTable = ({ affiliateId, timeZone }: CommissionTableProps)
       empty="commissions"
       heading={t("commission.many")}
       headingLevel="h2"
-      columns={useCommissionColumns(timeZone)}
+      columns={useCommissionColumns({ timeZone })}
       filters={[period, status]}
       getRowId={({ id }) => id}
       pageSize={PAGE_SIZE}

@@ -1,6 +1,7 @@
 import { Badge } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import type { PaginatedResponse } from "../../../types"
+import { useText } from "../../lib/use-text"
 import type { EntitySource } from "../../hooks/use-entity-options"
 
 interface EntityNamesProps<Response extends PaginatedResponse> {
@@ -10,8 +11,9 @@ interface EntityNamesProps<Response extends PaginatedResponse> {
   none: string
 }
 
-/** The names of the store's records, such as sales channels. A deleted record is shown by its id. */
+/** The names of the store's records, such as sales channels. A deleted record is shown as such, by its id. */
 export function EntityNames<Response extends PaginatedResponse>({ ids, source, none }: EntityNamesProps<Response>) {
+  const t = useText()
   const sorted = [...(ids ?? [])].sort()
   const { data } = useQuery({
     queryKey: [...source.key, "named", sorted],
@@ -22,8 +24,8 @@ export function EntityNames<Response extends PaginatedResponse>({ ids, source, n
 
   const names = new Map((data ? source.toOptions(data) : []).map(({ value, label }) => [value, label]))
   return sorted.map((id) => (
-    <Badge key={id} size="2xsmall" className="max-w-full truncate">
-      {names.get(id) ?? id}
+    <Badge key={id} size="2xsmall" color={data && !names.has(id) ? "orange" : undefined} className="max-w-full truncate">
+      {names.get(id) ?? (data ? t("common.deletedRecord", { id }) : id)}
     </Badge>
   ))
 }

@@ -1,7 +1,10 @@
 import { DataTable, type DataTableProps } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { type ReactNode, useMemo } from "react"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
+import { openRowInTab, shownBy, withRowLinks } from "./row-links"
 
 /** The lists for which `en.json` has a text that explains an empty table. */
 export type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
@@ -12,22 +15,37 @@ interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowC
   isPending: boolean
   error: Error | null
   empty: EmptyList
+  /** What stands above the table, in the same section. */
+  children?: ReactNode
 }
 
-/** A table in its section, with one empty text for "nothing yet" and another for "nothing found". */
-export function ListSection<Row>({ rows, count, isPending, error, empty, ...table }: ListSectionProps<Row>) {
+/**
+ * A table in its section. Without rows it says why: "nothing yet", "nothing found", or an error with a button that loads again what failed on
+ * the page. Rows that are there stay while they cannot be refreshed, with the error above them.
+ */
+export function ListSection<Row>(props: ListSectionProps<Row>) {
+  const { rows, count, isPending, error, empty, children, columns, rowHref, ...table } = props
   const t = useText()
+  const client = useQueryClient()
+  const linked = useMemo(() => (rowHref ? withRowLinks(columns, rowHref) : columns), [columns, rowHref])
+
+  const retry = () => void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" })
+  const failure = error && <LoadError error={error} onRetry={retry} />
+  const failed = { custom: failure }
   return (
-    <Container className="divide-y p-0">
-      {error && <LoadError error={error} />}
+    <Container className="divide-y p-0" onAuxClick={openRowInTab}>
+      {children}
+      {rows && failure}
       <DataTable
         {...table}
+        columns={linked}
+        rowHref={rowHref && ((row: Row) => rowHref(shownBy<Row>(row)))}
         data={rows ?? []}
         rowCount={count ?? 0}
         isLoading={isPending}
         emptyState={{
-          empty: { heading: t(`empty.${empty}.title`), description: t(`empty.${empty}.description`) },
-          filtered: { heading: t("common.noResults"), description: t("common.noResultsDescription") },
+          empty: error ? failed : { heading: t(`empty.${empty}.title`), description: t(`empty.${empty}.description`) },
+          filtered: error ? failed : { heading: t("common.noResults"), description: t("common.noResultsDescription") },
         }}
       />
     </Container>

@@ -10,6 +10,8 @@ interface ReasonDrawerProps {
   label?: string
   /** Whether the field may stay empty. */
   optional?: boolean
+  /** Whether the change keeps no reason. */
+  withoutReason?: boolean
   children?: ReactNode
   /** Whether the fields in `children` are complete. */
   ready?: boolean
@@ -19,7 +21,18 @@ interface ReasonDrawerProps {
 
 /** Asks for a reason, then makes the change, which keeps the reason. Render it only while it is open. */
 export function ReasonDrawer(props: ReasonDrawerProps) {
-  const { title, description, confirmLabel, label, optional = false, ready = true, children, onConfirm, onClose } = props
+  const {
+    title,
+    description,
+    confirmLabel,
+    label,
+    optional = false,
+    withoutReason = false,
+    ready = true,
+    children,
+    onConfirm,
+    onClose,
+  } = props
   const t = useText()
   const id = useId()
   const [reason, setReason] = useState("")
@@ -53,12 +66,14 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
         <form onSubmit={submit} className="flex flex-1 flex-col overflow-hidden">
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
             {children}
-            <div className="flex flex-col gap-y-2">
-              <Label htmlFor={id} size="small" weight="plus">
-                {label ?? (optional ? t("common.reasonOptional") : t("common.reason"))}
-              </Label>
-              <Textarea id={id} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} />
-            </div>
+            {!withoutReason && (
+              <div className="flex flex-col gap-y-2">
+                <Label htmlFor={id} size="small" weight="plus">
+                  {label ?? (optional ? t("common.reasonOptional") : t("common.reason"))}
+                </Label>
+                <Textarea id={id} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} />
+              </div>
+            )}
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

@@ -8,10 +8,10 @@ interface SectionHeaderProps {
   children?: ReactNode
 }
 
-/** The top row of a section: its title at the left, badges and actions at the right. */
+/** The top row of a section: its title at the left, badges and actions at the right, or below it where there is little room. */
 export const SectionHeader = ({ title, subtitle, level = "h2", children }: SectionHeaderProps) => (
-  <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-    <div className="min-w-0">
+  <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-4">
+    <div className="min-w-0 grow basis-40">
       <Heading level={level} className="break-words">
         {title}
       </Heading>
@@ -21,6 +21,6 @@ export const SectionHeader = ({ title, subtitle, level = "h2", children }: Secti
         </Text>
       )}
     </div>
-    {children && <div className="flex shrink-0 items-center gap-x-2">{children}</div>}
+    {children && <div className="flex max-w-full flex-wrap items-center gap-2">{children}</div>}
   </div>
 )

@@ -1,20 +1,23 @@
 import { Button, Container } from "@medusajs/ui"
 import { useDoctor } from "../../hooks/api/doctor"
+import { useProgramZone } from "../../hooks/use-program-zone"
 import { formatDateTime } from "../../lib/format"
+import { HEALTH_AREAS } from "../../lib/health-areas"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
 import { SectionHeader } from "../common/section-header"
-import { InvariantSection } from "./invariant-section"
+import { HealthArea } from "./health-area"
 
-/** All rules of the ledger, broken ones first. */
+/** Whether the figures agree, under three headings. */
 export const HealthReport = () => {
   const t = useText()
+  const zone = useProgramZone()
   const { data, error, isFetching, refetch } = useDoctor()
-  const invariants = [...(data?.invariants ?? [])].sort((a, b) => Number(a.ok) - Number(b.ok))
+  const invariants = data?.invariants ?? []
   const broken = invariants.filter(({ ok }) => !ok).length
   const verdict = broken === 0 ? t("health.allWell") : t("health.broken", { count: broken })
-  const subtitle = data && `${verdict} ${t("health.checkedAt", { time: formatDateTime(data.checked_at) })}`
+  const subtitle = data && `${verdict} ${t("health.checkedAt", { time: formatDateTime(data.checked_at, zone) })}`
 
   return (
     <Container className="divide-y p-0">
@@ -25,9 +28,10 @@ export const HealthReport = () => {
       </SectionHeader>
       {error && <LoadError error={error} />}
       {!data && !error && <LoadingRows count={8} />}
-      {invariants.map((invariant) => (
-        <InvariantSection key={invariant.id} invariant={invariant} />
-      ))}
+      {data &&
+        (["orders", "money", "database"] as const).map((area) => (
+          <HealthArea key={area} area={area} invariants={invariants.filter(({ id }) => HEALTH_AREAS[id] === area)} />
+        ))}
     </Container>
   )
 }

@@ -2,6 +2,7 @@ import { Input } from "@medusajs/ui"
 import type { FieldValues } from "react-hook-form"
 import { Field } from "./field"
 import type { FieldProps } from "./field-props"
+import { DecimalInput } from "./decimal-input"
 
 interface TextFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   placeholder?: string
@@ -9,5 +10,13 @@ interface TextFieldProps<Values extends FieldValues> extends FieldProps<Values> 
 }
 
 export function TextField<Values extends FieldValues>({ placeholder, inputMode, ...props }: TextFieldProps<Values>) {
-  return <Field {...props} render={(field) => <Input {...field} placeholder={placeholder} inputMode={inputMode} autoComplete="off" />} />
+  const own = { placeholder, autoComplete: "off" }
+  return (
+    <Field
+      {...props}
+      render={(field) =>
+        inputMode === "decimal" ? <DecimalInput {...field} {...own} /> : <Input {...field} {...own} inputMode={inputMode} />
+      }
+    />
+  )
 }

@@ -31,6 +31,11 @@ export const OrderEvidence = ({ evidence, timeZone }: OrderEvidenceProps) => {
               <Moment at={item.occurred_at} timeZone={timeZone} />
               {item.reason && <>, {reason(item.reason)}</>}
             </Text>
+            {item.flag && (
+              <Text size="xsmall" className="text-ui-tag-orange-text">
+                {t("order.affiliateEmail")}
+              </Text>
+            )}
           </div>
           <Status kind="verdict" status={item.verdict} />
         </div>

@@ -2,6 +2,7 @@ import { Checkbox, Label, toast } from "@medusajs/ui"
 import { useId, useState } from "react"
 import type { AdminAffiliatePayout } from "../../../types"
 import { type PayoutEnding, useEndPayout } from "../../hooks/api/payouts"
+import { useProgramZone } from "../../hooks/use-program-zone"
 import { formatDateTime, formatMoney } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { ReasonDrawer } from "../common/reason-drawer"
@@ -20,6 +21,7 @@ export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProp
   const money = formatMoney(payout.amount, payout.currency_code)
   const settles = ending === "settle"
   const mayBePaid = ending === "cancel" && payout.exported_at !== null
+  const zone = useProgramZone(payout.program_id)
   const [isUnpaid, setUnpaid] = useState(false)
   const checkboxId = useId()
 
@@ -45,7 +47,7 @@ export const EndPayoutDrawer = ({ payout, ending, onClose }: EndPayoutDrawerProp
         <div className="flex items-start gap-x-2">
           <Checkbox id={checkboxId} checked={isUnpaid} onCheckedChange={(checked) => setUnpaid(checked === true)} />
           <Label htmlFor={checkboxId} size="small">
-            {t("payout.notPaidFromFile", { at: formatDateTime(payout.exported_at ?? "") })}
+            {t("payout.notPaidFromFile", { at: formatDateTime(payout.exported_at ?? "", zone) })}
           </Label>
         </div>
       )}

@@ -8,18 +8,18 @@ import { Money } from "../common/money"
 import { PayoutReceiver } from "./payout-receiver"
 import { PayoutRowMenu } from "./payout-row-menu"
 import { PayoutStatus } from "./payout-status"
+import { ShortReference } from "./short-reference"
 
 const column = createDataTableColumnHelper<AdminAffiliatePayout>()
 
 interface PayoutColumnsOptions {
   /** Adds a column with the affiliate of each payout. */
   names?: Map<string, string>
-  timeZone?: string
   /** Whether rows can be selected. */
   selectable?: boolean
 }
 
-export function usePayoutColumns({ names, timeZone, selectable = false }: PayoutColumnsOptions) {
+export function usePayoutColumns({ names, selectable = false }: PayoutColumnsOptions) {
   const t = useText()
   const methodName = useMethodName()
   return useMemo(
@@ -28,7 +28,7 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
       column.accessor("number", { header: t("payout.number"), enableSorting: true }),
       column.accessor("created_at", {
         header: t("payout.createdAt"),
-        cell: ({ getValue }) => <Moment at={getValue()} timeZone={timeZone} />,
+        cell: ({ row: { original } }) => <Moment at={original.created_at} programId={original.program_id} />,
       }),
       ...(names
         ? [
@@ -46,12 +46,19 @@ export function usePayoutColumns({ names, timeZone, selectable = false }: Payout
       column.accessor("method", { header: t("payoutMethod.one"), cell: ({ getValue }) => methodName(getValue()) }),
       column.accessor("status", {
         header: t("common.status"),
-        cell: ({ row: { original } }) => <PayoutStatus payout={original} timeZone={timeZone} />,
+        cell: ({ row: { original } }) => <PayoutStatus payout={original} />,
       }),
       // On an affiliate's page there is no room for it. The payout's details show it.
-      ...(names ? [column.accessor("reference", { header: t("payout.reference"), cell: ({ getValue }) => getValue() || "-" })] : []),
+      ...(names
+        ? [
+            column.accessor("reference", {
+              header: t("payout.reference"),
+              cell: ({ getValue }) => <ShortReference reference={getValue()} />,
+            }),
+          ]
+        : []),
       column.display({ id: "actions", cell: ({ row: { original } }) => <PayoutRowMenu payout={original} /> }),
     ],
-    [t, methodName, names, timeZone, selectable]
+    [t, methodName, names, selectable]
   )
 }

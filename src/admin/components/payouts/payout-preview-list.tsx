@@ -1,6 +1,7 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useText } from "../../lib/use-text"
 import { Money } from "../common/money"
+import { PageLink } from "../common/page-link"
 
 interface PreviewLine {
   affiliate_id: string
@@ -9,6 +10,8 @@ interface PreviewLine {
   amount: string
   /** How the affiliate is paid, or why they are not. */
   text: string
+  /** Where the missing details are filled in. */
+  detailsHref?: string
 }
 
 interface PayoutPreviewListProps {
@@ -27,14 +30,14 @@ export const PayoutPreviewList = ({ title, lines, more, names }: PayoutPreviewLi
     <section className="flex flex-col gap-y-2">
       <Heading level="h3">{title}</Heading>
       <ul className="divide-ui-border-base border-ui-border-base divide-y border-y">
-        {lines.map(({ affiliate_id, affiliate_code, currency_code, amount, text }) => (
+        {lines.map(({ affiliate_id, affiliate_code, currency_code, amount, text, detailsHref }) => (
           <li key={`${affiliate_id} ${currency_code ?? ""}`} className="flex items-baseline justify-between gap-x-4 py-2">
             <div className="min-w-0">
               <Text size="small" weight="plus" className="truncate">
                 {names.get(affiliate_id) ?? affiliate_code}
               </Text>
               <Text size="small" className="text-ui-fg-subtle">
-                {text}
+                {text} {detailsHref && <PageLink to={detailsHref}>{t("payRun.addDetails")}</PageLink>}
               </Text>
             </div>
             {currency_code && <Money amount={amount} currencyCode={currency_code} className="txt-compact-small-plus" />}

@@ -10,12 +10,13 @@ import { PayoutPreviewList } from "./payout-preview-list"
 /** More than anybody reads before confirming. The sentences above the lists count all of them. */
 const SHOWN = 50
 
-/** Shows what creating the payouts will do: totals by currency, then who is paid how, and who is not paid and why. */
-export const PayoutPreview = ({
-  preview: { affiliate_payouts: payouts, skipped, totals },
-}: {
+interface PayoutPreviewProps {
+  programId: string
   preview: AdminPreviewAffiliatePayoutsResponse
-}) => {
+}
+
+/** Shows what creating the payouts will do: totals by currency, then who is paid how, and who is not paid and why. */
+export const PayoutPreview = ({ programId, preview: { affiliate_payouts: payouts, skipped, totals } }: PayoutPreviewProps) => {
   const t = useText()
   const methodName = useMethodName()
   const shown = { payouts: payouts.slice(0, SHOWN), skipped: skipped.slice(0, SHOWN) }
@@ -51,6 +52,9 @@ export const PayoutPreview = ({
           ...payout,
           amount: payout.available,
           text: t(`payout.refusals.${payout.reason}`, { method: methodName(payout.method) }),
+          ...(payout.reason === "no_payout_details" && {
+            detailsHref: `/affiliates/payouts/details?program_id=${programId}&details_of=${payout.affiliate_id}`,
+          }),
         }))}
       />
     </>

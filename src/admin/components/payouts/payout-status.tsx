@@ -3,18 +3,17 @@ import type { AdminAffiliatePayout } from "../../../types"
 import { Moment } from "../common/moment"
 import { Status } from "../common/status"
 
-interface PayoutStatusProps {
-  payout: AdminAffiliatePayout
-  timeZone?: string
-}
-
 /** A payout's status, and when it ended. */
-export const PayoutStatus = ({ payout: { status, reason, ended_at }, timeZone }: PayoutStatusProps) => (
+export const PayoutStatus = ({ payout: { status, reason, sent_at, ended_at, program_id } }: { payout: AdminAffiliatePayout }) => (
   <div>
-    <Status kind="payout" status={status} tooltip={reason} />
+    {status === "processing" && sent_at ? (
+      <Status kind="sentPayout" status={status} />
+    ) : (
+      <Status kind="payout" status={status} tooltip={reason} />
+    )}
     {ended_at && (
       <Text as="div" size="xsmall" className="text-ui-fg-subtle">
-        <Moment at={ended_at} timeZone={timeZone} />
+        <Moment at={ended_at} programId={program_id} />
       </Text>
     )}
   </div>

@@ -1,25 +1,24 @@
 import { toast } from "@medusajs/ui"
-import { byCurrency, exactSum, withDigits } from "../../../domain/money/sums"
-import type { AdminAffiliatePayout } from "../../../types"
 import { useSettlePayouts } from "../../hooks/api/payouts"
 import { useText } from "../../lib/use-text"
 import { Money } from "../common/money"
 import { ReasonDrawer } from "../common/reason-drawer"
 
 interface SettlePayoutsDrawerProps {
-  payouts: AdminAffiliatePayout[]
-  onSettled: () => void
+  ids: string[]
+  totals: { currency_code: string; count: number; amount: string }[]
+  onSettled?: () => void
   onClose: () => void
 }
 
 /** Settles many payouts at once with one reference, after showing their totals. */
-export const SettlePayoutsDrawer = ({ payouts, onSettled, onClose }: SettlePayoutsDrawerProps) => {
+export const SettlePayoutsDrawer = ({ ids, totals, onSettled, onClose }: SettlePayoutsDrawerProps) => {
   const t = useText()
   const { mutateAsync } = useSettlePayouts()
   const confirm = async (reference: string) => {
-    await mutateAsync({ ids: payouts.map(({ id }) => id), ...(reference ? { reference } : {}) })
-    toast.success(t("payout.markedPaid", { count: payouts.length }))
-    onSettled()
+    await mutateAsync({ ids, ...(reference ? { reference } : {}) })
+    toast.success(t("payout.markedPaid", { count: ids.length }))
+    onSettled?.()
   }
 
   return (
@@ -33,11 +32,11 @@ export const SettlePayoutsDrawer = ({ payouts, onSettled, onClose }: SettlePayou
       onClose={onClose}
     >
       <dl className="divide-ui-border-base border-ui-border-base divide-y border-y">
-        {byCurrency(payouts).map(([currency, own]) => (
-          <div key={currency} className="flex items-baseline justify-between gap-x-4 py-2">
-            <dt className="txt-compact-small">{t("payout.count", { count: own.length })}</dt>
+        {totals.map(({ currency_code, count, amount }) => (
+          <div key={currency_code} className="flex items-baseline justify-between gap-x-4 py-2">
+            <dt className="txt-compact-small">{t("payout.count", { count })}</dt>
             <dd className="txt-compact-small-plus">
-              <Money amount={withDigits(exactSum(own.map(({ amount }) => amount)), currency)} currencyCode={currency} />
+              <Money amount={amount} currencyCode={currency_code} />
             </dd>
           </div>
         ))}

@@ -45,7 +45,10 @@ export function usePeriodColumns() {
         header: t("common.status"),
         cell: ({ getValue }) => <Status kind="period" status={getValue()} />,
       }),
-      column.accessor("closed_at", { header: t("period.closedAt"), cell: ({ getValue }) => <Moment at={getValue()} /> }),
+      column.accessor("closed_at", {
+        header: t("period.closedAt"),
+        cell: ({ row: { original } }) => <Moment at={original.closed_at} programId={original.program_id} />,
+      }),
       column.display({
         id: "actions",
         cell: ({ row: { original } }) => <CloseButton period={original} programName={original.program_name} />,

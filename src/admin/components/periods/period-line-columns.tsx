@@ -2,19 +2,16 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminAffiliatePeriodLine } from "../../../types"
 import { formatCount } from "../../lib/format"
-import { useReasonText } from "../../lib/use-reason-text"
 import { useText } from "../../lib/use-text"
-import { Moment } from "../common/moment"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Difference } from "../common/difference"
 import { Money } from "../common/money"
-import { Status } from "../common/status"
+import { PeriodLineOutcome } from "./period-line-outcome"
 
 const column = createDataTableColumnHelper<AdminAffiliatePeriodLine>()
 
 export function usePeriodLineColumns(names: Map<string, string>, timeZone?: string) {
   const t = useText()
-  const reason = useReasonText()
   return useMemo(
     () => [
       column.accessor("affiliate_code", {
@@ -50,14 +47,9 @@ export function usePeriodLineColumns(names: Map<string, string>, timeZone?: stri
       }),
       column.accessor("outcome", {
         header: t("period.outcome"),
-        cell: ({ getValue }) => <Status kind="line" status={getValue()} />,
-      }),
-      column.accessor("available_at", {
-        header: t("ledger.availableAt"),
-        cell: ({ row: { original } }) =>
-          original.outcome === "credited" ? <Moment at={original.available_at} timeZone={timeZone} /> : reason(original.reason),
+        cell: ({ row: { original } }) => <PeriodLineOutcome line={original} timeZone={timeZone} />,
       }),
     ],
-    [t, reason, names, timeZone]
+    [t, names, timeZone]
   )
 }

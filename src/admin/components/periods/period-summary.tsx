@@ -7,6 +7,7 @@ import { Status } from "../common/status"
 import { CloseButton } from "./close-button"
 import { PeriodDifferences } from "./period-differences"
 import { PeriodFigures } from "./period-figures"
+import { PeriodStatementsMenu } from "./period-statements-menu"
 import { ReplayButton } from "./replay/replay-button"
 
 interface PeriodSummaryProps {
@@ -29,8 +30,9 @@ export const PeriodSummary = ({ period, program }: PeriodSummaryProps) => {
     <Container className="divide-y p-0">
       <SectionHeader title={`${formatPeriod(period.period)}, ${name}`} subtitle={range} level="h1">
         <Status kind="period" status={period.status} />
+        <PeriodStatementsMenu period={period} />
         <ReplayButton period={period} />
-        <CloseButton period={period} programName={name} timeZone={zone} />
+        <CloseButton period={period} programName={name} />
       </SectionHeader>
       {period.status === "open" && (
         <div className="px-6 py-4">

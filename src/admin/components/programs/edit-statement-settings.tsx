@@ -3,6 +3,7 @@ import { useRouteModal } from "@medusajs/dashboard/components"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import type { StatementSettings } from "../../../domain/statements/statement-settings"
 import type { AdminAffiliateProgram } from "../../../types"
 import { useUpdateProgram } from "../../hooks/api/programs"
 import { useFormSubmit } from "../../hooks/use-form-submit"
@@ -19,6 +20,10 @@ const schema = z.object({
     issuer_name: optional,
     issuer_address: optional,
     issuer_tax_id: optional,
+    issuer_town: optional,
+    issuer_country_code: optional,
+    issuer_iban: optional,
+    issuer_bic: optional,
     tax_note: optional,
     is_self_billed: z.boolean(),
     number_prefix: optional,
@@ -31,10 +36,20 @@ const NAMES = [
   "statement_settings.issuer_name",
   "statement_settings.issuer_address",
   "statement_settings.issuer_tax_id",
+  "statement_settings.issuer_town",
+  "statement_settings.issuer_country_code",
+  "statement_settings.issuer_iban",
+  "statement_settings.issuer_bic",
   "statement_settings.tax_note",
   "statement_settings.is_self_billed",
   "statement_settings.number_prefix",
 ] as const
+
+/** A field that is not set is empty. */
+function valuesOf({ is_self_billed, ...texts }: StatementSettings): Values["statement_settings"] {
+  const entries = Object.entries(texts).map(([name, text]) => [name, text ?? ""])
+  return { is_self_billed, ...(Object.fromEntries(entries) as Record<keyof typeof texts, string>) }
+}
 
 /** Changes the texts on the program's statements. */
 export const EditStatementSettings = ({ program }: { program: AdminAffiliateProgram }) => {
@@ -42,14 +57,10 @@ export const EditStatementSettings = ({ program }: { program: AdminAffiliateProg
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useUpdateProgram(program.id)
   const text = useStatementFieldText()
-  const { issuer_name, issuer_address, issuer_tax_id, tax_note, ...rest } = program.statement_settings
-  const texts = {
-    issuer_name: issuer_name ?? "",
-    issuer_address: issuer_address ?? "",
-    issuer_tax_id: issuer_tax_id ?? "",
-    tax_note: tax_note ?? "",
-  }
-  const form = useForm<Values>({ defaultValues: { statement_settings: { ...rest, ...texts } }, resolver: zodResolver(schema) })
+  const form = useForm<Values>({
+    defaultValues: { statement_settings: valuesOf(program.statement_settings) },
+    resolver: zodResolver(schema),
+  })
 
   const submit = useFormSubmit(form, NAMES, async (values) => {
     await mutateAsync(values)
@@ -62,6 +73,10 @@ export const EditStatementSettings = ({ program }: { program: AdminAffiliateProg
       <TextField<Values> {...text("issuer_name")} optional />
       <TextAreaField<Values> {...text("issuer_address")} optional rows={4} />
       <TextField<Values> {...text("issuer_tax_id")} optional />
+      <TextField<Values> {...text("issuer_town")} optional />
+      <TextField<Values> {...text("issuer_country_code")} optional placeholder="DE" />
+      <TextField<Values> {...text("issuer_iban")} optional />
+      <TextField<Values> {...text("issuer_bic")} optional />
       <TextAreaField<Values> {...text("tax_note")} optional rows={3} />
       <SwitchField<Values> {...text("is_self_billed")} />
       <TextField<Values> {...text("number_prefix")} optional placeholder="AFF-" />

@@ -27,7 +27,7 @@ export function useProgramColumns() {
       column.accessor("created_at", {
         header: t("common.created"),
         enableSorting: true,
-        cell: ({ getValue }) => <Moment at={getValue()} />,
+        cell: ({ row: { original } }) => <Moment at={original.created_at} timeZone={original.timezone} />,
       }),
     ],
     [t]

@@ -23,7 +23,7 @@ export const ProgramGeneralSection = ({ program }: { program: AdminAffiliateProg
       <SectionRow title={t("program.fields.ends_at.label")} value={<Moment at={program.ends_at} timeZone={program.timezone} />} />
       <SectionRow
         title={t("menu.affiliates")}
-        value={<PageLink to={`/affiliates?program_id=${program.id}`}>{t("program.showAffiliates")}</PageLink>}
+        value={<PageLink to={`/affiliates/list?program_id=${program.id}`}>{t("program.showAffiliates")}</PageLink>}
       />
       <SectionRow
         title={t("menu.periods")}

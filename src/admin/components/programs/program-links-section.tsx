@@ -1,6 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
-import { Container } from "@medusajs/ui"
-import type { AdminAffiliateProgram } from "../../../types"
+import { Container, Hint } from "@medusajs/ui"
+import type { AdminAffiliateProgramDetail } from "../../../types"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { EntityNames } from "../common/entity-names"
@@ -8,9 +8,10 @@ import { ExternalLink } from "../common/external-link"
 import { SectionHeader } from "../common/section-header"
 import { salesChannelSource } from "../../lib/entity-sources/sales-channels"
 
-export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgram }) => {
+export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgramDetail }) => {
   const t = useText()
   const discount = program.customer_discount_percent
+  const taken = program.taken_promo_codes
   const months = program.referral_period_months
   return (
     <Container className="divide-y p-0">
@@ -22,6 +23,7 @@ export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgra
         title={t("program.fields.customer_discount_percent.label")}
         value={discount === null ? t("program.noDiscount") : formatPercent(discount)}
       />
+      {taken.length > 0 && <SectionRow title={t("program.takenPromoCodes")} value={<Hint variant="error">{taken.join(", ")}</Hint>} />}
       <SectionRow
         title={t("program.fields.attribution_window_days.label")}
         value={t("common.days", { count: program.attribution_window_days })}

@@ -22,6 +22,18 @@ export const ProgramMembersSection = ({ program }: { program: AdminAffiliateProg
       />
       <SectionRow title={t("program.fields.auto_enroll.label")} value={yesNo(program.auto_enroll)} />
       <SectionRow title={t("program.fields.requires_approval.label")} value={yesNo(program.requires_approval)} />
+      <SectionRow
+        title={t("program.fields.application_questions.label")}
+        value={
+          program.application_questions.length > 0 && (
+            <ul className="flex flex-col gap-y-1">
+              {program.application_questions.map((question) => (
+                <li key={question}>{question}</li>
+              ))}
+            </ul>
+          )
+        }
+      />
     </Container>
   )
 }

@@ -26,7 +26,8 @@ export const CustomerReferrals = ({ referrals }: { referrals: AdminAffiliateRefe
         <Badge size="2xsmall">{t(`referral.sources.${referral.source}`)}</Badge>
       </div>
       <Text size="small" className="text-ui-fg-subtle">
-        <ProgramName id={referral.program_id} />, {t("referral.sinceDate")} <Moment at={referral.started_at} />
+        <ProgramName id={referral.program_id} />, {t("referral.sinceDate")}{" "}
+        <Moment at={referral.started_at} programId={referral.program_id} />
       </Text>
       {referral.reason && (
         <Text size="small" className="text-ui-fg-subtle break-words">

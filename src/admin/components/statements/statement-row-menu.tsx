@@ -16,7 +16,8 @@ export const StatementRowMenu = ({ affiliateId, statement }: StatementRowMenuPro
   const { period, currency_code, status } = statement
   const refresh = useRefreshStatements()
   const path = `${statementsPath(affiliateId)}/${period}`
-  const take = (fetch: typeof saveFile, extension: string) => () => void fetch(`${path}.${extension}`, { currency_code }).then(refresh)
+  const take = (fetch: (path: string, query: object) => Promise<unknown>, extension: string) => () =>
+    void fetch(`${path}.${extension}`, { currency_code }).then(refresh)
 
   const documents = [
     { label: t("statement.pdf"), icon: <ArrowDownTray />, onClick: take(saveFile, "pdf") },

@@ -7,6 +7,7 @@ import type {
 } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
+import { payoutKeys } from "./payouts"
 
 const payoutMethodKeys = queryKeys("affiliate_payout_methods")
 const ownPath = (affiliateId: string) => `/admin/affiliates/${affiliateId}/payout-method`
@@ -37,6 +38,10 @@ export function useChoosePayoutMethod(affiliateId: string) {
   return useMutation({
     mutationFn: (body: ChooseAffiliatePayoutMethod) =>
       sdk.client.fetch<OwnAffiliatePayoutMethodResponse>(ownPath(affiliateId), { method: "POST", body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: payoutMethodKeys.detail(affiliateId) }),
+    onSuccess: () => {
+      // A preview names who has no details.
+      void client.invalidateQueries({ queryKey: payoutKeys.all })
+      return client.invalidateQueries({ queryKey: payoutMethodKeys.detail(affiliateId) })
+    },
   })
 }

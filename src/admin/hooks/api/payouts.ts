@@ -40,11 +40,11 @@ export function usePayout(id: string) {
 }
 
 /** Always refetched, because balances may have changed since. */
-export function usePayoutPreview({ program_id, currency_code }: AdminPreviewAffiliatePayoutsParams) {
+export function usePayoutPreview({ program_id, currency_code, affiliate_ids }: AdminPreviewAffiliatePayoutsParams) {
+  const query = { program_id, currency_code, affiliate_ids }
   return useQuery({
-    queryKey: payoutKeys.detail("preview", { program_id, currency_code }),
-    queryFn: () =>
-      sdk.client.fetch<AdminPreviewAffiliatePayoutsResponse>(`${PAYOUTS_PATH}/preview`, { query: { program_id, currency_code } }),
+    queryKey: payoutKeys.detail("preview", query),
+    queryFn: () => sdk.client.fetch<AdminPreviewAffiliatePayoutsResponse>(`${PAYOUTS_PATH}/preview`, { query }),
     enabled: program_id !== "",
     staleTime: 0,
   })

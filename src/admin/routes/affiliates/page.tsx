@@ -1,18 +1,40 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { Share } from "@medusajs/icons"
-import { AffiliateTable } from "../../components/affiliates/affiliate-table"
 import { Breadcrumb } from "../../components/common/breadcrumb"
+import { SeriesSection } from "../../components/statistics/chart/series-section"
+import { Funnel } from "../../components/statistics/funnel"
+import { Overview } from "../../components/statistics/overview"
+import { SetupChecklist } from "../../components/statistics/setup/setup-checklist"
+import { TasksSection } from "../../components/statistics/tasks/tasks-section"
+import { Tops } from "../../components/statistics/tops/tops"
 
-const AffiliatesPage = () => (
+const OverviewPage = () => (
   <LayoutComposer
-    widgetsZonePrefix="affiliate.list"
+    widgetsZonePrefix="affiliate_overview.details"
     preferredLayoutId="core:single-column"
     sections={{
       main: (
-        <LayoutComposer.Entry id="AffiliateTable">
-          <AffiliateTable />
-        </LayoutComposer.Entry>
+        <>
+          <LayoutComposer.Entry id="AffiliateSetup">
+            <SetupChecklist />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="AffiliateOverview">
+            <Overview />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="AffiliateTasks">
+            <TasksSection />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="AffiliateSeries">
+            <SeriesSection />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="AffiliateFunnel">
+            <Funnel />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="AffiliateTops">
+            <Tops />
+          </LayoutComposer.Entry>
+        </>
       ),
     }}
   />
@@ -22,4 +44,4 @@ export const config = defineRouteConfig({ label: "menu.affiliates", translationN
 
 export const handle = { breadcrumb: () => <Breadcrumb text="menu.affiliates" /> }
 
-export default AffiliatesPage
+export default OverviewPage

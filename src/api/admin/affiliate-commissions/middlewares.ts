@@ -1,8 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { validateList } from "../../utils/validate"
-import { AdminGetCommissions } from "./validators"
+import { validateList, validateQuery } from "../../utils/validate"
+import { AdminExportCommissions, AdminGetCommissions, AdminGetCommissionTotals } from "./validators"
+
+const COMMISSIONS = "/admin/affiliate-commissions"
 
 export const adminCommissionMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-commissions", method: "GET", middlewares: [validateList(AdminGetCommissions)] },
+  { matcher: COMMISSIONS, method: "GET", middlewares: [validateList(AdminGetCommissions)] },
+  { matcher: `${COMMISSIONS}/totals`, method: "GET", middlewares: [validateQuery(AdminGetCommissionTotals)] },
+  { matcher: `${COMMISSIONS}/export`, method: "GET", middlewares: [validateQuery(AdminExportCommissions)] },
 ]

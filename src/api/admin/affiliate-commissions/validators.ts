@@ -1,9 +1,10 @@
-import type { z } from "@medusajs/framework/zod"
+import { z } from "@medusajs/framework/zod"
 
+import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { amounts, currencies, oneOrMany, oneOrManyOf, periods, searchText, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
-export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at"]).extend({
+const commissionFilters = {
   id: oneOrMany(),
   affiliate_id: oneOrMany(),
   program_id: oneOrMany(),
@@ -11,10 +12,20 @@ export const AdminGetCommissions = listParams(["occurred_at", "period", "created
   currency_code: currencies(),
   kind: oneOrManyOf(["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"]),
   status: oneOrManyOf(["pending", "credited", "withheld"]),
+  source: oneOrManyOf(["link", "promo_code", "manual"]),
   period: periods(),
   amount: amounts(),
   occurred_at: times(),
   created_at: times(),
   q: searchText(),
-})
+}
+
+export const AdminGetCommissions = listParams(["occurred_at", "period", "created_at"]).extend(commissionFilters)
 export type AdminGetCommissions = z.infer<typeof AdminGetCommissions>
+
+/** The list's filters, without a page. */
+export const AdminGetCommissionTotals = z.object(commissionFilters)
+export type AdminGetCommissionTotals = z.infer<typeof AdminGetCommissionTotals>
+
+export const AdminExportCommissions = AdminGetCommissionTotals.extend({ decimal: z.enum(DECIMAL_SIGNS).default("point") })
+export type AdminExportCommissions = z.infer<typeof AdminExportCommissions>

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { PAYOUT_FILES, type PayoutFileFormat } from "../../../domain/payouts/files"
 import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { amounts, currencies, flag, numbers, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
 import { listParams, SelectParams } from "../../utils/list-params"
@@ -8,6 +9,7 @@ export const PAYOUT_STATUSES = ["processing", "paid", "failed", "canceled"] as c
 
 const payoutFilters = {
   id: oneOrMany(),
+  pay_run_id: oneOrMany(),
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
   status: oneOrManyOf(PAYOUT_STATUSES),
@@ -15,6 +17,7 @@ const payoutFilters = {
   method: oneOrMany(),
   has_details: flag(),
   is_exported: flag(),
+  is_last: flag(),
   number: numbers(),
   amount: amounts(),
   created_at: times(),
@@ -28,7 +31,7 @@ export type AdminGetPayouts = z.infer<typeof AdminGetPayouts>
 
 /** The list's filters, without a page: a file holds all of it. */
 export const AdminExportPayouts = z.object({
-  format: z.enum(["csv", "bank", "paypal", "wise"]),
+  format: z.enum(["csv", ...(Object.keys(PAYOUT_FILES) as PayoutFileFormat[])]),
   decimal: z.enum(DECIMAL_SIGNS).default("point"),
   ...payoutFilters,
 })
@@ -54,7 +57,7 @@ export type AdminCreatePayouts = z.infer<typeof AdminCreatePayouts>
 export const AdminSettlePayout = z.object({ reference: z.string().max(2000).nullish() })
 export type AdminSettlePayout = z.infer<typeof AdminSettlePayout>
 
-export const AdminSettlePayouts = AdminSettlePayout.extend({ ids: z.array(z.string().min(1)).min(1).max(1000) })
+export const AdminSettlePayouts = AdminSettlePayout.extend({ ids: z.array(z.string().min(1)).min(1).max(10_000) })
 export type AdminSettlePayouts = z.infer<typeof AdminSettlePayouts>
 
 export const AdminFailPayout = z.object({ reason: z.string().min(1).max(2000) })

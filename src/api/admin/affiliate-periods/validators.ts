@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { decimal } from "../../utils/decimal"
 import { oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
 import { listParams, SelectParams } from "../../utils/list-params"
@@ -16,6 +17,13 @@ export type AdminGetPeriods = z.infer<typeof AdminGetPeriods>
 
 export const AdminGetPeriod = SelectParams.extend({ program_id: z.string().optional() })
 export type AdminGetPeriod = z.infer<typeof AdminGetPeriod>
+
+export const AdminExportPeriodStatements = z.object({
+  program_id: z.string().min(1).optional(),
+  format: z.enum(["zip", "csv"]),
+  decimal: z.enum(DECIMAL_SIGNS).default("point"),
+})
+export type AdminExportPeriodStatements = z.infer<typeof AdminExportPeriodStatements>
 
 export const AdminClosePeriod = z.object({ program_id: z.string().min(1).optional() })
 export type AdminClosePeriod = z.infer<typeof AdminClosePeriod>

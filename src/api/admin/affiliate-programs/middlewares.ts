@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { validateBody, validateList, validateQuery } from "../../utils/validate"
+import { noBody, noQuery, validateBody, validateList, validateQuery } from "../../utils/validate"
 import { AdminCreateProgram, AdminGetAgreements, AdminGetProgram, AdminGetPrograms, AdminUpdateProgram } from "./validators"
 
 const PROGRAMS = "/admin/affiliate-programs"
@@ -11,5 +11,8 @@ export const adminProgramMiddlewares: MiddlewareRoute[] = [
   { matcher: PROGRAMS, method: "POST", middlewares: [programQuery, validateBody(AdminCreateProgram)] },
   { matcher: `${PROGRAMS}/:id`, method: "GET", middlewares: [programQuery] },
   { matcher: `${PROGRAMS}/:id`, method: "POST", middlewares: [programQuery, validateBody(AdminUpdateProgram)] },
+  { matcher: `${PROGRAMS}/:id/notifications/:name`, method: "GET", middlewares: [noQuery] },
+  { matcher: `${PROGRAMS}/:id/notifications/:name/send`, method: "POST", middlewares: [noQuery, noBody] },
+  { matcher: "/admin/affiliate-notification-provider", method: "GET", middlewares: [noQuery] },
   { matcher: `${PROGRAMS}/:id/agreements`, method: "GET", middlewares: [validateList(AdminGetAgreements)] },
 ]

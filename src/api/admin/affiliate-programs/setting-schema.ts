@@ -25,6 +25,8 @@ function shapeOf(setting: Setting): z.ZodType {
       return z.number()
     case "percent":
       return decimal()
+    case "texts":
+      return z.array(z.string().max(2000)).max(100)
     case "ids":
       return z.array(z.string())
     case "payout_methods":

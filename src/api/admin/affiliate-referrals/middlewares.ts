@@ -1,8 +1,11 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-import { validateList } from "../../utils/validate"
-import { AdminGetReferrals } from "./validators"
+import { validateList, validateQuery } from "../../utils/validate"
+import { AdminExportReferrals, AdminGetReferrals } from "./validators"
+
+const REFERRALS = "/admin/affiliate-referrals"
 
 export const adminReferralMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-referrals", method: "GET", middlewares: [validateList(AdminGetReferrals)] },
+  { matcher: REFERRALS, method: "GET", middlewares: [validateList(AdminGetReferrals)] },
+  { matcher: `${REFERRALS}/export`, method: "GET", middlewares: [validateQuery(AdminExportReferrals)] },
 ]

@@ -1,9 +1,10 @@
-import type { z } from "@medusajs/framework/zod"
+import { z } from "@medusajs/framework/zod"
 
+import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { flag, oneOrMany, oneOrManyOf, searchText, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
-export const AdminGetReferrals = listParams(["started_at", "ended_at", "created_at", "email"]).extend({
+const referralFilters = {
   id: oneOrMany(),
   program_id: oneOrMany(),
   affiliate_id: oneOrMany(),
@@ -14,5 +15,11 @@ export const AdminGetReferrals = listParams(["started_at", "ended_at", "created_
   ended_at: times(),
   created_at: times(),
   q: searchText(),
-})
+}
+
+export const AdminGetReferrals = listParams(["started_at", "ended_at", "created_at", "email"]).extend(referralFilters)
 export type AdminGetReferrals = z.infer<typeof AdminGetReferrals>
+
+/** The list's filters, without a page. */
+export const AdminExportReferrals = z.object({ decimal: z.enum(DECIMAL_SIGNS).default("point"), ...referralFilters })
+export type AdminExportReferrals = z.infer<typeof AdminExportReferrals>

@@ -1,8 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
 import { validateQuery } from "../../utils/validate"
-import { AdminGetStatistics } from "./validators"
+import { AdminGetStatistics, AdminGetStatisticsOverview, AdminGetStatisticsTops } from "./validators"
+
+const PATH = "/admin/affiliate-statistics"
 
 export const adminStatisticsMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/affiliate-statistics", method: "GET", middlewares: [validateQuery(AdminGetStatistics)] },
+  { matcher: PATH, method: "GET", middlewares: [validateQuery(AdminGetStatistics)] },
+  { matcher: `${PATH}/overview`, method: "GET", middlewares: [validateQuery(AdminGetStatisticsOverview)] },
+  { matcher: `${PATH}/tops`, method: "GET", middlewares: [validateQuery(AdminGetStatisticsTops)] },
 ]

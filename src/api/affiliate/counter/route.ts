@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { decodeLegacyEscape } from "../../../domain/clicks/legacy-escape"
-import { keepClickCookie } from "../click-cookie"
+import { clickCookie, keepClickCookie } from "../click-cookie"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
@@ -17,7 +17,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   res.set({ "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "cross-origin" })
   if ("token" in click) {
     res.set("x-affiliate-click", click.token)
-    keepClickCookie(req, res, click)
+    keepClickCookie(req, res, affiliate.clicks.tokenToKeep(click, clickCookie(req), new Date()))
   } else {
     res.set("x-affiliate-ignored", click.ignored)
   }

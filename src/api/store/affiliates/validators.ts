@@ -1,7 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 
-import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
-import { listParams } from "../../utils/list-params"
+import { LONGEST_ANSWER } from "../../../domain/affiliates/application"
+import { OWN_CLICK_GROUPS } from "../../../domain/clicks/click-group"
+import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, oneOrManyWhole, periods, times } from "../../utils/filters"
+import { listParams, PageParams } from "../../utils/list-params"
 
 export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
   program_id: oneOrMany(),
@@ -11,11 +13,33 @@ export const StoreGetAffiliates = listParams(["number", "created_at"]).extend({
 })
 export type StoreGetAffiliates = z.infer<typeof StoreGetAffiliates>
 
-export const StoreJoinProgram = z.object({ program_id: z.string().min(1), agreement_version: z.number().int().min(1).optional() })
+const answer = z.object({ question: z.string().max(200), answer: z.string().max(LONGEST_ANSWER) })
+
+export const StoreJoinProgram = z.object({
+  program_id: z.string().min(1),
+  agreement_version: z.number().int().min(1).optional(),
+  application: z.array(answer).max(50).optional(),
+})
 export type StoreJoinProgram = z.infer<typeof StoreJoinProgram>
+
+const token = z.string().min(1).max(200)
+
+export const StoreReadInvitation = z.object({ token })
+export type StoreReadInvitation = z.infer<typeof StoreReadInvitation>
+
+export const StoreAcceptInvitation = z.object({ token, agreement_version: z.number().int().min(1).optional() })
+export type StoreAcceptInvitation = z.infer<typeof StoreAcceptInvitation>
 
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
+
+export const StoreGetClicks = PageParams.extend({
+  by: z.enum(OWN_CLICK_GROUPS).default("day"),
+  page: oneOrManyWhole(),
+  sub: oneOrManyWhole(),
+  occurred_at: times(),
+})
+export type StoreGetClicks = z.infer<typeof StoreGetClicks>
 
 export const StoreGetReferrals = listParams(["started_at", "registered_at", "ended_at"]).extend({
   source: oneOrManyOf(["link", "promo_code", "manual"]),

@@ -3,6 +3,8 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 
 import { CartRefused } from "../../../domain/errors"
 import { normalizePromoCode } from "../../../domain/promo-codes/promo-code-template"
+import { listPendingDiscounts } from "../../../workflows/attribution/pending-discounts"
+import { forgetCachedLookup } from "../../../workflows/promo-codes/cached-lookups"
 import { logAndContinue } from "../../../workflows/utils/log-and-continue"
 import { toMedusaError } from "../../../workflows/utils/to-medusa-error"
 import { type FoundPromoCode } from "../../../modules/affiliate"
@@ -12,7 +14,8 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /**
  * Handles affiliates' codes in the store's ordinary promo field. Medusa compares codes exactly and refuses codes without a promotion, so
  * affiliates' codes are rewritten as stored, codes without a discount are removed from the request, and their attribution is stored beside
- * the cart. An affiliate's code that cannot be used is refused here with the reason; Medusa handles all other codes.
+ * the cart. An affiliate's code that cannot be used is refused here with the reason; Medusa handles all other codes, and those that are
+ * spelled exactly like a promotion of the store.
  */
 export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const ours = await findAffiliateCodes(req)
@@ -23,12 +26,15 @@ export async function addPromoCodes(req: MedusaRequest, res: MedusaResponse, nex
   const refusal = await attributeCodes(req, res, ours, { replace: false })
   if (!refusal) {
     const rest = toMedusaCodes(promoCodesOf(req), ours)
-    setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
+    await setPromoCodes(req, rest.length > 0 ? rest : await appliedCodes(req, req.params.id as string))
   }
   next(refusal)
 }
 
-/** The codes of an update replace those on the cart: affiliates' codes that are not among them come off. */
+/**
+ * The codes of an update replace those on the cart. An affiliate's code that Medusa does not show stays, unless another affiliate's is among
+ * the new ones: a storefront cannot repeat what it does not see.
+ */
 export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (!hasPromoCodes(req)) {
     next()
@@ -36,7 +42,10 @@ export async function replacePromoCodes(req: MedusaRequest, res: MedusaResponse,
   }
   const ours = await findAffiliateCodes(req)
   const refusal = await attributeCodes(req, res, ours, { replace: true })
-  if (!refusal && ours.length > 0) setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
+  if (!refusal) {
+    const pending = await listPendingDiscounts(req.scope, req.params.id as string)
+    await setPromoCodes(req, [...new Set([...toMedusaCodes(promoCodesOf(req), ours), ...pending.map(({ code }) => code)])])
+  }
   next(refusal)
 }
 
@@ -52,7 +61,7 @@ export async function removePromoCodes(req: MedusaRequest, _res: MedusaResponse,
       () => affiliate.attribution.removeCartCodes(req.params.id as string, ids, new Date()),
       undefined
     )
-    setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
+    await setPromoCodes(req, toMedusaCodes(promoCodesOf(req), ours))
   }
   next()
 }
@@ -65,17 +74,18 @@ export async function findAffiliateCodes(req: MedusaRequest): Promise<FoundPromo
   return logAndContinue(req.scope, "looking up promo codes", () => affiliate.promoCodes.find(typed), [])
 }
 
-/** The codes as Medusa knows them: affiliates' codes as stored, without those that give no discount. */
+/** The codes as Medusa knows them: the store's as typed, affiliates' codes as stored, without those that give no discount. */
 export function toMedusaCodes(typed: string[], ours: FoundPromoCode[]): string[] {
   const byCode = new Map(ours.map((found) => [found.code, found]))
   return typed.flatMap((code) => {
     const found = byCode.get(normalizePromoCode(code))
-    if (!found) return [code]
+    if (!found || found.store_codes.includes(code)) return [code]
     return found.promotion_id ? [found.code] : []
   })
 }
 
-export function setPromoCodes(req: MedusaRequest, promoCodes: string[]): void {
+export async function setPromoCodes(req: MedusaRequest, promoCodes: string[]): Promise<void> {
+  await forgetCachedLookup(req.scope, promoCodes)
   for (const body of [req.body, req.validatedBody]) {
     if (typeof body === "object" && body !== null) Object.assign(body, { promo_codes: promoCodes })
   }
@@ -90,7 +100,8 @@ const hasPromoCodes = (req: MedusaRequest): boolean =>
   Array.isArray(((req.validatedBody ?? req.body ?? {}) as { promo_codes?: unknown }).promo_codes)
 
 /**
- * Stores the codes' attribution beside the cart, and restores the former one when Medusa refuses the request.
+ * Stores the codes' attribution beside the cart, and restores the former one when Medusa refuses the request. A code that is a promotion of
+ * the store as well is not refused for the affiliate's sake.
  *
  * @returns the refusal of an affiliate's code.
  */
@@ -102,21 +113,30 @@ async function attributeCodes(
 ): Promise<MedusaError | undefined> {
   const affiliate = affiliateModule(req.scope)
   const cartId = req.params.id as string
-  const ids = ours.map(({ id }) => id)
-  const add = () => affiliate.attribution.addCartCodes(cartId, ids, options, new Date()).catch((error: unknown) => toRefusal(error, ours))
-  const outcome = await logAndContinue(req.scope, "a promo code's attribution", add, undefined)
+  const add = (codes: FoundPromoCode[]) =>
+    affiliate.attribution.addCartCodes(
+      cartId,
+      codes.map(({ id }) => id),
+      options,
+      new Date()
+    )
+  const addOrRefuse = async (): Promise<string[] | MedusaError> => {
+    try {
+      return await add(ours)
+    } catch (error) {
+      const refused = error instanceof CartRefused && ours.find(({ id }) => id === error.evidence_id)
+      if (!refused) throw error
+      if (refused.store_codes.length === 0) return toMedusaError(error, `The promo code ${refused.code}`)
+      return add(ours.filter(({ store_codes }) => store_codes.length === 0))
+    }
+  }
+  const outcome = await logAndContinue(req.scope, "a promo code's attribution", addOrRefuse, undefined)
   if (outcome instanceof MedusaError) return outcome
   if (outcome) {
     const restore = () => affiliate.attribution.restoreCartCodes(cartId, outcome, new Date())
     onRefused(res, () => logAndContinue(req.scope, "taking a promo code back", restore, undefined))
   }
   return undefined
-}
-
-function toRefusal(error: unknown, ours: FoundPromoCode[]): MedusaError {
-  if (!(error instanceof CartRefused)) throw error
-  const code = ours.find(({ id }) => id === error.evidence_id)?.code ?? ""
-  return toMedusaError(error, `The promo code ${code}`)
 }
 
 /** Medusa reads an empty list as "remove all codes", so a list left empty repeats what the cart has. */

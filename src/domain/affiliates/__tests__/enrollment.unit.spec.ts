@@ -10,7 +10,9 @@ const terms = (overrides: Partial<EnrollmentTerms> = {}): EnrollmentTerms => ({
   ...overrides,
 })
 const refusals = (program: EnrollmentTerms, groups: string[]) =>
-  (["admin", "customer", "program"] as EnrollmentOrigin[]).map((origin) => enrollmentRefusal(program, groups, origin, NOW))
+  (["admin", "customer", "program"] as EnrollmentOrigin[]).map((origin) =>
+    enrollmentRefusal(program, { customer_group_ids: groups }, origin, NOW)
+  )
 
 describe("enrollmentRefusal, by an admin, the customer, the program", () => {
   const [stopped, outside] = ["program_not_running", "not_eligible"] as const
@@ -28,6 +30,12 @@ describe("enrollmentRefusal, by an admin, the customer, the program", () => {
   ])("%s", (_, overrides, groups, expected) => {
     expect(refusals(terms(overrides), groups)).toEqual(expected)
   })
+})
+
+it("a customer with the e-mail of an affiliate whose account was deleted is enrolled by an admin only", () => {
+  const customer = { customer_group_ids: [], is_former_affiliate: true }
+  const refused = (["admin", "customer", "program"] as const).map((origin) => enrollmentRefusal(terms(), customer, origin, NOW))
+  expect(refused).toEqual([null, "former_affiliate", "former_affiliate"])
 })
 
 describe("initialStatus", () => {

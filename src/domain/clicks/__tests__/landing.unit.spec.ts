@@ -27,7 +27,6 @@ describe("what is recorded", () => {
     ["a code with blanks around it", "https://shop.example.com/?ref=%20ab12+", "ab12"],
     ["a code with what was pasted along", "https://shop.example.com/?ref=ab12%E2%80%8B%C2%AD", "ab12"],
     ["a code beside other parameters", "https://shop.example.com/?utm_source=x&ref=ab12&y=1", "ab12"],
-    ["the first of two codes", "https://shop.example.com/?ref=ab12&ref=cd34", "ab12"],
     ["the longest code there is", `https://shop.example.com/?ref=${"a".repeat(64)}`, "a".repeat(64)],
     ["a code with hyphen and underscore", "https://shop.example.com/?ref=a-b_c", "a-b_c"],
     ["a page with a broken escape", "https://shop.example.com/%E9%?ref=ab12&x=%zz", "ab12"],
@@ -41,6 +40,7 @@ describe("what is recorded", () => {
       candidates: found([MAIN, "ab12"]),
       landing_url: "https://shop.example.com/sale",
       referrer: "https://blog.example.net/post",
+      campaign: { utm_source: null, utm_medium: null, utm_campaign: null, sub: null },
     })
   })
 
@@ -136,9 +136,6 @@ describe("what is ignored, and why", () => {
     ["no query", { page: "https://shop.example.com/" }, "no_code"],
     ["an empty parameter", { page: "https://shop.example.com/?ref=" }, "no_code"],
     ["a blank parameter", { page: "https://shop.example.com/?ref=%20" }, "no_code"],
-    ["the parameter in capitals", { page: "https://shop.example.com/?REF=ab12" }, "no_code"],
-    ["the parameter in the fragment", { page: "https://shop.example.com/#?ref=ab12" }, "no_code"],
-    ["an array parameter", { page: "https://shop.example.com/?ref[]=ab12" }, "no_code"],
     ["markup as code", { page: "https://shop.example.com/?ref=%3Cscript%3E" }, "unknown_code"],
     ["SQL as code", { page: "https://shop.example.com/?ref=x'%20OR%201=1--" }, "unknown_code"],
     ["a NUL in the code", { page: "https://shop.example.com/?ref=ab%0012" }, "unknown_code"],
@@ -161,7 +158,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(code, fc.constantFrom(MAIN, german, other), (ab12, of) => {
         const page = affiliateLink(of.site_url, of.link_parameter, ab12)
-        expect(readLanding({ page, project: of.number }, [MAIN, german, other])).toMatchObject({ candidates: found([of, ab12]) })
+        const landing = readLanding({ page, project: of.number }, [MAIN, german, other])
+        expect("candidates" in landing && landing.candidates[0]).toEqual({ program: of, code: ab12 })
       })
     )
   })

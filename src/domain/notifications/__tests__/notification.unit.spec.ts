@@ -1,5 +1,5 @@
 import { composeNotification, type NotificationRow } from "../notification"
-import { NOTIFICATIONS } from "../notification-settings"
+import { AFFILIATE_NOTIFICATIONS as NOTIFICATIONS } from "../notification-settings"
 
 const ROW: NotificationRow = {
   key: "aff_1",
@@ -8,6 +8,7 @@ const ROW: NotificationRow = {
   affiliate: { id: "aff_1", code: "k3v9q2xw", number: 7, promo_code: "HI-7" },
   program: {
     ...{ id: "affprog_1", name: "Friends", handle: "friends", site_url: "https://shop.example.com/de", link_parameter: "ref" },
+    timezone: "UTC",
     notifications: null,
   },
   facts: {},
@@ -15,7 +16,7 @@ const ROW: NotificationRow = {
 
 describe("composeNotice", () => {
   it("says who, about what and for which template, under a key of its own", () => {
-    expect(composeNotification("affiliate_welcome", ROW)).toEqual({
+    expect(composeNotification("affiliate_welcome", ROW, null)).toEqual({
       to: "anna@example.com",
       channel: "email",
       template: "affiliate-welcome",
@@ -26,6 +27,7 @@ describe("composeNotice", () => {
         },
         program: { id: "affprog_1", name: "Friends", handle: "friends" },
       },
+      content: { subject: "Welcome to Friends", html: expect.any(String), text: expect.any(String) },
       trigger_type: "affiliate_welcome",
       resource_id: "aff_1",
       resource_type: "affiliate",
@@ -42,28 +44,32 @@ describe("composeNotice", () => {
     ["no name", null, null, null],
     ["markup, as it is", "<b>A", "{{B}}", "<b>A {{B}}"],
   ])("names the affiliate: %s", (_, first_name, last_name, name) => {
-    const notice = composeNotification("affiliate_welcome", { ...ROW, customer: { ...ROW.customer, first_name, last_name } })
+    const notice = composeNotification("affiliate_welcome", { ...ROW, customer: { ...ROW.customer, first_name, last_name } }, null)
     expect(notice?.data).toMatchObject({ affiliate: { name } })
   })
 
   it.each([...NOTIFICATIONS])("%s is sent unless the program has it switched off, and no other is then", (name) => {
     const off = { ...ROW, program: { ...ROW.program, notifications: { [name]: { is_enabled: false, template: "t" } } } }
-    const sent = NOTIFICATIONS.filter((each) => composeNotification(each, off) !== null)
+    const sent = NOTIFICATIONS.filter((each) => composeNotification(each, off, null) !== null)
     expect(sent).toEqual(NOTIFICATIONS.filter((each) => each !== name))
   })
 
-  it("takes the program's template", () => {
+  it("takes the program's template, and writes the e-mail itself where the program has none", () => {
     const own = { ...ROW, program: { ...ROW.program, notifications: { payout_sent: { template: "d-123" } } } }
-    expect(composeNotification("payout_sent", own)?.template).toBe("d-123")
-    expect(composeNotification("payout_failed", own)?.template).toBe("affiliate-payout-failed")
+    expect(composeNotification("payout_sent", own, null)).toMatchObject({ template: "d-123" })
+    expect(composeNotification("payout_sent", own, null)).not.toHaveProperty("content")
+    expect(composeNotification("payout_failed", own, null)).toMatchObject({
+      template: "affiliate-payout-failed",
+      content: expect.anything(),
+    })
   })
 
   it("hands facts on, and of a referral's name what affiliates may see", () => {
-    const referral = { id: "affref_1", source: "link", first_name: "Otto", last_name: "Otter" }
-    expect(composeNotification("referral_joined", { ...ROW, facts: { referral, period: "2016-04" } })?.data).toMatchObject({
+    const referral = { id: "affref_1", source: "link", first_name: "Otto", last_name: "Otter", joined_at: "2016-04-15T12:00:00Z" }
+    expect(composeNotification("referral_joined", { ...ROW, facts: { referral, period: "2016-04" } }, null)?.data).toMatchObject({
       period: "2016-04",
       referral: { id: "affref_1", source: "link", name: "O*** O." },
     })
-    expect(JSON.stringify(composeNotification("referral_joined", { ...ROW, facts: { referral } }))).not.toContain("Otter")
+    expect(JSON.stringify(composeNotification("referral_joined", { ...ROW, facts: { referral } }, null))).not.toContain("Otter")
   })
 })

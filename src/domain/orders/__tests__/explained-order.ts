@@ -49,6 +49,7 @@ export const evidence = (overrides: Partial<OrderExplanation["evidence"][number]
   occurred_at: "2016-04-03T08:12:00.000Z",
   verdict: "chosen",
   reason: null,
+  flag: null,
   ...overrides,
 })
 

@@ -104,6 +104,7 @@ describe("what touched the order", () => {
   const click = "On 3 April 2016 at 10:12 (Europe/Berlin) a visit through Anna Bell's link."
   it.each<[Partial<OrderExplanation["evidence"][number]>, string]>([
     [{}, `${click} This decided.`],
+    [{ flag: "affiliate_email" }, `${click} This decided. The order's e-mail is one that Anna Bell has or had.`],
     [{ verdict: "not_chosen" }, `${click} It was valid, but something else went first.`],
     [{ verdict: "overruled" }, `${click} This had decided, until the order was given to somebody by hand.`],
     [{ type: "promo_code" }, "On 3 April 2016 at 10:12 (Europe/Berlin) Anna Bell's promo code. This decided."],

@@ -14,7 +14,8 @@ const TOUCHED: Record<Item["type"], (when: string, name: string) => string> = {
 export const tellEvidence = ({ evidence, timezone }: OrderExplanation): string[] =>
   evidence.map((item) => {
     const name = nameOf({ name: item.affiliate_name, code: item.affiliate_code })
-    return `${TOUCHED[item.type](moment(item.occurred_at, timezone), name)} ${tellVerdict(item)}`
+    const flag = item.flag ? ` The order's e-mail is one that ${name} has or had.` : ""
+    return `${TOUCHED[item.type](moment(item.occurred_at, timezone), name)} ${tellVerdict(item)}${flag}`
   })
 
 function tellVerdict({ verdict, reason }: Item): string {

@@ -8,6 +8,9 @@ export interface NamedAffiliate {
   name: string | null
 }
 
+/** `flag` says that the order's e-mail is one of the affiliate's: a former one, or that of their payouts. It decides nothing. */
+export type ExplainedEvidence = KeptEvidence & { affiliate_name: string | null; flag: "affiliate_email" | null }
+
 /** A decision about the order: the one that stands, or one that another took the place of. */
 export interface ExplainedDecision {
   id: string
@@ -85,7 +88,7 @@ export interface OrderExplanation {
   placed_at: Date | null
   decided_at: Date | null
   quarantine: { error: string; attempts: number; first_failed_at: Date; last_failed_at: Date } | null
-  evidence: (KeptEvidence & { affiliate_name: string | null })[]
+  evidence: ExplainedEvidence[]
   /** Oldest first; the last one stands. */
   decisions: ExplainedDecision[]
   commissions: ExplainedCommission[]

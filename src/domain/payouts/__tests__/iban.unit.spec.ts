@@ -1,7 +1,9 @@
 import fc from "fast-check"
 
 import { InvalidInput } from "../../errors"
-import { requireIban } from "../details/iban"
+import { requireIban as requireIbanIn } from "../details/bank-account"
+
+const requireIban = (iban: string): string => requireIbanIn("details.iban", iban)
 
 /** Of each country the registry's own example, and more where banks write what ibantools refuses. */
 const VALID = `

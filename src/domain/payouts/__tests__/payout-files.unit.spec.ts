@@ -1,9 +1,16 @@
 import { InvalidInput } from "../../errors"
-import { fileFormatsOf, PAYOUT_FILES } from "../files"
+import { CSV_PAYOUT_FILES, fileFormatsOf } from "../files"
 import { PAYOUT_LIST_HEADER, payoutListRow } from "../files/list"
-import { payoutFileLines, type PayoutToSend } from "../files/payout-file"
+import { csvLines, fileContent, namedLeftOut, requireFileContent, type CsvPayoutFile, type PayoutToSend } from "../files/payout-file"
 
-const { bank, paypal, wise } = PAYOUT_FILES
+const { bank, paypal, wise } = CSV_PAYOUT_FILES
+
+/** What a file holds of these payouts, line by line. */
+function payoutFileLines(file: CsvPayoutFile, payouts: PayoutToSend[], sign?: "point" | "comma"): string[][] {
+  const content = fileContent(file, payouts)
+  requireFileContent(file, content)
+  return csvLines(file, content.held, sign)
+}
 const ANNA = { account_holder: "Anna Berg", iban: "DE89370400440532013000", email: "anna@example.com" }
 const payout = (overrides: Partial<PayoutToSend> = {}): PayoutToSend => ({
   number: 7,
@@ -74,9 +81,7 @@ describe("PayPal's file", () => {
     ["twd", "0.01", "payout 7 (PayPal takes no decimals in TWD)"],
     ["kwd", "7.000", "payout 7 (PayPal knows no KWD)"],
   ])("refuses %s %s", (currency_code, amount, problem) => {
-    expect(() => payoutFileLines(paypal, [payout({ currency_code, amount })])).toThrow(
-      new InvalidInput("format", `cannot hold ${problem}: end these payouts, or pick the others by has_details or id`)
-    )
+    expect(() => payoutFileLines(paypal, [payout({ currency_code, amount })])).toThrow(new InvalidInput("format", `cannot hold ${problem}`))
   })
 
   it("has one currency", () => {
@@ -107,7 +112,7 @@ describe("every file", () => {
     ["paypal", 5_000],
     ["wise", 1_000],
   ] as const)("%s: holds %d payouts and not one more, and says when there is none", (name, most) => {
-    const file = PAYOUT_FILES[name]
+    const file = CSV_PAYOUT_FILES[name]
     const payouts = Array.from({ length: most }, () => payout())
     expect(payoutFileLines(file, payouts)).toHaveLength(file.header ? most + 1 : most)
     expect(() => payoutFileLines(file, [...payouts, payout()])).toThrow(
@@ -126,30 +131,40 @@ describe("every file", () => {
     ["wise", "never given", null],
     ["wise", "without an e-mail", { account_holder: "Anna" }],
     ["wise", "without a name", { email: "a@example.com" }],
-  ] as const)("%s: names payouts whose details were %s", (name, _, details) => {
-    const payouts = [payout(), payout({ number: 8, details }), payout({ number: 9, details })]
-    expect(() => payoutFileLines(PAYOUT_FILES[name], payouts)).toThrow(
-      new InvalidInput(
-        "format",
-        "cannot hold payouts 8, 9 (without payout details): end these payouts, or pick the others by has_details or id"
-      )
+  ] as const)("%s: holds the others and names payouts whose details were %s", (name, _, details) => {
+    const file = CSV_PAYOUT_FILES[name]
+    const payouts = [payout(), payout({ number: 8, details }), payout({ number: 9, details }), payout({ number: 10 })]
+    const { held, left_out } = fileContent(file, payouts)
+    expect(held.map(({ number }) => number)).toEqual([7, 10])
+    expect(left_out.map(({ code, payout: { number } }) => [code, number])).toEqual([
+      ["no_payout_details", 8],
+      ["no_payout_details", 9],
+    ])
+    expect(namedLeftOut(left_out)).toBe("payouts 8, 9 (without payout details)")
+    expect(() => payoutFileLines(file, payouts.slice(1, 3))).toThrow(
+      new InvalidInput("format", "cannot hold payouts 8, 9 (without payout details)")
     )
   })
 
-  it("tells all that is wrong at once, and of many the first twenty", () => {
+  it("tells all that it leaves out at once, and of many the first twenty", () => {
     const missing = Array.from({ length: 21 }, (_, n) => payout({ number: n + 1, currency_code: "huf", details: null }))
     const payouts = [...missing, payout({ number: 30, currency_code: "huf", amount: "1.5" })]
-    expect(() => payoutFileLines(paypal, payouts)).toThrow(
-      new InvalidInput(
-        "format",
-        "cannot hold payouts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 1 more (without payout details), " +
-          "payout 30 (PayPal takes no decimals in HUF): end these payouts, or pick the others by has_details or id"
-      )
+    expect(namedLeftOut(fileContent(paypal, payouts).left_out)).toBe(
+      "payouts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 1 more (without payout details), " +
+        "payout 30 (PayPal takes no decimals in HUF)"
     )
+    expect(namedLeftOut([])).toBe("")
+  })
+
+  it("what it leaves out is neither one too many nor of another currency", () => {
+    const without = payout({ currency_code: "usd", details: null })
+    expect(payoutFileLines(paypal, [payout(), without])).toHaveLength(1)
+    const most = Array.from({ length: 1_000 }, () => payout())
+    expect(payoutFileLines(wise, [...most, without])).toHaveLength(1_001)
   })
 
   it("belongs to one method", () => {
-    expect(["transfer", "paypal", "wise", "store_credit"].map(fileFormatsOf)).toEqual([["bank"], ["paypal"], ["wise"], []])
+    expect(["transfer", "paypal", "wise", "store_credit"].map(fileFormatsOf)).toEqual([["bank", "sepa"], ["paypal"], ["wise"], []])
   })
 })
 

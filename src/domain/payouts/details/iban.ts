@@ -1,5 +1,3 @@
-import { InvalidInput } from "../../errors"
-
 const CHARACTERS: Record<string, string> = { n: "[0-9]", a: "[A-Z]", c: "[0-9A-Z]" }
 
 /**
@@ -26,21 +24,16 @@ function patternOf(structure: string): RegExp {
 
 /**
  * An IBAN as banks write it to each other: `IBAN: de89 3704-0044 …` -> `DE8937040044…`. Printed ones come with a word in front,
- * blanks and dashes between the groups, and from some keyboards in full-width letters.
- *
- * @throws InvalidInput that names `details.iban`.
+ * blanks and dashes between the groups, and from some keyboards in full-width letters. Null where it is none.
  */
-export function requireIban(text: string | undefined): string {
-  const iban = (text ?? "")
+export function normalizeIban(text: string): string | null {
+  const iban = text
     .normalize("NFKC")
     .toUpperCase()
     .replace(/^IBAN/, "")
     .replace(/[\s\p{Pd}.:]/gu, "")
   const structure = STRUCTURES.get(iban.slice(0, 2))
-  if (!structure?.test(iban.slice(4)) || !hasCheckDigits(iban)) {
-    throw new InvalidInput("details.iban", "must be an IBAN such as DE89 3704 0044 0532 0130 00")
-  }
-  return iban
+  return structure?.test(iban.slice(4)) && hasCheckDigits(iban) ? iban : null
 }
 
 /** ISO 7064, MOD 97-10: country and check digits at the end, letters as 10 to 35. */

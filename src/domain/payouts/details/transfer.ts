@@ -1,8 +1,6 @@
-import { getCountrySpecifications, isValidBIC } from "ibantools"
-
 import { InvalidInput } from "../../errors"
 import type { DetailsForm } from "./details-form"
-import { requireIban } from "./iban"
+import { requireBic, requireCountry, requireIban } from "./bank-account"
 import { readTexts, requireText } from "./read-texts"
 
 /** A SEPA transfer carries a name of 70 characters; the longest IBAN has 34, and people write blanks and words beside it. */
@@ -20,26 +18,16 @@ export const TRANSFER_DETAILS: DetailsForm = {
     return {
       account_holder: holder,
       ...(account_number === undefined
-        ? { iban: requireIban(iban) }
+        ? { iban: requireIban("details.iban", iban ?? "") }
         : { account_number: requireNumber("account_number", account_number, iban) }),
-      ...(bic !== undefined && { bic: requireBic(bic) }),
+      ...(bic !== undefined && { bic: requireBic("details.bic", bic) }),
       ...((bank_code !== undefined || !hasBank) && { bank_code: requireNumber("bank_code", requireText("bank_code", bank_code), iban) }),
       ...(bank_name !== undefined && { bank_name }),
-      ...(country_code !== undefined && { country_code: requireCountry(country_code) }),
+      ...(country_code !== undefined && { country_code: requireCountry("details.country_code", country_code) }),
     }
   },
 
   mask: ({ iban, account_number = "" }) => (iban ? `${iban.slice(0, 2)}** **** **** ${iban.slice(-4)}` : maskedNumber(account_number)),
-}
-
-function requireBic(text: string): string {
-  const bic = text
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/^(BIC|SWIFT)[\s:]+/, "")
-    .replace(/\s/g, "")
-  if (!isValidBIC(bic)) throw new InvalidInput("details.bic", "must be a BIC such as COBADEFFXXX")
-  return bic
 }
 
 /** Two ways to say one thing could say two things. */
@@ -48,12 +36,6 @@ function requireNumber(name: string, text: string, iban: string | undefined): st
   const number = text.normalize("NFKC").replace(/[\p{Pd}\u2212]/gu, "-")
   if (!ACCOUNT.test(number)) throw new InvalidInput(`details.${name}`, "must have letters, digits, blanks and . / - only")
   return number
-}
-
-function requireCountry(text: string): string {
-  const code = text.toUpperCase()
-  if (!Object.hasOwn(getCountrySpecifications(), code)) throw new InvalidInput("details.country_code", "must be a country such as DE")
-  return code
 }
 
 /** The last four characters of what is long enough to hide behind the rest. */

@@ -1,6 +1,6 @@
 import { safeCell } from "../../text/safe-cell"
 import { LIMITS_BY_HAND, takesCurrency } from "../payout-limits"
-import { paymentReference, type PayoutFileFormat, type PayoutToSend } from "./payout-file"
+import { NO_DETAILS, paymentReference, type CsvPayoutFile, type PayoutToSend } from "./payout-file"
 
 const LIMITS = LIMITS_BY_HAND.paypal ?? {}
 const takesDecimals = (currency: string): boolean => LIMITS.decimals?.[currency] !== 0
@@ -14,21 +14,22 @@ const takesDecimals = (currency: string): boolean => LIMITS.decimals?.[currency]
  * two uploads would pay twice. An account in a country that writes 5,45 refuses a
  * file with points at the upload: it takes one with commas, in quotes.
  */
-export const PAYPAL_FILE: PayoutFileFormat = {
+export const PAYPAL_FILE: CsvPayoutFile = {
   method: "paypal",
   header: null,
   max_payouts: 5_000,
   has_one_currency: true,
   delimiters: { point: ",", comma: "," },
 
-  problem({ amount, currency_code }) {
+  problem({ amount, currency_code }, { email }) {
     const currency = currency_code.toUpperCase()
-    if (!takesCurrency(LIMITS, currency_code)) return `PayPal knows no ${currency}`
-    return takesDecimals(currency_code) || hasNoDecimals(amount) ? null : `PayPal takes no decimals in ${currency}`
+    if (!email) return NO_DETAILS
+    if (!takesCurrency(LIMITS, currency_code)) return { code: "currency_not_supported", reason: `PayPal knows no ${currency}` }
+    if (takesDecimals(currency_code) || hasNoDecimals(amount)) return null
+    return { code: "amount_not_supported", reason: `PayPal takes no decimals in ${currency}` }
   },
 
-  row(payout, { email }) {
-    if (!email) return null
+  row(payout, { email = "" }) {
     const reference = paymentReference(payout)
     return [safeCell(email), amountOf(payout), payout.currency_code.toUpperCase(), reference, reference, "PAYPAL"]
   },

@@ -2,6 +2,7 @@ import { InvalidInput } from "../../errors"
 import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } from "../program-settings"
 
 const MINIMUM: ProgramInput = { name: "Main", site_url: "https://shop.example.com", commission_percent: 10 }
+const TEN = Array.from({ length: 10 }, (_, digit) => String(digit).repeat(200))
 const settings = (overrides: ProgramInput = {}, before?: ProgramSettings) =>
   normalizeProgramSettings(before ? overrides : { ...MINIMUM, ...overrides }, before)
 
@@ -31,6 +32,7 @@ describe("a new program", () => {
       ends_at: null,
       auto_enroll: false,
       requires_approval: false,
+      application_questions: [],
       agreement_text: null,
       agreement_required: false,
       payout_method: "transfer",
@@ -40,6 +42,10 @@ describe("a new program", () => {
         issuer_name: null,
         issuer_address: null,
         issuer_tax_id: null,
+        issuer_town: null,
+        issuer_country_code: null,
+        issuer_iban: null,
+        issuer_bic: null,
         tax_note: null,
         is_self_billed: false,
         number_prefix: "",
@@ -52,6 +58,7 @@ describe("a new program", () => {
         payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
         payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
         agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
+        invitation: { is_enabled: true, template: "affiliate-invitation" },
       },
       payout_minimums: null,
       metadata: null,
@@ -138,6 +145,13 @@ describe("each field in its stored form", () => {
         }),
       },
     ],
+    [
+      "questions in one line each, once, without empty ones",
+      { application_questions: [" Where do\n you\u00a0post? ", "", "Where do you post?", "\u200b", "Why?"] },
+      { application_questions: ["Where do you post?", "Why?"] },
+    ],
+    ["no questions", { application_questions: null }, { application_questions: [] }],
+    ["ten questions of 200 characters", { application_questions: TEN }, { application_questions: TEN }],
     ["a name of 200 characters", { name: "x".repeat(200), handle: "x" }, { name: "x".repeat(200) }],
   ])("%s", (_, input, stored) => {
     expect(settings(input)).toMatchObject(stored)
@@ -176,7 +190,7 @@ describe("each field in its stored form", () => {
       "a head nobody knows",
       { statement_settings: { iban: "x" } },
       "statement_settings.iban",
-      "must be one of issuer_name, issuer_address, issuer_tax_id, tax_note, is_self_billed, number_prefix",
+      "must be one of issuer_name, issuer_address, issuer_tax_id, issuer_town, issuer_country_code, issuer_iban, issuer_bic, tax_note, is_self_billed, number_prefix",
     ],
     [
       "a number that would not be one word",
@@ -188,7 +202,7 @@ describe("each field in its stored form", () => {
       "a notification nobody sends",
       { notifications: { birthday: {} } },
       "notifications.birthday",
-      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked, invitation",
     ],
     [
       "a switch that is none",
@@ -196,6 +210,8 @@ describe("each field in its stored form", () => {
       "notifications.payout_sent.is_enabled",
       "must be true or false",
     ],
+    ["eleven questions", { application_questions: [...TEN, "Why?"] }, "application_questions", "must be at most 10 texts"],
+    ["a long question", { application_questions: ["x".repeat(201)] }, "application_questions", "must be texts of at most 200 characters"],
     ["half a day", { attribution_window_days: 0.5 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
     ["a negative window", { attribution_window_days: -1 }, "attribution_window_days", "must be a whole number from 0 to 3650"],
     ["eleven years", { hold_period_days: 3651 }, "hold_period_days", "must be a whole number from 0 to 3650"],

@@ -75,6 +75,7 @@ describe("the dashboard's form of a program", () => {
       ends_at: null,
       auto_enroll: false,
       requires_approval: false,
+      application_questions: "",
       payout_method: "transfer",
       payout_methods: [],
       payout_minimums: [],
@@ -89,6 +90,7 @@ describe("the dashboard's form of a program", () => {
       hold_period_days: 14,
       timezone: "Europe/Berlin",
       payout_methods: ["paypal"],
+      application_questions: ["Where do you post?", "How many people follow you?"],
       payout_minimums: { eur: "50" },
     })
     const sent = toPayload(schema.parse(initialValues(stored)))

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { DateTime } from "luxon"
 
 import { InvalidInput } from "../../errors"
-import { STATISTICS_INTERVALS, statisticsRange, type StatisticsQuery } from "../statistics-range"
+import { clippedRange, STATISTICS_INTERVALS, statisticsRange, type StatisticsQuery } from "../statistics-range"
 
 /** A Wednesday. */
 const NOW = new Date("2026-04-15T12:00:00.000Z")
@@ -139,5 +139,43 @@ describe("statisticsRange", () => {
       }),
       { numRuns: 300 }
     )
+  })
+})
+
+describe("clippedRange", () => {
+  const clipped = (query: StatisticsQuery, zone = "UTC") => {
+    const { starts_at, ends_at, interval } = clippedRange(query, zone, NOW)
+    return [interval, starts_at.toISOString(), ends_at.toISOString()]
+  }
+
+  it.each<[string, StatisticsQuery, string, string[]]>([
+    [
+      "days by month are not widened",
+      { from: "2026-02-10", to: "2026-03-10", interval: "month" },
+      "UTC",
+      ["month", "2026-02-10T00:00:00.000Z", "2026-03-11T00:00:00.000Z"],
+    ],
+    [
+      "nor by week, in the program's zone",
+      { from: "2026-03-29", to: "2026-03-30", interval: "week" },
+      "Europe/Berlin",
+      ["week", "2026-03-28T23:00:00.000Z", "2026-03-30T22:00:00.000Z"],
+    ],
+    ["nothing asked: 30 days", {}, "UTC", ["day", "2026-03-17T00:00:00.000Z", "2026-04-16T00:00:00.000Z"]],
+    [
+      "ten years by month",
+      { from: "2016-04-16", to: "2026-04-15", interval: "month" },
+      "UTC",
+      ["month", "2016-04-16T00:00:00.000Z", "2026-04-16T00:00:00.000Z"],
+    ],
+  ])("%s", (_, query, zone, expected) => {
+    expect(clipped(query, zone)).toEqual(expected)
+  })
+
+  it.each<[StatisticsQuery, string]>([
+    [{ from: "2026-04-02", to: "2026-04-01" }, "must be earlier than to"],
+    [{ from: "2025-01-01", to: "2026-02-05" }, "the range has more than 400 days; ask for a longer interval"],
+  ])("refuses %j", (query, expectation) => {
+    expect(() => clippedRange(query, "UTC", NOW)).toThrow(new InvalidInput("from", expectation))
   })
 })

@@ -4,8 +4,13 @@ import validateOptions from "../loaders/validate-options"
 import { parseOptions } from "../options"
 
 const SECRET = "a secret of at least thirty-two characters"
-const NO_PROVIDERS = { payout_providers: [] }
-const HOOKS = { cart_promotion_context: true, complete_cart_validate: true, order_edit_promotion_context: true }
+const DEFAULTS = { payout_providers: [], portal: {} }
+const HOOKS = {
+  cart_promotion_context: true,
+  complete_cart_validate: true,
+  order_edit_promotion_context: true,
+  draft_order_promotion_context: true,
+}
 
 describe("parseOptions", () => {
   it.each<[string, Record<string, unknown> | undefined, object]>([
@@ -49,13 +54,32 @@ describe("parseOptions", () => {
         payout_providers: [{ resolve: "./src/payouts/my-bank", id: "my-bank", options: { key: "k" } }],
       },
     ],
+    [
+      "the sites that may embed the portal",
+      { portal: { frame_ancestors: ["https://shop.example.com", "*.example.net", "http://localhost:8000"] } },
+      {
+        subscribers: true,
+        hooks: HOOKS,
+        portal: { frame_ancestors: ["https://shop.example.com", "*.example.net", "http://localhost:8000"] },
+      },
+    ],
   ])("%s", (_, options, expected) => {
-    expect(parseOptions(options)).toEqual({ ...NO_PROVIDERS, ...expected })
+    expect(parseOptions(options)).toEqual({ ...DEFAULTS, ...expected })
   })
 
   it.each<[string, Record<string, unknown>, string]>([
     ["an option nobody knows", { token_key: "x" }, `options: Unrecognized key: "token_key"`],
     ["several", { a: 1, b: 2 }, `options: Unrecognized keys: "a", "b"`],
+    [
+      "what would end a policy",
+      { portal: { frame_ancestors: ["a.example; script-src *"] } },
+      "portal.frame_ancestors.0: must be an origin such as https://shop.example.com",
+    ],
+    [
+      "a page instead of a site",
+      { portal: { frame_ancestors: ["https://a.example/b"] } },
+      "portal.frame_ancestors.0: must be an origin such as https://shop.example.com",
+    ],
     ["a word for a switch", { subscribers: "no" }, "subscribers: Invalid input: expected boolean, received string"],
     ["a hook nobody knows", { hooks: { cart: false } }, `hooks: Unrecognized key: "cart"`],
     [

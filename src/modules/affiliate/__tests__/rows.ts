@@ -18,6 +18,15 @@ const DEFAULTS = {
     return { id, code: id.replace("_", "-"), customer_id: unique("cus"), program_id: "affprog_1" }
   },
   affiliate_promo_code: () => ({ id: unique("affpromo"), code: unique("CODE"), template: "CODE-@ID@", affiliate_id: "aff_1" }),
+  affiliate_note: () => ({ id: unique("affnote"), affiliate_id: "aff_1", text: "Nice", created_by: "user_1" }),
+  affiliate_invitation: () => ({
+    id: unique("affinv"),
+    program_id: "affprog_1",
+    email: `${unique("guest")}@example.com`,
+    token_hash: unique("hash"),
+    expires_at: AT,
+    created_by: "user_1",
+  }),
   affiliate_cart_attribution: () => ({
     id: unique("affcart"),
     cart_id: unique("cart"),
@@ -105,6 +114,7 @@ const DEFAULTS = {
   }),
   affiliate_payout: () => ({
     id: unique("affpay"),
+    pay_run_id: "affrun_1",
     program_id: "affprog_1",
     affiliate_id: "aff_1",
     amount: "10",

@@ -1,6 +1,7 @@
 import { normalizeBillingDetails, NO_BILLING_DETAILS, type BillingDetails } from "../../../domain/affiliates/billing-details"
 import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
+import { undoChange, type Change } from "../database/undo-change"
 
 const STORED = `SELECT billing_details FROM affiliate WHERE id = :id AND deleted_at IS NULL`
 
@@ -20,13 +21,15 @@ export async function readBillingDetails(sql: Sql, id: string, lock = ""): Promi
  * @returns the details before and after.
  * @throws InvalidInput naming the field, NOT_FOUND.
  */
-export async function updateBillingDetails(
-  sql: Sql,
-  id: string,
-  input: Record<string, unknown>
-): Promise<{ before: BillingDetails; after: BillingDetails }> {
+export async function updateBillingDetails(sql: Sql, id: string, input: Record<string, unknown>): Promise<Change<BillingDetails>> {
   const before = await readBillingDetails(sql, id, "FOR UPDATE")
   const after = normalizeBillingDetails(input, before)
   await rows(sql, WRITE, { id, billing_details: JSON.stringify(after) })
   return { before, after }
+}
+
+/** Undoes `updateBillingDetails`. */
+export async function restoreBillingDetails(sql: Sql, id: string, change: Change<BillingDetails>): Promise<void> {
+  const restored = undoChange(await readBillingDetails(sql, id, "FOR UPDATE"), change)
+  await rows(sql, WRITE, { id, billing_details: JSON.stringify(restored) })
 }

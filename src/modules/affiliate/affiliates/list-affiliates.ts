@@ -1,9 +1,12 @@
 import { z } from "@medusajs/framework/zod"
 
+import type { ApplicationAnswer } from "../../../domain/affiliates/application"
 import { affiliateLink } from "../../../domain/clicks/site"
 import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
+import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
@@ -20,13 +23,20 @@ export interface AffiliateRow {
   commission_percent: string | null
   /** The rate that is valid for the affiliate now. */
   effective_commission_percent: string
+  /** What the customer answered when they joined; null where the program asked nothing. */
+  application: ApplicationAnswer[] | null
   link: string
   /** The newest. */
   promo_code: string | null
-  promo_codes: { id: string; code: string; promotion_id: string | null }[]
+  /** `taken_by` is the promotion of the store that has the same code. */
+  promo_codes: { id: string; code: string; promotion_id: string | null; taken_by: string | null }[]
   metadata: Record<string, unknown> | null
   created_at: Date
   updated_at: Date
+}
+
+export interface AffiliateRowWithFigures extends AffiliateRow {
+  figures: AffiliateFigures | null
 }
 
 export interface AffiliateFilters {
@@ -46,7 +56,7 @@ interface Found extends Omit<AffiliateRow, "link" | "promo_code"> {
   link_parameter: string
 }
 
-const AFFILIATES: Listing<AffiliateFilters, Found> = {
+export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Found> } = {
   row: z.strictObject({
     id: text,
     number: integer,
@@ -59,16 +69,17 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
     program: z.strictObject({ id: text, number: integer, name: text, handle: text, status: text, timezone: text }),
     commission_percent: decimal.nullable(),
     effective_commission_percent: decimal,
+    application: z.array(z.strictObject({ question: text, answer: text })).nullable(),
     site_url: text,
     link_parameter: text,
-    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable() })),
+    promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable(), taken_by: text.nullable() })),
     metadata: z.record(text, z.unknown()).nullable(),
     created_at: time,
     updated_at: time,
   }),
   fields: `
     affiliate.id, affiliate.number, affiliate.code, affiliate.status, affiliate.status_reason, affiliate.customer_id, affiliate.program_id,
-    affiliate.commission_percent::text,
+    affiliate.application, affiliate.commission_percent::text,
     coalesce(affiliate.commission_percent, program.commission_percent)::text AS effective_commission_percent,
     CASE WHEN customer.id IS NOT NULL
       THEN json_build_object('id', customer.id, 'email', customer.email, 'first_name', customer.first_name,
@@ -76,9 +87,13 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
     json_build_object('id', program.id, 'number', program.number, 'name', program.name, 'handle', program.handle,
                       'status', program.status, 'timezone', program.timezone) AS program,
     program.site_url, program.link_parameter,
-    (SELECT coalesce(json_agg(json_build_object('id', promo_code.id, 'code', promo_code.code, 'promotion_id', promo_code.promotion_id)
+    (SELECT coalesce(json_agg(json_build_object('id', promo_code.id, 'code', promo_code.code, 'promotion_id', promo_code.promotion_id,
+                                                'taken_by', taken.id)
                               ORDER BY promo_code.created_at DESC, promo_code.id DESC), '[]')
-     FROM affiliate_promo_code promo_code WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
+     FROM affiliate_promo_code promo_code
+     LEFT JOIN promotion taken ON taken.code = promo_code.code AND taken.deleted_at IS NULL
+       AND ${isOwnPromotion("taken", "promo_code")} IS NOT TRUE
+     WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
     affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
   from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
     JOIN affiliate_program program ON program.id = affiliate.program_id
@@ -95,6 +110,7 @@ const AFFILIATES: Listing<AffiliateFilters, Found> = {
                    WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL AND promo_code.code ILIKE :q)`,
   },
   orders: {
+    name: "lower(coalesce(nullif(concat_ws(' ', customer.first_name, customer.last_name), ''), customer.email))",
     number: "affiliate.number",
     code: "affiliate.code",
     status: "affiliate.status",
@@ -110,7 +126,37 @@ export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: 
   return { rows: found.rows.map(toRow), count: found.count }
 }
 
-const toRow = ({ site_url, link_parameter, ...row }: Found): AffiliateRow => ({
+/** The same list with what each affiliate did in a range, which it can also be sorted by. */
+export async function listAffiliatesWithFigures(
+  sql: Sql,
+  filters: AffiliateFilters,
+  page: PageRequest,
+  range: FigureRange,
+  now?: Date
+): Promise<PageOf<AffiliateRowWithFigures>> {
+  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...range, now: now ?? null })
+  const figures = await readFigures(
+    sql,
+    found.rows.map(({ id }) => id),
+    range,
+    now
+  )
+  return { rows: found.rows.map((row) => ({ ...toRow(row), figures: figures.get(row.id) ?? null })), count: found.count }
+}
+
+/** Only the figure that the page is sorted by is counted for all affiliates. */
+function sortedByFigure(order = ""): typeof AFFILIATES {
+  const figure = Object.entries(FIGURE_ORDERS).find(([name]) => name === order.replace(/^-/, ""))
+  if (!figure) return AFFILIATES
+  const [name, figures] = figure
+  return {
+    ...AFFILIATES,
+    from: `${AFFILIATES.from} LEFT JOIN (${figures}) figure ON figure.affiliate_id = affiliate.id`,
+    orders: { ...AFFILIATES.orders, [name]: "coalesce(figure.value, 0)" },
+  }
+}
+
+export const toRow = ({ site_url, link_parameter, ...row }: Found): AffiliateRow => ({
   ...row,
   link: affiliateLink(site_url, link_parameter, row.code),
   promo_code: row.promo_codes[0]?.code ?? null,

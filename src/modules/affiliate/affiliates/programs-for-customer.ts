@@ -19,6 +19,9 @@ export type ProgramTerms = Pick<ProgramRow, (typeof TERMS)[number]> & {
   affiliate: Pick<AffiliateRow, "id" | "number" | "code" | "status"> | null
 }
 
+/** The same terms, as the sign-up page shows them to everybody. */
+export type PublicTerms = Omit<ProgramTerms, "is_enrolled" | "affiliate">
+
 interface Agreement {
   program_id: string
   version: number
@@ -46,7 +49,31 @@ export async function listProgramsFor(sql: Sql, customerId: string, now: Date): 
   return shown.map((program) => toTerms(program, agreements.get(program.id), enrolled.get(program.id)))
 }
 
-const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) => enrollmentRefusal(program, groupIds, "customer", now)
+/** A program's terms, as those whom the merchant invites see them before they join; null for an unknown program. */
+export async function readTerms(sql: Sql, programId: string): Promise<PublicTerms | null> {
+  const { rows: found } = await listPrograms(sql, { id: [programId] }, { limit: 1, offset: 0 })
+  if (!found[0]) return null
+  const [agreement] = await listAgreements(sql, found)
+  const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(found[0], agreement, undefined)
+  return terms
+}
+
+/** A program that only some customers may join shows its terms to them alone. */
+export async function readPublicTerms(
+  sql: Sql,
+  handle: string,
+  now: Date
+): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
+  const { rows: found } = await listPrograms(sql, { handle: [handle], status: ["active"] }, { limit: 1, offset: 0 })
+  const [program] = found
+  if (!program || refusal(program, [], now)) return null
+  const [agreement] = await listAgreements(sql, [program])
+  const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(program, agreement, undefined)
+  return { terms, sales_channel_ids: program.sales_channel_ids }
+}
+
+const refusal = (program: ProgramRow, groupIds: string[] = [], now: Date) =>
+  enrollmentRefusal(program, { customer_group_ids: groupIds }, "customer", now)
 
 const listAgreements = (sql: Sql, programs: ProgramRow[]): Promise<Agreement[]> =>
   rows(sql, AGREEMENTS, { ids: programs.map(({ id }) => id) })

@@ -109,7 +109,7 @@ const EVIDENCE = statement<EvidenceRow>(
     ) evidence
   )
   SELECT touched.subject_id, touched.type, touched.source, touched.id, touched.occurred_at, affiliate.id AS affiliate_id, affiliate.code,
-         affiliate_version.status, affiliate.customer_id, lower(customer.email) AS email, program.id AS program_id,
+         affiliate_version.status, affiliate_version.customer_id, lower(customer.email) AS email, program.id AS program_id,
          program_version.status AS program_status, program_version.starts_at, program_version.ends_at, program_version.sales_channel_ids,
          program_version.attribution_model, program_version.attribution_window_days, program_version.referral_period_months
   FROM touched
@@ -117,7 +117,7 @@ const EVIDENCE = statement<EvidenceRow>(
   JOIN affiliate_program program ON program.id = affiliate.program_id AND program.deleted_at IS NULL
   CROSS JOIN LATERAL affiliate_at(affiliate.id, touched.held_at) affiliate_version
   CROSS JOIN LATERAL affiliate_program_at(program.id, touched.held_at) program_version
-  LEFT JOIN customer ON customer.id = affiliate.customer_id
+  LEFT JOIN customer ON customer.id = affiliate_version.customer_id
   ORDER BY touched.occurred_at, touched.id`,
   z.strictObject({
     subject_id: text,

@@ -1,4 +1,5 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
+import type { CartRefusalReason } from "../../../domain/attribution/refusal-message"
 import { CartRefused } from "../../../domain/errors"
 import type { TokenKeys } from "../clicks/token-keys"
 import type { Database } from "../database/database"
@@ -8,12 +9,17 @@ import {
   addCartCodes,
   attributeCart,
   decideCart,
+  hasEvidence,
   keepCartCodes,
+  listPendingDiscounts,
+  listRetiredDiscounts,
   removeCartCodes,
   restoreCartCodes,
   toCartResult,
   type CartAttributionResult,
+  type PendingDiscount,
 } from "./attribute-cart"
+import { readCartRefusal, writeCartRefusal, type CartRefusalRow } from "./cart-refusal"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
 
 /**
@@ -31,6 +37,18 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     if (!click) return Promise.reject(new CartRefused("invalid_token"))
     const evidence = { source: "link", source_id: click.click_id } as const
     return db.transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+  },
+
+  /** Attributes a cart that may be older than the click. A click that it has already, or that cannot be used, changes nothing. */
+  async attributeOlderCart(cartId: string, token: unknown, now: Date): Promise<void> {
+    const click = verifyClickToken(token, keys(), now)
+    if (!click || (await hasEvidence(db.sql, cartId, click.click_id))) return
+    const evidence = { source: "link", source_id: click.click_id } as const
+    await db
+      .transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+      .catch((error: unknown) => {
+        if (!(error instanceof CartRefused)) throw error
+      })
   },
 
   /**
@@ -67,9 +85,28 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
     return db.transaction((sql) => removeCartCodes(sql, cartId, promoCodeIds, now), AT_CHECKOUT)
   },
 
-  /** Who would get the order if the cart were placed now. */
-  async retrieveCartResult(cartId: string, now: Date): Promise<CartAttributionResult | null> {
-    return toCartResult(await decideCart(db.sql, cartId, now))
+  /** The discounts of the cart's codes that Medusa has not applied. */
+  listPendingDiscounts(cartId: string): Promise<PendingDiscount[]> {
+    return db.transaction((sql) => listPendingDiscounts(sql, cartId), AT_CHECKOUT)
+  },
+
+  /** The promotions on the cart that its codes no longer give. */
+  listRetiredDiscounts(cartId: string): Promise<PendingDiscount[]> {
+    return db.transaction((sql) => listRetiredDiscounts(sql, cartId), AT_CHECKOUT)
+  },
+
+  /** Who would get the order if the cart were placed now, and which code or token would not. */
+  async retrieveCartResult(
+    cartId: string,
+    now: Date
+  ): Promise<{ attribution: CartAttributionResult | null; refused: CartRefusalRow | null }> {
+    const decision = await decideCart(db.sql, cartId, now)
+    return { attribution: toCartResult(decision), refused: await readCartRefusal(db.sql, cartId, decision) }
+  },
+
+  /** Keeps why a code or a token was left out of a new cart. */
+  keepRefusal(cartId: string, reason: CartRefusalReason, promoCode: string | null): Promise<void> {
+    return db.transaction((sql) => writeCartRefusal(sql, cartId, { reason, promo_code: promoCode }), AT_CHECKOUT)
   },
 
   /** Whether the shopper has no earlier order than the one this cart becomes. */

@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { customersWithEmail } from "../store/known-emails"
 import { isCurrentDecision } from "./current"
 
 /** Whether an order, by its id and when it was placed, counts since an instant: when it is placed or, in such a program, first paid. */
@@ -12,7 +13,7 @@ const ORDERS_OF_PERSON = `
   WHERE ${countsSince("o.id", "o.created_at")} AND NOT o.is_draft_order AND o.deleted_at IS NULL
     AND o.customer_id IN (
       SELECT :customer_id
-      UNION SELECT customer.id FROM customer WHERE customer.email IN (:email, lower(:email)) AND customer.deleted_at IS NULL)
+      UNION (${customersWithEmail(":email")}))
   UNION
   SELECT decision.order_id FROM affiliate_attribution decision
   WHERE decision.email = lower(:email) AND ${countsSince("decision.order_id", "decision.placed_at")} AND ${isCurrentDecision("decision")}`

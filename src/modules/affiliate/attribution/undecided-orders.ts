@@ -1,3 +1,4 @@
+import { customersWithEmail } from "../store/known-emails"
 import { isCurrentDecision } from "./current"
 
 /** An order without a decision, or with one that was made too early. */
@@ -37,8 +38,7 @@ export const UNDECIDED = `
     FROM requested
     CROSS JOIN LATERAL (
       SELECT requested.customer_id AS id
-      UNION SELECT account.id FROM customer account
-            WHERE account.email IN (requested.email, lower(requested.email)) AND account.deleted_at IS NULL
+      UNION (${customersWithEmail("requested.email")})
     ) person
     WHERE person.id IS NOT NULL GROUP BY person.id
   ),

@@ -6,7 +6,14 @@ import { GroupCommit, Overloaded } from "./group-commit"
 import { loadLandingPrograms, recordClicks, type ClickOutcome, type PendingClick } from "./record-clicks"
 import type { Sql } from "../database/connection"
 
-export type CapturedClick = { token: string; expires_at: Date; program: LandingProgram } | { ignored: IgnoredReason }
+export interface ClickToken {
+  token: string
+  expires_at: Date
+}
+export interface RecordedClick extends ClickToken {
+  program: LandingProgram
+}
+export type CapturedClick = RecordedClick | { ignored: IgnoredReason }
 
 const DAY = 24 * 60 * 60 * 1000
 /** How old the list of programs may be, in milliseconds: under load it is read once a second, not once per click. */
@@ -41,6 +48,14 @@ export class ClickCapture {
       this.onError(error)
       return { ignored: "unavailable" }
     }
+  }
+
+  async linkParameters(now: Date): Promise<string[]> {
+    const programs = await withTimeout(this.runningPrograms(now)).catch((error: unknown) => {
+      this.forgetPrograms()
+      throw error
+    })
+    return [...new Set(programs.map(({ link_parameter }) => link_parameter))]
   }
 
   /** Call it when this process changed a program: its next click sees the change. */

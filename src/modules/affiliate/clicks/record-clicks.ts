@@ -13,18 +13,19 @@ export type ClickOutcome = { click_id: string; program: LandingProgram } | { ign
 const STORE_CLICKS = `
   WITH candidates AS (
     SELECT * FROM json_to_recordset(:clicks::json)
-      AS given(position int, id text, program_id text, code text, landing_url text, referrer text, occurred_at timestamptz)
+      AS given(position int, rank int, id text, program_id text, code text, landing_url text, referrer text, utm_source text,
+               utm_medium text, utm_campaign text, sub text, occurred_at timestamptz)
   ),
   found AS (
     SELECT DISTINCT ON (candidate.position) candidate.*, affiliate.id AS affiliate_id
     FROM candidates candidate
     JOIN affiliate ON affiliate.code = candidate.code AND affiliate.program_id = candidate.program_id AND affiliate.status = 'active'
       AND affiliate.deleted_at IS NULL
-    ORDER BY candidate.position
+    ORDER BY candidate.position, candidate.rank
   ),
   stored AS (
-    INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, referrer, occurred_at)
-    SELECT id, program_id, affiliate_id, landing_url, referrer, occurred_at FROM found
+    INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, referrer, utm_source, utm_medium, utm_campaign, sub, occurred_at)
+    SELECT id, program_id, affiliate_id, landing_url, referrer, utm_source, utm_medium, utm_campaign, sub, occurred_at FROM found
   )
   SELECT position, program_id FROM found`
 
@@ -51,9 +52,9 @@ export async function recordClicks(sql: Sql, batch: PendingClick[]): Promise<Cli
   const candidates = batch.flatMap(({ id, landing, occurred_at }, position) =>
     "ignored" in landing
       ? []
-      : landing.candidates.map(({ program, code }) => ({
-          ...{ position, id, program_id: program.id, code, occurred_at },
-          ...{ landing_url: landing.landing_url, referrer: landing.referrer },
+      : landing.candidates.map(({ program, code }, rank) => ({
+          ...{ position, rank, id, program_id: program.id, code, occurred_at },
+          ...{ landing_url: landing.landing_url, referrer: landing.referrer, ...landing.campaign },
         }))
   )
   const found = candidates.length

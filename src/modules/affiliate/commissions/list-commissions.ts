@@ -3,7 +3,9 @@ import { z } from "@medusajs/framework/zod"
 import { commissionLine, COMMISSION_STATUS } from "./commission-line"
 import type { Sql } from "../database/connection"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
-import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type Comparison, type PageOf, type PageRequest } from "../database/page"
+import type { ReadableToEnd } from "../database/read-all"
+import { statusFilter } from "./status-filter"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
 export interface CommissionRow {
@@ -34,6 +36,8 @@ export interface CommissionFilters {
   currency_code?: string[]
   kind?: string[]
   status?: string[]
+  /** What made the order count for the affiliate. */
+  source?: string[]
   /** A decimal in major units. */
   amount?: Comparison<string>
   occurred_at?: Bounds<Date>
@@ -67,15 +71,17 @@ export const COMMISSION_FIELDS = `
     commission.period, commission.corrects_period, commission.occurred_at,
     ${COMMISSION_STATUS} AS status`
 
-export const COMMISSION_SOURCE = `affiliate_commission commission
-    JOIN affiliate ON affiliate.id = commission.affiliate_id
+const JOINS = `JOIN affiliate ON affiliate.id = commission.affiliate_id
     LEFT JOIN "order" o ON o.id = commission.order_id
     ${commissionLine("commission")}`
 
-const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
+export const COMMISSION_SOURCE = `affiliate_commission commission ${JOINS}`
+
+export const COMMISSIONS: ReadableToEnd<CommissionFilters, CommissionRow> = {
   row: COMMISSION_ROW,
   fields: COMMISSION_FIELDS,
-  from: COMMISSION_SOURCE,
+  from: "affiliate_commission commission",
+  joins: JOINS,
   conditions: {
     id: "commission.id = ANY(:id)",
     affiliate_id: "commission.affiliate_id = ANY(:affiliate_id)",
@@ -83,8 +89,15 @@ const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
     order_id: "commission.order_id = ANY(:order_id)",
     currency_code: "commission.currency_code = ANY(:currency_code)",
     kind: "commission.kind = ANY(:kind)",
-    status: `${COMMISSION_STATUS} = ANY(:status)`,
-    q: "affiliate.code ILIKE :q OR commission.order_id ILIKE :q OR '%' || o.display_id || '%' = :q",
+    status: statusFilter,
+    source: `EXISTS (SELECT 1 FROM affiliate_attribution decision
+      WHERE decision.id = commission.attribution_id AND decision.source = ANY(:source))`,
+    // Arrays, so that each part of the OR is found by its index.
+    q: `commission.order_id = :q_exact
+      OR commission.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))
+      OR commission.order_id = ANY(ARRAY(
+        SELECT o.id FROM "order" o WHERE o.deleted_at IS NULL
+          AND o.display_id = CASE WHEN :q_exact ~ '^#{0,1}[0-9]{1,9}$' THEN ltrim(:q_exact, '#')::int END))`,
   },
   orders: {
     occurred_at: "commission.occurred_at",
@@ -93,7 +106,13 @@ const COMMISSIONS: Listing<CommissionFilters, CommissionRow> = {
     amount: "commission.amount",
   },
   defaultOrder: "-occurred_at",
+  neverNull: ["occurred_at", "period", "created_at", "amount"],
   id: ["commission.order_id", "commission.sequence"],
+  key: [
+    ["commission.occurred_at", "timestamptz"],
+    ["commission.order_id", "text"],
+    ["commission.sequence", "int"],
+  ],
 }
 
 export const listCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>

@@ -32,20 +32,28 @@ export type Comparison<T> = T[] | Bounds<T>
 /** The filters that are comparisons: those that take limits. */
 type ComparedBy<Filters> = { [Name in keyof Filters]-?: Bounds<never> extends NonNullable<Filters[Name]> ? Name : never }[keyof Filters]
 
+/** A condition in SQL, the same for every value or made for the one that is given. */
+type Condition<Value> = string | ((value: Value) => string)
+
 /** A list as SQL. `fields` is evaluated for the rows of the page only, so that it may look things up. */
 export interface Listing<Filters, Row = never> {
   /** What a row of the list is. */
   row?: z.ZodType<Row>
   fields: string
+  /** Rows are counted, filtered, ordered and cut to a page from this. */
   from: string
+  /** Tables that only `fields` reads: joined to the rows of the page. */
+  joins?: string
   /** The condition of each other filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
-  conditions: Record<Exclude<keyof Filters, ComparedBy<Filters>>, string>
+  conditions: { [Name in Exclude<keyof Filters, ComparedBy<Filters>>]-?: Condition<NonNullable<Filters[Name]>> }
   /**
    * Sortable fields and their SQL. Nothing that is not named here reaches ORDER BY, and a filter that is a comparison compares the field of
    * its name.
    */
   orders: Record<ComparedBy<Filters>, string> & Record<string, string>
   defaultOrder: string
+  /** Fields among `orders` that are never null. Only they are read in the order of an index, which has nulls at the other end. */
+  neverNull?: string[]
   /** Unique together, so that pages never overlap. */
   id: string[]
 }
@@ -57,13 +65,29 @@ export async function readPage<T, Filters extends object>(
   sql: Sql,
   listing: Listing<Filters, T>,
   filters: Filters,
-  { limit, offset, order = listing.defaultOrder }: PageRequest
+  { limit, offset, order = listing.defaultOrder }: PageRequest,
+  /** What `fields`, `from` or `orders` bind beside the filters. */
+  others: Bindings = {}
 ): Promise<PageOf<T>> {
-  const { where, bindings } = filterRows(listing, filters)
+  const { where, bindings: filtered } = filterRows(listing, filters)
+  const bindings = { ...filtered, ...others }
   const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
-  const page = `SELECT ${listing.fields} FROM ${listing.from} ${where} ORDER BY ${orderBy(listing, order)} LIMIT :limit OFFSET :offset`
+  const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
   return { rows: found, count: counted?.count ?? 0 }
+}
+
+/** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
+export function selectPage(
+  { fields, from, joins, id }: Pick<Listing<object>, "fields" | "from" | "joins" | "id">,
+  where: string,
+  order: string,
+  limit: string
+): string {
+  if (joins === undefined) return `SELECT ${fields} FROM ${from} ${where} ORDER BY ${order} ${limit}`
+  const same = id.map((column) => `${column} = page.${column.replace(/^.*\./, "")}`).join(" AND ")
+  const page = `SELECT ${id.join(", ")} FROM ${from} ${where} ORDER BY ${order} ${limit}`
+  return `SELECT ${fields} FROM (${page}) page JOIN ${from} ON ${same} ${joins} ORDER BY ${order}`
 }
 
 /** The conditions of the filters that are given, empty where none is, and the values they bind. */
@@ -72,11 +96,13 @@ export function filterRows<Filters extends object>(
   filters: Filters
 ): { where: string; bindings: Bindings } {
   const given = { ...filters } as Bindings
-  const own = Object.entries<string>(conditions).filter(([name]) => given[name] !== undefined)
+  const own = Object.entries<Condition<never>>(conditions)
+    .filter(([name]) => given[name] !== undefined)
+    .map(([name, condition]) => (typeof condition === "string" ? condition : condition(given[name] as never)))
   const compared = Object.entries<string>(orders)
     .filter(([name]) => given[name] !== undefined && !Object.hasOwn(conditions, name))
     .map(([name, field]) => compare(field, name, given[name] as Comparison<unknown>))
-  const clauses = [...own.map(([, condition]) => condition), ...compared.flatMap((comparison) => comparison.clauses)]
+  const clauses = [...own, ...compared.flatMap((comparison) => comparison.clauses)]
   return {
     where: clauses.length > 0 ? `WHERE ${clauses.map((clause) => `(${clause})`).join(" AND ")}` : "",
     bindings: Object.assign(given, ...compared.map((comparison) => comparison.bindings)) as Bindings,
@@ -124,19 +150,20 @@ function compare(field: string, name: string, comparison: Comparison<unknown>): 
   }
 }
 
-function orderBy({ orders, id }: Pick<Listing<object>, "orders" | "id">, order: string): string {
-  const field = orders[order.replace(/^-/, "")]
+export function orderBy({ orders, id, neverNull = [] }: Pick<Listing<object>, "orders" | "id" | "neverNull">, order: string): string {
+  const name = order.replace(/^-/, "")
+  const field = orders[name]
   if (!field) throw new InvalidInput("order", `must be one of ${Object.keys(orders).join(", ")}, descending with - before it`)
   const direction = order.startsWith("-") ? "DESC" : "ASC"
-  const nulls = order.startsWith("-") ? "NULLS LAST" : "NULLS FIRST"
-  return [`${field} ${direction} ${nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")
+  const nulls = order.startsWith("-") ? " NULLS LAST" : " NULLS FIRST"
+  return [`${field} ${direction}${neverNull.includes(name) ? "" : nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")
 }
 
 /** The pattern that finds a text anywhere. `%` and `_` in a person's input are escaped. */
 export const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
 
-/** The search filter as a pattern, left out when it is empty. */
+/** The search filter as a pattern, and as it is for what is found only whole (`:q_exact`). Left out when it is empty. */
 export function withPattern<Filters extends { q?: string }>(filters: Filters): Filters {
   const { q, ...others } = filters
-  return (q?.trim() ? { ...others, q: containing(q) } : others) as Filters
+  return (q?.trim() ? { ...others, q: containing(q), q_exact: q.trim() } : others) as Filters
 }

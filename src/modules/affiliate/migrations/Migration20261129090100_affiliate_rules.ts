@@ -2,15 +2,30 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 import { agreementRules } from "./sql/agreement-rules"
 import { amounts } from "./sql/amounts"
+import { clickTotals } from "./sql/click-totals"
 import { deletedAtIndexes } from "./sql/deleted-at-indexes"
 import { functions } from "./sql/functions"
 import { history } from "./sql/history"
+import { knownEmails } from "./sql/known-emails"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
+import { peopleRules } from "./sql/people-rules"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
-const RULES = [functions, amounts, deletedAtIndexes, ledgerRules, history, payoutRules, agreementRules, statementRules]
+const RULES = [
+  functions,
+  amounts,
+  deletedAtIndexes,
+  ledgerRules,
+  history,
+  payoutRules,
+  agreementRules,
+  statementRules,
+  knownEmails,
+  clickTotals,
+  peopleRules,
+]
 
 /**
  * What the data model language cannot say, written by hand: exact numeric columns, functions, checks, foreign keys, triggers and the

@@ -16,6 +16,8 @@ export const Affiliate = model
     status_reason: model.text().nullable(),
     customer_id: model.text(),
     commission_percent: model.text().nullable(),
+    /** What the customer answered when they joined: `[{ question, answer }]`. */
+    application: model.json().nullable(),
     /** Name, address and tax number for statements; what is missing is taken from the customer. */
     billing_details: model.json().nullable(),
     metadata: model.json().nullable(),

@@ -34,4 +34,5 @@ export const Attribution = model
     { on: ["order_id"], where: "superseded_at IS NOT NULL AND deleted_at IS NULL" },
     { on: ["email"] },
     { on: ["affiliate_id", "placed_at"] },
+    { on: ["referral_id", "placed_at"], where: "referral_id IS NOT NULL AND superseded_at IS NULL AND deleted_at IS NULL" },
   ])

@@ -17,4 +17,5 @@ export const CartAttribution = model
   .indexes([
     { on: ["cart_id", "source_id"], unique: true },
     { on: ["cart_id"], unique: true, where: "source = 'promo_code' AND deleted_at IS NULL" },
+    { on: ["source_id"], where: "source = 'link' AND deleted_at IS NULL" },
   ])

@@ -1,6 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One recorded visit that carried an affiliate's code. URL and referrer are hostile text, capped and stored without query values. */
+/**
+ * One recorded visit that carried an affiliate's code. URL, referrer and the parameters are hostile text, capped. Of the query only these
+ * parameters are stored.
+ */
 export const Click = model
   .define("affiliate_click", {
     id: model.id({ prefix: "affclk" }).primaryKey(),
@@ -8,6 +11,10 @@ export const Click = model
     affiliate_id: model.text(),
     landing_url: model.text(),
     referrer: model.text().nullable(),
+    utm_source: model.text().nullable(),
+    utm_medium: model.text().nullable(),
+    utm_campaign: model.text().nullable(),
+    sub: model.text().nullable(),
     occurred_at: model.dateTime(),
   })
-  .indexes([{ on: ["affiliate_id", "occurred_at"] }])
+  .indexes([{ on: ["occurred_at"] }, { on: ["affiliate_id", "occurred_at"] }])

@@ -30,5 +30,7 @@ export const Commission = model
   .indexes([
     { on: ["order_id", "sequence"], unique: true, where: null },
     { on: ["program_id", "period"], where: null },
-    { on: ["affiliate_id", "id"], where: null },
+    // The lists' own order, of all commissions and of one affiliate's.
+    { on: ["occurred_at", "order_id", "sequence"], where: null },
+    { on: ["affiliate_id", "occurred_at", "order_id", "sequence"], where: null },
   ])

@@ -9,6 +9,8 @@ export const Payout = model
   .define("affiliate_payout", {
     id: model.id({ prefix: "affpay" }).primaryKey(),
     number: model.autoincrement(),
+    /** The round it was made in. */
+    pay_run_id: model.text(),
     program_id: model.text(),
     affiliate_id: model.text(),
     amount: model.text(),
@@ -34,6 +36,7 @@ export const Payout = model
     { on: ["affiliate_id", "currency_code"], unique: true, where: "status = 'processing' AND deleted_at IS NULL" },
     // Lists and files are paged by number.
     { on: ["number"], where: null },
+    { on: ["pay_run_id", "number"], where: null },
     { on: ["program_id", "id"], where: null },
     { on: ["affiliate_id", "id"], where: null },
   ])

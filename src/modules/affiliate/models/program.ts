@@ -29,6 +29,7 @@ export const Program = model
     ends_at: model.dateTime().nullable(),
     auto_enroll: model.boolean().default(false),
     requires_approval: model.boolean().default(false),
+    application_questions: model.json().nullable(),
     agreement_text: model.text().nullable(),
     agreement_required: model.boolean().default(false),
     payout_method: model.text().default("transfer"),

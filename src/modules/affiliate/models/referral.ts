@@ -29,4 +29,7 @@ export const Referral = model
     { on: ["customer_id"] },
     { on: ["email"] },
     { on: ["affiliate_id", "started_at"] },
+    { on: ["started_at", "id"] },
+    // What became of a click.
+    { on: ["source_id"], where: "source = 'link' AND deleted_at IS NULL" },
   ])

@@ -1,4 +1,4 @@
-import type { NotificationName } from "../../../domain/notifications/notification-settings"
+import type { AffiliateNotificationName } from "../../../domain/notifications/notification-settings"
 import { isCurrentReferral } from "../attribution/current"
 import { isNotWithdrawn } from "../agreements/current-agreement"
 
@@ -18,7 +18,7 @@ const payout = (status: "paid" | "failed"): string => `
  * The rows of each notification: the affiliate, the resource it is about, and its facts. `:ids` are affiliates, referrals or payouts; for a
  * closed period `<program id>:<period>`; for an agreement affiliates, or the version that all affiliates are asked to accept.
  */
-export const PENDING_NOTIFICATIONS: Record<NotificationName, string> = {
+export const PENDING_NOTIFICATIONS: Record<AffiliateNotificationName, string> = {
   affiliate_welcome: OWN_AFFILIATE,
   affiliate_approved: OWN_AFFILIATE,
   // Skip referrals that had already ended when they were created.

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import type { KeptEvidence } from "../../../domain/attribution/attribution"
 import type { ExplainedDecision, NamedAffiliate, OrderExplanation } from "../../../domain/orders/explanation/order-explanation"
+import { isMailboxOf } from "../../../domain/text/email"
 import { rows, type Sql } from "../database/connection"
 import { explainCommissions, type UnnamedCommission } from "./explained-commissions"
 import { isCurrentDecision } from "../attribution/current"
@@ -10,6 +11,11 @@ import { decimal, flag, integer, oneOf, statement, text, time } from "../databas
 type Head = Omit<OrderExplanation, "affiliate" | "evidence" | "decisions" | "commissions" | "quarantine"> & {
   affiliate_id: string | null
   evidence: KeptEvidence[]
+  email: string | null
+}
+interface KnownAffiliate extends NamedAffiliate {
+  /** E-mails they have or had, and those of their payouts. */
+  emails: string[]
 }
 type Quarantine = NonNullable<OrderExplanation["quarantine"]>
 type UnnamedDecision = Omit<ExplainedDecision, "affiliate"> & { affiliate_id: string | null; timezone: string | null }
@@ -33,7 +39,7 @@ const RATE = `
 /** There is no decision about a draft, an order from before the plugin, or one that no event and no reconciliation has reported yet. */
 const EXPLANATION = statement<Head>(
   `
-  SELECT o.id AS order_id, o.display_id AS order_display_id, coalesce(decision.outcome, 'none') AS outcome,
+  SELECT o.id AS order_id, o.display_id AS order_display_id, o.email, coalesce(decision.outcome, 'none') AS outcome,
          coalesce(decision.reason, CASE WHEN draft.is_draft THEN 'draft_order' ELSE 'not_recorded_yet' END) AS reason,
          decision.program_id, program.name AS program_name, decision.affiliate_id, decision.source, decision.rate_percent::text,
          decision.rate_source, rate.since AS rate_since, rate.until AS rate_until, decision.commission_basis, decision.include_tax,
@@ -51,6 +57,7 @@ const EXPLANATION = statement<Head>(
   z.strictObject({
     order_id: text,
     order_display_id: integer.nullable(),
+    email: text.nullable(),
     outcome: oneOf("attributed", "none"),
     reason: text,
     program_id: text.nullable(),
@@ -111,11 +118,14 @@ const QUARANTINE = statement<Quarantine>(
   z.strictObject({ error: text, attempts: integer, first_failed_at: time, last_failed_at: time })
 )
 
-const AFFILIATES = statement<NamedAffiliate>(
+const AFFILIATES = statement<KnownAffiliate>(
   `
-  SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name
+  SELECT affiliate.id, affiliate.code, affiliate.number, nullif(concat_ws(' ', customer.first_name, customer.last_name), '') AS name,
+         ARRAY(SELECT known.email FROM affiliate_known_email known WHERE known.customer_id = affiliate.customer_id
+               UNION SELECT details.details ->> 'email' FROM affiliate_payout_details details
+                     WHERE details.affiliate_id = affiliate.id AND details.details ->> 'email' IS NOT NULL) AS emails
   FROM affiliate LEFT JOIN customer ON customer.id = affiliate.customer_id WHERE affiliate.id = ANY(:ids)`,
-  z.strictObject({ id: text, code: text, number: integer, name: text.nullable() })
+  z.strictObject({ id: text, code: text, number: integer, name: text.nullable(), emails: z.array(text) })
 )
 
 /** Everything about any order: decisions, evidence, commissions and their ledger entries. Null when there is no such order. */
@@ -132,7 +142,7 @@ async function readNames(
   sql: Sql,
   { evidence }: Head,
   ...others: { affiliate_id: string | null }[][]
-): Promise<Map<string, NamedAffiliate>> {
+): Promise<Map<string, KnownAffiliate>> {
   const ids = [...new Set([...evidence, ...others.flat()].map(({ affiliate_id }) => affiliate_id))].filter((id) => id !== null)
   const found = await rows(sql, AFFILIATES, { ids })
   return new Map(found.map((affiliate) => [affiliate.id, affiliate]))
@@ -140,17 +150,26 @@ async function readNames(
 
 /** An order that was taken from an affiliate keeps the time zone of that affiliate's program. */
 function named(
-  names: Map<string, NamedAffiliate>,
-  { affiliate_id, ...head }: Head & Pick<OrderExplanation, "quarantine">,
+  names: Map<string, KnownAffiliate>,
+  { affiliate_id, email, ...head }: Head & Pick<OrderExplanation, "quarantine">,
   decisions: UnnamedDecision[],
   commissions: UnnamedCommission[]
 ): OrderExplanation {
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const nameOf = (id: string | null): NamedAffiliate | null => {
+    const known = id === null ? undefined : names.get(id)
+    return known ? { id: known.id, code: known.code, number: known.number, name: known.name } : null
+  }
+  const isOwnEmail = ({ affiliate_id: id, reason }: KeptEvidence): boolean =>
+    email !== null && reason !== "self_referral" && isMailboxOf(email, names.get(id)?.emails ?? [])
   return {
     ...head,
     timezone: decisions.findLast(({ timezone }) => timezone)?.timezone ?? head.timezone,
     affiliate: nameOf(affiliate_id),
-    evidence: head.evidence.map((item) => ({ ...item, affiliate_name: nameOf(item.affiliate_id)?.name ?? null })),
+    evidence: head.evidence.map((item) => ({
+      ...item,
+      affiliate_name: nameOf(item.affiliate_id)?.name ?? null,
+      flag: isOwnEmail(item) ? "affiliate_email" : null,
+    })),
     decisions: decisions.map(({ timezone: _, affiliate_id: id, ...decision }) => ({ ...decision, affiliate: nameOf(id) })),
     commissions: commissions.map((row) => ({ ...row, affiliate_name: nameOf(row.affiliate_id)?.name ?? null })),
   }

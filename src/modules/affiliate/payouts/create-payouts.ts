@@ -84,16 +84,24 @@ const LOCK_AFFILIATES = `
     AND EXISTS (SELECT 1 FROM affiliate_ledger_entry entry WHERE entry.affiliate_id = affiliate.id)
   ORDER BY id FOR UPDATE`
 
-/** Payouts and both legs of each, in one statement. Where a parallel run has created a payout, the unique key prevents a second one. */
+/**
+ * The pay run, its payouts and both legs of each, in one statement; nobody to pay, no run. Where a parallel run has created a payout, the
+ * unique key prevents a second one.
+ */
 const CREATE = statement<CreatedPayout>(
   `
   WITH ${PAYOUT_ACCOUNTS},
+  run AS (
+    INSERT INTO affiliate_pay_run (id, program_id, created_by, created_at, updated_at)
+    SELECT affiliate_new_id('affrun'), :program_id, :created_by, :now, :now WHERE EXISTS (SELECT 1 FROM evaluated WHERE reason IS NULL)
+    RETURNING id
+  ),
   payouts AS (
-    INSERT INTO affiliate_payout (id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
+    INSERT INTO affiliate_payout (id, pay_run_id, program_id, affiliate_id, amount, currency_code, method, payout_details_id, status, created_by,
                                   created_at, updated_at)
-    SELECT affiliate_new_id('affpay'), program_id, affiliate_id, amount, currency_code, method, payout_details_id, 'processing',
-           :created_by, :now, :now
-    FROM evaluated WHERE reason IS NULL ORDER BY affiliate_id, currency_code
+    SELECT affiliate_new_id('affpay'), run.id, account.program_id, account.affiliate_id, account.amount, account.currency_code,
+           account.method, account.payout_details_id, 'processing', :created_by, :now, :now
+    FROM evaluated account CROSS JOIN run WHERE account.reason IS NULL ORDER BY account.affiliate_id, account.currency_code
     ON CONFLICT (affiliate_id, currency_code) WHERE status = 'processing' AND deleted_at IS NULL DO NOTHING
     RETURNING *
   ),

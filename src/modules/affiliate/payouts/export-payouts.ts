@@ -1,12 +1,28 @@
 import { z } from "@medusajs/framework/zod"
 
 import { StalePreview } from "../../../domain/errors"
-import { payoutFileLines, type PayoutFileFormat } from "../../../domain/payouts/files/payout-file"
+import { CSV_PAYOUT_FILES, PAYOUT_FILES, type PayoutFileFormat } from "../../../domain/payouts/files"
+import { csvLines, fileContent, requireFileContent, type LeftOut } from "../../../domain/payouts/files/payout-file"
+import type { XmlTree } from "../../../domain/text/xml-tree"
 import type { DecimalSign } from "../../../domain/text/csv-format"
 import { rows, type Sql } from "../database/connection"
 import { statement, text } from "../database/row-check"
 import type { PayoutFilters } from "./list-payouts"
-import { listPayoutsToSend } from "./list-payouts-to-send"
+import { listPayoutsToSend, type ListedPayoutToSend } from "./list-payouts-to-send"
+import { readSepaMessage } from "./sepa-message"
+
+export interface PayoutExport {
+  format: PayoutFileFormat
+  /** How a CSV writes amounts. */
+  sign: DecimalSign
+  filters: PayoutFilters
+}
+
+/** A payment file's content, to be written as CSV or XML, and the payouts that it cannot hold. */
+export type ExportedPayouts = { left_out: LeftOut<ListedPayoutToSend>[] } & (
+  | { lines: string[][]; delimiter: string }
+  | { message: XmlTree }
+)
 
 /** In id order, so that two exports or a settlement at once do not deadlock. The WHERE repeats what a file may hold. */
 const MARK = statement<{ id: string }>(
@@ -19,15 +35,24 @@ const MARK = statement<{ id: string }>(
 )
 
 /**
- * The lines of a payment file, and a mark on every payout that stands in it: from then on it may be on its way, and canceling it asks first.
- * The mark is committed before the file leaves the server. Runs inside the caller's transaction.
+ * The content of a payment file, and a mark on every payout that stands in it: from then on it may be on its way, and canceling it asks first.
+ * The mark is committed before the file leaves the server. What the file cannot hold is left out and named. Runs inside the caller's
+ * transaction.
  *
- * @throws InvalidInput naming the payouts that cannot stand in the file, StalePreview when one has ended meanwhile.
+ * @throws InvalidInput when the file could hold nothing, StalePreview when a payout has ended meanwhile.
  */
-export async function exportPayouts(sql: Sql, file: PayoutFileFormat, sign: DecimalSign, filters: PayoutFilters): Promise<string[][]> {
-  const payouts = await listPayoutsToSend(sql, file.method, filters, file.max_payouts + 1)
-  const lines = payoutFileLines(file, payouts, sign)
-  const held = await rows(sql, MARK, { ids: payouts.map(({ id }) => id) })
-  if (held.length < payouts.length) throw new StalePreview("Some of these payouts have ended meanwhile: export again")
-  return lines
+export async function exportPayouts(sql: Sql, { format, sign, filters }: PayoutExport): Promise<ExportedPayouts> {
+  const file = PAYOUT_FILES[format]
+  const content = fileContent(file, await listPayoutsToSend(sql, file.method, filters, file.max_payouts + 1))
+  requireFileContent(file, content)
+  const { held, left_out } = content
+  const written = format === "sepa" ? { message: await readSepaMessage(sql, held) } : csvOf(format, held, sign)
+  const marked = await rows(sql, MARK, { ids: held.map(({ id }) => id) })
+  if (marked.length < held.length) throw new StalePreview("Some of these payouts have ended meanwhile: export again")
+  return { ...written, left_out }
+}
+
+function csvOf(format: keyof typeof CSV_PAYOUT_FILES, held: ListedPayoutToSend[], sign: DecimalSign) {
+  const file = CSV_PAYOUT_FILES[format]
+  return { lines: csvLines(file, held, sign), delimiter: file.delimiters[sign] ?? "," }
 }

@@ -8,6 +8,8 @@ import { readPage, withPattern, type Bounds, type Comparison, type Listing, type
 export interface PayoutRow {
   id: string
   number: number
+  /** The round it was made in. */
+  pay_run_id: string
   program_id: string
   program_name: string
   affiliate_id: string
@@ -31,6 +33,7 @@ export interface PayoutRow {
 
 export interface PayoutFilters {
   id?: string[]
+  pay_run_id?: string[]
   program_id?: string[]
   affiliate_id?: string[]
   status?: string[]
@@ -45,14 +48,22 @@ export interface PayoutFilters {
   has_details?: boolean
   /** Whether it stood in a payment file. */
   is_exported?: boolean
-  /** The payout's number or the affiliate's code. */
+  /** Whether it is the newest payout of its affiliate in its currency. */
+  is_last?: boolean
+  /** The payout's number or reference, or the affiliate's code, name or e-mail. */
   q?: string
 }
+
+/** Whether no later payout went to the same affiliate in the same currency, so that a failed one still waits for another attempt. */
+export const isLastOfAccount = (payout: string): string => `
+  NOT EXISTS (SELECT 1 FROM affiliate_payout later
+              WHERE later.affiliate_id = ${payout}.affiliate_id AND later.currency_code = ${payout}.currency_code AND later.number > ${payout}.number)`
 
 export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
   row: z.strictObject({
     id: text,
     number: integer,
+    pay_run_id: text,
     program_id: text,
     program_name: text,
     affiliate_id: text,
@@ -71,7 +82,7 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     ended_at: time.nullable(),
   }),
   fields: `
-    payout.id, payout.number, payout.program_id, program.name AS program_name, payout.affiliate_id, affiliate.code AS affiliate_code,
+    payout.id, payout.number, payout.pay_run_id, payout.program_id, program.name AS program_name, payout.affiliate_id, affiliate.code AS affiliate_code,
     affiliate_round(payout.amount, payout.currency_code)::text AS amount, payout.currency_code, payout.method, payout.exported_at,
     payout.sent_at,
     payout.status, payout.reference, payout.reason, payout.created_by, payout.created_at, payout.ended_by, payout.ended_at`,
@@ -80,6 +91,7 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     JOIN affiliate_program program ON program.id = payout.program_id`,
   conditions: {
     id: "payout.id = ANY(:id)",
+    pay_run_id: "payout.pay_run_id = ANY(:pay_run_id)",
     program_id: "payout.program_id = ANY(:program_id)",
     affiliate_id: "payout.affiliate_id = ANY(:affiliate_id)",
     status: "payout.status = ANY(:status)",
@@ -87,8 +99,11 @@ export const PAYOUTS: Listing<PayoutFilters, PayoutRow> = {
     method: "payout.method = ANY(:method)",
     has_details: `:has_details::boolean =
       EXISTS (SELECT 1 FROM affiliate_payout_details details WHERE details.id = payout.payout_details_id AND details.details <> '{}')`,
+    is_last: `:is_last::boolean = (${isLastOfAccount("payout")})`,
     is_exported: ":is_exported::boolean = (payout.exported_at IS NOT NULL)",
-    q: "'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q",
+    q: `'%' || payout.number || '%' = :q OR affiliate.code ILIKE :q OR payout.reference ILIKE :q
+        OR EXISTS (SELECT 1 FROM customer WHERE customer.id = affiliate.customer_id AND customer.deleted_at IS NULL
+                   AND (customer.email ILIKE :q OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q))`,
   },
   orders: {
     number: "payout.number",

@@ -1,6 +1,4 @@
 import type { ListedPayout } from "../../../domain/payouts/files/list"
-import type { PayoutFileFormat } from "../../../domain/payouts/files/payout-file"
-import type { DecimalSign } from "../../../domain/text/csv-format"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { choosePayoutMethod, type PayoutMethodChoice } from "./choose-payout-method"
@@ -14,11 +12,13 @@ import {
   type UsableMethods,
 } from "./create-payouts"
 import { endPayout, type PayoutEnd } from "./end-payout"
-import { exportPayouts } from "./export-payouts"
+import { exportPayouts, type ExportedPayouts, type PayoutExport } from "./export-payouts"
+import { listPayRuns, type PayRunFilters, type PayRunRow } from "./list-pay-runs"
 import { readMaskedDetails, listPayouts, type PayoutFilters, type PayoutRow } from "./list-payouts"
 import { listPayoutsForBooks, type ListPage } from "./list-payouts-for-books"
 import { readPayoutMethod, type OwnPayoutMethod } from "./payout-method"
-import { claimPayoutRun, listProgramsDue } from "./payout-runs"
+import { claimPaidPeriods, listProgramsDue } from "./paid-periods"
+import { retrievePayRun, type PayRun } from "./retrieve-pay-run"
 import { needsDetails, type PayoutMethods } from "./providers/methods"
 import { claimSending, listUnansweredPayouts, notePayoutReference, type SentPayout, type UnansweredQuery } from "./send-payout"
 import { settlePayouts, type PayoutsSettlement } from "./settle-payouts"
@@ -49,14 +49,24 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
       return listPayouts(db.sql, filters, page)
     },
 
+    /** Pay runs: rounds of payouts. */
+    listRuns(filters: PayRunFilters, page: PageRequest): Promise<PageOf<PayRunRow>> {
+      return listPayRuns(db.sql, filters, page)
+    },
+
+    /** One pay run by method and currency, with its files; null when there is none. */
+    retrieveRun(id: string): Promise<PayRun | null> {
+      return retrievePayRun(db.sql, id)
+    },
+
     /** One page, by key, of payouts for the merchant's books, newest first. */
     listForBooks(filters: PayoutFilters, page: ListPage): Promise<ListedPayout[]> {
       return listPayoutsForBooks(db.sql, filters, page)
     },
 
-    /** The lines of a payment file; marks the payouts that stand in it. @throws InvalidInput naming those that cannot. */
-    export(file: PayoutFileFormat, sign: DecimalSign, filters: PayoutFilters): Promise<string[][]> {
-      return db.transaction((sql) => exportPayouts(sql, file, sign, filters))
+    /** The content of a payment file; marks the payouts that stand in it, and names those that cannot. @throws InvalidInput */
+    export(file: PayoutExport): Promise<ExportedPayouts> {
+      return db.transaction((sql) => exportPayouts(sql, file))
     },
 
     /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */
@@ -77,7 +87,7 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
     /** Pays out a program's due periods, once: a period that another process has claimed is left to it. */
     createDue(request: NewPayouts, unavailable: string[] = []): Promise<CreatedPayout[]> {
       return db.transaction(async (sql) => {
-        const isOurs = await claimPayoutRun(sql, request.program_id, request.now)
+        const isOurs = await claimPaidPeriods(sql, request.program_id, request.now)
         return isOurs ? createPayouts(sql, { ...request, ...usable(unavailable) }) : []
       })
     },

@@ -1,10 +1,12 @@
 import { z } from "@medusajs/framework/zod"
 
+import { closeRefusal, type CloseFacts, type CloseRefusal } from "../../../domain/periods/close-refusal"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import { NOW } from "../database/clock"
 import type { Sql } from "../database/connection"
+import { firstOpenBefore, firstPeriodOf, lastClosedOf } from "./close-order"
 import { totalsOf } from "./totals"
-import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { decimal, flag, integer, oneOf, text, time } from "../database/row-check"
 import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
@@ -19,8 +21,12 @@ export interface PeriodRow {
   ends_at: Date
   closed_at: Date | null
   closed_by: string | null
+  /** Why it cannot be closed now; null where it can be, or is closed. */
+  close_refusal: CloseRefusal | null
   totals: PeriodTotal[]
 }
+
+type Found = Omit<PeriodRow, "close_refusal"> & Pick<CloseFacts, "first" | "last_closed" | "has_ended" | "open_before">
 
 export interface PeriodFilters {
   program_id?: string[]
@@ -57,9 +63,10 @@ const TOTALS = `
     FROM (${LINES}) lines GROUP BY currency_code
   ) sums`
 
-/** The periods that have a row, and every program's current period. */
+/** The periods that have a row and have begun, and every program's current period. */
 const ALL_PERIODS = `
   SELECT id, program_id, period, status, starts_at, ends_at, closed_at, closed_by FROM affiliate_period
+  WHERE status = 'closed' OR starts_at <= ${NOW}
   UNION ALL
   SELECT NULL, program.id, now.period, 'open', to_date(now.period, 'YYYY-MM')::timestamp AT TIME ZONE program.timezone,
          (to_date(now.period, 'YYYY-MM') + interval '1 month') AT TIME ZONE program.timezone, NULL, NULL
@@ -68,7 +75,11 @@ const ALL_PERIODS = `
   WHERE program.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM affiliate_period existing WHERE existing.program_id = program.id AND existing.period = now.period)`
 
-const PERIODS: Listing<Bindings, PeriodRow> = {
+const CLOSE_FACTS = `
+  ${firstPeriodOf("program")} AS first, ${lastClosedOf("program.id")} AS last_closed, period.ends_at <= ${NOW} AS has_ended,
+  ${firstOpenBefore("program.id", "period.period")} AS open_before`
+
+const PERIODS: Listing<Bindings, Found> = {
   row: z.strictObject({
     id: text.nullable(),
     program_id: text,
@@ -79,6 +90,10 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
     ends_at: time,
     closed_at: time.nullable(),
     closed_by: text.nullable(),
+    first: text,
+    last_closed: text.nullable(),
+    has_ended: flag,
+    open_before: text.nullable(),
     totals: z.array(
       z.strictObject({
         currency_code: text,
@@ -91,7 +106,7 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
     ),
   }),
   fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
-           period.closed_at, period.closed_by, (${TOTALS}) AS totals`,
+           period.closed_at, period.closed_by, ${CLOSE_FACTS}, (${TOTALS}) AS totals`,
   from: `(${ALL_PERIODS}) period JOIN affiliate_program program ON program.id = period.program_id`,
   conditions: {
     now: "true",
@@ -103,5 +118,19 @@ const PERIODS: Listing<Bindings, PeriodRow> = {
   id: ["period.period", "period.program_id"],
 }
 
-export const listPeriods = (sql: Sql, filters: PeriodFilters, page: PageRequest, now?: Date): Promise<PageOf<PeriodRow>> =>
-  readPage(sql, PERIODS, { ...filters, now: now ?? null }, page)
+export async function listPeriods(sql: Sql, filters: PeriodFilters, page: PageRequest, now?: Date): Promise<PageOf<PeriodRow>> {
+  const { rows, count } = await readPage(sql, PERIODS, { ...filters, now: now ?? null }, page)
+  return { rows: rows.map(toRow), count }
+}
+
+function toRow({ first, last_closed, has_ended, open_before, ...row }: Found): PeriodRow {
+  const facts = {
+    first,
+    last_closed,
+    has_ended,
+    open_before,
+    is_closed: row.status === "closed",
+    is_open: row.status === "open" && row.id !== null,
+  }
+  return { ...row, close_refusal: closeRefusal(facts, row.period) }
+}

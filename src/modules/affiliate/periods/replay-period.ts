@@ -12,7 +12,7 @@ import {
 import { commissionLine } from "../commissions/commission-line"
 import { GROUP_MEMBERS } from "../store/group-members"
 import { rows, type Sql } from "../database/connection"
-import { PERIOD_TOTALS } from "./totals"
+import { FOLLOWED_ROWS } from "./totals"
 import { REPLAYED_ROWS } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
 import { decimal, integer, oneOf, statement, text } from "../database/row-check"
@@ -74,7 +74,7 @@ const DECIDED = `
 
 const LINES = statement<ReplayLine>(
   `
-  WITH ${PERIOD_TOTALS}, ${DECIDED}, ${REPLAYED_ROWS}
+  WITH ${FOLLOWED_ROWS}, ${DECIDED}, ${REPLAYED_ROWS}
   SELECT replayed.affiliate_id, affiliate.code AS affiliate_code, replayed.currency_code, replayed.actual_outcome, replayed.outcome,
          sum(replayed.actual_expense_amount)::text AS actual_expense_amount, sum(replayed.actual_amount)::text AS actual_amount,
          sum(replayed.expense_amount)::text AS replayed_expense_amount, sum(replayed.amount)::text AS replayed_amount,

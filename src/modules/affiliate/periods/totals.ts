@@ -1,48 +1,86 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
 import { GROUP_MEMBERS } from "../store/group-members"
 
+const commissionsOf = (programId: string, period: string): string =>
+  `FROM affiliate_commission commission WHERE commission.program_id = ${programId} AND commission.period = ${period}`
+
 /**
- * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
- * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`.
+ * What the close would decide about each affiliate with commissions in the period, as a CTE `judged`. Affiliates in a group the program
+ * forbids are not rewarded, and neither are deleted affiliates. Whether an amount is on hold follows from `available_at`: the end of the
+ * period plus the hold period.
  *
- * Affiliates in a group the program forbids are not rewarded, and neither are deleted affiliates: their amount is withheld with its reason
- * and never silently dropped. A row that corrects a closed period has the outcome that was judged there, whatever groups the affiliate is in
- * now: what was never credited is not taken back, and what was credited is. Whether an amount is on hold follows from `available_at`: the end
- * of the period plus the hold period. `is_judged` tells the line of this period's own judgement from one that follows a corrected period.
+ * @param earners a table with their `affiliate_id`.
  */
-export const totalsOf = (programId: string, period: string): string => `
+const judgedOf = (programId: string, period: string, earners: string): string => `
   judged AS (
-    SELECT affiliate.id AS affiliate_id, program.id AS program_id,
-           CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
-             WHEN EXISTS (
-               SELECT 1 FROM affiliate_program_customer_group program_group
-               JOIN ${GROUP_MEMBERS} member ON member.customer_group_id = program_group.customer_group_id
-               WHERE program_group.program_id = program.id AND program_group.access = 'forbidden' AND program_group.deleted_at IS NULL
-                 AND member.customer_id = affiliate.customer_id
-             ) THEN 'forbidden_customer_group' END AS reason,
+    SELECT affiliate.id AS affiliate_id, judgement.reason, CASE WHEN judgement.reason IS NULL THEN 'credited' ELSE 'withheld' END AS outcome,
            ((to_date(${period}, 'YYYY-MM') + interval '1 month')::timestamp + make_interval(days => program.hold_period_days))
              AT TIME ZONE program.timezone AS available_at
-    FROM (SELECT DISTINCT affiliate_id FROM affiliate_commission WHERE program_id = ${programId} AND period = ${period}) earners
+    FROM (SELECT DISTINCT affiliate_id FROM ${earners}) earners
     JOIN affiliate ON affiliate.id = earners.affiliate_id
     JOIN affiliate_program program ON program.id = ${programId}
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
+               WHEN EXISTS (
+                 SELECT 1 FROM affiliate_program_customer_group program_group
+                 JOIN ${GROUP_MEMBERS} member ON member.customer_group_id = program_group.customer_group_id
+                 WHERE program_group.program_id = program.id AND program_group.access = 'forbidden' AND program_group.deleted_at IS NULL
+                   AND member.customer_id = affiliate.customer_id
+               ) THEN 'forbidden_customer_group' END AS reason
+    ) judgement
+  )`
+
+/**
+ * Joins the judgement of this period, and, for what corrects a closed period, the outcome that was judged there, whatever groups the affiliate
+ * is in now: what was never credited is not taken back, and what was credited is.
+ *
+ * @param of a table with the columns of `affiliate_commission` that name program, affiliate, currency and corrected period.
+ */
+const followingOf = (of: string): string => `
+  JOIN judged ON judged.affiliate_id = ${of}.affiliate_id
+  LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod(of, "decided.outcome, decided.reason")}) corrected ON ${of}.corrects_period IS NOT NULL
+  CROSS JOIN LATERAL (SELECT coalesce(corrected.outcome, judged.outcome) AS outcome) following`
+
+const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.reason, judged.reason) END`
+
+/**
+ * What a period's commissions add up to for each affiliate and currency, credited or withheld with the reason. Preview and close read this
+ * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`. `is_judged` tells the line of this period's
+ * own judgement from one that follows a corrected period.
+ *
+ * The commissions are read once and added up before anything is looked up, so that a close costs little more than adding up. An order counts
+ * with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that judged anything, and
+ * so come into one line.
+ */
+export const totalsOf = (programId: string, period: string): string => `
+  summed AS MATERIALIZED (
+    SELECT commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period,
+           sum(commission.expense_amount) AS expense_amount, sum(commission.amount) AS amount, count(*) AS commission_count,
+           count(*) FILTER (WHERE commission.sequence = 1 OR NOT EXISTS (
+             SELECT 1 FROM affiliate_commission earlier
+             WHERE earlier.order_id = commission.order_id AND earlier.sequence < commission.sequence
+               AND earlier.affiliate_id = commission.affiliate_id AND earlier.period = commission.period)) AS order_count
+    ${commissionsOf(programId, period)}
+    GROUP BY commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period
   ),
-  followed AS (
-    SELECT commission.*, judged.available_at, judged_outcome, corrected.outcome AS corrected_outcome,
-           coalesce(corrected.outcome, judged_outcome) AS outcome,
-           CASE coalesce(corrected.outcome, judged_outcome) WHEN 'withheld' THEN coalesce(corrected.reason, judged.reason) END AS reason
-    FROM affiliate_commission commission
-    JOIN judged ON judged.affiliate_id = commission.affiliate_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN judged.reason IS NULL THEN 'credited' ELSE 'withheld' END AS judged_outcome) judgement
-    LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod("commission", "decided.outcome, decided.reason")}) corrected ON true
-    WHERE commission.program_id = ${programId} AND commission.period = ${period}
-  ),
+  ${judgedOf(programId, period, "summed")},
   totals AS (
-    SELECT program_id, affiliate_id, currency_code, outcome, min(reason) AS reason, outcome = judged_outcome AS is_judged, available_at,
-           sum(expense_amount) AS expense_amount, sum(amount) AS amount, count(*)::int AS commission_count,
-           count(DISTINCT order_id)::int AS order_count
-    FROM followed
-    GROUP BY program_id, affiliate_id, currency_code, outcome, judged_outcome, available_at
+    SELECT summed.program_id, summed.affiliate_id, summed.currency_code, following.outcome, min(${REASON}) AS reason,
+           following.outcome = judged.outcome AS is_judged, judged.available_at, sum(summed.expense_amount) AS expense_amount,
+           sum(summed.amount) AS amount, sum(summed.commission_count)::int AS commission_count, sum(summed.order_count)::int AS order_count
+    FROM summed ${followingOf("summed")}
+    GROUP BY summed.program_id, summed.affiliate_id, summed.currency_code, following.outcome, judged.outcome, judged.available_at
   )`
 
 /** The totals of the program `:program_id` in `:period`. */
 export const PERIOD_TOTALS = totalsOf(":program_id", ":period")
+
+const COMMISSIONS = commissionsOf(":program_id", ":period")
+
+/** The commissions of `:program_id` in `:period` one by one, each with the outcome it has in the totals; ends in `followed`. */
+export const FOLLOWED_ROWS = `
+  ${judgedOf(":program_id", ":period", `(SELECT commission.affiliate_id ${COMMISSIONS}) commissions`)},
+  followed AS (
+    SELECT commission.*, corrected.outcome AS corrected_outcome, following.outcome, ${REASON} AS reason
+    FROM (SELECT commission.* ${COMMISSIONS}) commission ${followingOf("commission")}
+  )`

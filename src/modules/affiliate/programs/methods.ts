@@ -2,6 +2,7 @@ import type { ProgramInput, ProgramSettings } from "../../../domain/programs/pro
 import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
+import type { Change } from "../database/undo-change"
 import { countAffiliates, listPrograms, type ProgramFilters, type ProgramRow } from "./list-programs"
 import { createProgram, updateProgram, removePrograms, restoreProgram } from "./write-program"
 
@@ -37,13 +38,13 @@ export const programs = (db: Database, onChange: () => void) => {
     },
 
     /** @throws InvalidInput naming the wrong field. */
-    update(id: string, input: ProgramInput, now?: Date): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
+    update(id: string, input: ProgramInput, now?: Date): Promise<Change<ProgramSettings>> {
       return write((sql) => updateProgram(sql, id, input, now))
     },
 
-    /** Undoes `update`. */
-    restore(id: string, before: ProgramSettings): Promise<void> {
-      return write((sql) => restoreProgram(sql, id, before))
+    /** Undoes `update`, and nothing that others have changed since. */
+    restore(id: string, change: Change<ProgramSettings>): Promise<void> {
+      return write((sql) => restoreProgram(sql, id, change))
     },
 
     /** Undoes `create`. */

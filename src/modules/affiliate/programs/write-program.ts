@@ -5,9 +5,10 @@ import { normalizeProgramSettings, type ProgramInput, type ProgramSettings } fro
 import { SETTING_NAMES, settingOf, SETTINGS } from "../../../domain/programs/settings"
 import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
-import { skipPastPeriods } from "../payouts/payout-runs"
+import { skipPastPeriods } from "../payouts/paid-periods"
 import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
+import { undoChange, type Change } from "../database/undo-change"
 import { boundsOf } from "../periods/bounds"
 import { notFound } from "../database/not-found"
 
@@ -27,12 +28,15 @@ const CLOSED_AND_RUNNING = `
   WHERE program_id = :id AND status = 'closed' AND ${there.ends_at} > :now
   ORDER BY period DESC LIMIT 1`
 
+const LOCK = `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`
+
 /** Creates a program. @throws InvalidInput that names the wrong field; then nothing is written. */
 export async function createProgram(sql: Sql, input: ProgramInput): Promise<string> {
   const settings = normalizeProgramSettings(input)
   await requireZone(sql, settings.timezone)
+  await requireKnownIds(sql, settings)
   const id = generateEntityId(undefined, "affprog")
-  await write(sql, settings, (columns) => sql("affiliate_program").insert({ id, ...columns }))
+  await write(settings, (columns) => sql("affiliate_program").insert({ id, ...columns }))
   await writeMembers(sql, id, settings)
   return id
 }
@@ -40,25 +44,27 @@ export async function createProgram(sql: Sql, input: ProgramInput): Promise<stri
 /**
  * Changes a program. It is read and written under its row's lock, so two admins who change different fields do not undo each other.
  *
- * @returns the settings before and after.
+ * @returns the settings before and after, as they are stored.
  * @throws InvalidInput that names the wrong field. `timezone` is refused where a closed month would not have ended yet: orders in it could not count.
  */
-export async function updateProgram(
-  sql: Sql,
-  id: string,
-  input: ProgramInput,
-  now?: Date
-): Promise<{ before: ProgramSettings; after: ProgramSettings }> {
-  await rows(sql, `SELECT 1 FROM affiliate_program WHERE id = :id FOR UPDATE`, { id })
+export async function updateProgram(sql: Sql, id: string, input: ProgramInput, now?: Date): Promise<Change<ProgramSettings>> {
+  await rows(sql, LOCK, { id })
   const before = await readSettings(sql, id)
   const after = normalizeProgramSettings(input, before)
+  await requireKnownIds(sql, after, before)
   if (after.timezone !== before.timezone) {
     await requireZone(sql, after.timezone)
     await requireEnded(sql, id, after.timezone, await timeOf(sql, now))
   }
   if (after.automatic_payouts && !before.automatic_payouts) await skipPastPeriods(sql, id)
-  await restoreProgram(sql, id, after)
-  return { before, after }
+  await writeProgram(sql, id, after)
+  return { before, after: await readSettings(sql, id) }
+}
+
+/** Undoes `updateProgram`. */
+export async function restoreProgram(sql: Sql, id: string, change: Change<ProgramSettings>): Promise<void> {
+  await rows(sql, LOCK, { id })
+  await writeProgram(sql, id, undoChange(await readSettings(sql, id), change))
 }
 
 /** Both JavaScript and PostgreSQL compute months, so a zone that only JavaScript knows would make a program's months unusable. */
@@ -74,9 +80,9 @@ async function requireEnded(sql: Sql, id: string, timezone: string, now: Date): 
   throw new InvalidInput("timezone", `${month.period} is closed and ends in ${timezone} on ${month.ends_at.toISOString()}; change it then`)
 }
 
-/** Writes settings unchecked, which also undoes `updateProgram`. Open months follow the time zone; recorded commissions stay in their month. */
-export async function restoreProgram(sql: Sql, id: string, settings: ProgramSettings): Promise<void> {
-  await write(sql, settings, (columns) =>
+/** Writes settings unchecked. Open months follow the time zone; recorded commissions stay in their month. */
+async function writeProgram(sql: Sql, id: string, settings: ProgramSettings): Promise<void> {
+  await write(settings, (columns) =>
     sql("affiliate_program")
       .where({ id })
       .update({ ...columns, updated_at: sql.fn.now() })
@@ -103,12 +109,7 @@ async function readSettings(sql: Sql, id: string): Promise<ProgramSettings> {
 
 type Columns = Record<string, unknown>
 
-async function write(
-  sql: Sql,
-  settings: ProgramSettings,
-  statement: (columns: Columns) => Promise<unknown> | PromiseLike<unknown>
-): Promise<void> {
-  await requireKnownIds(sql, settings)
+async function write(settings: ProgramSettings, statement: (columns: Columns) => Promise<unknown> | PromiseLike<unknown>): Promise<void> {
   try {
     await statement(columnsOf(settings))
   } catch (error) {
@@ -126,12 +127,18 @@ function columnsOf(settings: ProgramSettings): Columns {
   return Object.fromEntries(names.map((name) => [name, toColumn(settings[name])]))
 }
 
-/** @throws InvalidInput naming the first setting with an id that the store does not have. */
-async function requireKnownIds(sql: Sql, settings: ProgramSettings): Promise<void> {
+/**
+ * Ids that a program had `before` are not asked for again: a merchant who deletes a customer group can still save the program.
+ *
+ * @throws InvalidInput naming the first setting with a new id that the store does not have.
+ */
+async function requireKnownIds(sql: Sql, settings: ProgramSettings, before?: ProgramSettings): Promise<void> {
   for (const name of SETTING_NAMES) {
     const setting = settingOf(name)
     if (setting.type !== "ids") continue
-    const unknown = await unknownIds(sql, setting.of, settings[name] as string[])
+    const kept = new Set(before?.[name] as string[] | undefined)
+    const added = (settings[name] as string[]).filter((id) => !kept.has(id))
+    const unknown = await unknownIds(sql, setting.of, added)
     if (unknown.length > 0) throw new InvalidInput(name, `there is no ${setting.of.replace("_", " ")} ${unknown.join(", ")}`)
   }
 }

@@ -2,7 +2,8 @@ import { z } from "@medusajs/framework/zod"
 
 import type { Sql } from "../database/connection"
 import { integer, oneOf, text, time } from "../database/row-check"
-import { readPage, withPattern, type Bounds, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readPage, withPattern, type Bounds, type PageOf, type PageRequest } from "../database/page"
+import type { ReadableToEnd } from "../database/read-all"
 
 export interface ReferralRow {
   id: string
@@ -40,7 +41,7 @@ export interface ReferralFilters {
   q?: string
 }
 
-const REFERRALS: Listing<ReferralFilters, ReferralRow> = {
+export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
   row: z.strictObject({
     id: text,
     program_id: text,
@@ -68,8 +69,8 @@ const REFERRALS: Listing<ReferralFilters, ReferralRow> = {
                              'last_name', customer.last_name) END AS customer,
     referral.email, referral.source, referral.source_id, referral.order_id, referral.reason, referral.created_by, referral.started_at,
     referral.ended_at, referral.ended_reason, referral.ended_by, referral.created_at`,
-  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
-    JOIN affiliate ON affiliate.id = referral.affiliate_id
+  from: "(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral",
+  joins: `JOIN affiliate ON affiliate.id = referral.affiliate_id
     LEFT JOIN customer ON customer.id = referral.customer_id AND customer.deleted_at IS NULL`,
   conditions: {
     id: "referral.id = ANY(:id)",
@@ -79,11 +80,20 @@ const REFERRALS: Listing<ReferralFilters, ReferralRow> = {
       OR referral.email IN (SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id))`,
     source: "referral.source = ANY(:source)",
     active: "(referral.ended_at IS NULL) = :active",
-    q: "referral.email ILIKE :q OR affiliate.code ILIKE :q OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q",
+    q: `referral.email ILIKE :q
+      OR referral.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))
+      OR referral.customer_id = ANY(ARRAY(
+        SELECT customer.id FROM customer
+        WHERE customer.deleted_at IS NULL AND concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q))`,
   },
   orders: { started_at: "referral.started_at", ended_at: "referral.ended_at", created_at: "referral.created_at", email: "referral.email" },
   defaultOrder: "-started_at",
+  neverNull: ["started_at", "created_at", "email"],
   id: ["referral.id"],
+  key: [
+    ["referral.started_at", "timestamptz"],
+    ["referral.id", "text"],
+  ],
 }
 
 export const listReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>

@@ -1,4 +1,5 @@
 import { verifyClickToken } from "../../../domain/clicks/click-token"
+import type { ListedReferral } from "../../../domain/referrals/referral-list"
 import type { CreatedReferral } from "../attribution/attribute-orders"
 import type { TokenKeys } from "../clicks/token-keys"
 import { timeOf, type GivenTime } from "../database/clock"
@@ -6,6 +7,8 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { AT_CHECKOUT } from "../database/transaction"
 import type { Orders } from "../orders/methods"
+import { learnAccounts } from "./learn-accounts"
+import { exportReferrals } from "./export-referrals"
 import { listOwnReferrals, type OwnReferralFilters, type OwnReferralRow } from "./list-own-referrals"
 import { listReferrals, type ReferralFilters, type ReferralRow } from "./list-referrals"
 import { referCustomer, type Registration } from "./refer-customer"
@@ -18,6 +21,11 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
     return listReferrals(db.sql, filters, page)
   },
 
+  /** All pages of the list, for a file. */
+  export(filters: ReferralFilters): AsyncGenerator<ListedReferral[]> {
+    return exportReferrals(db.sql, filters)
+  },
+
   /** An affiliate's referrals as they may see them. */
   listOwn(affiliateId: string, page: PageRequest, filters: OwnReferralFilters = {}): Promise<PageOf<OwnReferralRow>> {
     return listOwnReferrals(db.sql, { ...filters, affiliate_id: affiliateId }, page)
@@ -28,6 +36,11 @@ export const referrals = (db: Database, keys: () => TokenKeys, orders: Pick<Orde
     const click = verifyClickToken(token, keys(), registration.now)
     if (!click) return Promise.resolve(null)
     return db.transaction((sql) => referCustomer(sql, { ...registration, click_id: click.click_id }), AT_CHECKOUT)
+  },
+
+  /** Gives guests' referrals the accounts that were registered with their e-mails: of these customers, or of all. */
+  learnAccounts(customerIds?: string[]): Promise<void> {
+    return db.transaction((sql) => learnAccounts(sql, customerIds))
   },
 
   /**

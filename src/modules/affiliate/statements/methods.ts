@@ -5,6 +5,7 @@ import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { issueStatement, type StatementToIssue } from "./issue-statement"
 import { numberStatements } from "./number-statements"
+import { listNumberedStatements, type ListedStatement, type NumberedQuery } from "./list-numbered-statements"
 import { listStatements, listStatementsOfPeriod, type StatementFilters, type StatementQuery } from "./list-statements"
 import { readStatementHead } from "./statement-head"
 import { readStatementLines } from "./statement-lines"
@@ -29,6 +30,11 @@ export const statements = (db: Database) => ({
       },
       { isolationLevel: "repeatable read", readOnly: true }
     )
+  },
+
+  /** One page, by number, of a closed month's statements of all affiliates of a program. */
+  listNumbered(query: NumberedQuery): Promise<ListedStatement[]> {
+    return listNumberedStatements(db.sql, query)
   },
 
   /**

@@ -8,22 +8,24 @@ import { DomainError, InvalidInput } from "../../../domain/errors"
 import type { Enrollment, EnrollmentOutcome } from "../../../modules/affiliate/affiliates/enroll-affiliates"
 import { givenTime } from "../../utils/to-date"
 import { affiliateModule } from "../../utils/affiliate-module"
-import { toMedusaError } from "../../utils/to-medusa-error"
+import { toMedusaError, withMedusaErrors } from "../../utils/to-medusa-error"
 import { notFound } from "../../../modules/affiliate"
 
 /**
  * Enrolls customers in a program; affiliates of the program keep their status. Compensation removes the new affiliates.
  *
  * @throws MedusaError NOT_FOUND for an unknown program or customer, FORBIDDEN when the customer may not join, CONFLICT when the
- * current agreement has to be accepted first, INVALID_DATA when the program does not run or the agreement has no such version.
+ * current agreement has to be accepted first, INVALID_DATA when the program does not run, the agreement has no such version
+ * or the application is incomplete.
  */
 export const enrollAffiliatesStep = createStep(
   "enroll-affiliates",
   async (enrollment: GivenTime<Enrollment>, { container }) => {
     const affiliate = affiliateModule(container)
-    const outcomes = await affiliate.affiliates.enroll({ ...enrollment, now: givenTime(enrollment.now) ?? (await affiliate.now()) })
+    const now = givenTime(enrollment.now) ?? (await affiliate.now())
+    const outcomes = await withMedusaErrors(() => affiliate.affiliates.enroll({ ...enrollment, now }))
     const enrolled = outcomes.flatMap((outcome) => ("affiliate_id" in outcome ? [outcome] : []))
-    if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw refusal(outcomes, enrollment.program_id)
+    if (!enrollment.skip_refused && enrolled.length < outcomes.length) throw enrollmentError(outcomes, enrollment.program_id)
     const created = enrolled.filter(({ is_new }) => is_new).map(({ affiliate_id }) => affiliate_id)
     return new StepResponse(enrolled, created)
   },
@@ -33,7 +35,7 @@ export const enrollAffiliatesStep = createStep(
 )
 
 /** The first refusal: the request is answered with one error. */
-function refusal(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
+export function enrollmentError(outcomes: EnrollmentOutcome[], programId: string): MedusaError {
   const [refused] = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome] : []))
   if (refused?.refused === "unknown_customer") return notFound("Customer", refused.customer_id, "customer_id")
   return toMedusaError(REFUSALS[refused?.refused ?? "program_not_running"](programId))
@@ -44,6 +46,12 @@ const REFUSALS: Record<EnrollmentRefusal | JoiningRefusal, (programId: string) =
     new InvalidInput("program_id", `the affiliate program ${id} accepts no new affiliates now`, "program_not_running"),
   not_eligible: () =>
     new DomainError("forbidden", "Only customers of certain groups may join this affiliate program", { code: "not_eligible" }),
+  former_affiliate: () =>
+    new DomainError(
+      "conflict",
+      "An affiliate of this program had this e-mail until their account was deleted; the shop can hand the affiliate over to this account",
+      { code: "former_affiliate" }
+    ),
   agreement_required: () =>
     new DomainError("conflict", "The current version of the program's agreement has to be accepted with joining, as agreement_version", {
       code: "agreement_required",

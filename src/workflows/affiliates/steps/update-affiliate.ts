@@ -5,7 +5,7 @@ import { withMedusaErrors } from "../../utils/to-medusa-error"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 /**
- * Changes an affiliate's status or rate. Compensation writes back what they were.
+ * Changes an affiliate's status or rate. Compensation undoes this change, not those that others have made since.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
  */
@@ -15,9 +15,12 @@ export const updateAffiliateStep = createStep(
     const affiliate = affiliateModule(container)
     const { before, after } = await withMedusaErrors(() => affiliate.affiliates.update(change))
     const { program_id, status } = after
-    return new StepResponse({ program_id, status, former_status: before.status, is_status_changed: before.status !== status }, before)
+    return new StepResponse(
+      { program_id, status, former_status: before.status, is_status_changed: before.status !== status },
+      { before, after }
+    )
   },
-  async (before, { container }) => {
-    if (before) await affiliateModule(container).affiliates.restore(before)
+  async (change, { container }) => {
+    if (change) await affiliateModule(container).affiliates.restore(change)
   }
 )

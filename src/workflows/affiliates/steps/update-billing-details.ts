@@ -10,7 +10,7 @@ export interface BillingDetailsChange {
 }
 
 /**
- * Changes an affiliate's billing details. Compensation writes back what they were.
+ * Changes an affiliate's billing details. Compensation undoes this change, not those that others have made since.
  *
  * @throws MedusaError INVALID_DATA naming the field, NOT_FOUND for an unknown affiliate.
  */
@@ -19,10 +19,11 @@ export const updateBillingDetailsStep = createStep(
   async ({ affiliate_id, billing_details }: BillingDetailsChange, { container }) => {
     const affiliate = affiliateModule(container)
     const { before, after } = await withMedusaErrors(() => affiliate.affiliates.updateBillingDetails(affiliate_id, billing_details))
-    return new StepResponse(after, { affiliate_id, before })
+    return new StepResponse(after, { affiliate_id, before, after })
   },
   async (changed, { container }) => {
     if (!changed) return
-    await affiliateModule(container).affiliates.updateBillingDetails(changed.affiliate_id, { ...changed.before })
+    const { affiliate_id, ...change } = changed
+    await affiliateModule(container).affiliates.restoreBillingDetails(affiliate_id, change)
   }
 )

@@ -1,9 +1,9 @@
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
-import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { AffiliateChange } from "../../../modules/affiliate/affiliates/update-affiliate"
-import { AffiliateEvents, emitAffiliateEvents, type AffiliateStatusEvent } from "../../events"
+import { emitAffiliateEvents } from "../../events"
 import { syncPromoCodesWorkflow } from "../../promo-codes/workflows/sync-promo-codes"
+import { statusEvent } from "../status-event"
 import { updateAffiliateStep } from "../steps/update-affiliate"
 
 export const updateAffiliateWorkflowId = "affiliate-update-affiliate"
@@ -28,9 +28,3 @@ export const updateAffiliateWorkflow = createWorkflow(updateAffiliateWorkflowId,
   emitAffiliateEvents(event.name, event.payloads)
   return new WorkflowResponse(changed)
 })
-
-function statusEvent({ status, former_status }: { status: AffiliateStatus; former_status: AffiliateStatus }): AffiliateStatusEvent {
-  if (status === "suspended") return AffiliateEvents.SUSPENDED
-  if (status === "rejected") return AffiliateEvents.REJECTED
-  return former_status === "suspended" ? AffiliateEvents.REACTIVATED : AffiliateEvents.APPROVED
-}

@@ -19,7 +19,7 @@ async function latestAgreement(affiliate: AffiliateModuleService, program_id: st
 }
 
 /**
- * Changes a program's settings. Compensation writes back what they were.
+ * Changes a program's settings. Compensation undoes this change, not those that others have made since.
  *
  * @throws MedusaError INVALID_DATA naming the wrong field, NOT_FOUND for an unknown program.
  */
@@ -37,11 +37,11 @@ export const updateProgramStep = createStep(
     )
     const latest = before.agreement_text === after.agreement_text ? known : await latestAgreement(affiliate, id)
     const agreements = latest && latest.id !== known?.id ? [{ id: latest.id, program_id: id, version: latest.version }] : []
-    return new StepResponse({ concerns_promo_codes: concernsPromoCodes, agreements }, { id, before })
+    return new StepResponse({ concerns_promo_codes: concernsPromoCodes, agreements }, { id, before, after })
   },
   async (changed, { container }) => {
     if (!changed) return
-    const affiliate = affiliateModule(container)
-    await affiliate.programs.restore(changed.id, changed.before)
+    const { id, ...change } = changed
+    await affiliateModule(container).programs.restore(id, change)
   }
 )

@@ -2,6 +2,7 @@ import type { PromotionDTO } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PromotionBinding } from "../../../modules/affiliate/promo-codes/promo-code-promotions"
+import { forgetCachedLookup } from "../cached-lookups"
 import { affiliateModule } from "../../utils/affiliate-module"
 
 export interface BindPromotionsInput {
@@ -11,7 +12,7 @@ export interface BindPromotionsInput {
 }
 
 /**
- * Binds promo codes to their promotions, or unbinds them. Compensation unbinds the promotions that this run created, because they are
+ * Binds promo codes to their promotions, or unbinds them, and lets Medusa see codes that somebody typed before they existed. Compensation unbinds the promotions that this run created, because they are
  * deleted; the next synchronisation repairs other bindings.
  */
 export const bindPromotionsStep = createStep(
@@ -20,6 +21,7 @@ export const bindPromotionsStep = createStep(
     const affiliate = affiliateModule(container)
     const made = created.map(({ id, metadata }) => ({ promo_code_id: String(metadata?.affiliate_promo_code_id), promotion_id: id }))
     await affiliate.promoCodes.bindPromotions([...bindings, ...made])
+    await Promise.all(created.map(({ code }) => forgetCachedLookup(container, code ? [code] : [])))
     return new StepResponse(made.length, made)
   },
   async (made, { container }) => {

@@ -9,9 +9,9 @@ export const syncPromoCodesWorkflowId = "affiliate-sync-promo-codes"
 
 /**
  * Brings the promo codes of a program, or of some of its affiliates, in line with its settings: active affiliates without a code get one
- * from the template, and each code's Medusa promotion exists, gives the program's discount, and is active while affiliate and program are.
- * A changed discount applies to every code at once; orders already placed keep theirs. Running it again changes nothing, so it also
- * completes what a crash left unfinished.
+ * from the template, and each code's Medusa promotion exists and gives the program's discount, whatever was done to it in the dashboard.
+ * A changed discount applies to every code at once; orders already placed keep theirs. A code that the store has given to a promotion of its
+ * own is left out. Running it again changes nothing, so it also completes what a crash left unfinished.
  *
  * @example
  * await syncPromoCodesWorkflow(container).run({ input: { program_id: "affprog_01" } })
@@ -20,12 +20,12 @@ export const syncPromoCodesWorkflow = createWorkflow(syncPromoCodesWorkflowId, (
   const issued = issuePromoCodesStep(input)
   const plan = planPromotionsStep(transform({ input, issued }, ({ input }) => input))
 
+  when("affiliate-promotions-differ", plan, ({ update }) => update.length > 0).then(() => {
+    updatePromotionsWorkflow.runAsStep({ input: { promotionsData: plan.update } })
+  })
   const created = when("affiliate-promotions-are-missing", plan, ({ create }) => create.length > 0).then(() =>
     createPromotionsWorkflow.runAsStep({ input: { promotionsData: plan.create } })
   )
   bindPromotionsStep({ bindings: plan.bind, created })
-  when("affiliate-promotions-differ", plan, ({ update }) => update.length > 0).then(() => {
-    updatePromotionsWorkflow.runAsStep({ input: { promotionsData: plan.update } })
-  })
   return new WorkflowResponse(issued)
 })

@@ -32,6 +32,8 @@ function toField(setting: Setting, value: unknown, timezone: string): unknown {
       return typeof value === "string" ? toWallClock(value, timezone) : null
     case "amounts":
       return Object.entries(value ?? {}).map(([currency_code, amount]) => ({ currency_code, amount: String(amount) }))
+    case "texts":
+      return ((value ?? []) as string[]).join("\n")
     case "ids":
     case "payout_methods":
       return [...(value as string[])]

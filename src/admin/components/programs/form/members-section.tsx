@@ -3,6 +3,7 @@ import { customerGroupSource } from "../../../lib/entity-sources/customer-groups
 import { useText } from "../../../lib/use-text"
 import { EntitiesField } from "../../form/entities-field"
 import { SwitchField } from "../../form/switch-field"
+import { TextAreaField } from "../../form/text-area-field"
 import { FormSection } from "./form-section"
 import type { ProgramFormValues } from "./schema"
 import { useFieldText } from "./use-field-text"
@@ -24,6 +25,7 @@ export const MembersSection = () => {
       />
       <SwitchField<ProgramFormValues> {...text("auto_enroll")} />
       <SwitchField<ProgramFormValues> {...text("requires_approval")} />
+      <TextAreaField<ProgramFormValues> {...text("application_questions")} rows={3} />
     </FormSection>
   )
 }

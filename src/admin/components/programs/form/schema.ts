@@ -19,9 +19,11 @@ type FormValue<S> = S extends { type: "choice"; options: readonly (infer Option)
       ? Date | null
       : S extends { type: "ids" | "payout_methods" }
         ? string[]
-        : S extends { type: "amounts" }
-          ? { currency_code: string; amount: string }[]
-          : string
+        : S extends { type: "texts" }
+          ? string
+          : S extends { type: "amounts" }
+            ? { currency_code: string; amount: string }[]
+            : string
 
 export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTINGS)[Name]> }
 
@@ -57,6 +59,8 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
   const orEmpty = (isRight: (text: string) => boolean) => (text: string) => (mayBeEmpty && text === "") || isRight(text)
 
   switch (setting.type) {
+    case "texts":
+      return z.string()
     case "text": {
       const rule = RULES[name]
       if (rule && setting.normalize) return text(accepts(setting.normalize), t(rule))

@@ -11,12 +11,15 @@ export const toPayload = (values: ProgramFormValues): AdminUpdateAffiliateProgra
 function fromField(name: FormSetting, value: unknown): unknown {
   const setting = settingOf(name)
   // Without a handle the API makes one from the name.
-  if (value === "") return takesNull(setting) ? null : undefined
+  if (value === "" && setting.type !== "texts") return takesNull(setting) ? null : undefined
   switch (setting.type) {
     case "count":
       return Number(value)
     case "time":
       return value && fromWallClock(value as Date)
+    // One in each line.
+    case "texts":
+      return (value as string).split("\n").filter((line) => line.trim() !== "")
     case "amounts":
       return Object.fromEntries((value as ProgramFormValues["payout_minimums"]).map(({ currency_code, amount }) => [currency_code, amount]))
     default:

@@ -17,7 +17,7 @@ const PayoutsPage = () => (
   />
 )
 
-export const config = defineRouteConfig({ label: "menu.payouts", translationNs: "affiliate", rank: 3 })
+export const config = defineRouteConfig({ label: "menu.payouts", translationNs: "affiliate", rank: 6 })
 
 export const handle = { breadcrumb: () => <Breadcrumb text="menu.payouts" /> }
 

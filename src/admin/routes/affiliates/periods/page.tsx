@@ -17,7 +17,7 @@ const PeriodsPage = () => (
   />
 )
 
-export const config = defineRouteConfig({ label: "menu.periods", translationNs: "affiliate", rank: 2 })
+export const config = defineRouteConfig({ label: "menu.periods", translationNs: "affiliate", rank: 5 })
 
 export const handle = { breadcrumb: () => <Breadcrumb text="menu.periods" /> }
 

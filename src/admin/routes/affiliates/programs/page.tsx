@@ -17,7 +17,7 @@ const ProgramsPage = () => (
   />
 )
 
-export const config = defineRouteConfig({ label: "menu.programs", translationNs: "affiliate", rank: 1 })
+export const config = defineRouteConfig({ label: "menu.programs", translationNs: "affiliate", rank: 8 })
 
 export const handle = { breadcrumb: () => <Breadcrumb text="menu.programs" /> }
 

@@ -8,7 +8,7 @@ import { stringify } from "csv-stringify"
 import { PAYOUT_LIST_HEADER, payoutListRow, type ListedPayout } from "../../../../domain/payouts/files/list"
 import type { PayoutFilters } from "../../../../modules/affiliate/payouts/list-payouts"
 import { csvFormat, type DecimalSign } from "../../../../domain/text/csv-format"
-import { asCsvDownload } from "../../../utils/as-download"
+import { asDatedDownload } from "../../../utils/as-download"
 import { affiliateModule } from "../../../../workflows/utils/affiliate-module"
 
 const PAGE = 1000
@@ -23,7 +23,7 @@ export async function respondWithList(req: MedusaRequest, res: MedusaResponse, s
     await pipeline(
       Readable.from(linesOf(first, sign, readAfter)),
       stringify({ ...csvFormat(sign), bom: true }),
-      asCsvDownload(res, "payouts")
+      asDatedDownload(res, "payouts", "csv")
     )
   } catch (error) {
     // The connection is closed without an end, so that the client notices an incomplete file. Or it was the client that closed it.

@@ -1,9 +1,12 @@
 import { CartRefused } from "../../../../domain/errors"
 import { AT, insert, seedProgram } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
 import { moduleSuite } from "../../__tests__/suite"
 
 moduleSuite(({ service, sql }) => {
   beforeEach(async () => {
+    await createStoreTables(sql())
+    await sql()("promotion").insert({ id: "promo_1", code: "WELCOME-1", status: "active" })
     await seedProgram(sql())
     await insert(sql(), "affiliate", { id: "aff_2" })
     await insert(sql(), "affiliate_promo_code", { id: "code_1", code: "WELCOME-1", promotion_id: "promo_1" })
@@ -14,10 +17,27 @@ moduleSuite(({ service, sql }) => {
   it("promo codes are found in any letter case, and removed ones are not", async () => {
     const found = await service.promoCodes.find([" welcome-1", "Welcome-2", "WELCOME-3", "SUMMER"])
     expect(found.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
-      { id: "code_1", code: "WELCOME-1", promotion_id: "promo_1" },
-      { id: "code_2", code: "WELCOME-2", promotion_id: null },
+      { id: "code_1", code: "WELCOME-1", promotion_id: "promo_1", store_codes: [] },
+      { id: "code_2", code: "WELCOME-2", promotion_id: null, store_codes: [] },
     ])
     expect(await service.promoCodes.find([])).toEqual([])
+  })
+
+  it.each([
+    ["renamed", { code: "SPRING" }],
+    ["switched off", { status: "inactive" }],
+    ["deleted", { deleted_at: AT }],
+  ])("a code is found without its promotion that was %s", async (_, change) => {
+    await sql()("promotion").where({ id: "promo_1" }).update(change)
+    expect(await service.promoCodes.find(["WELCOME-1"])).toMatchObject([{ id: "code_1", promotion_id: null }])
+  })
+
+  it("a promotion of the store is told from the code's own, by its exact letters", async () => {
+    const other = { id: "promo_2", code: "welcome-2", status: "active" }
+    const own = { id: "promo_3", code: "WELCOME-2", status: "active", metadata: { affiliate_promo_code_id: "code_2" } }
+    await sql()("promotion").insert([other, own])
+    const found = async (typed: string) => (await service.promoCodes.find([typed]))[0]?.store_codes
+    expect([await found("welcome-2"), await found("Welcome-2"), await found("WELCOME-2")]).toEqual([["welcome-2"], [], []])
   })
 
   it("codes are removed from the given cart only; clicks stay", async () => {

@@ -40,6 +40,15 @@ moduleSuite(({ service, sql }) => {
     expect(await ignored()).toEqual([])
   })
 
+  it("keeps four parameters of the query with the click, and no other", async () => {
+    await capture(`${LINK}&utm_source=news&utm_medium=e-mail&utm_campaign=%3Cb%3Espring%3C%2Fb%3E&sub=blog-7&utm_term=secret&name=Anna`)
+    await capture(`${LINK}&sub=anna%40example.com`)
+    const kept = { utm_source: "news", utm_medium: "e-mail", utm_campaign: "<b>spring</b>", sub: "blog-7" }
+    expect(await clicks().select(Object.keys(kept))).toEqual([kept, { utm_source: null, utm_medium: null, utm_campaign: null, sub: null }])
+    expect(await tablesHolding(sql(), "secret")).toEqual([])
+    expect(await tablesHolding(sql(), "anna@example.com")).toEqual([])
+  })
+
   it("500 clicks at once cost three statements, and each has its own token", async () => {
     const statements = countStatements(sql())
     const captured = await Promise.all(Array.from({ length: 500 }, (_, index) => capture(`${LINK}&visitor=${index}`)))
@@ -101,6 +110,20 @@ moduleSuite(({ service, sql }) => {
     expect(await clicks()).toMatchObject([{ program_id: "affprog_2", affiliate_id: "aff_2" }])
   })
 
+  it("of several readings of a damaged link, the first that is an affiliate's code counts, once", async () => {
+    await insert(sql(), "affiliate", { id: "aff_3d", code: "3dprint" }, { id: "aff_print", code: "print" })
+    const affiliateOf = async (query: string) => {
+      await sql()("affiliate_click").delete()
+      expect(reasonOf(await capture(`https://shop.example.com/?${query}`))).toBe("recorded")
+      return (await clicks()).map(({ affiliate_id }: { affiliate_id: string }) => affiliate_id)
+    }
+    expect(await affiliateOf("ref=nobody&ref=anna&ref=print")).toEqual(["aff_1"])
+    expect(await affiliateOf("ref=print&ref=anna")).toEqual(["aff_print"])
+    expect(await affiliateOf("ref=3Dprint")).toEqual(["aff_3d"])
+    expect(await affiliateOf("ref=3Danna")).toEqual(["aff_1"])
+    expect(reasonOf(await capture("https://shop.example.com/?ref=nobody&ref=3Dnobody."))).toBe("unknown_code")
+  })
+
   it("ignored calls are counted by UTC day and reason", async () => {
     const night = new Date("2026-04-15T23:59:59.999Z")
     const calls: [LandingPage, Date][] = [
@@ -138,7 +161,7 @@ moduleSuite(({ service, sql }) => {
     const captured = await Promise.all(marked.map((page) => service.clicks.capture(page, AT)))
     expect(captured.map(reasonOf)).toEqual(["bad_page", "off_site", "unknown_code", "no_code", "unknown_program", "bad_page", "recorded"])
     expect(await tablesHolding(sql(), "mark3r")).toEqual([])
-    expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_program"])
+    expect(await tablesHolding(sql(), "shop.example.com")).toEqual(["affiliate_click", "affiliate_click_total", "affiliate_program"])
   })
 
   it("a paused program takes no clicks after a second, or at once in the process that changed it", async () => {

@@ -67,6 +67,41 @@ moduleSuite(({ sql }) => {
     expect(await months()).toEqual(before)
   })
 
+  it("a note never changes, and keeps its affiliate's row", async () => {
+    await insert(sql(), "affiliate_note")
+    const notes = () => sql()("affiliate_note")
+    expect({
+      update: await refusalOf(notes().update({ text: "Other" })),
+      "soft delete": await refusalOf(notes().update({ deleted_at: AT })),
+      delete: await refusalOf(notes().delete()),
+      "its affiliate": await refusalOf(sql()("affiliate").where({ id: "aff_1" }).delete()),
+    }).toEqual({
+      update: refused("affiliate_note"),
+      "soft delete": refused("affiliate_note"),
+      delete: refused("affiliate_note"),
+      "its affiliate": ["23503", "FK_affiliate_note_affiliate"],
+    })
+  })
+
+  it("an invitation ends once, and never changes after it", async () => {
+    await insert(sql(), "affiliate_invitation")
+    const invitations = () => sql()("affiliate_invitation")
+    const open = await refusalOf(invitations().update({ token_hash: "other" }))
+    const both = await refusalOf(invitations().update({ accepted_at: AT, withdrawn_at: AT }))
+    await invitations().update({ withdrawn_at: AT })
+    expect({
+      open,
+      both,
+      accept: await refusalOf(invitations().update({ accepted_at: AT, affiliate_id: "aff_1" })),
+      reopen: await refusalOf(invitations().update({ withdrawn_at: null })),
+    }).toEqual({
+      open: ["accepted", ""],
+      both: ["23514", "CK_affiliate_invitation_ended"],
+      accept: refused("affiliate_invitation"),
+      reopen: refused("affiliate_invitation"),
+    })
+  })
+
   it("affiliates, periods and programs that the ledger refers to cannot be deleted", async () => {
     await insert(sql(), "affiliate_period_line")
     await insert(sql(), "affiliate_ledger_entry", ...posting("10"))

@@ -130,7 +130,8 @@ moduleSuite(({ service, sql }) => {
   it("a clock that was set back does not put a version before the one it follows", async () => {
     await rows(
       sql(),
-      `INSERT INTO affiliate_history (affiliate_id, valid_from, status) VALUES ('aff_1', now() + interval '1 hour', 'suspended')`
+      `INSERT INTO affiliate_history (affiliate_id, valid_from, customer_id, status)
+       VALUES ('aff_1', now() + interval '1 hour', 'cus_1', 'suspended')`
     )
     await affiliate().update({ status: "rejected" })
     expect(await at("affiliate", "aff_1", "infinity", "status")).toEqual(["rejected"])

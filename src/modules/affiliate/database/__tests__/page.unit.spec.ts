@@ -1,4 +1,4 @@
-import { filterRows, type Bounds, type Comparison } from "../page"
+import { filterRows, orderBy, selectPage, withPattern, type Bounds, type Comparison } from "../page"
 
 interface Filters {
   id?: string[]
@@ -58,8 +58,45 @@ describe("the filters of a list", () => {
     expect(where.split(" AND ")).toHaveLength(4)
   })
 
+  it("take a condition made for the value", () => {
+    const listing = { ...LISTING, conditions: { ...LISTING.conditions, id: (ids: string[]) => `p.id IN (${String(ids.length)})` } }
+    expect(filterRows<Filters>(listing, { id: ["a", "b"] }).where).toBe("WHERE (p.id IN (2))")
+    expect(filterRows<Filters>(listing, {}).where).toBe("")
+  })
+
+  it("search by a pattern, and by the whole text", () => {
+    expect(withPattern({ q: " 50%_a " })).toEqual({ q: "%50\\%\\_a%", q_exact: "50%_a" })
+    expect(withPattern({ q: " " })).toEqual({})
+  })
+
   it("put no name into the statement that the list does not have", () => {
     const filters = { "id) OR (1=1": ["a"], number: { "gt 1) OR (1": 1 }, constructor: ["a"] } as unknown as Filters
     expect(filtered(filters).where).toBe("")
   })
+})
+
+describe("the order of a list", () => {
+  const listing = { orders: LISTING.orders, id: ["p.id"], neverNull: ["number"] }
+
+  it.each([
+    ["number", "p.number ASC, p.id ASC"],
+    ["-number", "p.number DESC, p.id DESC"],
+    ["name", "p.name ASC NULLS FIRST, p.id ASC"],
+    ["-name", "p.name DESC NULLS LAST, p.id DESC"],
+  ])("by %s is that of an index unless there may be nulls", (order, expected) => {
+    expect(orderBy(listing, order)).toBe(expected)
+  })
+
+  it("is one of the known", () => {
+    expect(() => orderBy(listing, "-id; DROP TABLE p")).toThrow("order: must be one of number, created_at, name")
+  })
+})
+
+it("looks up only the rows of a page", () => {
+  const listing = { fields: "p.id, q.name", from: "p", id: ["p.id", "p.part"] }
+  expect(selectPage(listing, "WHERE a", "p.id ASC", "LIMIT 1")).toBe("SELECT p.id, q.name FROM p WHERE a ORDER BY p.id ASC LIMIT 1")
+  expect(selectPage({ ...listing, joins: "JOIN q ON q.id = p.id" }, "WHERE a", "p.id ASC", "LIMIT 1")).toBe(
+    "SELECT p.id, q.name FROM (SELECT p.id, p.part FROM p WHERE a ORDER BY p.id ASC LIMIT 1) page " +
+      "JOIN p ON p.id = page.id AND p.part = page.part JOIN q ON q.id = p.id ORDER BY p.id ASC"
+  )
 })

@@ -38,6 +38,11 @@ const CASES: Case[] = [
   ["a number is one program's", "affiliate_program", { number: 77 }, { number: 77 }, "number"],
   ["a promo code is one affiliate's", "affiliate_promo_code", { code: "X" }, { code: "X", affiliate_id: "aff_2" }, "code"],
   ["an affiliate has one code per template", "affiliate_promo_code", { template: "T" }, { template: "T" }, "affiliate_id_template"],
+  ["one open invitation per program and e-mail", "affiliate_invitation", { email: "a" }, { email: "a" }, "program_id_email"],
+  ["an invitation to another program", "affiliate_invitation", { email: "b" }, { email: "b", program_id: "affprog_2" }, null],
+  ["an invitation after one that was accepted", "affiliate_invitation", { email: "c", accepted_at: AT }, { email: "c" }, null],
+  ["an invitation after one that was withdrawn", "affiliate_invitation", { email: "d", withdrawn_at: AT }, { email: "d" }, null],
+  ["a token opens one invitation", "affiliate_invitation", { token_hash: "x" }, { token_hash: "x" }, "token_hash"],
   ["a second promo code in one cart", "affiliate_cart_attribution", code({}), code({}), "cart_id"],
   [
     "a second promo code after the first was removed",

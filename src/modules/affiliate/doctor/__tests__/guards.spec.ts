@@ -20,8 +20,10 @@ const GUARDS = `
 /** Tables without money and referrals: a missing guard on them costs nobody anything. */
 const COMFORT = [
   "affiliate_cart_attribution",
+  "affiliate_cart_refusal",
   "affiliate_click",
   "affiliate_ignored_click",
+  "affiliate_known_email",
   "affiliate_program_customer_group",
   "affiliate_program_sales_channel",
   "affiliate_promo_code",
@@ -53,7 +55,7 @@ moduleSuite(({ sql }) => {
 
   it("the doctor names every trigger, unique index and constraint that is dropped", async () => {
     const all = await guards()
-    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(25)
+    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(31)
     const unnoticed: Guard[] = []
     for (const guard of all) {
       const named = await after(REMOVE[guard.kind](guard))

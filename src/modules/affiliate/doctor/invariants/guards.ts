@@ -53,9 +53,13 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_payout_details_pkey", "IDX_affiliate_payout_details_affiliate_id_unique"],
     constraint: ["FK_affiliate_payout_details_affiliate"],
   },
-  affiliate_payout_run: {
-    trigger: ["TR_affiliate_payout_run_append_only"],
-    "unique index": ["affiliate_payout_run_pkey", "IDX_affiliate_payout_run_program_id_period_unique"],
+  affiliate_pay_run: {
+    trigger: ["TR_affiliate_pay_run_append_only"],
+    "unique index": ["affiliate_pay_run_pkey"],
+  },
+  affiliate_paid_period: {
+    trigger: ["TR_affiliate_paid_period_append_only"],
+    "unique index": ["affiliate_paid_period_pkey", "IDX_affiliate_paid_period_program_id_period_unique"],
   },
   affiliate_agreement: {
     trigger: ["TR_affiliate_agreement_append_only"],
@@ -65,6 +69,20 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     trigger: ["TR_affiliate_agreement_acceptance_delete", "TR_affiliate_agreement_acceptance_kept"],
     "unique index": ["affiliate_agreement_acceptance_pkey", "IDX_affiliate_agreement_acceptance_affiliate_id_version_unique"],
     constraint: ["FK_affiliate_agreement_acceptance_affiliate", "FK_affiliate_agreement_acceptance_version"],
+  },
+  affiliate_note: {
+    trigger: ["TR_affiliate_note_append_only"],
+    "unique index": ["affiliate_note_pkey"],
+    constraint: ["FK_affiliate_note_affiliate"],
+  },
+  affiliate_invitation: {
+    trigger: ["TR_affiliate_invitation_ended"],
+    "unique index": [
+      "affiliate_invitation_pkey",
+      "IDX_affiliate_invitation_token_hash_unique",
+      "IDX_affiliate_invitation_program_id_email_unique",
+    ],
+    constraint: ["CK_affiliate_invitation_ended", "FK_affiliate_invitation_program"],
   },
   affiliate_statement: {
     trigger: ["TR_affiliate_statement_append_only", "TR_affiliate_statement_delete"],
@@ -105,10 +123,12 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_first_order_claim_pkey", "IDX_affiliate_first_order_claim_person_unique"],
   },
   affiliate_program: {
-    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_history"],
+    trigger: ["TR_affiliate_program_agreement", "TR_affiliate_program_history", "TR_affiliate_program_clicks"],
     "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },
+  affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
+  affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
   affiliate_program_sales_channel: { trigger: ["TR_affiliate_program_sales_channel_history"] },
   affiliate_program_history: {
     "unique index": ["affiliate_program_history_pkey"],

@@ -1,5 +1,6 @@
 import type { InvariantId } from "../../../../domain/doctor/invariants"
 import { BALANCES } from "./balances"
+import { CLICK_TOTALS } from "./click-totals"
 import { CLOSES } from "./closes"
 import { DECISIONS } from "./decisions"
 import { DELETED_ROWS } from "./deleted-rows"
@@ -10,10 +11,12 @@ import { MONTHS } from "./months"
 import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
 import { PAYOUTS_ANSWERED } from "./payouts-answered"
+import { PROMO_CODES } from "./promo-codes"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
 import { STATEMENT_BALANCES } from "./statement-balances"
 import { STATEMENT_NUMBERS } from "./statement-numbers"
+import { STORE_REFERENCES } from "./store-references"
 import { TERMS } from "./terms"
 import { UNDECIDED } from "./undecided"
 
@@ -36,6 +39,9 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   payouts_answered: PAYOUTS_ANSWERED,
   statement_numbers: STATEMENT_NUMBERS,
   statement_balances: STATEMENT_BALANCES,
+  promo_codes: PROMO_CODES,
+  store_references: STORE_REFERENCES,
+  click_totals: CLICK_TOTALS,
   orphans: ORPHANS,
   deleted_rows: DELETED_ROWS,
   guards: MISSING_GUARDS,

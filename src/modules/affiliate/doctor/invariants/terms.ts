@@ -84,7 +84,7 @@ const OVERLOOKED = `
     AND decision.reason NOT IN ('manual', 'promo_code')
     AND coalesce(decision.program_id, referral.program_id) = referral.program_id
     AND decision.affiliate_id IS DISTINCT FROM referral.affiliate_id
-    AND affiliate.customer_id IS DISTINCT FROM decision.customer_id
+    AND affiliate_version.customer_id IS DISTINCT FROM decision.customer_id
     AND NOT decision.evidence @> jsonb_build_array(jsonb_build_object('id', referral.id))
     AND ${refusal("'referral'", "referral.started_at")} IS NULL`
 

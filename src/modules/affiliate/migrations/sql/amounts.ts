@@ -2,6 +2,7 @@
 const NUMERIC = {
   affiliate_program: ["commission_percent", "customer_discount_percent"],
   affiliate: ["commission_percent"],
+  affiliate_invitation: ["commission_percent"],
   affiliate_attribution: ["rate_percent"],
   affiliate_commission: ["expense_amount", "rate_percent", "amount"],
   affiliate_period_line: ["expense_amount", "amount"],

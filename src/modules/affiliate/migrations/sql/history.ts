@@ -33,7 +33,7 @@ const KEPT: Kept[] = [
   {
     table: "affiliate",
     key: "affiliate_id",
-    columns: { status: "text not null", commission_percent: "numeric" },
+    columns: { customer_id: "text not null", status: "text not null", commission_percent: "numeric" },
     current: `select * from affiliate`,
   },
 ]

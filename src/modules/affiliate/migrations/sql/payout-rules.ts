@@ -23,16 +23,21 @@ export const payoutRules = {
       for each row execute function affiliate_refuse_change()`,
     `create trigger "TR_affiliate_payout_ended" before update on affiliate_payout
       for each row when (old.status <> 'processing'
-                         or (new.program_id, new.affiliate_id, new.amount, new.currency_code, new.method, new.payout_details_id)
-                         is distinct from (old.program_id, old.affiliate_id, old.amount, old.currency_code, old.method, old.payout_details_id))
+                         or (new.pay_run_id, new.program_id, new.affiliate_id, new.amount, new.currency_code, new.method, new.payout_details_id)
+                         is distinct from (old.pay_run_id, old.program_id, old.affiliate_id, old.amount, old.currency_code, old.method,
+                                           old.payout_details_id))
       execute function affiliate_refuse_change()`,
 
+    `create trigger "TR_affiliate_pay_run_append_only" before update or delete on affiliate_pay_run
+      for each row execute function affiliate_refuse_change()`,
+
     // A period whose payouts were made automatically keeps the row that says so: without it they would be made again.
-    `create trigger "TR_affiliate_payout_run_append_only" before update or delete on affiliate_payout_run
+    `create trigger "TR_affiliate_paid_period_append_only" before update or delete on affiliate_paid_period
       for each row execute function affiliate_refuse_change()`,
   ],
   down: [
-    `drop trigger "TR_affiliate_payout_run_append_only" on affiliate_payout_run`,
+    `drop trigger "TR_affiliate_paid_period_append_only" on affiliate_paid_period`,
+    `drop trigger "TR_affiliate_pay_run_append_only" on affiliate_pay_run`,
     `drop trigger "TR_affiliate_payout_ended" on affiliate_payout`,
     `drop trigger "TR_affiliate_payout_delete" on affiliate_payout`,
     `alter table affiliate_payout drop constraint "FK_affiliate_payout_details", drop constraint "FK_affiliate_payout_affiliate",

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 
 import { AbstractPayoutProvider, type PayoutAnswer, type PayoutContext, type PayoutOrder } from "./provider"
 
@@ -22,6 +23,8 @@ export class StoreCreditPayoutProvider extends AbstractPayoutProvider {
 
   async pay(payout: PayoutOrder, { container }: PayoutContext): Promise<PayoutAnswer> {
     const module = moduleOf(container)
+    const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: payout.customer_id }, { select: ["id"] })
+    if (!customer) return { status: "failed", reason: "The customer account was deleted: nobody could spend the credit" }
     const account_id = await accountOf(module, payout)
     const { amount, id: reference_id, number } = payout
     // The credit's id follows from the payout, because `creditAccounts` takes no idempotency key: of two processes that credit the same payout

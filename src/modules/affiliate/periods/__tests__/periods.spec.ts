@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../../../domain/errors"
 import { AT, insert } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
 import { moduleSuite } from "../../__tests__/suite"
 
 const at = (text: string) => new Date(text)
@@ -30,6 +31,28 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_period", { period: "2026-02" })
     await insert(sql(), "affiliate_commission", { period: "2026-02" })
     expect(await due(AT)).toEqual(["affprog_1 2026-02", "affprog_1 2026-03"])
+  })
+
+  it("a list says which months can be closed, and why the others cannot; months that have not begun are not in it", async () => {
+    await createStoreTables(sql())
+    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: at("2026-02-20T00:00:00Z") })
+    await insert(sql(), "affiliate_period", { period: "2026-02" }, { period: "2026-03" })
+    await insert(sql(), "affiliate_period", {
+      period: "2026-05",
+      starts_at: at("2026-05-01T00:00:00Z"),
+      ends_at: at("2026-06-01T00:00:00Z"),
+    })
+    const listed = async (now: Date) =>
+      (await service.periods.list({ program_id: ["affprog_1"] }, { limit: 10, offset: 0 }, now)).rows.map(({ period, close_refusal }) =>
+        `${period} ${close_refusal?.code ?? "closable"} ${close_refusal?.period ?? ""}`.trim()
+      )
+    await sql().raw(
+      `UPDATE affiliate_period SET starts_at = (period || '-01')::timestamptz, ends_at = (period || '-01')::timestamptz + interval '1 month'`
+    )
+    expect(await listed(AT)).toEqual(["2026-04 not_ended", "2026-03 earlier_month_open 2026-02", "2026-02 closable"])
+    await sql().raw(`UPDATE affiliate_period SET status = 'closed', closed_at = now(), closed_by = 'test' WHERE period = '2026-02'`)
+    expect(await listed(AT)).toEqual(["2026-04 not_ended", "2026-03 closable", "2026-02 closable"])
+    expect((await listed(at("2026-05-02T00:00:00Z")))[0]).toBe("2026-05 not_ended")
   })
 
   it("a period ends in each program's own time zone", async () => {

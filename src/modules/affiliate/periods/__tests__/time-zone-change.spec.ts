@@ -55,8 +55,7 @@ moduleSuite(({ service, sql }) => {
     const untouched = await writes()
     await service.programs.update("affprog_1", { name: "Other" })
     expect(await writes()).toEqual(untouched)
-    const { before } = await move(WEST)
-    await service.programs.restore("affprog_1", before)
+    await service.programs.restore("affprog_1", await move(WEST))
     expect(await months()).toEqual([month("2016-03", EAST, "closed"), month("2016-04", EAST), month("2016-05", EAST)])
   })
 

@@ -40,13 +40,28 @@ moduleSuite(({ service, sql }) => {
   it("a change tells what was before, and that undoes it", async () => {
     const [id] = await service.programs.create([input({ metadata: { brand: "a" } })])
     const original = (await service.programs.list({}, PAGE)).rows[0]!
-    const { before, after } = await service.programs.update(id!, { name: "Changed", commission_percent: 5, status: "paused" })
+    const change = await service.programs.update(id!, { name: "Changed", commission_percent: 5, status: "paused" })
+    const { before, after } = change
     expect([before.name, before.commission_percent, before.status]).toEqual(["Main", "10.5", "active"])
     expect(after).toEqual({ ...before, name: "Changed", commission_percent: "5", status: "paused" })
 
-    await service.programs.restore(id!, before)
+    await service.programs.restore(id!, change)
     const { updated_at: _, ...restored } = (await service.programs.list({}, PAGE)).rows[0]!
     expect({ ...restored, updated_at: original.updated_at }).toEqual(original)
+  })
+
+  it("undoing a change leaves alone what another admin has changed since", async () => {
+    const [id] = await service.programs.create([input({ payout_minimums: { eur: "10" }, starts_at: "2016-01-01T00:00:00Z" })])
+    const first = { name: "First", hold_period_days: 14, payout_minimums: { eur: "20", usd: "5" }, starts_at: "2016-02-01T00:00:00Z" }
+    const change = await service.programs.update(id!, first)
+    await service.programs.update(id!, { name: "Second", commission_percent: 5 })
+
+    // A workflow engine that keeps its steps in Redis gives the change back as JSON.
+    await service.programs.restore(id!, JSON.parse(JSON.stringify(change)) as typeof change)
+    expect((await service.programs.list({}, PAGE)).rows[0]).toMatchObject({
+      ...{ name: "Second", commission_percent: "5" },
+      ...{ hold_period_days: 0, payout_minimums: { eur: "10.00" }, starts_at: new Date("2016-01-01T00:00:00Z") },
+    })
   })
 
   it("two admins who change different fields at once both get their way", async () => {

@@ -1,20 +1,22 @@
 import { LayoutComposer } from "@medusajs/dashboard/components"
-import { type UIMatch, useParams, useSearchParams } from "react-router-dom"
+import { type UIMatch, useParams } from "react-router-dom"
 import { LoadingRows } from "../../../../components/common/loading-rows"
+import { ChooseProgram } from "../../../../components/programs/choose-program"
 import { PeriodAbsentTable } from "../../../../components/periods/period-absent-table"
 import { PeriodLineTable } from "../../../../components/periods/period-line-table"
 import { PeriodSummary } from "../../../../components/periods/period-summary"
 import { usePeriod } from "../../../../hooks/api/periods"
 import { useProgram } from "../../../../hooks/api/programs"
+import { useChosenProgram } from "../../../../hooks/use-chosen-program"
 import { formatPeriod } from "../../../../lib/format"
 
 const PeriodPage = () => {
   const { period = "" } = useParams()
-  const [search] = useSearchParams()
-  const programId = search.get("program_id") ?? ""
+  const programId = useChosenProgram() ?? ""
   const { data, error } = usePeriod({ period, program_id: programId })
   const program = useProgram(programId, programId !== "").data?.affiliate_program
   if (error) throw error
+  if (!programId) return <ChooseProgram to={`/affiliates/periods/${period}`} />
   if (!data) return <LoadingRows count={8} />
 
   return (

@@ -1,0 +1,24 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+import type { IgnoredReason } from "../../../domain/clicks/landing"
+import type { ClickToken } from "../../../modules/affiliate"
+import { affiliateModule } from "../../../workflows/utils/affiliate-module"
+import type { StoreCreateAffiliateClickType } from "../../store/affiliate-clicks/validators"
+
+/** Records a click that a browser, a server or a headless storefront reports. @param held the token the visitor has kept so far */
+export async function captureClick(
+  req: MedusaRequest<StoreCreateAffiliateClickType>,
+  held: string | null
+): Promise<ClickToken | { ignored: IgnoredReason }> {
+  const { clicks } = affiliateModule(req.scope)
+  const { url, referrer, program } = req.validatedBody
+  const now = new Date()
+  const click = await clicks.capture({ page: url, referrer, project: program ?? undefined }, now)
+  return "token" in click ? clicks.tokenToKeep(click, held, now) : click
+}
+
+/** The token to keep, or the reason why there is none. */
+export function respondWithClick(res: MedusaResponse, click: ClickToken | { ignored: IgnoredReason }): void {
+  if ("token" in click) res.status(201).json({ click: { token: click.token, expires_at: click.expires_at } })
+  else res.status(200).json({ click: null, reason: click.ignored })
+}

@@ -1,0 +1,1 @@
+export { sendPage as GET } from "../../send-page"

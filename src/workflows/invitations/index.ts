@@ -1,0 +1,3 @@
+export * from "./workflows/accept-invitation"
+export * from "./workflows/invite-affiliates"
+export * from "./workflows/resend-invitation"
