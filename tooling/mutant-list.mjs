@@ -336,6 +336,11 @@ export const MUTANTS = [
     test: ["properties", "random-stores", "keeps the same books"],
   },
   {
+    name: "orders recorded together are decided by what held for the first",
+    edits: [[`${M}/attribution/attribute-orders.ts`, "...this.settings.get(order.id)?.get(evidence.affiliate.id),", ""]],
+    test: ["lifecycle", "lifecycle/referrer", "suspended between two"],
+  },
+  {
     name: "a program without its sales channels is a version of its own",
     edits: [[`${SQL}/history.ts`, "deferrable initially deferred for each row", "for each row"]],
     test: ["module", "__tests__/history", "a program and its sales channels are one version"],

@@ -16,12 +16,12 @@ async function insert(container: MedusaContainer, table: string, rows: Row[]): P
   const values = columns.map((column) => `n."${column}"`)
   const conflict =
     table === "order"
-      ? `DO UPDATE SET ${["version", "status", "canceled_at", "updated_at"].map((c) => `${c} = excluded.${c}`).join(", ")}`
+      ? `(id) DO UPDATE SET ${["version", "status", "canceled_at", "updated_at"].map((c) => `${c} = excluded.${c}`).join(", ")}`
       : "DO NOTHING"
   await sql(
     container,
     `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(", ")})
-     SELECT ${values.join(", ")} FROM json_populate_recordset(NULL::"${table}", ?::json) n ON CONFLICT (id) ${conflict}`,
+     SELECT ${values.join(", ")} FROM json_populate_recordset(NULL::"${table}", ?::json) n ON CONFLICT ${conflict}`,
     [JSON.stringify(rows)]
   )
 }

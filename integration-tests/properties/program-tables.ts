@@ -61,9 +61,10 @@ export async function changeVersioned(
 }
 
 const SET_CHANNELS = `,
-  removed AS (DELETE FROM affiliate_program_sales_channel WHERE program_id = :id),
+  removed AS (DELETE FROM affiliate_program_sales_channel USING latest
+           WHERE affiliate_program_sales_channel.program_id = :id AND NOT sales_channel_id = ANY(sales_channel_ids)),
   added AS (INSERT INTO affiliate_program_sales_channel (id, program_id, sales_channel_id)
-            SELECT affiliate_new_id('law'), :id, unnest(sales_channel_ids) FROM latest)`
+            SELECT affiliate_new_id('law'), :id, unnest(sales_channel_ids) FROM latest ON CONFLICT DO NOTHING)`
 
 /** Puts an affiliate into the forbidden group, or takes them out. */
 export async function setMembership(container: MedusaContainer, program: number, affiliate: number, isMember: boolean): Promise<void> {

@@ -27,6 +27,7 @@ class Member {
   readonly books: ReferenceProgram
   readonly dirty = new Set<ReferenceOrder>()
   readonly processing: Payout[] = []
+  readonly deletedChannels = new Set<number>()
 
   constructor(
     readonly number: number,
@@ -37,6 +38,12 @@ class Member {
 
   get orders(): ReferenceOrder[] {
     return this.books.attribution.orders
+  }
+
+  /** How many deleted groups and channels the program names. */
+  get deadReferences(): number {
+    const channels = this.books.attribution.terms.latest.channels ?? []
+    return Number(this.books.isGroupDeleted) + channels.filter((channel) => this.deletedChannels.has(channel)).length
   }
 
   readonly id = `law_program_${this.number}`
@@ -165,6 +172,7 @@ export class SimulatedStore {
         books.isGroupDeleted = true
         return deleted("customer_group", `group_${number}`)
       case "channel":
+        member.deletedChannels.add(one)
         return deleted("sales_channel", `channel_${number}_${one}`)
       case "promotion":
         return deleted("promotion", `promo_${number}_${one}`)
