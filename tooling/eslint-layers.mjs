@@ -50,6 +50,7 @@ const nouns = [
 const domainPackages = {
   "bignumber.js": true,
   ibantools: true,
+  isbot: true,
   luxon: true,
   "markdown-it": true,
   "node:crypto": ["createHash", "createHmac", "timingSafeEqual"],

@@ -18,15 +18,15 @@ const running = new Set()
 /**
  * Starts a command of Medusa's command line in the store's directory. Its output goes to `.demo/<log>.log`.
  * @param {string[]} args
- * @param {{ log: string, env?: Record<string, string>, nodeFlags?: string[], onMessage?: (message: unknown) => void }} options
+ * @param {{ log: string, cwd?: string, env?: Record<string, string>, nodeFlags?: string[], onMessage?: (message: unknown) => void }} options
  * @returns {MedusaProcess}
  */
-export function startMedusa(args, { log, env, nodeFlags = [], onMessage }) {
+export function startMedusa(args, { log, cwd = store, env, nodeFlags = [], onMessage }) {
   mkdirSync(stateDir, { recursive: true })
   const logFile = path.join(stateDir, `${log}.log`)
   const output = openSync(logFile, "w")
   const child = spawn(process.execPath, [...nodeFlags, "--import", preload, cli, ...args], {
-    cwd: store,
+    cwd,
     env: { ...process.env, NODE_ENV: "production", MEDUSA_DISABLE_TELEMETRY: "true", ...env },
     // A process group of its own: Ctrl-C reaches the launcher only, which then ends everything in order.
     detached: true,

@@ -4,10 +4,10 @@ import { failure, startMedusa } from "./medusa.mjs"
 /** Node's 16 KiB would answer 431 to a counter call that carries a long page address, before the counter sees it. */
 const NODE_FLAGS = ["--max-http-header-size=131072"]
 
-/** Starts the store and waits until it answers. @param {number} port @param {string} databaseUrl */
-export async function startServer(port, databaseUrl) {
-  const env = { DATABASE_URL: databaseUrl, PORT: String(port) }
-  const server = startMedusa(["start", "--port", String(port)], { log: "server", env, nodeFlags: NODE_FLAGS })
+/** Starts a store and waits until it answers. @param {number} port @param {string} databaseUrl @param {{ cwd?: string, env?: Record<string, string> }} [store] the demo's by default */
+export async function startServer(port, databaseUrl, { cwd, env: more } = {}) {
+  const env = { DATABASE_URL: databaseUrl, PORT: String(port), ...more }
+  const server = startMedusa(["start", "--port", String(port)], { log: "server", cwd, env, nodeFlags: NODE_FLAGS })
   let exited = false
   server.exited.then(
     () => (exited = true),

@@ -22,7 +22,7 @@ const tokenOf = async (base: string, actor: "user" | "customer", login: object) 
 const keyOf = (demo: Demo) => ({ "x-publishable-api-key": demo.publishable_key })
 
 /** The merchant. */
-export const adminOf = async (demo: Demo): Promise<Client> =>
+export const adminOf = async (demo: Pick<Demo, "url" | "admin">): Promise<Client> =>
   client(demo.url, { authorization: `Bearer ${await tokenOf(demo.url, "user", demo.admin)}` })
 
 /** Downloads as the merchant. */

@@ -68,7 +68,7 @@ export function tellPayRunStory(stage: () => Stage): void {
     expect(name).toMatch(/^payouts-paypal-.*\.csv$/)
     expect(text.trim().split("\r\n")).toHaveLength(2)
     await files.getByText("2 of them stood in a file before.").waitFor()
-    await files.getByRole("button", { name: "Mark these 2 as paid" }).click()
+    await files.getByRole("button", { name: "Mark these 2 payouts as paid" }).click()
     await dialog().getByText("2 payouts", { exact: true }).waitFor()
     await dialog().getByText("€25.00").waitFor()
     await dashboard().fill({ "Reference (optional)": `PayPal mass payment of the whole month ${stage().unique}` })

@@ -109,7 +109,7 @@ export function tellPeopleStory(stage: () => Stage): void {
     if (!(await chosen.inputValue())) await dashboard().choose("Program", affiliate_program.name, dialog())
     await dashboard().fill({ "E-mails": `${email}, 12.5, We love your blog\nnobody` })
     await dialog().getByRole("button", { name: "Invite", exact: true }).click()
-    await dashboard().toast("One person was invited.")
+    await dashboard().toast("1 person was invited.")
     await dialog().getByText("This is no e-mail address.").waitFor()
     const url = await dialog().locator("code").first().textContent()
     await dialog().getByRole("button", { name: "Close" }).last().click()

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs"
 import path from "node:path"
-import axe from "axe-core"
 import type { FrameLocator, Page } from "playwright-core"
+
+import { axeFindings } from "./axe-findings"
 
 /** What an affiliate does in the portal: on its own page, or in the frame of another. */
 export class PortalPage {
@@ -55,13 +56,7 @@ export class PortalPage {
 
   /** What axe finds on the page, and whether the page is wider than the screen. */
   async findings(): Promise<string[]> {
-    await this.page.evaluate(axe.source)
-    const found = await this.page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      })
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    })
+    const found = await axeFindings(this.page)
     const excess = await this.page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return excess > 0 ? [...found, `the page is ${excess} pixels too wide`] : found
   }

@@ -287,29 +287,42 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await page.context().close()
     })
 
-    it("is embedded by one script tag, works without cookies, and is as tall as it is", async () => {
-      const { demo } = stage()
-      const script = `<script src="${demo.url}/affiliate/portal/embed.js" data-language="de" async></script>`
-      const other = await openOtherSite(`<!doctype html><html lang="de"><title>Blog</title><h1>Mein Blog</h1>${script}</html>`)
-      close = other.close
-      await open(390)
-      await page.goto(other.url)
-      const frame = page.frameLocator("iframe")
-      await frame.getByLabel("E-Mail", { exact: true }).fill(demo.affiliate.email)
-      await frame.getByLabel("Passwort", { exact: true }).fill(demo.affiliate.password)
-      await frame.getByRole("button", { name: "Anmelden", exact: true }).click()
-      const embedded = new PortalPage(page, demo.url, frame)
-      await embedded.tab("commissions")
-      await embedded.sees(/^Bestellung \d+ · /)
-      const heights = async () => ({
-        frame: await page.locator("iframe").evaluate((element) => (element as unknown as Box).clientHeight),
-        page: await frame.locator("html").evaluate((element) => (element as unknown as Box).scrollHeight),
-      })
-      const same = await eventually(heights, (found) => found.frame === found.page)
-      expect(same.frame).toBe(same.page)
-      expect(await page.context().cookies()).toEqual([])
-      expect(page.url()).toBe(`${other.url}/`)
-      await embedded.picture("embedded-390")
-    })
+    const words = {
+      de: { email: "E-Mail", password: "Passwort", logIn: "Anmelden", order: /^Bestellung \d+ · / },
+      en: { email: "E-mail", password: "Password", logIn: "Log in", order: /^Order \d+ · / },
+    }
+    it.each([
+      [390, "light", "de"],
+      [390, "dark", "en"],
+      [1280, "dark", "de"],
+      [1280, "light", "en"],
+    ] as const)(
+      "is embedded by one script tag, works without cookies, and is as tall as it is (%i, %s, %s)",
+      async (width, colorScheme, language) => {
+        const { demo } = stage()
+        const { email, password, logIn, order } = words[language]
+        const script = `<script src="${demo.url}/affiliate/portal/embed.js" data-language="${language}" async></script>`
+        const other = await openOtherSite(`<!doctype html><html lang="${language}"><title>Blog</title><h1>Blog</h1>${script}</html>`)
+        close = other.close
+        await open(width, { colorScheme })
+        await page.goto(other.url)
+        const frame = page.frameLocator("iframe")
+        await frame.getByLabel(email, { exact: true }).fill(demo.affiliate.email)
+        await frame.getByLabel(password, { exact: true }).fill(demo.affiliate.password)
+        await frame.getByRole("button", { name: logIn, exact: true }).click()
+        const embedded = new PortalPage(page, demo.url, frame)
+        await embedded.tab("commissions")
+        await embedded.sees(order)
+        const heights = async () => ({
+          frame: await page.locator("iframe").evaluate((element) => (element as unknown as Box).clientHeight),
+          page: await frame.locator("html").evaluate((element) => (element as unknown as Box).scrollHeight),
+        })
+        const same = await eventually(heights, (found) => found.frame === found.page)
+        expect(same.frame).toBe(same.page)
+        expect(await page.context().cookies()).toEqual([])
+        expect(page.url()).toBe(`${other.url}/`)
+        await embedded.picture(`embedded-${width}-${colorScheme}-${language}`)
+      }
+    )
   })
 }

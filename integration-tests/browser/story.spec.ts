@@ -12,11 +12,13 @@ import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
 import { tellListsStory } from "./lists-story"
 import { tellMoneyStory } from "./money-story"
 import { tellOverviewStory } from "./overview-story"
+import { tellPagesStory } from "./pages-story"
 import { tellPayRunStory } from "./pay-run-story"
 import { tellPayoutStory } from "./payout-story"
 import { tellPortalStory } from "./portal-story"
 import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
+import { tellProgramPortalStory } from "./program-portal-story"
 import { ShopPage } from "./shop-page"
 
 jest.setTimeout(120_000)
@@ -314,11 +316,13 @@ describe("a merchant and the affiliates' money", () => {
   tellMoneyStory(() => ({ demo, admin, page, unique, month }))
   tellListsStory(() => ({ demo, admin, page }))
   tellPayoutStory(() => ({ demo, admin, page, unique, month }))
+  tellPagesStory(() => ({ demo, admin, page }))
   tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })
 
 describe("an affiliate in the portal", () => {
   tellPortalStory(() => ({ demo, admin, browser, unique }))
+  describe("of a program with a look of its own", () => tellProgramPortalStory(() => ({ demo, admin, browser, unique })))
 })
 
 describe("a merchant and the affiliates", () => {

@@ -218,6 +218,64 @@ medusaIntegrationTestRunner({
       expect((await sent()).map(({ trigger_type, template }) => [trigger_type, template])).toEqual([["payout_sent", "ours:v1"]])
     })
 
+    it("tells affiliates nothing that they have switched off themselves, and what they have to know all the same", async () => {
+      const { id: program_id } = await postProgram(admin)
+      const affiliates = await Promise.all([anna, bert].map((customer) => postAffiliate(admin, program_id, customer.id)))
+      const [annaId, bertId] = affiliates.map(({ id }) => id) as [string, string]
+      const choice = `/store/affiliates/me/${annaId}/notifications`
+      const on = { is_enabled: true, is_sent: true }
+      expect((await anna.get(choice)).data.notifications).toEqual([
+        { name: "referral_joined", ...on },
+        { name: "month_closed", ...on },
+        { name: "payout_sent", ...on },
+      ])
+      expect((await anna.post(choice, { referral_joined: false, payout_sent: true })).data.notifications).toEqual([
+        { name: "referral_joined", ...on, is_enabled: false },
+        { name: "month_closed", ...on },
+        { name: "payout_sent", ...on },
+      ])
+      const ids = await Promise.all(
+        [annaId, bertId].map((id) =>
+          createReferral(getContainer(), { id, program_id }, `friend-of-${id}@example.com`, new Date("2016-04-02"))
+        )
+      )
+      const notify = () => notifyAffiliatesWorkflow(getContainer()).run({ input: { name: "referral_joined", ids } })
+      const told = async (name: string) => (await sent()).filter(({ trigger_type }) => trigger_type === name).map(({ to }) => to)
+      expect((await notify()).result).toEqual({ count: 1 })
+      expect(await told("referral_joined")).toEqual(["bert@example.com"])
+
+      const change = () => admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text: "Be fair." })
+      await andSubscribers(getContainer(), "affiliate.agreement.changed", change)
+      expect((await told("agreement_asked")).sort()).toEqual(["anna@example.com", "bert@example.com"])
+
+      await anna.post(choice, { month_closed: false })
+      await anna.post(choice, { referral_joined: true })
+      expect((await anna.get(choice)).data.notifications.map(({ is_enabled }: { is_enabled: boolean }) => is_enabled)).toEqual([
+        ...[true, false, true],
+      ])
+      await notify()
+      expect((await told("referral_joined")).sort()).toEqual(["anna@example.com", "bert@example.com"])
+    })
+
+    it("lets affiliates switch off their own e-mails only, and none that they have to get", async () => {
+      const program = await postProgram(admin, { notifications: { payout_sent: { is_enabled: false } } })
+      const { id } = await postAffiliate(admin, program.id, anna.id)
+      const path = `/store/affiliates/me/${id}/notifications`
+      expect((await anna.get(path)).data.notifications[2]).toEqual({ name: "payout_sent", is_enabled: true, is_sent: false })
+      for (const [body, field] of [
+        [{ agreement_asked: false }, "agreement_asked"],
+        [{ payout_failed: false }, "payout_failed"],
+        [{ month_closed: "no" }, "month_closed"],
+        [{ month_closed: null }, "month_closed"],
+      ] as const) {
+        const { status, data } = await anna.post(path, body)
+        expect([status, data.message]).toEqual([400, expect.stringContaining(field)])
+      }
+      expect((await bert.get(path)).status).toBe(404)
+      expect((await bert.post(path, { month_closed: false })).status).toBe(404)
+      expect((await stranger(api, publishableKey).get(path)).status).toBe(401)
+    })
+
     it("logs a provider that fails, tells the others, and tries no mail again", async () => {
       const module = getContainer().resolve(Modules.NOTIFICATION) as unknown as { notificationProviderService_: { send: jest.Mock } }
       const send = jest.spyOn(module.notificationProviderService_, "send")

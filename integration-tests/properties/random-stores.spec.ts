@@ -13,6 +13,8 @@ jest.setTimeout(3_600_000)
 /** Enough for every kind of event to happen. `PROPERTY_PROGRAMS=20000 npm test -- properties` makes a long run. */
 const PROGRAMS = Number(process.env.PROPERTY_PROGRAMS ?? 500)
 const STEPS = Number(process.env.PROPERTY_STEPS ?? 14)
+/** Programs whose overview is compared with its rows. */
+const OVERVIEWS = 40
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -28,6 +30,7 @@ medusaIntegrationTestRunner({
       await world.finish(now)
       await compare(world, now)
       await examine(world, now)
+      await compareOverviews(world, now)
       await tellWhatHappened()
 
       await world.undoEverything(now)
@@ -47,6 +50,34 @@ medusaIntegrationTestRunner({
       const dead = world.members.reduce((sum, member) => sum + member.deadReferences, 0)
       expect(invariants.filter(({ ok, id }) => !ok && id !== "store_references")).toEqual([])
       expect(invariants.find(({ id }) => id === "store_references")).toMatchObject({ exception_count: dead })
+    }
+
+    /** What the overview says of a range is what the lists behind its links add up to, currency by currency. */
+    const compareOverviews = async (world: SimulatedStore, now: Date): Promise<void> => {
+      const { statistics, commissions, referrals } = affiliateModule(getContainer())
+      let seen = 0
+      for (const { id } of world.members.slice(0, OVERVIEWS)) {
+        for (const [from, to] of [
+          ["2016-03-01", "2016-07-20"],
+          ["2016-04-13", "2016-05-31"],
+        ] as const) {
+          const { totals, starts_at, ends_at } = await statistics.retrieveOverview({ program_id: id }, { from, to, interval: "month" }, now)
+          const within = { gte: starts_at, lt: ends_at }
+          const ofRange = { program_id: [id], occurred_at: within }
+          const sums = await commissions.total(ofRange)
+          const orders = await commissions.total({ ...ofRange, kind: ["order"] })
+          const { count } = await referrals.list({ program_id: [id], started_at: within }, { limit: 1, offset: 0 })
+          const listed = sums.map(({ currency_code, expense_amount, amount }) => {
+            const own = orders.find((order) => order.currency_code === currency_code)?.commission_count ?? 0
+            return { currency_code, orders: own, expense_amount, commission_amount: amount }
+          })
+          const shown = totals.currencies.map(({ cost_percent: _, ...figures }) => figures)
+          const story = { seed: PROPERTY_SEED, id, from, to }
+          expect({ ...story, referrals: totals.referrals, currencies: shown }).toEqual({ ...story, referrals: count, currencies: listed })
+          seen += shown.length
+        }
+      }
+      expect(seen).toBeGreaterThan(0)
     }
 
     /** A law that was never put to the test proves nothing: every kind of thing has to have happened. */

@@ -18,8 +18,10 @@ export async function drawChart(target: HTMLElement, chart: Chart): Promise<() =
   target.classList.add("affiliate-chart")
   const picture = document.createElement("div")
   picture.ariaHidden = "true"
-  const table = chartTable(chart)
-  target.append(picture, table)
+  const words = document.createElement("div")
+  words.className = "affiliate-chart-words"
+  words.append(chartTable(chart))
+  target.append(picture, words)
 
   const values = chart.points.map(({ value }) => value)
   const plot = new Plot(
@@ -35,7 +37,7 @@ export async function drawChart(target: HTMLElement, chart: Chart): Promise<() =
     observer.disconnect()
     plot.destroy()
     picture.remove()
-    table.remove()
+    words.remove()
   }
 }
 
@@ -49,7 +51,7 @@ function optionsOf({ points, colors, formatAxis, onHover }: Chart): Omit<uPlot.O
       {
         ...axis,
         grid: { show: false },
-        space: 80,
+        space: 96,
         incrs: [1, 2, 3, 5, 7, 10, 14, 30, 60, 100],
         values: (_plot, at) => at.map((x) => points[x]?.label ?? ""),
       },

@@ -29,7 +29,8 @@ export async function recordLanding(request: Request, options: LandingOptions): 
     }
     const answer = await fetch(`${options.backendUrl.replace(/\/+$/, "")}/affiliate/clicks`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      // Theirs, so that a crawler is not taken for a visitor.
+      headers: { "content-type": "application/json", "user-agent": request.headers.get("user-agent") ?? "" },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib"
 
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { parse } from "csv-parse/sync"
 
@@ -10,6 +11,9 @@ import { caller, createAdmin, type Admin } from "../../helpers/http"
 import { createOrder } from "../../helpers/many-orders"
 import { moveOrder, sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
+
+/** Medusa's local provider, which takes every e-mail. */
+process.env.NOTIFICATION_CHANNELS = "feed,email"
 
 /** The names and first bytes of a ZIP's files, read from its central directory. */
 function filesOf(zip: Buffer): { name: string; content: Buffer }[] {
@@ -89,6 +93,69 @@ medusaIntegrationTestRunner({
           "content-type": "application/zip",
           "content-disposition": 'attachment; filename="statements-2016-04.zip"',
           "cache-control": "no-store",
+        })
+      })
+
+      describe("by e-mail", () => {
+        type Sent = {
+          to: string
+          attachments?: { filename: string; content_type: string; content: string }[]
+          content?: { subject: string }
+        }
+        const send = () => admin.post(`/admin/affiliate-periods/2016-04/statements`, { program_id })
+        const counts = async () => {
+          const { sent_count, failed_count, waiting_count, left_out_count } = (await send()).data.statements
+          return [sent_count, failed_count, waiting_count, left_out_count]
+        }
+        /** What the provider is handed. */
+        const provider = () => {
+          const module = getContainer().resolve(Modules.NOTIFICATION) as unknown as { notificationProviderService_: { send: jest.Mock } }
+          return jest.spyOn(module.notificationProviderService_, "send")
+        }
+        afterEach(() => jest.restoreAllMocks())
+
+        it("go to each affiliate once, as a PDF", async () => {
+          const handed = provider()
+          expect(await counts()).toEqual([3, 0, 0, 0])
+          const mails = handed.mock.calls.map(([, mail]) => mail as Sent)
+          expect(
+            mails
+              .map(({ attachments }) => attachments?.map(({ filename }) => filename))
+              .flat()
+              .sort()
+          ).toEqual([1, 2, 3].map((n) => `statement-HO-${n}-2016-04-eur.pdf`))
+          for (const { attachments, content } of mails) {
+            expect(content?.subject).toBe("Your statement of April 2016")
+            expect(attachments).toMatchObject([{ content_type: "application/pdf" }])
+            expect(Buffer.from(attachments?.[0]?.content ?? "", "base64").toString("latin1", 0, 5)).toBe("%PDF-")
+          }
+          handed.mockClear()
+          expect(await counts()).toEqual([0, 0, 0, 0])
+          expect(handed).not.toHaveBeenCalled()
+        })
+
+        it("leave out who has not accepted the agreement, and go to them once they have", async () => {
+          await admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text: "Be fair." })
+          expect(await counts()).toEqual([0, 0, 0, 3])
+          await admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text: null })
+          expect(await counts()).toEqual([3, 0, 0, 0])
+        })
+
+        it("tell what the provider did not take, and send the others", async () => {
+          provider().mockRejectedValueOnce(new Error("the mail server is away"))
+          expect(await counts()).toEqual([2, 1, 0, 0])
+          expect(await counts()).toEqual([0, 0, 0, 0])
+        })
+
+        it("are refused where the program has this e-mail switched off, and while the month is open", async () => {
+          const now = new Date().toISOString().slice(0, 7)
+          expect((await admin.post(`/admin/affiliate-periods/${now}/statements`, { program_id })).status).toBe(400)
+          await admin.post(`/admin/affiliate-programs/${program_id}`, { notifications: { statement_sent: { is_enabled: false } } })
+          expect(await send()).toMatchObject({
+            status: 400,
+            data: { message: "The program has the e-mail with the statement switched off" },
+          })
+          expect((await caller(api).post("/admin/affiliate-periods/2016-04/statements", { program_id })).status).toBe(401)
         })
       })
 

@@ -77,6 +77,24 @@ medusaIntegrationTestRunner({
       expect(days).toBeCloseTo(90, 2)
     })
 
+    it("counts crawlers, previews and pages fetched in advance by reason only", async () => {
+      const crawler = { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" }
+      const answers = [
+        await follow(linkOf(anna), "", crawler),
+        await follow(linkOf(anna), "", { "sec-purpose": "prefetch;prerender" }),
+        await follow(linkOf(anna), "", { purpose: "prefetch" }),
+        await follow("https://shop.example.com/", "", crawler),
+        await follow(linkOf(anna), "", { "user-agent": "curl/8.5.0" }),
+      ]
+      expect(answers.map(outcome)).toEqual(["bot", "prefetch", "prefetch", "no_code", "recorded"])
+      expect(await ignored()).toEqual([
+        { reason: "bot", count: 1 },
+        { reason: "no_code", count: 1 },
+        { reason: "prefetch", count: 2 },
+      ])
+      expect(await clicks()).toHaveLength(1)
+    })
+
     it("takes the program by number, by handle or by the code alone; a wrong one is no program", async () => {
       const projects = { [`&project=${number}`]: "recorded", "&project=friends": "recorded", "&project=FRIENDS": "recorded" }
       const absent = { "": "recorded", "&project=": "recorded" }

@@ -5,6 +5,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { affiliateModule } from "../../helpers/affiliate"
 import { caller, createAdmin, createCustomer, createPublishableKey, type Admin, type Caller } from "../../helpers/http"
 import { postProgram } from "../../helpers/programs"
+import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
 
 const PORTAL = "/affiliate/portal"
@@ -29,12 +30,30 @@ medusaIntegrationTestRunner({
           expect([headers["referrer-policy"], headers["x-content-type-options"]]).toEqual(["no-referrer", "nosniff"])
           expect(headers["x-frame-options"]).toBeUndefined()
           expect(headers["content-security-policy"]).toBe(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
-              "base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+              "img-src 'self' data: blob:"
           )
           expect(data).toBe(answers[0]!.data)
           expect(data).not.toMatch(/<script(?! type="module" src=)|<style| style=| on\w+=/)
         }
+      })
+
+      it("shows the pictures of the programs' logos and banners, and of no other site", async () => {
+        const images = async () => /img-src [^;]*/.exec((await everybody.get(PORTAL)).headers["content-security-policy"] ?? "")?.[0]
+        const creative = { name: "Sale", width: 300, height: 250 }
+        const program = await postProgram(admin, { handle: "friends", logo_url: "data:image/png;base64,AAAA" })
+        expect(await images()).toBe("img-src 'self' data: blob:")
+        await postProgram(admin, { handle: "brand", logo_url: "https://CDN.example.com:8443/logo.svg?v=2" })
+        await admin.post(`/admin/affiliate-programs/${program.id}`, {
+          creatives: ["https://cdn.example.com:8443/a.png", "https://img.example.com/b.png"].map((image_url) => ({
+            ...creative,
+            image_url,
+          })),
+        })
+        expect(await images()).toBe("img-src 'self' data: blob: https://cdn.example.com:8443 https://img.example.com")
+        // Whatever got into the table past the API ends no directive and begins none.
+        await sql(getContainer(), `UPDATE affiliate_program SET logo_url = 'https://x;script-src */', creatives = '{}'`)
+        expect(await images()).toBe("img-src 'self' data: blob:")
       })
 
       it("lets only the sites embed it that the option names", async () => {

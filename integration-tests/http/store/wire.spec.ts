@@ -69,12 +69,13 @@ const READS = [
   "agreement",
   "billing-details",
   "next-payouts",
+  "notifications",
   "payout-method",
   "statements/2016-04",
   "statements/2016-04.pdf",
   "statistics",
 ]
-const WRITES = ["agreement", "billing-details", "payout-method"]
+const WRITES = ["agreement", "billing-details", "notifications", "payout-method"]
 
 medusaIntegrationTestRunner({
   ...STORE,

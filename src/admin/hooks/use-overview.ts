@@ -3,7 +3,7 @@ import { dayCount } from "../../domain/statistics/range"
 import type { AffiliateStatisticsInterval } from "../../types"
 import { currenciesOf, shownCurrency } from "../lib/overview-figures"
 import { useStatisticsOverview } from "./api/statistics"
-import { useRange } from "./use-range"
+import { type RangeOwner, useRange } from "./use-range"
 
 const INTERVALS = ["day", "week", "month"] as const
 /** The API gives no more buckets than this. */
@@ -12,10 +12,10 @@ const DAYS = { day: 1, week: 7, month: 28 } as const
 /** A chart of more points is hard to read. */
 const READABLE_POINTS = 92
 
-/** The overview of the page's range, with the currency and the interval that are shown. Every section of the page reads this one answer. */
-export function useOverview() {
+/** The overview of the page's range, or of one affiliate's part of it, with the currency and the interval that are shown. Every section of the page reads this one answer. */
+export function useOverview(owner?: RangeOwner) {
   const [params] = useSearchParams()
-  const { range, error: rangeError } = useRange()
+  const { range, error: rangeError } = useRange(owner)
   const days = range ? dayCount(range) : 1
   const intervals = INTERVALS.filter((interval) => days / DAYS[interval] <= MAX_BUCKETS)
   const readable = intervals.find((interval) => days / DAYS[interval] <= READABLE_POINTS) ?? "month"

@@ -4,23 +4,31 @@ import type { AdminAffiliateProgram } from "../../types"
 import { RANGE_PARAMS, type Range, type RangeParam, readRange } from "../lib/range-params"
 import { useAllPrograms } from "./use-all-programs"
 
+/** An affiliate, whose program the page is about. */
+export interface RangeOwner {
+  affiliate_id: string
+  program_id: string
+}
+
 /**
  * The range of days, the program and the currency that the page's address names. Days are the program's, or the oldest program's where no
  * program is chosen. Undefined while the programs are loading.
  */
-export function useRange(): { range: Range | undefined; error: Error | null } {
+export function useRange(owner?: RangeOwner): { range: Range | undefined; error: Error | null } {
   const [params] = useSearchParams()
   const { programs, error } = useAllPrograms()
   const address = RANGE_PARAMS.map((name) => [name, params.get(name) ?? ""])
   const text = new URLSearchParams(address).toString()
+  const { affiliate_id, program_id: owned } = owner ?? {}
 
   const range = useMemo(() => {
     if (!programs) return undefined
     const given = new URLSearchParams(text)
+    if (owned) given.set("program_id", owned)
     const now = new Date()
     const { program_id } = readRange(given, now, "UTC")
-    return readRange(given, now, timeZoneOf(programs, program_id))
-  }, [programs, text])
+    return { ...readRange(given, now, timeZoneOf(programs, program_id)), affiliate_id }
+  }, [programs, text, affiliate_id, owned])
   return { range, error }
 }
 

@@ -23,6 +23,8 @@ export interface Range extends DayRange, InstantRange {
   /** What it is compared with. */
   before: DayRange & InstantRange
   program_id?: string
+  /** Whose figures they are, where they are one affiliate's. */
+  affiliate_id?: string
   currency_code?: string
 }
 
@@ -57,9 +59,9 @@ function one(params: URLSearchParams, name: RangeParam): string | undefined {
 
 /** The address of a page with the rows of a range: `/affiliates/clicks?range=own&from=…`. Undefined values are left out. */
 export function rangePath(path: string, range: Range, filters: Record<string, string | undefined> = {}): string {
-  const { name, from, to, program_id, currency_code } = range
+  const { name, from, to, program_id, affiliate_id, currency_code } = range
   const own = name === "own" ? { from, to } : {}
-  const given = Object.entries({ range: name, ...own, program_id, currency_code, ...filters })
+  const given = Object.entries({ range: name, ...own, program_id, affiliate_id, currency_code, ...filters })
   const params = given.filter((entry): entry is [string, string] => entry[1] !== undefined)
   return `${path}?${new URLSearchParams(params).toString()}`
 }

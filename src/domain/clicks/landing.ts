@@ -1,6 +1,7 @@
 import { readCampaign, type Campaign } from "./campaign"
 import { linkCodes } from "./link-codes"
 import { isOnSite, parseHttpUrl, parsePageUrl } from "./site"
+import { notAVisit, type Visitor } from "./visitor"
 
 /** Why a call of the counter recorded nothing. A closed list: these words go out in a header and are counted. */
 export const IGNORED_REASONS = [
@@ -10,6 +11,8 @@ export const IGNORED_REASONS = [
   "no_code",
   "unknown_program",
   "unknown_code",
+  "bot",
+  "prefetch",
   "overloaded",
   "unavailable",
 ] as const
@@ -40,6 +43,8 @@ export interface LandingPage {
   referrer?: unknown
   /** The program's number or handle; any running program when absent. */
   project?: unknown
+  /** Who asks. A page that a server only heard of has nobody. */
+  visitor?: Visitor
 }
 
 export type Landing =
@@ -73,6 +78,8 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
     .sort((a, b) => a.rank - b.rank)
     .map(({ program, code }) => ({ program, code }))
   if (candidates.length === 0) return { ignored: "unknown_code" }
+  const machine = input.visitor && notAVisit(input.visitor)
+  if (machine) return { ignored: machine }
 
   const referrer = readUrl(input.referrer)
   const campaign = readCampaign(page.searchParams)

@@ -22,6 +22,7 @@ const FACTS: Record<AffiliateNotificationName, NotificationRow["facts"]> = {
       },
     ],
   },
+  statement_sent: { statement: { id: "affstm_example", period: "2026-04", currency_code: "eur", closing_balance: "62.40" } },
   payout_sent: { payout: PAYOUT },
   payout_failed: { payout: { ...PAYOUT, reference: null, reason: "The account does not exist" } },
   agreement_asked: { agreement: { version: 2, is_required: true } },

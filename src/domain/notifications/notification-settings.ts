@@ -7,6 +7,7 @@ export const AFFILIATE_NOTIFICATIONS = [
   "affiliate_approved",
   "referral_joined",
   "month_closed",
+  "statement_sent",
   "payout_sent",
   "payout_failed",
   "agreement_asked",

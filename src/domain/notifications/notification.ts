@@ -38,6 +38,8 @@ export interface NotificationMessage {
   data: Record<string, unknown>
   /** The plugin's own e-mail; absent where the program has a template of the provider. */
   content?: Mail
+  /** Files in base64. */
+  attachments?: { filename: string; content_type: string; content: string }[]
   trigger_type: NotificationName
   resource_id: string
   resource_type: string
@@ -50,6 +52,7 @@ const RESOURCES: Record<AffiliateNotificationName, string> = {
   affiliate_approved: "affiliate",
   referral_joined: "affiliate_referral",
   month_closed: "affiliate_period",
+  statement_sent: "affiliate_statement",
   payout_sent: "affiliate_payout",
   payout_failed: "affiliate_payout",
   agreement_asked: "affiliate_agreement",

@@ -5,6 +5,7 @@ import { parseAmount, parsePercent } from "../money/decimal"
 import { allowedPayoutMethods } from "../payouts/payout-methods"
 import { normalizeTimezone } from "../periods/period"
 import { plainCode, plainText } from "../text/plain-text"
+import { normalizeCreatives } from "./creatives"
 import { defaultOf, takesNull, type BaseSettings, type Given, type Setting, type Stored } from "./setting"
 import { SETTING_NAMES, SETTINGS, settingOf, type SettingName, type SettingsWith } from "./settings"
 
@@ -14,7 +15,7 @@ export type ProgramSettings = { [Name in SettingName]: Stored<(typeof SETTINGS)[
 /** Settings as a person or client sends them: decimals also as numbers, times also as text. A field left out stays as it is. */
 export type ProgramInput = { [Name in SettingName]?: Given<(typeof SETTINGS)[Name]> }
 
-const BASE: (keyof BaseSettings)[] = ["name", "timezone", "payout_method"]
+const BASE: (keyof BaseSettings)[] = ["name", "timezone", "payout_method", "site_url"]
 const CHECK_ORDER = new Set<SettingName>([...BASE, ...SETTING_NAMES])
 
 /** Settings whose parts may be newer than a stored program, which then lacks them. */
@@ -47,7 +48,8 @@ export function normalizeProgramSettings(input: ProgramInput, before?: ProgramSe
 export function completeSettings<Program extends ProgramSettings>(program: Program): Program {
   const stored: Partial<Record<SettingName, unknown>> = program
   const completed = WITH_PARTS.map((name) => [name, normalizeOne(name, stored[name] ?? defaultOf(settingOf(name)), program)] as const)
-  return { ...program, ...Object.fromEntries(completed) }
+  // Not checked again: a site that was changed by hand must not take the whole program away.
+  return { ...program, ...Object.fromEntries(completed), creatives: stored.creatives ?? [] }
 }
 
 function refuseUnknown(input: object): void {
@@ -90,6 +92,8 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
       return allowedPayoutMethods({ payout_method: base.payout_method, payout_methods: value as string[] })
     case "texts":
       return normalizeTexts(name, value as string[], setting)
+    case "creatives":
+      return normalizeCreatives(value as Record<string, unknown>[], base.site_url)
     case "amounts":
       return normalizeAmounts(name, value as Record<string, string | number>)
     case "object":

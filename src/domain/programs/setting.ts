@@ -1,3 +1,5 @@
+import type { Creative } from "./creatives"
+
 /** What every setting says of itself. The table in docs/reference/program-settings.md says the same, and a test compares the two. */
 interface Description {
   /** One sentence: what the setting does. */
@@ -15,6 +17,7 @@ export interface BaseSettings {
   name: string
   timezone: string
   payout_method: string
+  site_url: string
 }
 
 /** A default, or `required`: a new program must name it. */
@@ -44,6 +47,8 @@ type Kind =
   | { type: "ids"; of: "customer_group" | "sales_channel"; default: readonly [] }
   /** Short texts, none empty and each once. */
   | { type: "texts"; most: number; longest: number; default: readonly [] }
+  /** Banners for affiliates. */
+  | { type: "creatives"; default: readonly [] }
   /** Payout methods beside the program's own. */
   | { type: "payout_methods"; default: readonly [] }
   /** An amount per currency code. */
@@ -65,6 +70,7 @@ interface Values {
   timezone: { given: string; stored: string }
   ids: { given: string[]; stored: string[] }
   texts: { given: string[]; stored: string[] }
+  creatives: { given: Record<string, unknown>[]; stored: Creative[] }
   payout_methods: { given: string[]; stored: string[] }
   amounts: { given: Record<string, string | number>; stored: Record<string, string> }
   json: { given: Record<string, unknown>; stored: Record<string, unknown> }

@@ -6,6 +6,8 @@ import { normalizeTemplate } from "../promo-codes/promo-code-template"
 import { normalizeStatementSettings } from "../statements/statement-settings"
 import { handleFromName, normalizeHandle } from "../text/handle"
 import { plainCode, plainText, visibleText } from "../text/plain-text"
+import { normalizeAccentColor } from "./accent-color"
+import { normalizeLogoUrl } from "./image-url"
 import type { BaseSettings, Setting } from "./setting"
 
 const TEN_YEARS = 3650
@@ -190,6 +192,41 @@ export const SETTINGS = {
     unit: "list of at most 10 questions of 200 characters",
     audience: "affiliate",
     effect: "what customers who join have to answer",
+  },
+  logo_url: {
+    type: "text",
+    default: null,
+    unit: "https address or data URL, at most 50,000 characters",
+    longest: 50_000,
+    normalize: normalizeLogoUrl,
+    audience: "affiliate",
+    effect: "the picture at the top of the affiliates' portal",
+  },
+  accent_color: {
+    type: "text",
+    default: null,
+    unit: "hexadecimal color",
+    longest: 50,
+    normalize: (text: string) => normalizeAccentColor("accent_color", "light", text),
+    audience: "affiliate",
+    effect: "links and buttons of the affiliates' portal",
+  },
+  accent_color_dark: {
+    type: "text",
+    default: null,
+    unit: "hexadecimal color",
+    longest: 50,
+    normalize: (text: string) => normalizeAccentColor("accent_color_dark", "dark", text),
+    audience: "affiliate",
+    effect: "the same for people whose screens are dark",
+  },
+  creatives: {
+    type: "creatives",
+    default: [],
+    takes_null: true,
+    unit: "list of at most 30",
+    audience: "affiliate",
+    effect: "banners that affiliates may put on their pages",
   },
   agreement_text: {
     type: "text",

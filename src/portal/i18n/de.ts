@@ -157,7 +157,6 @@ export const de: Texts = {
     day: "Tag",
     empty: "In diesen Tagen ist nichts passiert. Teilen Sie Ihren Link, dann ändert sich das.",
     nothingYet: "Noch nichts",
-    figures: "Die Zahlen als Tabelle",
   },
 
   reasons: {
@@ -194,21 +193,31 @@ export const de: Texts = {
     codeDiscount: (percent) => `Er gibt ${percent} Rabatt auf die Artikel.`,
     noCode: "Dieses Programm hat keine Promo-Codes.",
     inactive: "Nicht in Gebrauch: Ihr Zugang ist nicht aktiv.",
+    banners: "Banner",
+    bannersIntro: "Bilder des Shops für Ihre Seiten. Wer darauf klickt, kommt über Ihren Link.",
+    bannerSize: (width, height) => `${width} × ${height} Pixel`,
+    bannerHtml: "HTML für Ihre Seite",
   },
 
   clicks: {
-    byDay: "Nach Tagen",
-    byPage: "Nach Seiten",
-    bySub: "Nach Kennungen",
-    list: "Die letzten Klicks",
-    count: "Klicks",
-    page: "Seite",
-    sub: "Kennung",
+    intro: "Wie oft Ihren Links gefolgt wurde und was daraus wurde. Hier stehen nur Zahlen, keine Personen.",
+    group: "Gliederung",
+    by: { day: "Nach Tagen", page: "Nach Seiten", sub: "Nach Kennungen" },
+    range: "Zeitraum",
+    ranges: {
+      this_month: "Dieser Monat",
+      last_month: "Letzter Monat",
+      "30_days": "Letzte 30 Tage",
+      "90_days": "Letzte 90 Tage",
+      year: "Dieses Jahr",
+      own: "Eigener Zeitraum",
+    },
+    from: "Von",
+    to: "Bis",
     noSub: "ohne Kennung",
-    referrer: "von",
-    empty: "Noch keine Klicks.",
-    outcomes: { none: "", registered: "registriert", ordered: "bestellt" },
-    direct: "direkt",
+    clicks: (count) => plural(count, "Klick", "Klicks"),
+    referrals: (count) => `${count.toLocaleString("de")} neu geworben`,
+    empty: "Keine Klicks in diesem Zeitraum.",
   },
 
   referrals: {
@@ -327,5 +336,13 @@ export const de: Texts = {
     terms: "Bedingungen des Programms",
     joined: (day) => `Dabei seit dem ${day}`,
     otherPrograms: "Weitere Programme",
+    notifications: "E-Mails",
+    notificationsIntro:
+      "Worüber wir Ihnen schreiben. Was Sie wissen müssen oder selbst angestoßen haben, etwa eine neue Vereinbarung oder eine Auszahlung, die nicht ankam, kommt immer.",
+    notificationNames: {
+      referral_joined: "Neue Kundschaft durch Sie",
+      month_closed: "Ein Monat ist abgerechnet",
+      payout_sent: "Eine Auszahlung ist unterwegs",
+    },
   },
 }

@@ -155,7 +155,6 @@ export const en = {
     day: "Day",
     empty: "Nothing has happened in these days. Share your link, and it will.",
     nothingYet: "Nothing yet",
-    figures: "The figures as a table",
   },
 
   reasons: {
@@ -192,21 +191,31 @@ export const en = {
     codeDiscount: (percent: string) => `It takes ${percent} off the items.`,
     noCode: "This program has no promo codes.",
     inactive: "Not in use: your account is not active.",
+    banners: "Banners",
+    bannersIntro: "Pictures of the shop for your pages. Whoever clicks on one comes by your link.",
+    bannerSize: (width: number, height: number) => `${width} × ${height} pixels`,
+    bannerHtml: "HTML to put into your page",
   },
 
   clicks: {
-    byDay: "By day",
-    byPage: "By page",
-    bySub: "By tag",
-    list: "The latest clicks",
-    count: "Clicks",
-    page: "Page",
-    sub: "Tag",
+    intro: "How often your links were followed, and what came of it. Nobody is shown here, only numbers.",
+    group: "Group",
+    by: { day: "By day", page: "By page", sub: "By tag" },
+    range: "Range",
+    ranges: {
+      this_month: "This month",
+      last_month: "Last month",
+      "30_days": "Last 30 days",
+      "90_days": "Last 90 days",
+      year: "This year",
+      own: "Own range",
+    },
+    from: "From",
+    to: "To",
     noSub: "without a tag",
-    referrer: "from",
-    empty: "No clicks yet.",
-    outcomes: { none: "", registered: "registered", ordered: "ordered" } as Record<string, string>,
-    direct: "directly",
+    clicks: (count: number) => plural(count, "click", "clicks"),
+    referrals: (count: number) => plural(count, "new customer", "new customers"),
+    empty: "No clicks in this range.",
   },
 
   referrals: {
@@ -325,6 +334,14 @@ export const en = {
     terms: "Terms of the program",
     joined: (day: string) => `You joined on ${day}`,
     otherPrograms: "Other programs",
+    notifications: "E-mails",
+    notificationsIntro:
+      "What we write to you about. What you have to know or asked for, such as a new agreement or a payout that did not arrive, always comes.",
+    notificationNames: {
+      referral_joined: "A new customer came through you",
+      month_closed: "A month is settled",
+      payout_sent: "A payout is on its way",
+    },
   },
 }
 

@@ -162,7 +162,6 @@ export const es: Texts = {
     day: "Día",
     empty: "No ha pasado nada en estos días. Comparta su enlace y eso cambiará.",
     nothingYet: "Nada todavía",
-    figures: "Las cifras en una tabla",
   },
 
   reasons: {
@@ -201,21 +200,31 @@ export const es: Texts = {
     codeDiscount: (percent) => `Da un ${percent} de descuento en los artículos.`,
     noCode: "Este programa no tiene códigos promocionales.",
     inactive: "Fuera de uso: su cuenta no está activa.",
+    banners: "Banners",
+    bannersIntro: "Imágenes de la tienda para sus páginas. Quien hace clic en una llega por su enlace.",
+    bannerSize: (width, height) => `${width} × ${height} píxeles`,
+    bannerHtml: "HTML para su página",
   },
 
   clicks: {
-    byDay: "Por día",
-    byPage: "Por página",
-    bySub: "Por etiqueta",
-    list: "Últimos clics",
-    count: "Clics",
-    page: "Página",
-    sub: "Etiqueta",
+    intro: "Cuántas veces se siguieron sus enlaces y qué resultó. Aquí solo hay cifras, ninguna persona.",
+    group: "Agrupar",
+    by: { day: "Por día", page: "Por página", sub: "Por etiqueta" },
+    range: "Intervalo",
+    ranges: {
+      this_month: "Este mes",
+      last_month: "El mes pasado",
+      "30_days": "Últimos 30 días",
+      "90_days": "Últimos 90 días",
+      year: "Este año",
+      own: "Personalizado",
+    },
+    from: "Desde",
+    to: "Hasta",
     noSub: "sin etiqueta",
-    referrer: "desde",
-    empty: "Todavía no hay clics.",
-    outcomes: { none: "", registered: "se registró", ordered: "hizo un pedido" },
-    direct: "directamente",
+    clicks: (count) => plural(count, "clic", "clics"),
+    referrals: (count) => plural(count, "cliente nuevo", "clientes nuevos"),
+    empty: "No hay clics en este intervalo.",
   },
 
   referrals: {
@@ -334,5 +343,13 @@ export const es: Texts = {
     terms: "Condiciones del programa",
     joined: (day) => `Se unió el ${day}`,
     otherPrograms: "Otros programas",
+    notifications: "Correos",
+    notificationsIntro:
+      "Sobre qué le escribimos. Lo que debe saber o ha pedido, como un acuerdo nuevo o un pago que no llegó, se envía siempre.",
+    notificationNames: {
+      referral_joined: "Un cliente nuevo llegó por usted",
+      month_closed: "Un mes está liquidado",
+      payout_sent: "Un pago está en camino",
+    },
   },
 }

@@ -162,7 +162,6 @@ export const fr: Texts = {
     day: "Jour",
     empty: "Il ne s’est rien passé ces jours-ci. Partagez votre lien, et cela changera.",
     nothingYet: "Rien pour l’instant",
-    figures: "Les chiffres en tableau",
   },
 
   reasons: {
@@ -200,21 +199,31 @@ export const fr: Texts = {
     codeDiscount: (percent) => `Il donne ${percent} de remise sur les articles.`,
     noCode: "Ce programme n’a pas de codes promo.",
     inactive: "Hors service\u00a0: votre compte n’est pas actif.",
+    banners: "Bannières",
+    bannersIntro: "Des images de la boutique pour vos pages. Qui clique dessus arrive par votre lien.",
+    bannerSize: (width, height) => `${width} × ${height} pixels`,
+    bannerHtml: "HTML pour votre page",
   },
 
   clicks: {
-    byDay: "Par jour",
-    byPage: "Par page",
-    bySub: "Par repère",
-    list: "Les derniers clics",
-    count: "Clics",
-    page: "Page",
-    sub: "Repère",
+    intro: "Combien de fois vos liens ont été suivis, et ce qui en est résulté. Il n’y a ici que des chiffres, aucune personne.",
+    group: "Grouper",
+    by: { day: "Par jour", page: "Par page", sub: "Par repère" },
+    range: "Période",
+    ranges: {
+      this_month: "Ce mois-ci",
+      last_month: "Le mois dernier",
+      "30_days": "30 derniers jours",
+      "90_days": "90 derniers jours",
+      year: "Cette année",
+      own: "Personnalisée",
+    },
+    from: "Du",
+    to: "Au",
     noSub: "sans repère",
-    referrer: "depuis",
-    empty: "Aucun clic pour l’instant.",
-    outcomes: { none: "", registered: "inscription", ordered: "commande" },
-    direct: "accès direct",
+    clicks: (count) => plural(count, "clic", "clics"),
+    referrals: (count) => plural(count, "nouveau client", "nouveaux clients"),
+    empty: "Aucun clic dans cette période.",
   },
 
   referrals: {
@@ -333,5 +342,13 @@ export const fr: Texts = {
     terms: "Conditions du programme",
     joined: (day) => `Inscription le ${day}`,
     otherPrograms: "Autres programmes",
+    notifications: "E-mails",
+    notificationsIntro:
+      "Ce dont nous vous informons. Ce que vous devez savoir ou avez demandé, comme un nouvel accord ou un versement qui n’est pas arrivé, est toujours envoyé.",
+    notificationNames: {
+      referral_joined: "Un nouveau client est venu par vous",
+      month_closed: "Un mois est réglé",
+      payout_sent: "Un versement est en route",
+    },
   },
 }

@@ -4,6 +4,8 @@ export interface Formats {
   percent: (percent: string) => string
   /** 3 May 2026 */
   day: (time: string) => string
+  /** The same of `2026-05-03`, which is a day in every zone. */
+  date: (day: string) => string
   /** May 2026, of `2026-05` */
   month: (period: string) => string
   /** A day and its time. */
@@ -19,7 +21,9 @@ export function formats(language: string, timezone: string): Formats {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone })
     return (time: string) => format.format(new Date(time))
   }
-  const day = zoned({ day: "numeric", month: "short", year: "numeric" })
+  const dayParts = { day: "numeric", month: "short", year: "numeric" } as const
+  const day = zoned(dayParts)
+  const dateOf = zoned(dayParts, "UTC")
   const moment = zoned({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
   const monthOf = zoned({ month: "long", year: "numeric" }, "UTC")
   const number = new Intl.NumberFormat(locale)
@@ -35,6 +39,7 @@ export function formats(language: string, timezone: string): Formats {
       return pattern.map(({ type, value }) => (type === "integer" ? figure : value)).join("")
     },
     day,
+    date: (date) => dateOf(`${date}T00:00:00Z`),
     month: (period) => monthOf(`${period}-01T00:00:00Z`),
     moment,
     number: (count) => number.format(count),

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react"
+import { lazy, Suspense, useEffect, useRef } from "react"
 
 import type { OwnAffiliateAgreementResponse, StoreAffiliate, StoreAffiliateProgram } from "../../types"
+import { Loading } from "../components/loaded"
 import { useTexts } from "../i18n/use-texts"
 import { useHash } from "../lib/address"
 import { useData } from "../lib/use-data"
 import { AccountPage } from "./account/account-page"
-import { ClicksPage } from "./clicks-page"
 import { CommissionsPage } from "./commissions-page"
 import { LinksPage } from "./links/links-page"
 import { OverviewPage } from "./overview/overview-page"
@@ -13,6 +13,8 @@ import { PayoutsPage } from "./payouts/payouts-page"
 import { ReferralsPage } from "./referrals-page"
 import { Standing } from "./standing"
 import { StatementsPage } from "./statements-page"
+
+const ClicksPage = lazy(() => import("./clicks/clicks-page"))
 
 const PAGES = ["overview", "links", "clicks", "referrals", "commissions", "payouts", "statements", "account"] as const
 type PageName = (typeof PAGES)[number]
@@ -52,7 +54,11 @@ export function AffiliatePages({ affiliate, program, open }: AffiliatePagesProps
       </h1>
       {page === "overview" && <OverviewPage affiliate={affiliate} />}
       {page === "links" && <LinksPage affiliate={affiliate} program={program} />}
-      {page === "clicks" && <ClicksPage affiliateId={id} />}
+      {page === "clicks" && (
+        <Suspense fallback={<Loading />}>
+          <ClicksPage affiliate={affiliate} />
+        </Suspense>
+      )}
       {page === "referrals" && <ReferralsPage affiliateId={id} />}
       {page === "commissions" && <CommissionsPage affiliateId={id} />}
       {page === "payouts" && <PayoutsPage affiliate={affiliate} />}

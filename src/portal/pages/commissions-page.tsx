@@ -5,30 +5,34 @@ import { Badge, type Tone } from "../components/badge"
 import { Card } from "../components/card"
 import { Row } from "../components/row"
 import { Rows } from "../components/rows"
+import { Segments } from "../components/segments"
 import { useTexts } from "../i18n/use-texts"
 import { useList } from "../lib/use-list"
 
 const STATUSES: AffiliateCommissionStatus[] = ["pending", "credited", "withheld"]
+const ALL = "all"
 const TONES: Record<AffiliateCommissionStatus, Tone> = { pending: "neutral", credited: "good", withheld: "warning" }
 
 /** Each order and each later change of it: what it earned, or took back, and when. */
 export function CommissionsPage({ affiliateId }: { affiliateId: string }) {
   const { t } = useTexts()
-  const [status, setStatus] = useState<AffiliateCommissionStatus | null>(null)
-  const filter = status === null ? "" : `&status=${status}`
+  const [shown, setShown] = useState<AffiliateCommissionStatus | typeof ALL>(ALL)
+  const filter = shown === ALL ? "" : `&status=${shown}`
   const list = useList<StoreAffiliateCommission>(
     `/store/affiliates/me/${affiliateId}/commissions?order=-occurred_at${filter}`,
     "commissions"
   )
   return (
     <Card title={t.nav.commissions} intro={t.commissions.intro}>
-      <div className="segments" role="group" aria-label={t.commissions.filter}>
-        {[null, ...STATUSES].map((one) => (
-          <button key={one ?? "all"} type="button" aria-pressed={one === status} onClick={() => setStatus(one)}>
-            {one === null ? t.commissions.all : t.commissions.statuses[one]}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={t.commissions.filter}
+        options={[
+          { value: ALL, name: t.commissions.all },
+          ...STATUSES.map((value) => ({ value, name: t.commissions.statuses[value] ?? value })),
+        ]}
+        value={shown}
+        onChange={setShown}
+      />
       <Rows list={list} empty={t.commissions.empty} label={t.nav.commissions}>
         {(rows) => rows.map((commission) => <CommissionRow key={commission.id} commission={commission} />)}
       </Rows>

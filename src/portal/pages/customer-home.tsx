@@ -39,14 +39,14 @@ export function CustomerHome({ config, address }: { config: AffiliatePortalConfi
     goTo("")
   }
   if (handle !== null && !joined) {
-    const program = open.find((one) => one.handle === handle) ?? null
+    const joinable = open.find((one) => one.handle === handle) ?? null
     const whenJoined = (id: string) => {
       retry()
       choose(id)
     }
     return (
-      <Shell config={config}>
-        <JoinPage shown={config.program} own={program} onJoined={whenJoined} />
+      <Shell config={config} program={joinable ?? config.program}>
+        <JoinPage shown={config.program} own={joinable} onJoined={whenJoined} />
       </Shell>
     )
   }
@@ -59,16 +59,12 @@ export function CustomerHome({ config, address }: { config: AffiliatePortalConfi
       </Shell>
     )
   }
+  const program = affiliate_programs.find(({ id }) => id === chosen.program.id) ?? null
   // Days are those of the program, whose months begin and end in its zone.
   return (
     <SpeechContext.Provider value={speechIn(speech.language, chosen.program.timezone, speech.setLanguage)}>
-      <Shell config={config} affiliates={affiliates} chosen={chosen} onChoose={choose}>
-        <AffiliatePages
-          key={chosen.id}
-          affiliate={chosen}
-          program={affiliate_programs.find(({ id }) => id === chosen.program.id) ?? null}
-          open={open}
-        />
+      <Shell config={config} affiliates={affiliates} chosen={chosen} program={program} onChoose={choose}>
+        <AffiliatePages key={chosen.id} affiliate={chosen} program={program} open={open} />
       </Shell>
     </SpeechContext.Provider>
   )

@@ -5,7 +5,7 @@ const LANDING = "https://shop.example.com/de/lamps?ref=ab12"
 const TOKEN = "store.YWZm.T0r9"
 const inDays = (days: number): string => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString()
 
-let calls: { url: string; body: Record<string, unknown>; signal: unknown }[]
+let calls: { url: string; user_agent: string | null; body: Record<string, unknown>; signal: unknown }[]
 let answer: () => Promise<unknown>
 
 beforeEach(() => {
@@ -14,6 +14,7 @@ beforeEach(() => {
   jest.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
     calls.push({
       url: url instanceof Request ? url.url : url.toString(),
+      user_agent: new Headers(init?.headers).get("user-agent"),
       body: JSON.parse(init?.body as string) as Record<string, unknown>,
       signal: init?.signal,
     })
@@ -28,10 +29,15 @@ const open = (url = LANDING, headers: Record<string, string> = {}, options = {},
   withAffiliate(handle, { ...OPTIONS, ...options })(new Request(url, { headers, method }))
 
 it("records the landing and keeps its token where no script reads it", async () => {
-  const response = await open(LANDING, { referer: "https://blog.example.net/post", cookie: "affiliate_click=held.before.it" })
+  const response = await open(LANDING, {
+    referer: "https://blog.example.net/post",
+    cookie: "affiliate_click=held.before.it",
+    "user-agent": "Mozilla/5.0 theirs",
+  })
   expect(calls).toEqual([
     {
       url: "https://api.example.com/affiliate/clicks",
+      user_agent: "Mozilla/5.0 theirs",
       body: { url: LANDING, referrer: "https://blog.example.net/post", token: "held.before.it" },
       signal: expect.any(AbortSignal) as unknown,
     },

@@ -61,6 +61,8 @@ export type Checked = [
   Is<Same<NotificationPreview, Types.AdminAffiliateNotificationPreview>>,
   Is<Same<Answer<Module["notifications"]["retrieveEmailProvider"]>, Types.AffiliateEmailProvider>>,
 
+  Is<Same<Answer<Module["notifications"]["listOwn"]>[number], Types.StoreAffiliateNotification>>,
+
   // Clicks, carts and referrals
   Is<Same<Omit<Extract<CapturedClick, { token: string }>, "program">, Types.StoreAffiliateClick>>,
   Is<Same<Extract<CapturedClick, { ignored: string }>["ignored"], Types.AffiliateClickIgnoredReason>>,

@@ -1,4 +1,5 @@
 import type { Mail } from "../../domain/notifications/mail/mail"
+import type { NotificationChoice, OptionalNotificationName } from "../../domain/notifications/muted-notifications"
 import type { NotificationName } from "../../domain/notifications/notification-settings"
 
 /** Who sends the store's e-mails. */
@@ -38,3 +39,20 @@ export interface AdminSendAffiliateNotificationResponse {
   /** The user who asked for it. */
   to: string
 }
+
+/** An e-mail that an affiliate may switch off. */
+export interface StoreAffiliateNotification {
+  name: OptionalNotificationName
+  /** The affiliate's choice. */
+  is_enabled: boolean
+  /** Whether the program sends it at all. */
+  is_sent: boolean
+}
+
+/** `GET`, `POST /store/affiliates/me/:id/notifications` */
+export interface StoreAffiliateNotificationsResponse {
+  notifications: StoreAffiliateNotification[]
+}
+
+/** What is left out stays as it is: `{ month_closed: false }`. */
+export type StoreChangeAffiliateNotifications = NotificationChoice

@@ -101,6 +101,24 @@ export interface AdminExportAffiliatePeriodStatementsParams {
   decimal?: DecimalSign
 }
 
+/** `POST /admin/affiliate-periods/:period/statements`, which mails affiliates their statements, each once and at most 50 in a call. */
+export interface AdminSendAffiliatePeriodStatements {
+  /** May be left out while there is one program. */
+  program_id?: string
+}
+
+export interface AdminSendAffiliatePeriodStatementsResponse {
+  statements: {
+    sent_count: number
+    /** What the provider did not take. It is not tried again: the server's log says why. */
+    failed_count: number
+    /** What the next call sends. */
+    waiting_count: number
+    /** Whose affiliate has no e-mail, or has not accepted the current agreement. */
+    left_out_count: number
+  }
+}
+
 /** `POST /admin/affiliate-periods/:period/close` */
 export interface AdminCloseAffiliatePeriod {
   /** Every program when absent. */

@@ -1,10 +1,14 @@
 import type { NotificationName, NotificationSetting } from "../../domain/notifications/notification-settings"
+import type { Creative } from "../../domain/programs/creatives"
 import type { ProgramInput, ProgramSettings } from "../../domain/programs/program-settings"
 import type { SettingsWith } from "../../domain/programs/settings"
 import type { StatementSettings } from "../../domain/statements/statement-settings"
 import type { Serialized } from "../serialized"
 import type { AdminAffiliate } from "./affiliates"
 import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+
+/** A banner that affiliates may put on their pages. */
+export type AffiliateCreative = Creative
 
 export type AffiliateProgramStatus = ProgramSettings["status"]
 
@@ -47,7 +51,8 @@ export interface AdminAffiliateProgramResponse {
 }
 
 /** `POST /admin/affiliate-programs/:id`. What is left out stays as it is. */
-export interface AdminUpdateAffiliateProgram extends Serialized<Omit<ProgramInput, "statement_settings" | "notifications">> {
+export interface AdminUpdateAffiliateProgram extends Serialized<Omit<ProgramInput, "statement_settings" | "notifications" | "creatives">> {
+  creatives?: AffiliateCreative[] | null
   statement_settings?: Partial<StatementSettings> | null
   notifications?: Partial<Record<NotificationName, Partial<NotificationSetting>>> | null
 }

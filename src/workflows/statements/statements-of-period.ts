@@ -22,18 +22,24 @@ export interface PeriodOfProgram {
 
 const PAGE = 500
 
-/** The month's statements in the order of their numbers, read page by page. @throws MedusaError INVALID_DATA naming `period`, NOT_FOUND. */
-async function statementsOfPeriod(
-  container: MedusaContainer,
-  { program_id, period }: PeriodOfProgram
-): Promise<AsyncGenerator<ListedStatement>> {
-  const { periods, statements } = affiliateModule(container)
+/** @throws MedusaError INVALID_DATA naming `period` while it is open, NOT_FOUND without the program. */
+export async function requireClosedPeriod(container: MedusaContainer, { program_id, period }: PeriodOfProgram): Promise<void> {
+  const { periods } = affiliateModule(container)
   const month = await withMedusaErrors(() => periods.retrieve(program_id, period))
   if (!month) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Affiliate program with id: ${program_id} was not found`)
   await withMedusaErrors(() => {
     if (month.status === "open") throw new InvalidInput("period", `${period} is open: statements get their numbers when it is closed`)
     return Promise.resolve()
   })
+}
+
+/** The month's statements in the order of their numbers, read page by page. @throws MedusaError INVALID_DATA naming `period`, NOT_FOUND. */
+async function statementsOfPeriod(
+  container: MedusaContainer,
+  { program_id, period }: PeriodOfProgram
+): Promise<AsyncGenerator<ListedStatement>> {
+  const { statements } = affiliateModule(container)
+  await requireClosedPeriod(container, { program_id, period })
   const readAfter = (last?: ListedStatement) => statements.listNumbered({ program_id, period, after: last?.position ?? 0, limit: PAGE })
   const first = await readAfter()
   if (first.length === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no statement of ${period}`)

@@ -1,4 +1,4 @@
-import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import type { AdminAffiliate } from "../../../types"
@@ -6,6 +6,7 @@ import { customerName } from "../../lib/customer-name"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { Moment } from "../common/moment"
+import { MoreMenu } from "../common/more-menu"
 import { PageLink } from "../common/page-link"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
@@ -22,7 +23,7 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
     <Container className="divide-y p-0">
       <SectionHeader title={customer ? customerName(customer) : affiliate.code} subtitle={customer?.email ?? ""} level="h1">
         <Status kind="affiliate" status={affiliate.status} tooltip={reason} />
-        <ActionMenu groups={[{ actions: [edit] }, { actions }]} />
+        <MoreMenu groups={[{ actions: [edit] }, { actions }]} />
         {drawer}
       </SectionHeader>
       <SectionRow title={t("affiliate.number")} value={String(affiliate.number)} />

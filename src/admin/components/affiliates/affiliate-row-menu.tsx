@@ -1,5 +1,5 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import type { AdminAffiliate } from "../../../types"
+import { MoreMenu } from "../common/more-menu"
 import { useStatusChangeActions } from "./use-status-change-actions"
 
 export const AffiliateRowMenu = ({ affiliate }: { affiliate: AdminAffiliate }) => {
@@ -7,7 +7,7 @@ export const AffiliateRowMenu = ({ affiliate }: { affiliate: AdminAffiliate }) =
   // The row is a link: stop clicks in its menu and drawer from following it.
   return (
     <div className="flex justify-end" onClick={(event) => event.stopPropagation()}>
-      <ActionMenu groups={[{ actions }]} />
+      <MoreMenu groups={[{ actions }]} />
       {drawer}
     </div>
   )

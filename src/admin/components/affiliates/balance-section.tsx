@@ -1,9 +1,9 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { PlusMini } from "@medusajs/icons"
 import { Container, Text, Tooltip } from "@medusajs/ui"
 import type { AffiliateBalance } from "../../../types"
 import { useText } from "../../lib/use-text"
 import { Money } from "../common/money"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 
 const PARTS = ["available", "pending", "paid", "processing"] as const
@@ -21,7 +21,7 @@ export const BalanceSection = ({ balances }: { balances: AffiliateBalance[] }) =
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("affiliate.balance")}>
-        <ActionMenu groups={[{ actions: [{ label: t("affiliate.adjust"), icon: <PlusMini />, to: "adjust" }] }]} />
+        <MoreMenu groups={[{ actions: [{ label: t("affiliate.adjust"), icon: <PlusMini />, to: "adjust" }] }]} />
       </SectionHeader>
       {balances.map((balance) => (
         <dl key={balance.currency_code} className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 px-6 py-4">

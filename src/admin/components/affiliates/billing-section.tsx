@@ -1,4 +1,4 @@
-import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import { useBillingDetails } from "../../hooks/api/billing-details"
@@ -6,6 +6,7 @@ import { formatCountry } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 
 /** What the affiliate's statements call them. */
@@ -17,7 +18,7 @@ export const BillingSection = ({ affiliateId }: { affiliateId: string }) => {
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("billing.title")}>
-        <ActionMenu groups={[{ actions: [edit] }]} />
+        <MoreMenu groups={[{ actions: [edit] }]} />
       </SectionHeader>
       {error && <LoadError error={error} />}
       {details ? (

@@ -1,4 +1,4 @@
-import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Badge, Container } from "@medusajs/ui"
 import { useOwnPayoutMethod } from "../../hooks/api/payout-methods"
@@ -6,6 +6,7 @@ import { useMethodName } from "../../lib/use-method-name"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 
 /** How the affiliate is paid. The details are masked. */
@@ -18,9 +19,7 @@ export const PayoutMethodSection = ({ affiliateId }: { affiliateId: string }) =>
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("payoutMethod.title")}>
-        <ActionMenu
-          groups={[{ actions: [{ label: t("payoutMethod.change"), icon: <PencilSquare />, to: "payout-method?tab=settings" }] }]}
-        />
+        <MoreMenu groups={[{ actions: [{ label: t("payoutMethod.change"), icon: <PencilSquare />, to: "payout-method?tab=settings" }] }]} />
       </SectionHeader>
       {error && <LoadError error={error} />}
       {own ? (

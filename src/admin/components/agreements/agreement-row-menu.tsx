@@ -1,8 +1,8 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { DocumentText, Users } from "@medusajs/icons"
 import type { AdminAffiliateAgreement } from "../../../types"
 import { acceptancesPath } from "../../lib/acceptances-path"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 
 interface AgreementRowMenuProps {
   agreement: AdminAffiliateAgreement
@@ -17,7 +17,7 @@ export const AgreementRowMenu = ({ agreement, read }: AgreementRowMenuProps) => 
   ]
   return (
     <div className="flex justify-end">
-      <ActionMenu groups={[{ actions }]} />
+      <MoreMenu groups={[{ actions }]} />
     </div>
   )
 }

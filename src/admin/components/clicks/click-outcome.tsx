@@ -18,7 +18,7 @@ export function ClickOutcome({ click }: { click: AdminAffiliateClick }) {
       </span>
     )
   return (
-    <span className="flex max-w-[260px] flex-col py-1">
+    <span className="flex min-w-[110px] max-w-[260px] flex-col py-1">
       <span>{t(`click.outcomes.${outcome}`)}</span>
       {click.reason && (
         <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-normal">

@@ -29,23 +29,23 @@ export function ClickPage() {
       return address
     })
   return (
-    <>
+    <Tabs value={tab} onValueChange={open} className="flex flex-col gap-y-3">
       <Container className="divide-y p-0">
         <RangedHeader title={t("click.many")} subtitle={t("click.subtitle")} range={range} error={error}>
-          <Tabs value={tab} onValueChange={open}>
-            <Tabs.List className="flex-wrap px-6 py-3">
-              {TABS.map((name) => (
-                <Tabs.Trigger key={name} value={name}>
-                  {t(`click.tabs.${name}`)}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-          </Tabs>
+          <Tabs.List className="flex-wrap px-6 py-3">
+            {TABS.map((name) => (
+              <Tabs.Trigger key={name} value={name}>
+                {t(`click.tabs.${name}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
         </RangedHeader>
       </Container>
-      {tab === "list" && <ClickList filters={filters} page={page} />}
-      {tab === "groups" && <ClickGroups filters={filters} page={page} />}
-      {tab === "ignored" && <IgnoredClicks range={range} page={page} />}
-    </>
+      <Tabs.Content value={tab}>
+        {tab === "list" && <ClickList filters={filters} page={page} />}
+        {tab === "groups" && <ClickGroups filters={filters} page={page} />}
+        {tab === "ignored" && <IgnoredClicks range={range} page={page} />}
+      </Tabs.Content>
+    </Tabs>
   )
 }

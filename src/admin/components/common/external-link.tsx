@@ -10,7 +10,7 @@ export const ExternalLink = ({ address }: { address: string }) => {
       href={href}
       target="_blank"
       rel="noopener noreferrer"
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover inline-flex items-center gap-x-1 break-all"
+      className="text-ui-tag-blue-text hover:underline inline-flex items-center gap-x-1 break-all"
     >
       {address}
       <ArrowUpRightOnBox className="shrink-0" />

@@ -1,10 +1,19 @@
 import { DataTable, type DataTableProps } from "@medusajs/dashboard/components"
-import { Container } from "@medusajs/ui"
+import { clx, Container } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { type ReactNode, useMemo } from "react"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
 import { openRowInTab, shownBy, withRowLinks } from "./row-links"
+
+/** The dashboard keeps a table's heading and tools in one line. Where that is too long, ours go on in the next one. Tailwind finds whole names only. */
+const WRAPPED = [
+  "max-lg:[&_.justify-between:has(:is(h1,h2))]:flex-wrap",
+  "max-lg:[&_.justify-between:has(:is(h1,h2))>div]:flex-wrap",
+  "max-lg:[&_.justify-between:has(:is(h1,h2))>div]:gap-y-2",
+  "[&_.justify-between:has(:is(h1,h2))_:is(a,button)]:shrink-0",
+  "[&_.justify-between:has(:is(h1,h2))_:is(a,button)]:whitespace-nowrap",
+].join(" ")
 
 /** The lists for which `en.json` has a text that explains an empty table. */
 export type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
@@ -33,7 +42,7 @@ export function ListSection<Row>(props: ListSectionProps<Row>) {
   const failure = error && <LoadError error={error} onRetry={retry} />
   const failed = { custom: failure }
   return (
-    <Container className="divide-y p-0" onAuxClick={openRowInTab}>
+    <Container className={clx("divide-y p-0", WRAPPED)} onAuxClick={openRowInTab}>
       {children}
       {rows && failure}
       <DataTable

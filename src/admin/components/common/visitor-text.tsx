@@ -5,7 +5,7 @@ export const VisitorText = ({ text }: { text: string | null }) => {
   if (!text) return <span className="text-ui-fg-muted">-</span>
   return (
     <Tooltip content={<span className="break-all">{text}</span>}>
-      <span className="block max-w-[220px] truncate">{text.replace(/^https?:\/\/(www\.)?/, "")}</span>
+      <span className="block max-w-[160px] truncate">{text.replace(/^https?:\/\/(www\.)?/, "")}</span>
     </Tooltip>
   )
 }

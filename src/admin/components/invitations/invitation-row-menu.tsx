@@ -1,10 +1,10 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowPath, XCircle } from "@medusajs/icons"
 import { toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminAffiliateInvitation } from "../../../types"
 import { useResendInvitation, useWithdrawInvitation } from "../../hooks/api/invitations"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { InvitationLinkDrawer, type NewLink } from "./invitation-link-drawer"
 
 /** Sends an invitation again, or takes it back. One that was accepted or withdrawn has ended. */
@@ -43,7 +43,7 @@ export const InvitationRowMenu = ({ invitation: { id, email, status } }: { invit
 
   return (
     <div className="flex justify-end">
-      <ActionMenu
+      <MoreMenu
         groups={[
           { actions: [{ label: t("invitation.resend"), icon: <ArrowPath />, onClick: () => void sendAgain() }] },
           { actions: [{ label: t("invitation.withdraw"), icon: <XCircle />, onClick: () => void takeBack() }] },

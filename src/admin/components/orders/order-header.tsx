@@ -1,8 +1,8 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { useState } from "react"
 import type { AdminOrderAffiliateResponse } from "../../../types"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
 import { GiveOrderDrawer } from "./give-order-drawer"
@@ -21,7 +21,7 @@ export const OrderHeader = ({ orderId, customerId, attribution }: OrderHeaderPro
   return (
     <SectionHeader title={t("order.title")}>
       {attribution && <Status kind="outcome" status={attribution.outcome} />}
-      {attribution && attribution.reason !== "draft_order" && <ActionMenu groups={[{ actions: [give] }]} />}
+      {attribution && attribution.reason !== "draft_order" && <MoreMenu groups={[{ actions: [give] }]} />}
       {isOpen && <GiveOrderDrawer orderId={orderId} customerId={customerId} onClose={() => setOpen(false)} />}
     </SectionHeader>
   )

@@ -1,4 +1,3 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
@@ -6,6 +5,7 @@ import type { AdminAffiliatePayRunDetail, AdminAffiliatePayRunFile } from "../..
 import { useSavePayouts } from "../../hooks/use-save-payouts"
 import { formatMoney } from "../../lib/format"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { PayRunLeftOut } from "./pay-run-left-out"
 import { SettlePayoutsDrawer } from "./settle-payouts-drawer"
 
@@ -48,7 +48,7 @@ export const PayRunFile = ({ run, file }: PayRunFileProps) => {
           {t("payRun.markThese", { count })}
         </Button>
         {takesComma && (
-          <ActionMenu
+          <MoreMenu
             groups={[
               {
                 actions: [

@@ -1,10 +1,10 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowPath, CheckCircle, ExclamationCircle, Eye, XCircle } from "@medusajs/icons"
 import { useState } from "react"
 import type { AdminAffiliatePayout } from "../../../types"
 import type { PayoutEnding } from "../../hooks/api/payouts"
 import { useCheckPayoutAction } from "../../hooks/use-check-payout-action"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { EndPayoutDrawer } from "./end-payout-drawer"
 import { PayoutDrawer } from "./payout-drawer"
 
@@ -30,7 +30,7 @@ export const PayoutRowMenu = ({ payout }: { payout: AdminAffiliatePayout }) => {
   ]
   return (
     <div className="flex justify-end">
-      <ActionMenu groups={groups.filter(({ length }) => length > 0).map((actions) => ({ actions }))} />
+      <MoreMenu groups={groups.filter(({ length }) => length > 0).map((actions) => ({ actions }))} />
       {open === "details" && <PayoutDrawer id={payout.id} onClose={close} />}
       {open && open !== "details" && <EndPayoutDrawer payout={payout} ending={open} onClose={close} />}
     </div>

@@ -15,7 +15,7 @@ export const PeriodLineOutcome = ({ line: { outcome, reason, available_at }, tim
   const t = useText()
   const reasonText = useReasonText()
   return (
-    <div className="max-w-[220px] py-1">
+    <div className="min-w-[160px] max-w-[220px] py-2">
       <Status kind="line" status={outcome} />
       <Text as="div" size="xsmall" className="text-ui-fg-subtle whitespace-normal break-words">
         {outcome === "credited" ? (

@@ -1,12 +1,14 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowDownTray } from "@medusajs/icons"
 import type { AdminAffiliatePeriod, AdminExportAffiliatePeriodStatementsParams } from "../../../types"
+import { useSendStatementsAction } from "../../hooks/use-send-statements-action"
 import { saveFile } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 
-/** The statements of a closed month: all documents in one file, or one list for the accountant. */
+/** The statements of a closed month: all documents in one file, one list for the accountant, or each by e-mail to its affiliate. */
 export const PeriodStatementsMenu = ({ period: { period, program_id, status } }: { period: AdminAffiliatePeriod }) => {
   const t = useText()
+  const send = useSendStatementsAction({ period, program_id })
   if (status !== "closed") return null
   const action = (label: string, params: AdminExportAffiliatePeriodStatementsParams) => ({
     label,
@@ -14,7 +16,7 @@ export const PeriodStatementsMenu = ({ period: { period, program_id, status } }:
     onClick: () => void saveFile(`/admin/affiliate-periods/${period}/statements`, { program_id, ...params }),
   })
   return (
-    <ActionMenu
+    <MoreMenu
       groups={[
         {
           actions: [
@@ -23,6 +25,7 @@ export const PeriodStatementsMenu = ({ period: { period, program_id, status } }:
             action(t("payout.exportWithComma", { file: t("statement.list") }), { format: "csv", decimal: "comma" }),
           ],
         },
+        { actions: [send] },
       ]}
     />
   )

@@ -1,9 +1,10 @@
-import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import type { AdminAffiliateProgram } from "../../../types"
 import { useText } from "../../lib/use-text"
 import { Moment } from "../common/moment"
+import { MoreMenu } from "../common/more-menu"
 import { PageLink } from "../common/page-link"
 import { SectionHeader } from "../common/section-header"
 import { Status } from "../common/status"
@@ -14,7 +15,7 @@ export const ProgramGeneralSection = ({ program }: { program: AdminAffiliateProg
     <Container className="divide-y p-0">
       <SectionHeader title={program.name} level="h1">
         <Status kind="program" status={program.status} />
-        <ActionMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "edit" }] }]} />
+        <MoreMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "edit" }] }]} />
       </SectionHeader>
       <SectionRow title={t("program.number")} value={String(program.number)} />
       <SectionRow title={t("program.handle")} value={program.handle} />

@@ -1,4 +1,3 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Button, Container, StatusBadge, Text } from "@medusajs/ui"
 import { useState } from "react"
@@ -6,6 +5,7 @@ import { defaultTemplate, type NotificationName } from "../../../domain/notifica
 import type { AdminAffiliateProgram } from "../../../types"
 import { NOTIFICATION_NAMES } from "../../lib/notification-names"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 import { NoProviderTip } from "../notifications/no-provider-tip"
 import { NotificationPreview } from "../notifications/notification-preview"
@@ -17,7 +17,7 @@ export const ProgramNotificationsSection = ({ program }: { program: AdminAffilia
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("notification.many")}>
-        <ActionMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "notifications" }] }]} />
+        <MoreMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "notifications" }] }]} />
       </SectionHeader>
       <div className="px-6 py-4 empty:hidden">
         <NoProviderTip />

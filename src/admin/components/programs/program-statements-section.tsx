@@ -1,8 +1,9 @@
-import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import type { AdminAffiliateProgram } from "../../../types"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 
 export const ProgramStatementsSection = ({ program }: { program: AdminAffiliateProgram }) => {
@@ -12,7 +13,7 @@ export const ProgramStatementsSection = ({ program }: { program: AdminAffiliateP
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("statement.many")}>
-        <ActionMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "statements" }] }]} />
+        <MoreMenu groups={[{ actions: [{ label: t("program.edit"), icon: <PencilSquare />, to: "statements" }] }]} />
       </SectionHeader>
       <SectionRow title={t("statement.fields.issuer_name.label")} value={issuer_name || "-"} />
       <SectionRow title={t("statement.fields.issuer_address.label")} value={lines(issuer_address)} />

@@ -1,8 +1,8 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { PencilSquare, Trash } from "@medusajs/icons"
 import { useState } from "react"
 import type { AdminAffiliateReferral } from "../../../types"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 import { SectionHeader } from "../common/section-header"
 import { RemoveReferrerDrawer } from "./remove-referrer-drawer"
 import { SetReferrerDrawer } from "./set-referrer-drawer"
@@ -29,7 +29,7 @@ export const ReferrerHeader = ({ customerId, title, referrals }: ReferrerHeaderP
 
   return (
     <SectionHeader title={title}>
-      {referrals && <ActionMenu groups={[{ actions: [set] }, { actions: referred ? [remove] : [] }]} />}
+      {referrals && <MoreMenu groups={[{ actions: [set] }, { actions: referred ? [remove] : [] }]} />}
       {open === "set" && <SetReferrerDrawer customerId={customerId} onClose={close} />}
       {open === "remove" && <RemoveReferrerDrawer customerId={customerId} onClose={close} />}
     </SectionHeader>

@@ -1,9 +1,9 @@
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { ArrowDownTray, ArrowUpRightOnBox } from "@medusajs/icons"
 import type { AffiliateStatement } from "../../../types"
 import { statementsPath, useRefreshStatements } from "../../hooks/api/statements"
 import { saveFile, showPage } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
+import { MoreMenu } from "../common/more-menu"
 
 interface StatementRowMenuProps {
   affiliateId: string
@@ -26,7 +26,7 @@ export const StatementRowMenu = ({ affiliateId, statement }: StatementRowMenuPro
   const csv = { label: t("statement.csv"), icon: <ArrowDownTray />, onClick: take(saveFile, "csv") }
   return (
     <div className="flex justify-end">
-      <ActionMenu groups={[{ actions: status === "closed" ? [...documents, csv] : [csv] }]} />
+      <MoreMenu groups={[{ actions: status === "closed" ? [...documents, csv] : [csv] }]} />
     </div>
   )
 }

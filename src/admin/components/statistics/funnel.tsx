@@ -30,7 +30,7 @@ export function Funnel() {
               <Text size="small">{label}</Text>
               <span className="txt-small flex gap-x-2 tabular-nums">
                 {clicks > 0 && <span className="text-ui-fg-subtle">{formatPercent(((count * 100) / clicks).toFixed(1))}</span>}
-                <Link to={to} className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover">
+                <Link to={to} className="text-ui-tag-blue-text hover:underline">
                   {formatCount(count)}
                 </Link>
               </span>

@@ -5,6 +5,7 @@ import type {
   AdminAffiliatePeriodResponse,
   AdminReplayAffiliatePeriod,
   AdminReplayAffiliatePeriodResponse,
+  AdminSendAffiliatePeriodStatementsResponse,
 } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -47,6 +48,22 @@ export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
         method: "POST",
         body: { program_id, ...settings },
       }),
+  })
+}
+
+/** Mails the statements of a month, call by call, until none is left. */
+export function useSendStatements({ period, program_id }: PeriodOfProgram) {
+  return useMutation({
+    mutationFn: async () => {
+      const path = `${PATH}/${encodeURIComponent(period)}/statements`
+      const send = () => sdk.client.fetch<AdminSendAffiliatePeriodStatementsResponse>(path, { method: "POST", body: { program_id } })
+      let { statements: all } = await send()
+      while (all.waiting_count > 0) {
+        const { statements: next } = await send()
+        all = { ...next, sent_count: all.sent_count + next.sent_count, failed_count: all.failed_count + next.failed_count }
+      }
+      return all
+    },
   })
 }
 

@@ -17,7 +17,7 @@ const WAITING_MS = 3000
 
 export function useStatisticsOverview(range: Range | undefined, interval: AffiliateStatisticsInterval) {
   const days = range && { from: range.from, to: range.to, before_from: range.before.from, before_to: range.before.to }
-  const query = { ...days, program_id: range?.program_id, interval }
+  const query = { ...days, program_id: range?.program_id, affiliate_id: range?.affiliate_id, interval }
   return useQuery({
     queryKey: overviewKeys.list(query),
     queryFn: () => sdk.client.fetch<AdminAffiliateStatisticsOverviewResponse>(`${PATH}/overview`, { query }),

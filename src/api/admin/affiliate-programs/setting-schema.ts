@@ -27,6 +27,8 @@ function shapeOf(setting: Setting): z.ZodType {
       return decimal()
     case "texts":
       return z.array(z.string().max(2000)).max(100)
+    case "creatives":
+      return z.array(z.record(z.string(), z.unknown())).max(1000)
     case "ids":
       return z.array(z.string())
     case "payout_methods":

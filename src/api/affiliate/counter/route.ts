@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { decodeLegacyEscape } from "../../../domain/clicks/legacy-escape"
 import { clickCookie, keepClickCookie } from "../click-cookie"
+import { visitorOf } from "../clicks/capture-click"
 import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 
 /** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
@@ -11,7 +12,8 @@ const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICR
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
   const { p, r, project } = req.query
-  const click = await affiliate.clicks.capture({ page: unescaped(p), referrer: unescaped(r), project }, new Date())
+  const landing = { page: unescaped(p), referrer: unescaped(r), project, visitor: visitorOf(req) }
+  const click = await affiliate.clicks.capture(landing, new Date())
 
   res.set({ "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "x-affiliate-click, x-affiliate-ignored" })
   res.set({ "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "cross-origin" })

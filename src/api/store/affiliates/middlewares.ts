@@ -9,6 +9,7 @@ import { ownFields } from "./own-fields"
 import {
   StoreAcceptAgreement,
   StoreAcceptInvitation,
+  StoreChangeNotifications,
   StoreGetAffiliates,
   StoreGetClicks,
   StoreGetCommissions,
@@ -37,6 +38,8 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: ME, method: "POST", middlewares: [noQuery, validateBody(StoreJoinProgram)] },
   { matcher: `${ONE}/agreement`, method: "POST", middlewares: [noQuery, validateBody(StoreAcceptAgreement)] },
   { matcher: `${ONE}/agreement`, method: "DELETE", middlewares: [noQuery, noBody] },
+  { matcher: `${ONE}/notifications`, method: "GET", middlewares: [noQuery] },
+  { matcher: `${ONE}/notifications`, method: "POST", middlewares: [noQuery, validateBody(StoreChangeNotifications)] },
   { matcher: `${ONE}/clicks`, method: "GET", middlewares: [validateList(StoreGetClicks)] },
   { matcher: `${ONE}/referrals`, method: "GET", middlewares: [validateList(StoreGetReferrals)] },
   { matcher: `${ONE}/commissions`, method: "GET", middlewares: [validateList(StoreGetCommissions)] },

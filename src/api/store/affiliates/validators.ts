@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { LONGEST_ANSWER } from "../../../domain/affiliates/application"
 import { OWN_CLICK_GROUPS } from "../../../domain/clicks/click-group"
+import { OPTIONAL_NOTIFICATIONS, type OptionalNotificationName } from "../../../domain/notifications/muted-notifications"
 import { amounts, currencies, numbers, oneOrMany, oneOrManyOf, oneOrManyWhole, periods, times } from "../../utils/filters"
 import { listParams, PageParams } from "../../utils/list-params"
 
@@ -32,6 +33,11 @@ export type StoreAcceptInvitation = z.infer<typeof StoreAcceptInvitation>
 
 export const StoreAcceptAgreement = z.object({ version: z.number().int().min(1) })
 export type StoreAcceptAgreement = z.infer<typeof StoreAcceptAgreement>
+
+const choices = Object.fromEntries(OPTIONAL_NOTIFICATIONS.map((name) => [name, z.boolean().optional()] as const))
+
+export const StoreChangeNotifications = z.object(choices as Record<OptionalNotificationName, z.ZodOptional<z.ZodBoolean>>)
+export type StoreChangeNotifications = z.infer<typeof StoreChangeNotifications>
 
 export const StoreGetClicks = PageParams.extend({
   by: z.enum(OWN_CLICK_GROUPS).default("day"),

@@ -142,6 +142,9 @@ describe("what is ignored, and why", () => {
     ["a code of 65 characters", { page: `https://shop.example.com/?ref=${"a".repeat(65)}` }, "unknown_code"],
     ["a code that begins with a hyphen", { page: "https://shop.example.com/?ref=-ab12" }, "unknown_code"],
     ["a code outside ASCII", { page: "https://shop.example.com/?ref=caf%C3%A9" }, "unknown_code"],
+    ["a crawler on a link", { page: LINK, visitor: { user_agent: "Googlebot/2.1" } }, "bot"],
+    ["a crawler on a page without a code", { page: "https://shop.example.com/", visitor: { user_agent: "Googlebot/2.1" } }, "no_code"],
+    ["a link fetched in advance", { page: LINK, visitor: { purpose: "prefetch" } }, "prefetch"],
   ])("%s", (_, input, ignored) => {
     expect(readLanding(input, all)).toEqual({ ignored })
   })

@@ -30,6 +30,12 @@ export const en: MailTexts = {
       body: ["This is what {{month}} brought you in {{program}}. The statement lists every order."],
       button: "See my statement",
     },
+    statement_sent: {
+      subject: "Your statement of {{month}}",
+      heading: "Your statement of {{month}}",
+      body: ["Attached is your statement of {{month}} from {{program}}, as a PDF."],
+      button: "See my statements",
+    },
     payout_sent: {
       subject: "Your payout of {{amount}}",
       heading: "Your money is on its way",
@@ -66,6 +72,7 @@ export const en: MailTexts = {
     withheld: "Withheld",
     orders: "Orders",
     available_at: "Can be paid out from",
+    closing_balance: "Balance",
     amount: "Amount",
     number: "Payout",
     reference: "Reference",

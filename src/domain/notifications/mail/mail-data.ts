@@ -5,6 +5,7 @@ export interface MailData {
   referral?: { name: string; joined_at: string }
   period?: string
   amounts?: MailAmount[]
+  statement?: { period: string; currency_code: string; closing_balance: string }
   payout?: {
     number: number
     amount: string

@@ -5,7 +5,10 @@ import type { MailLabel } from "./mail-texts"
 export type MailRow = [label: MailLabel, value: string]
 
 /** What `{{…}}` stands for in the texts of an e-mail. */
-export const mailValues = ({ program, affiliate, referral, period, payout, agreement, invitation }: MailData, format: MailFormat) => ({
+export const mailValues = (
+  { program, affiliate, referral, statement, period = statement?.period, payout, agreement, invitation }: MailData,
+  format: MailFormat
+) => ({
   program: program.name,
   name: affiliate?.name ?? "",
   referral: referral?.name ?? "",
@@ -16,7 +19,10 @@ export const mailValues = ({ program, affiliate, referral, period, payout, agree
 })
 
 /** The facts below the text, each in a line of its own. Facts that are missing have no line. */
-export function mailRows({ affiliate, referral, amounts, payout, agreement, invitation, period }: MailData, format: MailFormat): MailRow[] {
+export function mailRows(
+  { affiliate, referral, amounts, statement, payout, agreement, invitation, period }: MailData,
+  format: MailFormat
+): MailRow[] {
   if (referral) {
     return [
       ["referral", referral.name],
@@ -24,6 +30,7 @@ export function mailRows({ affiliate, referral, amounts, payout, agreement, invi
     ]
   }
   if (period) return (amounts ?? []).flatMap((amount) => amountRows(amount, format))
+  if (statement) return [["closing_balance", format.money(statement.closing_balance, statement.currency_code)]]
   if (payout) {
     return given([
       ["amount", format.money(payout.amount, payout.currency_code)],

@@ -19,6 +19,7 @@ export type MailLabel =
   | "withheld"
   | "orders"
   | "available_at"
+  | "closing_balance"
   | "amount"
   | "number"
   | "reference"

@@ -6,6 +6,9 @@ const TEN = Array.from({ length: 10 }, (_, digit) => String(digit).repeat(200))
 const settings = (overrides: ProgramInput = {}, before?: ProgramSettings) =>
   normalizeProgramSettings(before ? overrides : { ...MINIMUM, ...overrides }, before)
 
+const BANNER = { name: "Sale", image_url: "https://cdn.example.com/sale.png", width: 300, height: 250 }
+const NO_LOGO = "must be an https address, or a data URL in base64 of a PNG, JPEG, GIF, WebP or SVG picture"
+
 describe("a new program", () => {
   it("needs a name, a site and a rate, and has defaults for the rest", () => {
     expect(settings()).toEqual({
@@ -33,6 +36,10 @@ describe("a new program", () => {
       auto_enroll: false,
       requires_approval: false,
       application_questions: [],
+      logo_url: null,
+      accent_color: null,
+      accent_color_dark: null,
+      creatives: [],
       agreement_text: null,
       agreement_required: false,
       payout_method: "transfer",
@@ -55,6 +62,7 @@ describe("a new program", () => {
         affiliate_approved: { is_enabled: true, template: "affiliate-approved" },
         referral_joined: { is_enabled: true, template: "affiliate-referral-joined" },
         month_closed: { is_enabled: true, template: "affiliate-month-closed" },
+        statement_sent: { is_enabled: true, template: "affiliate-statement-sent" },
         payout_sent: { is_enabled: true, template: "affiliate-payout-sent" },
         payout_failed: { is_enabled: true, template: "affiliate-payout-failed" },
         agreement_asked: { is_enabled: true, template: "affiliate-agreement-asked" },
@@ -77,6 +85,24 @@ describe("a new program", () => {
 describe("each field in its stored form", () => {
   it.each<[string, ProgramInput, Partial<ProgramSettings>]>([
     ["the name without blanks around it", { name: "  Café Berlin " }, { name: "Café Berlin", handle: "cafe-berlin" }],
+    ["no logo of blanks", { logo_url: " " }, { logo_url: null }],
+    ["a logo's address", { logo_url: " HTTPS://CDN.Example.com/a b.svg" }, { logo_url: "https://cdn.example.com/a%20b.svg" }],
+    ["a logo within its address", { logo_url: "data:image/svg+xml;base64,AAAA" }, { logo_url: "data:image/svg+xml;base64,AAAA" }],
+    [
+      "colors in six small digits",
+      { accent_color: "#04A", accent_color_dark: "#7FCFAE" },
+      { accent_color: "#0044aa", accent_color_dark: "#7fcfae" },
+    ],
+    [
+      "banners with whole addresses",
+      { creatives: [{ ...BANNER, name: "Summer\n sale", page_url: "/sale?x=1" }, BANNER] },
+      {
+        creatives: [
+          { ...BANNER, name: "Summer sale", page_url: "https://shop.example.com/sale?x=1" },
+          { ...BANNER, page_url: null },
+        ],
+      },
+    ],
     ["a handle of its own", { handle: "Summer-26" }, { handle: "summer-26" }],
     ["the site normalised", { site_url: "HTTPS://Shop.Example.com:443/de/" }, { site_url: "https://shop.example.com/de" }],
     ["the template in capitals", { promo_code_template: "welcome-@id@" }, { promo_code_template: "WELCOME-@ID@" }],
@@ -202,13 +228,57 @@ describe("each field in its stored form", () => {
       "a notification nobody sends",
       { notifications: { birthday: {} } },
       "notifications.birthday",
-      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, payout_sent, payout_failed, agreement_asked, invitation",
+      "must be one of affiliate_welcome, affiliate_approved, referral_joined, month_closed, statement_sent, payout_sent, payout_failed, agreement_asked, invitation",
     ],
     [
       "a switch that is none",
       { notifications: { payout_sent: { is_enabled: "yes" } } },
       "notifications.payout_sent.is_enabled",
       "must be true or false",
+    ],
+    ["a logo without encryption", { logo_url: "http://shop.example.com/a.png" }, "logo_url", NO_LOGO],
+    ["a logo that is a page", { logo_url: "data:text/html;base64,AAAA" }, "logo_url", NO_LOGO],
+    ["a logo that is code", { logo_url: "javascript:alert(1)" }, "logo_url", NO_LOGO],
+    ["a logo with a password", { logo_url: "https://a:b@shop.example.com/a.png" }, "logo_url", NO_LOGO],
+    ["a color by its name", { accent_color: "red" }, "accent_color", "must be a hexadecimal color such as #1f5f4a"],
+    ["a color with more", { accent_color: "#111111;}" }, "accent_color", "must be a hexadecimal color such as #1f5f4a"],
+    [
+      "a color that is too light",
+      { accent_color: "#FFCC00" },
+      "accent_color",
+      "must have a contrast of at least 4.5 to the light page, and #ffcc00 has 1.3; #826800 would do",
+    ],
+    [
+      "a color that is too dark for dark pages",
+      { accent_color_dark: "#1f5f4a" },
+      "accent_color_dark",
+      "must have a contrast of at least 4.5 to the dark page, and #1f5f4a has 1.8; #729a8d would do",
+    ],
+    ["31 banners", { creatives: Array.from({ length: 31 }, () => BANNER) }, "creatives", "must be at most 30"],
+    ["a banner without a name", { creatives: [BANNER, { ...BANNER, name: " " }] }, "creatives.1.name", "must have 1 to 100 characters"],
+    [
+      "a banner that is code",
+      { creatives: [{ ...BANNER, image_url: "javascript:alert(1)" }] },
+      "creatives.0.image_url",
+      "must be an https address such as https://shop.example.com/banner.png",
+    ],
+    [
+      "a banner that leads elsewhere",
+      { creatives: [{ ...BANNER, page_url: "https://evil.example/" }] },
+      "creatives.0.page_url",
+      "must be a page of the program's site, such as https://shop.example.com/sale",
+    ],
+    [
+      "a banner of no width",
+      { creatives: [{ ...BANNER, width: 0 }] },
+      "creatives.0.width",
+      "must be a whole number of pixels from 1 to 5000",
+    ],
+    [
+      "a banner with a script",
+      { creatives: [{ ...BANNER, onload: "alert(1)" }] },
+      "creatives.0.onload",
+      "is none of name, image_url, page_url, width, height",
     ],
     ["eleven questions", { application_questions: [...TEN, "Why?"] }, "application_questions", "must be at most 10 texts"],
     ["a long question", { application_questions: ["x".repeat(201)] }, "application_questions", "must be texts of at most 200 characters"],

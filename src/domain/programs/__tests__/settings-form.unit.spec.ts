@@ -37,6 +37,7 @@ describe("the dashboard's form of a program", () => {
   it("shows every setting that no other screen edits, once", () => {
     expect([...shown].sort()).toEqual([...FORM_SETTINGS].sort())
     expect(SETTING_NAMES.filter((name) => !(FORM_SETTINGS as readonly string[]).includes(name))).toEqual([
+      "creatives",
       "agreement_text",
       "agreement_required",
       "statement_settings",
@@ -76,6 +77,9 @@ describe("the dashboard's form of a program", () => {
       auto_enroll: false,
       requires_approval: false,
       application_questions: "",
+      logo_url: "",
+      accent_color: "",
+      accent_color_dark: "",
       payout_method: "transfer",
       payout_methods: [],
       payout_minimums: [],
@@ -91,6 +95,7 @@ describe("the dashboard's form of a program", () => {
       timezone: "Europe/Berlin",
       payout_methods: ["paypal"],
       application_questions: ["Where do you post?", "How many people follow you?"],
+      ...{ logo_url: "https://shop.example.com/logo.svg", accent_color: "#1f5f4a" },
       payout_minimums: { eur: "50" },
     })
     const sent = toPayload(schema.parse(initialValues(stored)))
@@ -120,6 +125,9 @@ describe("the dashboard's form of a program", () => {
     [{ payout_method: "" }, "payout_method", "errors.required"],
     [{ site_url: "shop" }, "site_url", "errors.url"],
     [{ link_parameter: "" }, "link_parameter", "errors.linkParameter"],
+    [{ logo_url: "logo.png" }, "logo_url", "errors.image"],
+    [{ accent_color: "#ffcc00" }, "accent_color", "errors.color"],
+    [{ accent_color_dark: "#000000" }, "accent_color_dark", "errors.colorDark"],
     [{ promo_code_template: "WELCOME" }, "promo_code_template", "errors.template"],
     [{ commission_percent: "" }, "commission_percent", "errors.percent"],
     [{ customer_discount_percent: "101" }, "customer_discount_percent", "errors.percent"],

@@ -20,6 +20,8 @@ export const Affiliate = model
     application: model.json().nullable(),
     /** Name, address and tax number for statements; what is missing is taken from the customer. */
     billing_details: model.json().nullable(),
+    /** Names of the e-mails that the affiliate does not want. */
+    muted_notifications: model.json().nullable(),
     metadata: model.json().nullable(),
     program: model.belongsTo(() => Program, { mappedBy: "affiliates" }),
     promo_codes: model.hasMany(() => PromoCode, { mappedBy: "affiliate" }),

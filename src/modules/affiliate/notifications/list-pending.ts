@@ -41,12 +41,17 @@ export const notificationRows = (name: AffiliateNotificationName, condition: str
 
 const SENT = `SELECT idempotency_key AS key FROM notification WHERE idempotency_key = ANY(:keys) AND deleted_at IS NULL`
 
+/** Not switched off by the affiliate. */
+const isWanted = (name: AffiliateNotificationName): string =>
+  `(affiliate.muted_notifications @> '${JSON.stringify([name])}'::jsonb) IS NOT TRUE`
+
 /**
- * One page of the notifications to send, none in a store without an e-mail provider. Those that were sent before, or failed, are left out by a statement of its own: joined, its speed
+ * One page of the notifications to send, none in a store without an e-mail provider, and none that the affiliate
+ * has switched off. Those that were sent before, or failed, are left out by a statement of its own: joined, its speed
  * would depend on the planner's estimates.
  */
 export async function listPendingNotifications(sql: Sql, { name, ...page }: PendingNotificationsQuery): Promise<PendingNotificationsPage> {
-  const found = await rows<NotificationRow>(sql, notificationRows(name, HAS_EMAIL_PROVIDER), { ...page })
+  const found = await rows<NotificationRow>(sql, notificationRows(name, `${HAS_EMAIL_PROVIDER} AND ${isWanted(name)}`), { ...page })
   const next = found.length === page.limit ? (found.at(-1)?.key ?? null) : null
   const prefix = notificationKeyPrefix(name)
   const keys = found.map(({ key }) => prefix + key)

@@ -15,6 +15,8 @@ const LAST: Record<AffiliateNotificationName, string> = {
   referral_joined: newest("affiliate_referral", "ended_at IS NULL AND deleted_at IS NULL"),
   month_closed: `SELECT program_id || ':' || period AS id FROM affiliate_period
     WHERE program_id = :program_id AND status = 'closed' ORDER BY period DESC LIMIT 1`,
+  statement_sent: `SELECT program_id || ':' || period AS id FROM affiliate_statement
+    WHERE program_id = :program_id ORDER BY number DESC LIMIT 1`,
   payout_sent: newest("affiliate_payout", "status = 'paid'"),
   payout_failed: newest("affiliate_payout", "status = 'failed'"),
   agreement_asked: NEWEST_AFFILIATE,

@@ -1,6 +1,6 @@
 import type { AffiliateNotificationName } from "../../../domain/notifications/notification-settings"
 import { isCurrentReferral } from "../attribution/current"
-import { isNotWithdrawn } from "../agreements/current-agreement"
+import { currentAgreement, isNotWithdrawn } from "../agreements/current-agreement"
 
 const iso = (at: string): string => `to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 const money = (amount: string, currency: string): string => `affiliate_round(${amount}, ${currency})::text`
@@ -16,7 +16,7 @@ const payout = (status: "paid" | "failed"): string => `
 
 /**
  * The rows of each notification: the affiliate, the resource it is about, and its facts. `:ids` are affiliates, referrals or payouts; for a
- * closed period `<program id>:<period>`; for an agreement affiliates, or the version that all affiliates are asked to accept.
+ * closed period and its statements `<program id>:<period>`; for an agreement affiliates, or the version that all affiliates are asked to accept.
  */
 export const PENDING_NOTIFICATIONS: Record<AffiliateNotificationName, string> = {
   affiliate_welcome: OWN_AFFILIATE,
@@ -42,6 +42,19 @@ export const PENDING_NOTIFICATIONS: Record<AffiliateNotificationName, string> = 
     FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
     WHERE period.program_id || ':' || period.period = ANY(:ids) AND period.status = 'closed'
     GROUP BY period.id, line.affiliate_id`,
+  // Like any other print of a statement, it waits until the affiliate has accepted the current agreement.
+  statement_sent: `
+    SELECT statement.id AS key, statement.affiliate_id, statement.id AS resource_id, jsonb_build_object('statement', jsonb_build_object(
+             'id', statement.id, 'period', statement.period, 'currency_code', statement.currency_code,
+             'closing_balance', ${money("statement.closing_balance", "statement.currency_code")})) AS facts
+    FROM affiliate_statement statement
+    JOIN affiliate_program program ON program.id = statement.program_id
+    WHERE (statement.program_id, statement.period) IN (SELECT split_part(id, ':', 1), split_part(id, ':', 2) FROM unnest(:ids::text[]) AS id)
+      AND NOT EXISTS (
+        SELECT 1 FROM ${currentAgreement("program")} agreement
+        WHERE NOT EXISTS (SELECT 1 FROM affiliate_agreement_acceptance acceptance
+                          WHERE acceptance.affiliate_id = statement.affiliate_id AND acceptance.version = agreement.version
+                            AND ${isNotWithdrawn("acceptance")}))`,
   payout_sent: payout("paid"),
   payout_failed: payout("failed"),
   agreement_asked: `

@@ -3,6 +3,7 @@ import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import type { Change } from "../database/undo-change"
+import { listImageOrigins } from "./list-image-origins"
 import { countAffiliates, listPrograms, type ProgramFilters, type ProgramRow } from "./list-programs"
 import { createProgram, updateProgram, removePrograms, restoreProgram } from "./write-program"
 
@@ -26,6 +27,11 @@ export const programs = (db: Database, onChange: () => void) => {
     /** How many affiliates each program has, of any status. */
     countAffiliates(programIds: string[]): Promise<Map<string, number>> {
       return countAffiliates(db.sql, programIds)
+    },
+
+    /** The sites that the portal shows pictures of. */
+    listImageOrigins(): Promise<string[]> {
+      return listImageOrigins(db.sql)
     },
 
     /** @throws InvalidInput naming the wrong field; then no program is created. @returns the new ids. */

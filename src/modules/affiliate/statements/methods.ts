@@ -3,6 +3,7 @@ import type { StatementHead } from "../../../domain/statements/statement-head"
 import type { Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
+import { countUnsentStatements } from "./count-unsent"
 import { issueStatement, type StatementToIssue } from "./issue-statement"
 import { numberStatements } from "./number-statements"
 import { listNumberedStatements, type ListedStatement, type NumberedQuery } from "./list-numbered-statements"
@@ -35,6 +36,11 @@ export const statements = (db: Database) => ({
   /** One page, by number, of a closed month's statements of all affiliates of a program. */
   listNumbered(query: NumberedQuery): Promise<ListedStatement[]> {
     return listNumberedStatements(db.sql, query)
+  },
+
+  /** How many statements of a closed month no affiliate was sent. */
+  countUnsent(month: { program_id: string; period: string }): Promise<number> {
+    return countUnsentStatements(db.sql, month)
   },
 
   /**

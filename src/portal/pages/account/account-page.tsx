@@ -5,6 +5,7 @@ import { OpenPrograms } from "../join/open-programs"
 import { ProgramTerms } from "../join/program-terms"
 import { AgreementCard } from "./agreement-card"
 import { BillingCard } from "./billing-card"
+import { NotificationsCard } from "./notifications-card"
 
 interface AccountPageProps {
   affiliate: StoreAffiliate
@@ -21,6 +22,7 @@ export function AccountPage({ affiliate, program, open, onAgreed }: AccountPageP
     <div className="columns">
       <div className="stack">
         <AgreementCard path={`${path}/agreement`} onChange={onAgreed} />
+        <NotificationsCard path={`${path}/notifications`} />
         {open.length > 0 && (
           <Card title={t.account.otherPrograms}>
             <OpenPrograms programs={open} />

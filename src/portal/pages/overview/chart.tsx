@@ -1,7 +1,9 @@
-import { useState } from "react"
+import { useCallback, useMemo, useState } from "react"
 
+import type { ChartPoint } from "../../../charts/chart"
 import type { AffiliateStatisticsBucket } from "../../../types"
-import { Bars, type Bar } from "../../components/bars"
+import { LineChart } from "../../components/line-chart"
+import { Segments } from "../../components/segments"
 import { useTexts } from "../../i18n/use-texts"
 
 /** `clicks`, `orders`, or a currency's code for the commissions in it. */
@@ -12,56 +14,35 @@ export function Chart({ buckets }: { buckets: AffiliateStatisticsBucket[] }) {
   const { t, day, number, money } = useTexts()
   const currencies = [...new Set(buckets.flatMap((bucket) => bucket.currencies.map(({ currency_code }) => currency_code)))].sort()
   const [measure, setMeasure] = useState<Measure>("clicks")
-  const names: Record<Measure, string> = {
-    clicks: t.overview.clicks,
-    orders: t.overview.orders,
-    ...Object.fromEntries(currencies.map((code) => [code, `${t.overview.commission} (${code.toUpperCase()})`])),
-  }
+  const isCount = measure === "clicks" || measure === "orders"
+  const options = [
+    { value: "clicks", name: t.overview.clicks },
+    { value: "orders", name: t.overview.orders },
+    ...currencies.map((code) => ({ value: code, name: `${t.overview.commission} (${code.toUpperCase()})` })),
+  ]
 
-  const bars = buckets.map((bucket): Bar => {
-    const label = day(bucket.starts_at)
-    if (measure === "clicks" || measure === "orders") {
-      return { key: bucket.starts_at, label, height: bucket[measure], text: number(bucket[measure]) }
-    }
-    const amount = bucket.currencies.find(({ currency_code }) => currency_code === measure)?.commission_amount ?? "0.00"
-    // A height may be off by a float's breadth; what is read is the exact text.
-    return { key: bucket.starts_at, label, height: Number(amount), text: money(amount, measure) }
-  })
+  const points = useMemo(
+    () =>
+      buckets.map((bucket): ChartPoint => {
+        const label = day(bucket.starts_at)
+        if (measure === "clicks" || measure === "orders") return { label, value: bucket[measure], text: number(bucket[measure]) }
+        const amount = bucket.currencies.find(({ currency_code }) => currency_code === measure)?.commission_amount ?? "0.00"
+        return { label, value: Number(amount), text: money(amount, measure) }
+      }),
+    [buckets, measure, day, number, money]
+  )
+  const formatAxis = useCallback((value: number) => (Number.isInteger(value) || !isCount ? number(value) : ""), [number, isCount])
 
   return (
     <>
-      <div className="segments" role="group" aria-label={t.overview.show}>
-        {Object.entries(names).map(([key, name]) => (
-          <button key={key} type="button" aria-pressed={key === measure} onClick={() => setMeasure(key)}>
-            {name}
-          </button>
-        ))}
-      </div>
-      {bars.some(({ height }) => height !== 0) ? (
-        <>
-          <Bars bars={bars} label={`${t.overview.chart}: ${names[measure] ?? ""}`} />
-          <details>
-            <summary>{t.overview.figures}</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t.overview.day}</th>
-                  <th scope="col" className="money">
-                    {names[measure]}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...bars].reverse().map(({ key, label, text }) => (
-                  <tr key={key}>
-                    <td>{label}</td>
-                    <td className="money">{text}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </>
+      <Segments label={t.overview.show} options={options} value={measure} onChange={setMeasure} />
+      {points.some(({ value }) => value !== 0) ? (
+        <LineChart
+          caption={t.overview.chart}
+          columns={[t.overview.day, options.find(({ value }) => value === measure)?.name ?? ""]}
+          points={points}
+          formatAxis={formatAxis}
+        />
       ) : (
         <p className="soft">{t.overview.empty}</p>
       )}

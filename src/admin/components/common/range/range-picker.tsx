@@ -37,7 +37,7 @@ export function RangePicker({ range, currencies, currency }: RangePickerProps) {
         }
       />
       {range.name === "own" && <RangeDays from={range.from} to={range.to} />}
-      {programs.length > 1 && (
+      {programs.length > 1 && !range.affiliate_id && (
         <RangeSelect
           label={t("program.one")}
           value={range.program_id ?? ALL}

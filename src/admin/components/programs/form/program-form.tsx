@@ -2,6 +2,7 @@ import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, Heading, Text } from "@medusajs/ui"
 import type { AdminAffiliateProgram, AdminUpdateAffiliateProgram } from "../../../../types"
 import { useText } from "../../../lib/use-text"
+import { AppearanceSection } from "./appearance-section"
 import { AttributionSection } from "./attribution-section"
 import { CommissionSection } from "./commission-section"
 import { GeneralSection } from "./general-section"
@@ -16,7 +17,16 @@ interface ProgramFormProps {
   save: (payload: AdminUpdateAffiliateProgram) => Promise<void>
 }
 
-const SECTIONS = [GeneralSection, LinksSection, CommissionSection, AttributionSection, MembersSection, ScheduleSection, PayoutsSection]
+const SECTIONS = [
+  GeneralSection,
+  LinksSection,
+  CommissionSection,
+  AttributionSection,
+  MembersSection,
+  ScheduleSection,
+  PayoutsSection,
+  AppearanceSection,
+]
 
 /** All settings of a program, new or existing, on one page. */
 export const ProgramForm = ({ program, save }: ProgramFormProps) => {

@@ -4,7 +4,7 @@ import { isPercent } from "../../../lib/is-percent"
 import type { TextKey, Translate } from "../../../lib/use-text"
 
 /** Settings with a form of their own, or none. */
-const ELSEWHERE = ["agreement_text", "agreement_required", "statement_settings", "notifications", "metadata"] as const
+const ELSEWHERE = ["creatives", "agreement_text", "agreement_required", "statement_settings", "notifications", "metadata"] as const
 
 export type FormSetting = Exclude<SettingName, (typeof ELSEWHERE)[number]>
 
@@ -32,6 +32,9 @@ const RULES: Partial<Record<FormSetting, TextKey>> = {
   site_url: "errors.url",
   link_parameter: "errors.linkParameter",
   promo_code_template: "errors.template",
+  logo_url: "errors.image",
+  accent_color: "errors.color",
+  accent_color_dark: "errors.colorDark",
 }
 
 const isWhole = (text: string): boolean => /^\d+$/.test(text)
@@ -83,6 +86,7 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
       return z.array(z.string())
     case "amounts":
       return z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) }))
+    case "creatives":
     case "object":
     case "json":
       throw new Error(`The form has no field for ${name}`)

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react"
 import { useSearchParams } from "react-router-dom"
 import type { AffiliateStatisticsBucket } from "../../../../types"
 import { useOverview } from "../../../hooks/use-overview"
+import type { RangeOwner } from "../../../hooks/use-range"
 import { formatBucket, formatCount, formatMoney } from "../../../lib/format"
 import { language } from "../../../lib/language"
 import { figuresIn } from "../../../lib/overview-figures"
@@ -22,10 +23,10 @@ function valueOf(series: Series, bucket: AffiliateStatisticsBucket, currency: st
 }
 
 /** One series of the range at a time, by day, week or month. */
-export function SeriesSection() {
+export function SeriesSection({ owner }: { owner?: RangeOwner }) {
   const t = useText()
   const [params, setParams] = useSearchParams()
-  const { range, overview, currency, interval, intervals } = useOverview()
+  const { range, overview, currency, interval, intervals } = useOverview(owner)
   const all: readonly Series[] = currency === undefined ? COUNTS : [...COUNTS, ...AMOUNTS]
   const series = all.find((candidate) => candidate === params.get("series")) ?? (currency === undefined ? "clicks" : "expense_amount")
   const isAmount = series === "expense_amount" || series === "commission_amount"

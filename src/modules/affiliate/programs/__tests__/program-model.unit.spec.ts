@@ -12,7 +12,7 @@ const SETTING_COLUMNS = SETTING_NAMES.filter((name) => settingOf(name).type !== 
 
 function expected(name: string, setting: Setting) {
   const byDefault = defaultOf(setting)
-  const holdsParts = ["object", "payout_methods", "texts"].includes(setting.type)
+  const holdsParts = ["object", "payout_methods", "texts", "creatives"].includes(setting.type)
   return {
     name,
     type: typeOf(setting),
@@ -34,6 +34,7 @@ function typeOf(setting: Setting): string {
     case "time":
       return "dateTime"
     case "payout_methods":
+    case "creatives":
     case "texts":
     case "amounts":
     case "object":

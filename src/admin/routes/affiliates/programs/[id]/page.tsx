@@ -9,6 +9,7 @@ import { ProgramLinksSection } from "../../../../components/programs/program-lin
 import { ProgramMembersSection } from "../../../../components/programs/program-members-section"
 import { ProgramNotificationsSection } from "../../../../components/programs/program-notifications-section"
 import { ProgramPayoutsSection } from "../../../../components/programs/program-payouts-section"
+import { ProgramPortalSection } from "../../../../components/programs/program-portal-section"
 import { ProgramStatementsSection } from "../../../../components/programs/program-statements-section"
 import { useProgram } from "../../../../hooks/api/programs"
 
@@ -38,6 +39,9 @@ const ProgramPage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramAgreement">
               <AgreementTable program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramPortal">
+              <ProgramPortalSection program={program} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramStatements">
               <ProgramStatementsSection program={program} />
