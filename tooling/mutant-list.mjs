@@ -271,6 +271,76 @@ export const MUTANTS = [
     test: ["properties", "random-stores", "keeps the same books"],
   },
   {
+    name: "a customer group that was deleted still forbids",
+    edits: [[`${M}/store/group-members.ts`, " AND customer_group.deleted_at IS NULL", ""]],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "orders of other sales channels earn",
+    edits: [
+      ["src/domain/attribution/attribution.ts", "program.sales_channel_ids.length === 0 ||", "program.sales_channel_ids.length >= 0 ||"],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "a promo code is lost with its promotion",
+    edits: [
+      [
+        `${M}/attribution/load-evidence.ts`,
+        "      FROM order_promotion\n",
+        "      FROM order_promotion JOIN promotion ON promotion.id = order_promotion.promotion_id AND promotion.deleted_at IS NULL\n",
+      ],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "whoever deletes their account orders for the first time again",
+    edits: [
+      [`${M}/attribution/earlier-order.ts`, "FROM affiliate_attribution WHERE email", "FROM affiliate_attribution WHERE false AND email"],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "a referrer who is set by hand gets no order that was decided before",
+    edits: [
+      [
+        `${M}/referrals/set-referrer.ts`,
+        "await readOrdersOfPerson(sql, person, program_id, started_at)",
+        "(await readOrdersOfPerson(sql, person, program_id, started_at)).slice(9)",
+      ],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "a referrer who is set by hand gets orders of closed months",
+    edits: [
+      [
+        `${M}/referrals/set-referrer.ts`,
+        "await startOfOpenPeriods(sql, program_id, change.now)",
+        "new Date(0 * (await startOfOpenPeriods(sql, program_id, change.now)).getTime())",
+      ],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "a change by a clock that is ahead is dated in the future",
+    edits: [[`${M}/commissions/causes.ts`, "WHEN 'change' THEN :now::timestamptz", "WHEN 'change' THEN 'infinity'::timestamptz"]],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "months are closed as they are asked for",
+    edits: [
+      ["src/domain/periods/close-refusal.ts", "if (open_before !== null) return", "if (open_before === '') return"],
+      [`${SQL}/ledger-rules.ts`, "elsif new.status = 'closed' and exists", "elsif false and exists"],
+    ],
+    test: ["properties", "random-stores", "keeps the same books"],
+  },
+  {
+    name: "orders recorded together are decided by what held for the first",
+    edits: [[`${M}/attribution/attribute-orders.ts`, "...this.settings.get(order.id)?.get(evidence.affiliate.id),", ""]],
+    test: ["lifecycle", "lifecycle/referrer", "suspended between two"],
+  },
+  {
     name: "a program without its sales channels is a version of its own",
     edits: [[`${SQL}/history.ts`, "deferrable initially deferred for each row", "for each row"]],
     test: ["module", "__tests__/history", "a program and its sales channels are one version"],

@@ -96,7 +96,10 @@ async function browser(args) {
   const chromium = await findChromium()
   if (!chromium) return { ok: true, skipped: "no Chromium on this machine (set CHROMIUM_PATH)" }
   if (!(await build())) return { ok: false }
+  const { findPdfReaders } = await import("./pdf-readers.mjs")
+  const readers = findPdfReaders()
   return jest("browser", [...ONE_AFTER_THE_OTHER, ...QUIETLY, ...args], {
+    ...("env" in readers ? readers.env : {}),
     CHROMIUM_PATH: chromium.executablePath,
     CHROMIUM_ARGS: chromium.args.join(" "),
     DEMO_DATA_CACHE: path.join(cache, "demo"),

@@ -25,6 +25,18 @@ const keyOf = (demo: Demo) => ({ "x-publishable-api-key": demo.publishable_key }
 export const adminOf = async (demo: Pick<Demo, "url" | "admin">): Promise<Client> =>
   client(demo.url, { authorization: `Bearer ${await tokenOf(demo.url, "user", demo.admin)}` })
 
+/** Downloads as the merchant. */
+export async function adminFiles(demo: Demo, paths: string[]): Promise<Buffer[]> {
+  const headers = { authorization: `Bearer ${await tokenOf(demo.url, "user", demo.admin)}` }
+  const files: Buffer[] = []
+  for (const path of paths) {
+    const response = await fetch(demo.url + path, { headers })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    files.push(Buffer.from(await response.arrayBuffer()))
+  }
+  return files
+}
+
 /** A customer who has an account. */
 export const customerOf = async (demo: Demo, login: { email: string; password: string }): Promise<Client> =>
   client(demo.url, { ...keyOf(demo), authorization: `Bearer ${await tokenOf(demo.url, "customer", login)}` })

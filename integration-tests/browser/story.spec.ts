@@ -5,6 +5,7 @@ import { addPeriods, periodAt } from "../../src/domain/periods/period"
 import type { AdminAffiliateReferralListResponse } from "../../src/types"
 import { DashboardPage } from "./dashboard-page"
 import { type Demo, isFree, startDemo } from "./demo"
+import { tellDocumentsStory } from "./documents-story"
 import { eventually } from "./eventually"
 import { adminOf, type Client, customerOf, registerCustomer, strangerOf } from "./http"
 import { type Explanation, itemsAfterDiscount, orderByToken } from "./order"
@@ -298,6 +299,8 @@ describe("a merchant in the dashboard", () => {
     }
   })
 })
+
+tellDocumentsStory(() => ({ demo, admin }))
 
 describe("a merchant and the affiliates' money", () => {
   let page: Page

@@ -5,7 +5,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 export async function sql<T = Record<string, unknown>>(
   container: MedusaContainer,
   statement: string,
-  values: unknown[] = []
+  values: unknown[] | Record<string, unknown> = []
 ): Promise<T[]> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const result = await knex.raw(statement, values as never[])

@@ -189,6 +189,20 @@ medusaIntegrationTestRunner({
       expect(await entries()).toEqual([])
     })
 
+    it("credits an affiliate whose forbidden group was deleted in Medusa, which keeps its members", async () => {
+      const { program_id, anna } = await setUp()
+      const customers = getContainer().resolve(Modules.CUSTOMER)
+      const staff = await customers.createCustomerGroups({ name: "Staff" })
+      await customers.addCustomerToGroup({ customer_id: anna.customer_id, customer_group_id: staff.id })
+      await affiliateModule(getContainer()).createProgramCustomerGroups({ program_id, customer_group_id: staff.id, access: "forbidden" })
+      await orderAt("2016-04-15T12:00:00Z")
+      await customers.softDeleteCustomerGroups([staff.id])
+      expect(await sql(getContainer(), `SELECT deleted_at FROM customer_group_customer`)).toEqual([{ deleted_at: null }])
+
+      await close({ now: new Date("2016-05-02"), period: "2016-04" })
+      expect(await lines("2016-04")).toMatchObject([{ amount: "10.00", outcome: "credited", reason: null }])
+    })
+
     it.each([
       ["withheld in April, no longer forbidden in May: what was never credited is not taken back", true, ["withheld", "withheld"], "0.00"],
       ["credited in April, forbidden since: what was credited is taken back", false, ["credited", "credited"], "0.00"],

@@ -265,6 +265,11 @@ medusaIntegrationTestRunner({
           },
         ],
       }
+      const notPaid = { orders_worth: [expect.objectContaining({ order_id: june })] }
+      const benSince = (day: string) => `UPDATE affiliate_referral SET started_at = '2016-06-${day}' WHERE id = 'affref_ben'`
+      const captured = [...ben, version('"commission_basis": "captured"'), set("commission_basis = 'captured'"), benSince("11")]
+      const paid = `INSERT INTO order_transaction (id, order_id, amount, raw_amount, currency_code, version, reference, created_at)
+        VALUES ('ordtrx_1', '${june}', 23.8, '{"value": "23.8", "precision": 20}', 'eur', 1, 'capture', '2016-06-12')`
       await expectBroken(getContainer(), [
         ["shipping that did not earn", [set("include_shipping = true")], { terms: [differ("10, program, placed, f, t")] }],
         ["a rate of nobody's", [set("rate_source = 'affiliate'")], { terms: [differ("10, affiliate, placed, f, f")] }],
@@ -303,7 +308,11 @@ medusaIntegrationTestRunner({
         ],
         ["a referrer who was set meanwhile", ben, overlooked],
         ["whom the decision knows", [...ben, set(`evidence = evidence || '[{"id": "affref_ben"}]'`)], {}],
-        ["who came after the order", [...ben, `UPDATE affiliate_referral SET started_at = '2016-06-11' WHERE id = 'affref_ben'`], {}],
+        ["who came after the order", [...ben, benSince("11")], {}],
+        ["but before its payment, where captured payments earn", [...captured, paid], overlooked],
+        ["which is still to come", captured, { ...overlooked, ...notPaid }],
+        ["but not after it", [...captured, paid, benSince("13")], {}],
+        ["whose referral was over before it", [...captured, paid, `UPDATE affiliate_referral SET ended_at = '2016-06-12'`], {}],
         ["whose referral was over", [...ben, `UPDATE affiliate_referral SET ended_at = '2016-06-02' WHERE id = 'affref_ben'`], {}],
         ["who was suspended", [...ben, `UPDATE affiliate_history SET status = 'suspended' WHERE affiliate_id = 'aff_ben'`], {}],
         ["though an admin gave it by hand", [...ben, set("reason = 'manual'")], {}],

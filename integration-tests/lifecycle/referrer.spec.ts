@@ -193,6 +193,46 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("orders that are recorded late, and together, are decided as one by one: a referral set meanwhile holds from when it began", async () => {
+      await setUp({})
+      await close(day("04-02"))
+      await give(ben, day("04-10"))
+      const [first, later, second] = [await place(day("03-20")), await place(day("03-25")), await place(day("04-05"))]
+      await run(
+        `INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
+         VALUES ('affcart_1', 'cart_1', ?, ?, 'promo_code', 'code_1', ?)`,
+        [program_id, anna.id, day("03-20")]
+      )
+      await run(`INSERT INTO order_cart (id, order_id, cart_id) VALUES ('link_1', ?, 'cart_1')`, [first])
+      await affiliate().orders.record([first, later, second], day("04-20"))
+      expect([await rowsOf(first), await rowsOf(later), await rowsOf(second)]).toEqual([
+        [[anna.code, "order", "10.00", "2016-04"]],
+        [[anna.code, "order", "10.00", "2016-04"]],
+        [[ben.code, "order", "10.00", "2016-04"]],
+      ])
+      expect(await referrals()).toEqual([
+        [anna.code, "promo_code", "03-20", "04-01"],
+        [ben.code, "manual", "04-01", null],
+      ])
+    })
+
+    it("and an affiliate who was suspended between two of them gets the first one only", async () => {
+      await setUp({})
+      const [first, second] = [await place(day("03-20")), await place(day("03-25"))]
+      await run(
+        `INSERT INTO affiliate_cart_attribution (id, cart_id, program_id, affiliate_id, source, source_id, occurred_at)
+         VALUES ('affcart_1', 'cart_1', ?, ?, 'promo_code', 'code_1', ?)`,
+        [program_id, ben.id, day("03-20")]
+      )
+      await run(`INSERT INTO order_cart (id, order_id, cart_id) VALUES ('link_1', ?, 'cart_1')`, [first])
+      await run(
+        `INSERT INTO affiliate_history SELECT suspended.* FROM affiliate_at(?, 'infinity') latest, jsonb_populate_record(latest, ?) suspended`,
+        [ben.id, JSON.stringify({ status: "suspended", valid_from: day("03-22") })]
+      )
+      await affiliate().orders.record([first, second], day("03-26"))
+      expect([await rowsOf(first), await rowsOf(second)]).toEqual([[[ben.code, "order", "10.00", "2016-03"]], []])
+    })
+
     it("a referral set by hand takes no order from another program's affiliate whose referral held when it was placed", async () => {
       await setUp({})
       const press_id = await createProgram(getContainer())

@@ -16,26 +16,33 @@ async function insert(container: MedusaContainer, table: string, rows: Row[]): P
   const values = columns.map((column) => `n."${column}"`)
   const conflict =
     table === "order"
-      ? `DO UPDATE SET ${["version", "status", "canceled_at", "updated_at"].map((c) => `${c} = excluded.${c}`).join(", ")}`
+      ? `(id) DO UPDATE SET ${["version", "status", "canceled_at", "updated_at"].map((c) => `${c} = excluded.${c}`).join(", ")}`
       : "DO NOTHING"
   await sql(
     container,
     `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(", ")})
-     SELECT ${values.join(", ")} FROM json_populate_recordset(NULL::"${table}", ?::json) n ON CONFLICT (id) ${conflict}`,
+     SELECT ${values.join(", ")} FROM json_populate_recordset(NULL::"${table}", ?::json) n ON CONFLICT ${conflict}`,
     [JSON.stringify(rows)]
   )
 }
 
 /** Writes orders as they are now into Medusa's tables, as their current version. One statement a table, however many orders. */
 export async function writeOrders(container: MedusaContainer, orders: ReferenceOrder[]): Promise<void> {
-  const email = ({ program, shopper }: ReferenceOrder) => `shopper-${program}-${shopper}@example.com`
+  const emailOf = ({ program, shopper }: ReferenceOrder) => `shopper-${program}-${shopper}@example.com`
+  const customerOf = ({ program, shopper, account }: ReferenceOrder) => `law_${account ? "account" : "guest"}_${program}_${shopper}`
   const each = (rowsOf: (order: ReferenceOrder, version: string) => Row[]) =>
     orders.flatMap((order) => rowsOf(order, `${order.id}_${order.version}`))
   await insert(
     container,
     "order",
     orders.map((order) => ({
-      ...{ id: order.id, email: email(order), currency_code: order.currency, version: order.version, is_draft_order: false },
+      ...{
+        id: order.id,
+        email: emailOf(order),
+        customer_id: customerOf(order),
+        sales_channel_id: `law_channel_${order.program}_${order.channel}`,
+      },
+      ...{ currency_code: order.currency, version: order.version, is_draft_order: false },
       ...{ status: order.canceled_at ? "canceled" : "pending", canceled_at: order.canceled_at },
       ...{ created_at: order.placed_at, updated_at: order.updated_at },
     }))
@@ -153,6 +160,32 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
   )
   await insert(
     container,
+    "order_cart",
+    orders.flatMap(({ id, touch, placed_at }) =>
+      touch && touch.by !== "promotion" ? [{ id: `${id}_cart`, order_id: id, cart_id: `${id}_cart`, ...linked(placed_at) }] : []
+    )
+  )
+  await insert(
+    container,
+    "affiliate_cart_attribution",
+    orders.flatMap(({ id, program, touch, placed_at }) => {
+      if (!touch || touch.by === "promotion") return []
+      const [source, source_id] = touch.by === "link" ? ["link", `${id}_click`] : ["promo_code", `law_code_${program}_${touch.affiliate}`]
+      const of = { program_id: `law_program_${program}`, affiliate_id: `law_aff_${program}_${touch.affiliate}` }
+      return [{ id: `${id}_touch`, cart_id: `${id}_cart`, ...of, source, source_id, occurred_at: placed_at, ...linked(placed_at) }]
+    })
+  )
+  await insert(
+    container,
+    "order_promotion",
+    orders.flatMap(({ id, program, touch, placed_at }) =>
+      touch?.by === "promotion"
+        ? [{ id: `${id}_promo`, order_id: id, promotion_id: `law_promo_${program}_${touch.affiliate}`, ...linked(placed_at) }]
+        : []
+    )
+  )
+  await insert(
+    container,
     "order_change",
     each(({ id: order_id, changes }) =>
       changes.map(({ id, type, at, version }) => ({
@@ -162,4 +195,5 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
   )
 }
 
+const linked = (at: Date) => ({ created_at: at, updated_at: at })
 const written = () => ({ created_at: new Date(), updated_at: new Date() })

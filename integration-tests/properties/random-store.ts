@@ -1,6 +1,8 @@
 import fc from "fast-check"
 
-import type { ReferenceSettings, Terms } from "./reference-program"
+import type { Terms } from "./reference-attribution"
+import type { Touch } from "./reference-order"
+import type { ReferenceSettings } from "./reference-program"
 
 /** Programs, and what happens in them: a list of commands each, one per step of time. */
 export interface RandomProgram {
@@ -24,17 +26,31 @@ export interface Split {
   inclusive: boolean
 }
 
+export interface RandomOrder {
+  shopper: number
+  account: boolean
+  channel: number
+  touch: Touch | null
+  currency: string
+  lines: RandomLine[]
+  shipping: RandomLine | null
+  split: Split | null
+}
+
 /** `which` picks among the orders there are; `at` is a place within the step, from 0 to 1 (2: where a
- * month begins, 3: the millisecond before); a lost event is recorded by a later one. */
-export type Command = { at: number; lost: boolean; which: number } & (
-  | { type: "order"; shopper: number; currency: string; lines: RandomLine[]; shipping: RandomLine | null; split: Split | null }
+ * month begins, 3: the millisecond before); `clock` is by how many hours the clock of the server is ahead; a lost event is recorded by a
+ * later one. */
+export type Command = { at: number; clock: number; lost: boolean; which: number } & (
+  | ({ type: "order" } & RandomOrder)
   | { type: "edit"; quantity: number; isFree: boolean; added: RandomLine | null }
   | { type: "return"; quantity: number }
   | { type: "refund" | "settle" | "waive" | "pay" | "spend"; percent: number }
   | { type: "cancel" | "uncancel" | "close" | "payout" | "failPayout" }
   | { type: "adjust"; affiliate: number; cents: number }
   | { type: "reassign"; affiliate: number | null }
+  | { type: "refer"; shopper: number; affiliate: number | null }
   | { type: "suspend" | "forbid"; affiliate: number }
+  | { type: "delete"; what: "group" | "channel" | "promotion" | "shopper" | "affiliate"; one: number }
   | { type: "terms"; terms: Terms }
 )
 
@@ -48,11 +64,12 @@ const terms: fc.Arbitrary<Terms> = fc.record({
   includeShipping: fc.boolean(),
   status: fc.constantFrom("active", "active", "active", "paused"),
   referralMonths: fc.constantFrom(null, null, null, 12),
+  channels: fc.constantFrom(null, null, null, [0], [0, 1]),
 })
 
 const settings: fc.Arbitrary<ReferenceSettings> = fc
   .record({ timezone: fc.constantFrom(...ZONES), holdDays: fc.constantFrom(0, 0, 14, 45), terms })
-  .map(({ terms, ...others }) => ({ ...others, ...terms, status: "active", referralMonths: null }))
+  .map(({ terms, ...others }) => ({ ...others, ...terms, status: "active", referralMonths: null, channels: null }))
 
 const line: fc.Arbitrary<RandomLine> = fc.record({
   cents: fc.oneof(
@@ -78,9 +95,14 @@ const plainLine = (...prices: number[]): fc.Arbitrary<RandomLine> =>
 const lines = fc.oneof(fc.array(line, { minLength: 1, maxLength: 3 }), fc.tuple(plainLine(10_000), plainLine(735, 1995, 2005, 1405, 1385)))
 
 const affiliate = fc.nat(1)
+const DELETED = fc.constantFrom("group" as const, "channel" as const, "promotion" as const, "shopper" as const, "affiliate" as const)
 const order = fc.record({
   type: fc.constant("order" as const),
-  shopper: fc.nat(1),
+  // The first two are referrals, the others are not yet.
+  shopper: fc.nat(3),
+  account: fc.boolean(),
+  channel: fc.nat(1),
+  touch: fc.option(fc.record({ by: fc.constantFrom("code" as const, "code" as const, "promotion" as const, "link" as const), affiliate })),
   currency: fc.constantFrom("eur", "eur", "jpy", "kwd"),
   lines,
   shipping: fc.option(line),
@@ -111,12 +133,17 @@ const anything = fc.oneof(
   { arbitrary: fc.record({ type: fc.constant("adjust" as const), affiliate, cents: fc.integer({ min: -5_000, max: 5_000 }) }), weight: 1 },
   { arbitrary: fc.record({ type: fc.constant("reassign" as const), affiliate: fc.option(affiliate) }), weight: 2 },
   { arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "suspend" as const, "forbid" as const), affiliate }), weight: 2 },
-  { arbitrary: fc.record({ type: fc.constant("terms" as const), terms }), weight: 2 }
+  { arbitrary: fc.record({ type: fc.constant("terms" as const), terms }), weight: 2 },
+  { arbitrary: fc.record({ type: fc.constant("refer" as const), shopper: fc.nat(3), affiliate: fc.option(affiliate) }), weight: 3 },
+  { arbitrary: fc.record({ type: fc.constant("delete" as const), what: DELETED, one: fc.nat(1) }), weight: 1 }
 )
 
 const command: fc.Arbitrary<Command> = fc
   .tuple(
-    fc.record({ at: fc.constantFrom(0, 0.25, 0.5, 0.75, 0.999, 2, 2, 3), lost: fc.nat(4).map((n) => n === 0), which: fc.nat(1000) }),
+    fc.record({
+      ...{ at: fc.constantFrom(0, 0.25, 0.5, 0.75, 0.999, 2, 2, 3), clock: fc.constantFrom(0, 0, 0, 3, -3) },
+      ...{ lost: fc.nat(4).map((n) => n === 0), which: fc.nat(1000) },
+    }),
     anything
   )
   .map(([when, what]) => ({ ...when, ...what }))
@@ -128,7 +155,7 @@ export const randomStore = (seed: number, programs: number, steps: number): Rand
       settings,
       commands: fc
         .tuple(order, fc.array(command, { minLength: steps - 1, maxLength: steps - 1 }))
-        .map(([first, others]) => [{ at: 0.5, lost: false, which: 0, ...first } as Command, ...others]),
+        .map(([first, others]) => [{ at: 0.5, clock: 0, lost: false, which: 0, ...first } as Command, ...others]),
     }),
     { seed, numRuns: programs }
   )

@@ -18,10 +18,22 @@ const price = (cents: number, currency: string): string =>
     .text(digitsOf(currency))
 
 export function place(program: number, command: Extract<Command, { type: "order" }>, { at, key }: Where): ReferenceOrder {
-  const { currency, shopper, shipping, split } = command
+  const { currency, shopper, account, channel, touch, shipping, split } = command
   const lines = command.lines.map((line, n) => lineOf(line, currency, `law_line_${key}_${n}`))
   return {
-    ...{ id: `law_order_${key}`, program, shopper, currency, placed_at: at, updated_at: at, canceled_at: null, version: 1 },
+    ...{
+      id: `law_order_${key}`,
+      program,
+      shopper,
+      account,
+      channel,
+      touch,
+      currency,
+      placed_at: at,
+      updated_at: at,
+      canceled_at: null,
+      version: 1,
+    },
     lines: split && command.lines.every(isOrdinary) ? splitOver(lines, { ...split, value: price(split.cents, currency) }) : lines,
     shipping: shipping && shippingOf(shipping, currency, `law_ship_${key}`),
     ...{ credits: [], payments: [], changes: [] },

@@ -5,6 +5,10 @@ export interface ReferenceOrder {
   id: string
   program: number
   shopper: number
+  /** Whether the shopper ordered with their account, or else as a guest with its e-mail. */
+  account: boolean
+  channel: number
+  touch: Touch | null
   currency: string
   placed_at: Date
   updated_at: Date
@@ -15,6 +19,12 @@ export interface ReferenceOrder {
   credits: Credit[]
   payments: { id: string; amount: string; at: Date }[]
   changes: { id: string; type: string; at: Date; version: number }[]
+}
+
+/** What brought the order: a code on its cart, a code's promotion that the order itself has, or a link. */
+export interface Touch {
+  by: "code" | "promotion" | "link"
+  affiliate: number
 }
 
 /** Credit that was spent, that was granted beyond what was owed, or that paid (a negative amount) what was owed to the shopper. */

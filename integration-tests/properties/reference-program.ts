@@ -1,27 +1,13 @@
 import { DateTime } from "luxon"
 
 import { Fraction } from "./fraction"
-import { worthOf, type ReferenceOrder, type Rules, type Worth } from "./reference-order"
-
-/** What an order is decided by, as it held when the order was placed. */
-export interface Terms extends Rules {
-  status: "active" | "paused"
-  /** The shoppers are referrals since years, so any period is over. */
-  referralMonths: 12 | null
-}
+import { ReferenceAttribution, type Decision, type Terms } from "./reference-attribution"
+import { worthOf, type ReferenceOrder, type Worth } from "./reference-order"
 
 export interface ReferenceSettings extends Terms {
   timezone: string
   holdDays: number
 }
-
-interface Version<T> {
-  value: T
-  from: Date
-}
-
-const BEGINNING = new Date(0)
-const held = <T>(versions: Version<T>[], at: Date): T => versions.filter(({ from }) => from <= at).at(-1)!.value
 
 /** What one order, or one change of it, earned. */
 export interface ReferenceCommission extends Worth {
@@ -45,11 +31,6 @@ export interface ReferenceLine {
   judged: boolean
 }
 
-interface Decision {
-  affiliate: number | null
-  rules: Rules
-}
-
 interface Posting {
   affiliate: number
   currency: string
@@ -59,44 +40,54 @@ interface Posting {
   month?: string
 }
 
+/** When every program was created. */
+export const CREATED = new Date("2010-01-01")
+const lastOf = (times: Date[]): Date | undefined =>
+  times.reduce<Date | undefined>((last, at) => (last && last >= at ? last : at), undefined)
+
 /** The books of one program, kept by hand: rows, months and balances, one order after the other. Affiliates are numbers, 0 and 1. */
 export class ReferenceProgram {
   readonly commissions: ReferenceCommission[] = []
   readonly lines: ReferenceLine[] = []
   private lastClosed = ""
   readonly postings: Posting[] = []
-  /** Whether each affiliate is suspended, since when. */
-  private readonly suspensions: Version<boolean>[][] = [[{ value: false, from: BEGINNING }], [{ value: false, from: BEGINNING }]]
-  private readonly terms: Version<Terms>[]
-  /** Of each affiliate. */
-  readonly forbidden = [false, false]
-  /** The affiliate each shopper is referred to. */
-  readonly referrals = [0, 1]
-  private readonly decisions = new Map<ReferenceOrder, Decision>()
+  readonly attribution: ReferenceAttribution
+  /** The affiliates in the group that the program forbids, while there is that group. */
+  readonly members = [false, false]
+  isGroupDeleted = false
+  /** The affiliates whose account was deleted. */
+  readonly withoutAccount = new Set<number>()
 
   constructor(readonly settings: ReferenceSettings) {
-    this.terms = [{ value: settings, from: BEGINNING }]
+    this.attribution = new ReferenceAttribution(settings)
   }
 
-  change(value: Terms, from: Date): void {
-    this.terms.push({ value, from })
-  }
-
-  /** Suspends an affiliate, or takes it back; @returns which of them. */
-  suspend(affiliate: number, from: Date): boolean {
-    const value = !this.isSuspended(affiliate)
-    this.suspensions[affiliate]!.push({ value, from })
-    return value
-  }
-
-  isSuspended = (affiliate: number): boolean => this.suspensions[affiliate]!.at(-1)!.value
+  private isForbidden = (affiliate: number): boolean => this.members[affiliate]! && !this.isGroupDeleted
 
   monthOf = (at: Date): string =>
     new Intl.DateTimeFormat("sv", { timeZone: this.settings.timezone, year: "numeric", month: "2-digit" }).format(at)
 
-  /** Brings an order's rows up to what it is worth. */
-  record(order: ReferenceOrder, now: Date): void {
-    const decision = this.decide(order)
+  /** Decides orders, with their persons' earlier ones, and brings their rows up to what they are worth. */
+  record(orders: ReferenceOrder[], now: Date): void {
+    for (const order of new Set([...orders, ...this.attribution.decide(orders)])) this.append(order, now)
+  }
+
+  /** Gives an order away by hand. The same affiliate again changes nothing: a lost event stays lost. @returns whether the order is recorded now. */
+  reassign(order: ReferenceOrder, affiliate: number | null, now: Date): boolean {
+    const decided = this.attribution.decide([order])
+    const isNew = this.attribution.reassign(order, affiliate)
+    for (const one of new Set([...(isNew ? [order] : []), ...decided])) this.append(one, now)
+    return isNew || decided.includes(order)
+  }
+
+  /** Sets by hand who refers a shopper, from the first open month on. */
+  refer(shopper: number, affiliate: number | null, now: Date): void {
+    const first = this.lastClosed ? this.monthAfter(this.lastClosed) : this.monthOf(CREATED)
+    for (const order of this.attribution.refer(shopper, affiliate, this.startOf(first), now)) this.append(order, now)
+  }
+
+  private append(order: ReferenceOrder, now: Date): void {
+    const decision = this.attribution.decisionOf(order)!
     const own = this.commissions.filter((row) => row.order === order)
     const earners = [...new Set([...own.map(({ affiliate }) => affiliate), ...(decision.affiliate === null ? [] : [decision.affiliate])])]
     const differences = earners.flatMap((affiliate) => {
@@ -124,12 +115,6 @@ export class ReferenceProgram {
     }
   }
 
-  reassign(order: ReferenceOrder, affiliate: number | null): void {
-    this.decisions.set(order, { affiliate, rules: held(this.terms, order.placed_at) })
-  }
-
-  affiliateOf = (order: ReferenceOrder): number | null | undefined => this.decisions.get(order)?.affiliate
-
   /** A month older than a closed one counts as closed. */
   isClosed = (period: string): boolean => period <= this.lastClosed
 
@@ -140,7 +125,7 @@ export class ReferenceProgram {
     if (this.isClosed(period)) return
     const sums = new Map<string, ReferenceLine>()
     for (const { order, affiliate, expense, amount, corrects } of this.commissions.filter((row) => row.period === period)) {
-      const withheld = this.decidedBefore(corrects, affiliate, order.currency) ?? this.forbidden[affiliate]!
+      const withheld = this.decidedBefore(corrects, affiliate, order.currency) ?? this.isForbidden(affiliate)
       const key = [affiliate, order.currency, withheld].join()
       const line = sums.get(key) ?? {
         period,
@@ -150,7 +135,7 @@ export class ReferenceProgram {
         amount: Fraction.zero,
         rows: 0,
         withheld,
-        judged: withheld === this.forbidden[affiliate],
+        judged: withheld === this.isForbidden(affiliate),
       }
       sums.set(key, { ...line, expense: line.expense.plus(expense), amount: line.amount.plus(amount), rows: line.rows + 1 })
     }
@@ -190,24 +175,12 @@ export class ReferenceProgram {
   }
 
   /** Until when what a month credits is on hold. */
-  private heldUntil(period: string): Date {
-    return DateTime.fromFormat(period, "yyyy-MM", { zone: this.settings.timezone })
-      .plus({ months: 1 })
-      .startOf("month")
+  private heldUntil = (period: string): Date =>
+    DateTime.fromJSDate(this.startOf(this.monthAfter(period)), { zone: this.settings.timezone })
       .plus({ days: this.settings.holdDays })
       .toJSDate()
-  }
 
-  decide(order: ReferenceOrder): Decision {
-    const decided = this.decisions.get(order)
-    if (decided) return decided
-    const referred = this.referrals[order.shopper]!
-    const rules = held(this.terms, order.placed_at)
-    const isOut = rules.status === "paused" || rules.referralMonths !== null || held(this.suspensions[referred]!, order.placed_at)
-    const decision = { affiliate: isOut ? null : referred, rules }
-    this.decisions.set(order, decision)
-    return decision
-  }
+  private startOf = (period: string): Date => DateTime.fromFormat(period, "yyyy-MM", { zone: this.settings.timezone }).toJSDate()
 
   /** The month by which the first row of an affiliate's order is credited or withheld, and so are all the others. */
   private followed(first: ReferenceCommission | undefined): string | undefined {
@@ -232,14 +205,15 @@ export class ReferenceProgram {
     { moved, isGain }: { moved: boolean; isGain: boolean },
     now: Date
   ): Date {
-    const paid = order.payments.at(-1)?.at
-    const isCaptured = held(this.terms, order.placed_at).basis === "captured"
+    const paid = lastOf(order.payments.map(({ at }) => at))
+    const isCaptured = this.attribution.terms.at(order.placed_at).basis === "captured"
     const placed = (isCaptured && paid) || order.placed_at
     const last = Math.max(-Infinity, ...own.map(({ at }) => at.getTime()))
     const isSince = (at: Date | undefined): at is Date => at !== undefined && at.getTime() > last
     const change = order.changes.at(-1)
+    // An order or a payment of a clock that is ahead keeps its time.
+    if (own.length === 0 || moved) return placed
     const at = (() => {
-      if (own.length === 0 || moved) return placed
       if (order.canceled_at) return order.canceled_at
       if (isCaptured && isSince(paid) && !(change && change.at >= paid)) return paid
       // Credit takes something back, or nothing.

@@ -5,9 +5,11 @@ import { affiliateModule } from "../helpers/affiliate"
 import { sql } from "../helpers/sql"
 import { Fraction } from "./fraction"
 import { writeOrders } from "./medusa-tables"
+import { changeVersioned, deleteRecord, setMembership, writePrograms } from "./program-tables"
 import { change, place, type Where } from "./reference-events"
 import type { ReferenceOrder } from "./reference-order"
-import { ReferenceProgram, type Terms } from "./reference-program"
+import type { Terms } from "./reference-attribution"
+import { ReferenceProgram } from "./reference-program"
 import type { Command, RandomProgram } from "./random-store"
 
 const START = Date.UTC(2016, 0, 10)
@@ -23,15 +25,25 @@ interface Payout {
 /** One program: what the books say, and what has to be written and asked to make the database say the same. */
 class Member {
   readonly books: ReferenceProgram
-  readonly orders: ReferenceOrder[] = []
   readonly dirty = new Set<ReferenceOrder>()
   readonly processing: Payout[] = []
+  readonly deletedChannels = new Set<number>()
 
   constructor(
     readonly number: number,
     readonly plan: RandomProgram
   ) {
     this.books = new ReferenceProgram(plan.settings)
+  }
+
+  get orders(): ReferenceOrder[] {
+    return this.books.attribution.orders
+  }
+
+  /** How many deleted groups and channels the program names. */
+  get deadReferences(): number {
+    const channels = this.books.attribution.terms.latest.channels ?? []
+    return Number(this.books.isGroupDeleted) + channels.filter((channel) => this.deletedChannels.has(channel)).length
   }
 
   readonly id = `law_program_${this.number}`
@@ -56,58 +68,36 @@ export class SimulatedStore {
   }
 
   async create(): Promise<void> {
-    const settings = this.members.map(({ number, plan: { settings: s } }) => ({
-      ...{ n: number, timezone: s.timezone, rate: s.rate, basis: s.basis },
-      ...{ include_tax: s.includeTax, include_shipping: s.includeShipping, hold: s.holdDays },
-    }))
-    const each = async (statement: string): Promise<void> => {
-      await sql(
-        this.container,
-        `WITH m AS (SELECT * FROM json_to_recordset(?::json)
-           AS m(n int, timezone text, rate text, basis text, include_tax boolean, include_shipping boolean, hold int)),
-         two AS (SELECT m.n, k FROM m CROSS JOIN generate_series(0, 1) k)
-         ${statement}`,
-        [JSON.stringify(settings)]
-      )
-    }
-    await each(`INSERT INTO affiliate_program (id, name, handle, site_url, commission_percent, commission_basis, include_tax, include_shipping,
-                                               hold_period_days, timezone, created_at)
-      SELECT 'law_program_' || n, 'Law', 'law-' || n, 'https://shop.example.com', rate::numeric, basis, include_tax, include_shipping, hold, timezone,
-             '2010-01-01' FROM m`)
-    await each(
-      `INSERT INTO customer (id, email, has_account) SELECT 'law_cus_' || n || '_' || k, 'aff-' || n || '-' || k || '@example.com', true FROM two`
+    await writePrograms(
+      this.container,
+      this.members.map(({ plan }) => plan.settings)
     )
-    await each(`INSERT INTO affiliate (id, code, customer_id, program_id, status)
-      SELECT 'law_aff_' || n || '_' || k, 'law' || n || '-' || k, 'law_cus_' || n || '_' || k, 'law_program_' || n, 'active' FROM two`)
-    await each(`INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, started_at)
-      SELECT 'law_ref_' || n || '_' || k, 'law_program_' || n, 'law_aff_' || n || '_' || k, 'shopper-' || n || '-' || k || '@example.com', 'link',
-             '2010-01-01' FROM two`)
-    await each(`INSERT INTO customer_group (id, name) SELECT 'law_group_' || n, 'law ' || n FROM m`)
-    await each(`INSERT INTO affiliate_program_customer_group (id, program_id, customer_group_id, access)
-      SELECT 'law_access_' || n, 'law_program_' || n, 'law_group_' || n, 'forbidden' FROM m`)
   }
 
   private readonly unwritten = new Set<ReferenceOrder>()
 
-  /** Lives through the `n`th command of every program. */
+  /** Lives through the `n`th command of every program. What is recorded is recorded by one server, whose clock may be ahead or behind. */
   async step(n: number): Promise<void> {
     const window = START + n * STEP
     const now = new Date(window + STEP)
+    const recordedAt = ahead(now, [0, -3, 3][n % 3]!)
     const turns = this.members.map((member) => ({
       member,
       command: member.plan.commands[n]!,
       at: timeOf(member, member.plan.commands[n]!, window),
     }))
 
-    for (const { member, command, at } of turns) this.move(member, command, { at, key: `${member.number}_${n}` })
+    for (const { member, command, at } of turns) this.move(member, command, { at: ahead(at, command.clock), key: `${member.number}_${n}` })
     await this.write()
-    const recorded = turns.flatMap(({ member, command }) => {
+    const waiting = turns.flatMap(({ member, command }) => {
       // A change of what orders are decided by comes before what was lost is recorded.
-      const waits = (command.lost && command.type !== "close") || command.type === "suspend" || command.type === "terms"
-      return waits ? [] : [...member.dirty].map((order) => ({ member, order }))
+      const waits = (command.lost && command.type !== "close") || ["suspend", "terms", "delete"].includes(command.type)
+      return waits ? [] : [...member.dirty].map((order, k) => ({ member, order, isLast: command.type === "refer" && k % 2 === 1 }))
     })
-    await this.record(recorded, now)
-    await inParallel(turns, ({ member, command, at }) => this.act(member, command, at, now))
+    // Who refers a shopper is set after one page of orders and before the next.
+    await this.record(waiting, ({ isLast }) => !isLast, recordedAt)
+    await inParallel(turns, ({ member, command, at }) => this.act(member, command, at, ahead(now, command.clock)))
+    await this.record(waiting, ({ isLast }) => isLast, recordedAt)
   }
 
   private async write(): Promise<void> {
@@ -117,12 +107,18 @@ export class SimulatedStore {
 
   /** What happens in the shop. */
   private move(member: Member, command: Command, where: Where): void {
-    const order = command.type === "order" ? place(member.number, command, where) : member.pick(command.which)
+    const order = command.type === "order" ? this.place(member, command, where) : member.pick(command.which)
     if (!order) return
     if (command.type === "order") member.orders.push(order)
     else if (!change(order, command, where)) return
     member.dirty.add(order)
     this.unwritten.add(order)
+  }
+
+  /** Who has no account any more orders as a guest. */
+  private place({ number, books }: Member, command: Extract<Command, { type: "order" }>, where: Where): ReferenceOrder {
+    const account = command.account && !books.attribution.withoutAccount.has(command.shopper)
+    return place(number, { ...command, account }, where)
   }
 
   /** What the merchant does. */
@@ -140,16 +136,17 @@ export class SimulatedStore {
         return
       }
       case "suspend":
-        return this.change("affiliate", member.affiliateId(command.affiliate), at, {
-          status: books.suspend(command.affiliate, at) ? "suspended" : "active",
-        })
+        return this.suspend(member, command.affiliate, !books.attribution.suspended[command.affiliate]!.latest, at)
       case "forbid":
-        books.forbidden[command.affiliate] = !books.forbidden[command.affiliate]
-        await this.forbid(member, command.affiliate, books.forbidden[command.affiliate]!)
-        return
+        books.members[command.affiliate] = !books.members[command.affiliate]
+        return setMembership(this.container, member.number, command.affiliate, books.members[command.affiliate]!)
       case "terms":
-        books.change(command.terms, at)
-        return this.change("affiliate_program", member.id, at, columnsOf(command.terms))
+        books.attribution.terms.set(command.terms, at)
+        return changeVersioned(this.container, "affiliate_program", member.id, at, columnsOf(command.terms, member.number))
+      case "delete":
+        return this.delete(member, command, at)
+      case "refer":
+        return this.refer(member, command, now)
       case "reassign":
         return this.reassign(member, command.affiliate, command.which, now)
       case "payout":
@@ -159,20 +156,43 @@ export class SimulatedStore {
     }
   }
 
-  /** The history says when: the store's clock is years ahead of the orders. The row that then says the same begins no version of its own. */
-  private async change(table: "affiliate_program" | "affiliate", id: string, at: Date, columns: Record<string, unknown>): Promise<void> {
-    await sql(
-      this.container,
-      `INSERT INTO ${table}_history SELECT changed.* FROM ${table}_at(?, 'infinity') latest, jsonb_populate_record(latest, ?) changed`,
-      [id, JSON.stringify({ ...columns, valid_from: at })]
-    )
-    const names = Object.keys(columns)
-    const values = names.map((name) => `latest.${name}`).join(", ")
-    await sql(
-      this.container,
-      `UPDATE ${table} SET (${names.join(", ")}) = (SELECT ${values} FROM ${table}_at(?, 'infinity') latest) WHERE id = ?`,
-      [id, id]
-    )
+  /** An affiliate without an account stays suspended. */
+  private async suspend({ books, affiliateId }: Member, affiliate: number, isSuspended: boolean, at: Date): Promise<void> {
+    if (books.attribution.suspended[affiliate]!.latest === isSuspended || books.withoutAccount.has(affiliate)) return
+    books.attribution.suspended[affiliate]!.set(isSuspended, at)
+    await changeVersioned(this.container, "affiliate", affiliateId(affiliate), at, { status: isSuspended ? "suspended" : "active" })
+  }
+
+  /** The store deletes a record that the program or its orders name. Its affiliate is suspended with an account. */
+  private async delete(member: Member, { what, one }: Extract<Command, { type: "delete" }>, at: Date): Promise<void> {
+    const { books, number } = member
+    const deleted = (table: string, name: string) => deleteRecord(this.container, table, `law_${name}`)
+    switch (what) {
+      case "group":
+        books.isGroupDeleted = true
+        return deleted("customer_group", `group_${number}`)
+      case "channel":
+        member.deletedChannels.add(one)
+        return deleted("sales_channel", `channel_${number}_${one}`)
+      case "promotion":
+        return deleted("promotion", `promo_${number}_${one}`)
+      case "shopper":
+        books.attribution.withoutAccount.add(one + 2)
+        return deleted("customer", `account_${number}_${one + 2}`)
+      case "affiliate":
+        await this.suspend(member, one, true, at)
+        books.withoutAccount.add(one)
+        return deleted("customer", `cus_${number}_${one}`)
+    }
+  }
+
+  private async refer(member: Member, { shopper, affiliate }: Extract<Command, { type: "refer" }>, now: Date): Promise<void> {
+    const { attribution } = member.books
+    if (affiliate !== null && (attribution.suspended[affiliate]!.latest || attribution.terms.latest.status !== "active")) return
+    const customer_id = `law_${attribution.withoutAccount.has(shopper) ? "guest" : "account"}_${member.number}_${shopper}`
+    const affiliate_id = affiliate === null ? null : member.affiliateId(affiliate)
+    await this.affiliate.referrals.setReferrer({ customer_id, affiliate_id, ...AUTHOR, now })
+    member.books.refer(shopper, affiliate, now)
   }
 
   private async close(member: Member, now: Date): Promise<void> {
@@ -198,28 +218,14 @@ export class SimulatedStore {
     }
   }
 
-  private async forbid({ number }: Member, affiliate: number, isForbidden: boolean): Promise<void> {
-    const member = [`law_member_${number}_${affiliate}`, `law_cus_${number}_${affiliate}`, `law_group_${number}`]
-    await (isForbidden
-      ? sql(this.container, `INSERT INTO customer_group_customer (id, customer_id, customer_group_id) VALUES (?, ?, ?)`, member)
-      : sql(this.container, `DELETE FROM customer_group_customer WHERE id = ?`, [member[0]]))
-  }
-
   private async reassign(member: Member, affiliate: number | null, which: number, now: Date): Promise<void> {
     const order = member.pick(which)
     if (!order) return
     const { books } = member
-    if (affiliate !== null && books.isSuspended(affiliate)) return
+    if (affiliate !== null && books.attribution.suspended[affiliate]!.latest) return
     const affiliate_id = affiliate === null ? null : member.affiliateId(affiliate)
     await this.affiliate.orders.reassign({ order_id: order.id, affiliate_id, ...AUTHOR, now })
-    const isUndecided = books.affiliateOf(order) === undefined
-    books.decide(order)
-    const isNew = books.affiliateOf(order) !== affiliate
-    if (isNew) books.reassign(order, affiliate)
-    // The same affiliate again changes nothing; a lost event stays lost.
-    if (!isNew && !isUndecided) return
-    books.record(order, now)
-    member.dirty.delete(order)
+    if (books.reassign(order, affiliate, now)) member.dirty.delete(order)
   }
 
   private async payOut(member: Member, now: Date): Promise<void> {
@@ -229,7 +235,7 @@ export class SimulatedStore {
       for (const currency of ["eur", "jpy", "kwd"]) {
         const { available } = books.balance(affiliate, currency, now)
         const isProcessing = processing.some((payout) => payout.affiliate === affiliate && payout.currency === currency)
-        if (books.isSuspended(affiliate) || isProcessing || available.isNegative || available.isZero) continue
+        if (books.attribution.suspended[affiliate]!.latest || isProcessing || available.isNegative || available.isZero) continue
         processing.push({ affiliate, currency, amount: available })
         books.postings.push({ affiliate, currency, amount: available.negated(), availableAt: now })
       }
@@ -255,10 +261,8 @@ export class SimulatedStore {
 
   /** What events lost is recorded, and every month that has ended is closed. */
   async finish(now: Date): Promise<void> {
-    await this.record(
-      this.members.flatMap((member) => [...member.dirty].map((order) => ({ member, order }))),
-      now
-    )
+    const lost = this.members.flatMap((member) => [...member.dirty].map((order) => ({ member, order })))
+    await this.record(lost, () => true, now)
     await inParallel(this.members, (member) => this.close(member, now))
   }
 
@@ -270,25 +274,38 @@ export class SimulatedStore {
       this.unwritten.add(order)
     }
     await this.write()
-    await this.record(orders, now)
+    await this.record(orders, () => true, now)
   }
 
-  private async record(orders: { member: Member; order: ReferenceOrder }[], now: Date): Promise<void> {
+  private async record<T extends { member: Member; order: ReferenceOrder }>(
+    waiting: T[],
+    isOfPage: (turn: T) => boolean,
+    now: Date
+  ): Promise<void> {
+    const page = waiting.filter(isOfPage)
+    if (page.length === 0) return
     await this.affiliate.orders.record(
-      orders.map(({ order }) => order.id),
+      page.map(({ order }) => order.id),
       now
     )
-    for (const { member, order } of orders) {
-      member.books.record(order, now)
-      member.dirty.delete(order)
+    for (const member of new Set(page.map((turn) => turn.member))) {
+      const orders = page.filter((turn) => turn.member === member).map(({ order }) => order)
+      member.books.record(orders, now)
+      for (const order of orders) member.dirty.delete(order)
     }
   }
 }
 
-const columnsOf = ({ rate, basis, includeTax, includeShipping, status, referralMonths }: Terms): Record<string, unknown> => ({
+const columnsOf = (
+  { rate, basis, includeTax, includeShipping, status, referralMonths, channels }: Terms,
+  program: number
+): Record<string, unknown> => ({
   ...{ commission_percent: rate, commission_basis: basis, include_tax: includeTax, include_shipping: includeShipping, status },
-  referral_period_months: referralMonths,
+  ...{ referral_period_months: referralMonths, sales_channel_ids: (channels ?? []).map((n) => `law_channel_${program}_${n}`) },
 })
+
+/** What a clock shows that is some hours ahead. */
+const ahead = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000)
 
 /** A place within the step; `2` is the instant a month begins in the program's zone, `3` the millisecond before. */
 function timeOf({ books }: Member, { at }: Command, window: number): Date {

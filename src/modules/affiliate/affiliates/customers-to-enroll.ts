@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { GROUP_MEMBERS } from "../store/group-members"
 
 export interface CustomersToEnroll {
   program_id: string
@@ -19,8 +20,7 @@ const CUSTOMERS_TO_ENROLL = `
       NOT EXISTS (SELECT 1 FROM affiliate_program_customer_group program_group
                   WHERE program_group.program_id = :program_id AND program_group.access = 'eligible' AND program_group.deleted_at IS NULL)
       OR EXISTS (SELECT 1 FROM affiliate_program_customer_group program_group
-                 JOIN customer_group_customer member ON member.customer_group_id = program_group.customer_group_id
-                   AND member.deleted_at IS NULL
+                 JOIN ${GROUP_MEMBERS} member ON member.customer_group_id = program_group.customer_group_id
                  WHERE program_group.program_id = :program_id AND program_group.access = 'eligible' AND program_group.deleted_at IS NULL
                    AND member.customer_id = customer.id)
     )

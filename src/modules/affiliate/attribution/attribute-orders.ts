@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { decideAttribution, type Decision, type Evidence } from "../../../domain/attribution/attribution"
 import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
-import { loadOrders, type Subject } from "./load-evidence"
+import { loadOrders, loadSettings, type SettingsAt, type Subject } from "./load-evidence"
 import { lockPersonsOfOrders } from "./lock-persons"
 import { UNDECIDED, type Undecided } from "./undecided-orders"
 import { supersedeDecisions, writeDecisions, type DecisionRow } from "./write-decisions"
@@ -95,7 +95,7 @@ const INSERT_REFERRALS = `
   INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
   SELECT given.id, given.program_id, given.affiliate_id, given.customer_id, given.email, given.source, given.source_id, given.order_id,
          given.started_at,
-         coalesce(given.ended_at, (
+         least(given.ended_at, (
            SELECT min(referral.started_at) FROM affiliate_referral referral
            WHERE referral.program_id = given.program_id AND (referral.email = given.email OR referral.customer_id = given.customer_id)
              AND referral.deleted_at IS NULL AND referral.started_at >= given.started_at AND NOT referral.id = ANY(given.replaced_ids)))
@@ -116,7 +116,8 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
   if (undecided.length === 0) return { order_ids: [], referrals: [] }
   const ids = undecided.map(({ id }) => id)
   await lockPersonsOfOrders(sql, ids)
-  const { decisions: all, referrals } = decideAll(await loadOrders(sql, ids))
+  const orders = await loadOrders(sql, ids)
+  const { decisions: all, referrals } = decideAll(orders, await loadSettings(sql, referralsAhead(orders)))
   const tooEarly = new Map(undecided.flatMap(({ id, decision_id }) => (decision_id ? [[id, decision_id] as const] : [])))
   const decisions = all.filter(({ order_id, reason }) => !tooEarly.has(order_id) || reason !== "no_evidence")
   if (referrals.length > 0) await createReferrals(sql, referrals, now)
@@ -140,7 +141,7 @@ export async function attributeOrders(sql: Sql, orderIds: string[], now: Date): 
 export async function redecideOrders(sql: Sql, orderIds: string[], { program_id, now, ...author }: Change): Promise<void> {
   const current = new Map((await rows<CurrentDecision>(sql, CURRENT, { ids: orderIds, program_id })).map((row) => [row.order_id, row]))
   const open = orderIds.filter((id) => !current.get(id)?.is_kept)
-  const { decisions } = decideAll(await loadOrders(sql, open), { createsReferrals: false })
+  const { decisions } = decideAll(await loadOrders(sql, open))
   const changed = decisions.filter(({ order_id, affiliate_id }) => current.get(order_id)?.affiliate_id !== affiliate_id)
   const superseded = changed.flatMap(({ order_id }) => current.get(order_id)?.id ?? [])
   await supersedeDecisions(sql, superseded, now)
@@ -157,31 +158,62 @@ async function createReferrals(sql: Sql, referrals: NewReferral[], now: Date): P
   if (made.length < referrals.length) throw new ConcurrentReferral()
 }
 
-/** Without `createsReferrals`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
-function decideAll(orders: Subject[], { createsReferrals = true } = {}): { decisions: DecisionRow[]; referrals: NewReferral[] } {
-  const batch = new ReferralsOfBatch()
+/**
+ * Referrals that an earlier order of the same person may create, for each later order: an affiliate is judged by what held for that one, not
+ * by what held when the referral began.
+ */
+function referralsAhead(orders: Subject[]): { subject_id: string; affiliate_id: string; held_at: Date }[] {
+  const touched = new Map<string, Set<string>>()
+  return orders.flatMap((order) => {
+    const keys = personKeys(order)
+    const before = new Set(keys.flatMap((key) => [...(touched.get(key) ?? [])]))
+    const own = order.evidence.filter(({ type }) => type !== "referral").map(({ affiliate }) => affiliate.id)
+    for (const key of keys) touched.set(key, new Set([...(touched.get(key) ?? []), ...own]))
+    return [...before].map((affiliate_id) => ({ subject_id: order.id, affiliate_id, held_at: order.placed_at }))
+  })
+}
+
+/** Without `settings`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
+function decideAll(orders: Subject[], settings?: SettingsAt): { decisions: DecisionRow[]; referrals: NewReferral[] } {
+  const batch = new ReferralsOfBatch(settings ?? new Map())
   const decisions = orders.map((order) => {
     const existing = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = batch.addTo(order)
     const decision = decideAttribution(order, order.evidence)
-    const referral = createsReferrals ? newReferral(order, decision, existing) : null
+    const referral = settings ? newReferral(order, decision, existing) : null
     if (referral && decision.chosen) batch.add(referral, decision.chosen)
     return toRow(order, decision, referral)
   })
   return { decisions, referrals: batch.referrals }
 }
 
-/** Referrals that earlier orders of the batch create: they hold for later ones, but are not in the database yet. */
+/**
+ * Referrals that earlier orders of the batch create: they hold for later ones, but are not in the database yet. One that is older than a
+ * referral there is over when that one begins.
+ */
 class ReferralsOfBatch {
   readonly referrals: NewReferral[] = []
   private readonly byPerson = new Map<string, { referral: NewReferral; evidence: Evidence }[]>()
 
+  constructor(private readonly settings: SettingsAt) {}
+
   addTo(order: Subject): Evidence[] {
     const made = [...new Set(personKeys(order).flatMap((key) => this.byPerson.get(key) ?? []))]
-    const current = made.filter(({ referral }) => !referral.ended_at).map(({ evidence }) => evidence)
-    const replaced = new Set(current.map(({ program }) => program.id))
-    return [...order.evidence.filter(({ type, program }) => type !== "referral" || !replaced.has(program.id)), ...current]
+    const known = order.evidence.filter(({ type }) => type === "referral")
+    const isOver = ({ program, occurred_at }: Evidence) =>
+      known.some((later) => later.program.id === program.id && later.occurred_at >= occurred_at && later.occurred_at <= order.placed_at)
+    const current = made.flatMap(({ referral, evidence }) =>
+      referral.ended_at || isOver(evidence) ? [] : [this.asHeldFor(order, evidence)]
+    )
+    const isReplaced = ({ type, program, occurred_at }: Evidence) =>
+      type === "referral" && current.some((later) => later.program.id === program.id && later.occurred_at > occurred_at)
+    return [...order.evidence.filter((item) => !isReplaced(item)), ...current]
   }
+
+  private asHeldFor = (order: Subject, evidence: Evidence): Evidence => ({
+    ...evidence,
+    ...this.settings.get(order.id)?.get(evidence.affiliate.id),
+  })
 
   add(referral: NewReferral, { program, affiliate }: Evidence): void {
     const { id, source, started_at } = referral

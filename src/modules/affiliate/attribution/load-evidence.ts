@@ -69,6 +69,40 @@ const FIRST_CAPTURED = `
   FROM affiliate_program_at(referral.program_id, subject.held_at) program_version
   WHERE referral.source = 'manual' AND referral.started_at > subject.placed_at AND program_version.commission_basis = 'captured'`
 
+const EVIDENCE_ROW = z.strictObject({
+  subject_id: text,
+  type: oneOf("click", "promo_code", "referral"),
+  source: oneOf("link", "promo_code", "manual"),
+  id: text,
+  occurred_at: time,
+  affiliate_id: text,
+  code: text,
+  status: oneOf("pending", "active", "suspended", "rejected"),
+  customer_id: text,
+  email: text.nullable(),
+  program_id: text,
+  program_status: oneOf("active", "paused", "archived"),
+  starts_at: time.nullable(),
+  ends_at: time.nullable(),
+  sales_channel_ids: z.array(text),
+  attribution_model: oneOf("last_click", "first_click"),
+  attribution_window_days: integer,
+  referral_period_months: integer.nullable(),
+})
+
+/** What touched an order, with affiliate and program as they were at `held_at`. */
+const WITH_SETTINGS = `
+  SELECT touched.subject_id, touched.type, touched.source, touched.id, touched.occurred_at, affiliate.id AS affiliate_id, affiliate.code,
+         affiliate_version.status, affiliate_version.customer_id, lower(customer.email) AS email, program.id AS program_id,
+         program_version.status AS program_status, program_version.starts_at, program_version.ends_at, program_version.sales_channel_ids,
+         program_version.attribution_model, program_version.attribution_window_days, program_version.referral_period_months
+  FROM touched
+  JOIN affiliate ON affiliate.id = touched.affiliate_id AND affiliate.deleted_at IS NULL
+  JOIN affiliate_program program ON program.id = affiliate.program_id AND program.deleted_at IS NULL
+  CROSS JOIN LATERAL affiliate_at(affiliate.id, touched.held_at) affiliate_version
+  CROSS JOIN LATERAL affiliate_program_at(program.id, touched.held_at) program_version
+  LEFT JOIN customer ON customer.id = affiliate_version.customer_id`
+
 /**
  * Each subject's codes, referrals and clicks, all of them found through an index, with affiliate and program as they were when the order was
  * placed, however late it is decided. A discount that a link gave is no code: nobody typed it. Carts and registrations see them as they are now, whatever the clock of the request says.
@@ -109,38 +143,34 @@ const EVIDENCE = statement<EvidenceRow>(
       SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id
     ) evidence
   )
-  SELECT touched.subject_id, touched.type, touched.source, touched.id, touched.occurred_at, affiliate.id AS affiliate_id, affiliate.code,
-         affiliate_version.status, affiliate_version.customer_id, lower(customer.email) AS email, program.id AS program_id,
-         program_version.status AS program_status, program_version.starts_at, program_version.ends_at, program_version.sales_channel_ids,
-         program_version.attribution_model, program_version.attribution_window_days, program_version.referral_period_months
-  FROM touched
-  JOIN affiliate ON affiliate.id = touched.affiliate_id AND affiliate.deleted_at IS NULL
-  JOIN affiliate_program program ON program.id = affiliate.program_id AND program.deleted_at IS NULL
-  CROSS JOIN LATERAL affiliate_at(affiliate.id, touched.held_at) affiliate_version
-  CROSS JOIN LATERAL affiliate_program_at(program.id, touched.held_at) program_version
-  LEFT JOIN customer ON customer.id = affiliate_version.customer_id
+  ${WITH_SETTINGS}
   ORDER BY touched.occurred_at, touched.id`,
-  z.strictObject({
-    subject_id: text,
-    type: oneOf("click", "promo_code", "referral"),
-    source: oneOf("link", "promo_code", "manual"),
-    id: text,
-    occurred_at: time,
-    affiliate_id: text,
-    code: text,
-    status: oneOf("pending", "active", "suspended", "rejected"),
-    customer_id: text,
-    email: text.nullable(),
-    program_id: text,
-    program_status: oneOf("active", "paused", "archived"),
-    starts_at: time.nullable(),
-    ends_at: time.nullable(),
-    sales_channel_ids: z.array(text),
-    attribution_model: oneOf("last_click", "first_click"),
-    attribution_window_days: integer,
-    referral_period_months: integer.nullable(),
-  })
+  EVIDENCE_ROW
 )
+
+/** Affiliates with their programs, as they were when an order was placed. */
+const SETTINGS_AT = statement<EvidenceRow>(
+  `
+  WITH touched AS (
+    SELECT subject_id, affiliate_id, affiliate_id AS id, 'referral' AS type, 'link' AS source, held_at AS occurred_at, held_at
+    FROM json_to_recordset(:given::json) AS given(subject_id text, affiliate_id text, held_at timestamptz)
+  )
+  ${WITH_SETTINGS}`,
+  EVIDENCE_ROW
+)
+
+/** By order and affiliate. */
+export type SettingsAt = Map<string, Map<string, Pick<Evidence, "program" | "affiliate">>>
+
+export async function loadSettings(sql: Sql, given: { subject_id: string; affiliate_id: string; held_at: Date }[]): Promise<SettingsAt> {
+  const found: SettingsAt = new Map()
+  if (given.length === 0) return found
+  for (const row of await rows(sql, SETTINGS_AT, { given: JSON.stringify(given) })) {
+    const { program, affiliate } = toEvidence(row)
+    found.set(row.subject_id, (found.get(row.subject_id) ?? new Map()).set(affiliate.id, { program, affiliate }))
+  }
+  return found
+}
 
 /** Loads orders with their evidence in two statements, however many orders there are, oldest first. Drafts are left out. */
 export const loadOrders = (sql: Sql, ids: string[]): Promise<Subject[]> => load(sql, ORDERS, { ids }, true)

@@ -10,6 +10,7 @@ import {
   type ReplayTotal,
 } from "../../../domain/periods/replay"
 import { commissionLine } from "../commissions/commission-line"
+import { GROUP_MEMBERS } from "../store/group-members"
 import { rows, type Sql } from "../database/connection"
 import { FOLLOWED_ROWS } from "./totals"
 import { REPLAYED_ROWS } from "./replayed-rows"
@@ -54,9 +55,8 @@ const DECIDED = `
   forbidden AS (
     SELECT affiliate.id AS affiliate_id FROM (SELECT DISTINCT affiliate_id FROM followed) earners
     JOIN affiliate ON affiliate.id = earners.affiliate_id
-    WHERE EXISTS (SELECT 1 FROM customer_group_customer member
-                  WHERE member.customer_id = affiliate.customer_id AND member.customer_group_id = ANY(:forbidden_customer_group_ids::text[])
-                    AND member.deleted_at IS NULL)
+    WHERE EXISTS (SELECT 1 FROM ${GROUP_MEMBERS} member
+                  WHERE member.customer_id = affiliate.customer_id AND member.customer_group_id = ANY(:forbidden_customer_group_ids::text[]))
   ),
   decided AS (
     SELECT followed.id, followed.affiliate_id, followed.order_id, followed.sequence, followed.currency_code, followed.expense_amount,

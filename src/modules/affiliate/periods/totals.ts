@@ -1,4 +1,5 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
+import { GROUP_MEMBERS } from "../store/group-members"
 
 const commissionsOf = (programId: string, period: string): string =>
   `FROM affiliate_commission commission WHERE commission.program_id = ${programId} AND commission.period = ${period}`
@@ -22,8 +23,7 @@ const judgedOf = (programId: string, period: string, earners: string): string =>
       SELECT CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
                WHEN EXISTS (
                  SELECT 1 FROM affiliate_program_customer_group program_group
-                 JOIN customer_group_customer member ON member.customer_group_id = program_group.customer_group_id
-                   AND member.deleted_at IS NULL
+                 JOIN ${GROUP_MEMBERS} member ON member.customer_group_id = program_group.customer_group_id
                  WHERE program_group.program_id = program.id AND program_group.access = 'forbidden' AND program_group.deleted_at IS NULL
                    AND member.customer_id = affiliate.customer_id
                ) THEN 'forbidden_customer_group' END AS reason

@@ -1,4 +1,5 @@
 import { rows, type Sql } from "../database/connection"
+import { GROUP_MEMBERS } from "./group-members"
 
 export interface KnownCustomer {
   id: string
@@ -9,8 +10,8 @@ export interface KnownCustomer {
 
 const CUSTOMERS = `
   SELECT customer.id, lower(customer.email) AS email, customer.has_account,
-         coalesce((SELECT array_agg(member.customer_group_id) FROM customer_group_customer member
-                   WHERE member.customer_id = customer.id AND member.deleted_at IS NULL), '{}') AS customer_group_ids
+         coalesce((SELECT array_agg(member.customer_group_id) FROM ${GROUP_MEMBERS} member
+                   WHERE member.customer_id = customer.id), '{}') AS customer_group_ids
   FROM customer WHERE customer.id = ANY(:ids) AND customer.deleted_at IS NULL`
 
 /** Customers with the groups they are in; ids that no customer has are left out. */

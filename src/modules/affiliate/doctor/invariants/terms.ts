@@ -55,6 +55,17 @@ const EVIDENCE = `
     ELSE expected.reason IS DISTINCT FROM item.reason
   END`
 
+/** When an order begins to count for a referral that was set by hand after it: where captured payments earn, with its first one. */
+const COUNTED = `
+  CROSS JOIN LATERAL (
+    SELECT CASE
+      WHEN decision.placed_at < referral.started_at AND program_version.commission_basis = 'captured' THEN coalesce((
+        SELECT min(transaction.created_at) FROM order_transaction transaction
+        WHERE transaction.order_id = decision.order_id AND transaction.deleted_at IS NULL), 'infinity')
+      ELSE decision.placed_at
+    END AS at
+  ) counted`
+
 /**
  * Orders that a referral set by hand would have got, had their decision known it. Setting it decides the person's orders again, so each of
  * them either has its affiliate or names it in its evidence.
@@ -67,8 +78,9 @@ const OVERLOOKED = `
   JOIN affiliate_attribution decision ON decision.email = referral.email AND ${isCurrentDecision("decision")}
   JOIN "order" o ON o.id = decision.order_id AND NOT o.is_draft_order AND o.status <> 'draft' AND o.deleted_at IS NULL
   ${held("referral.affiliate_id", "referral.program_id")}
+  ${COUNTED}
   WHERE referral.source = 'manual' AND referral.deleted_at IS NULL
-    AND decision.placed_at >= referral.started_at AND (referral.ended_at IS NULL OR decision.placed_at < referral.ended_at)
+    AND counted.at >= referral.started_at AND (referral.ended_at IS NULL OR counted.at < referral.ended_at)
     AND decision.reason NOT IN ('manual', 'promo_code')
     AND coalesce(decision.program_id, referral.program_id) = referral.program_id
     AND decision.affiliate_id IS DISTINCT FROM referral.affiliate_id

@@ -2,6 +2,7 @@ import { InvalidInput } from "../../../../domain/errors"
 import { periodBounds } from "../../../../domain/periods/period"
 import { rows } from "../../database/connection"
 import { insert } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
 import { isWaiting, moduleSuite } from "../../__tests__/suite"
 
 const EAST = "Pacific/Kiritimati"
@@ -10,11 +11,7 @@ const at = (text: string) => new Date(text)
 
 moduleSuite(({ service, sql }) => {
   const seed = async (timezone: string) => {
-    // The only table of Medusa that a close reads.
-    await rows(
-      sql(),
-      `CREATE TABLE IF NOT EXISTS customer_group_customer (customer_id text, customer_group_id text, deleted_at timestamptz)`
-    )
+    await createStoreTables(sql())
     const settings = { id: "affprog_1", timezone, created_at: at("2016-03-02T00:00:00Z") }
     await insert(sql(), "affiliate_program", settings, { id: "affprog_2", timezone, created_at: settings.created_at })
     await insert(sql(), "affiliate", { id: "aff_1" })

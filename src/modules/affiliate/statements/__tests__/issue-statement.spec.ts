@@ -150,10 +150,7 @@ moduleSuite(({ service, sql }) => {
 
   it("a close gives numbers in the order of months, affiliates and currencies, whoever looks first", async () => {
     await seed(SETTINGS, [])
-    await rows(
-      sql(),
-      `CREATE TABLE IF NOT EXISTS customer_group_customer (customer_id text, customer_group_id text, deleted_at timestamptz)`
-    )
+    await createStoreTables(sql())
     await insert(sql(), "affiliate", { id: "aff_0", code: "otto" })
     await insert(sql(), "affiliate_period", ...["2016-05", "2016-07"].map((period) => ({ period, ...periodBounds(period, "UTC") })))
     const may = { period: "2016-05", occurred_at: at("2016-05-03T00:00:00Z") }

@@ -89,6 +89,7 @@ moduleSuite(({ service, sql }) => {
 
   it("a statement shows withheld commissions with their reason, in no balance", async () => {
     await seed()
+    await rows(sql(), `INSERT INTO customer_group VALUES ('group_1', NULL)`)
     await rows(sql(), `INSERT INTO customer_group_customer VALUES ('cus_x', 'group_1', NULL)`)
     await sql()("affiliate").where({ id: "aff_1" }).update({ customer_id: "cus_x" })
     const program_group = { id: "affgrp_1", program_id: "affprog_1", customer_group_id: "group_1", access: "forbidden" }
