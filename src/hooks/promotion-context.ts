@@ -34,7 +34,7 @@ export async function usableCodes(container: MedusaContainer, codes: string[], {
     const retired = codes.flatMap((code) => (originalCode(code) === code ? [] : [originalCode(code)]))
     const ours = (await promoCodes.listDiscountCodes(codes)).filter((code) => !retired.includes(code))
     if (ours.length === 0 || !(await attribution.isFirstOrder(cart_id, shopper))) return []
-    const withheld = cart_id ? await attribution.listWithheldLinkCodes(cart_id, ours, new Date()) : []
+    const withheld = cart_id ? await attribution.listWithheldLinkCodes(cart_id, ours) : []
     return ours.filter((code) => !withheld.includes(code))
   }
   return logAndContinue(container, "looking for an earlier order", find, codes)

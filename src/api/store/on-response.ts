@@ -4,9 +4,9 @@ import type { MedusaResponse } from "@medusajs/framework/http"
  * Does something with what a core route has just created, before its answer goes out. Medusa's hooks would do the same, but a hook takes
  * one handler in the whole installation, and a header reaches none of them (docs/adr/0004).
  *
- * @param work must not throw; the answer waits for it, and is what it gives, if anything.
+ * @param work must not throw; the answer waits for it, and is the object it gives, if it gives one.
  */
-export function onCreated(res: MedusaResponse, key: "cart" | "customer", work: (id: string) => Promise<object | void>): void {
+export function onCreated(res: MedusaResponse, key: "cart" | "customer", work: (id: string) => Promise<unknown>): void {
   const json = res.json.bind(res)
   res.json = (body: unknown) => {
     const created = (body as Record<string, { id?: unknown } | undefined> | undefined)?.[key]

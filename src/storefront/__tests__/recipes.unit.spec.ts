@@ -170,7 +170,10 @@ function throughNginx(address: string): string | null {
 
 async function throughCloudflare(address: string): Promise<string | null> {
   const sent: Request[] = []
-  const fetch = (request: Request) => Promise.resolve(void sent.push(request) ?? new Response("ok"))
+  const fetch = (request: Request) => {
+    sent.push(request)
+    return Promise.resolve(new Response("ok"))
+  }
   const worker = (await run(blockAfter("Cloudflare, a Worker"), { fetch }, "exported")) as {
     fetch: (request: Request) => Promise<Response> | Response
   }

@@ -9,7 +9,7 @@ import { logAndContinue } from "../utils/log-and-continue"
 /** Applies the discount that a cart's link gives. @returns whether the cart has changed. */
 export function applyLinkDiscount(container: MedusaContainer, cartId: string): Promise<boolean> {
   const apply = async (): Promise<boolean> => {
-    const codes = await affiliateModule(container).attribution.listPendingLinkCodes(cartId, new Date())
+    const codes = await affiliateModule(container).attribution.listPendingLinkCodes(cartId)
     if (codes.length === 0) return false
     await forgetCachedLookup(container, codes)
     await addPromotions(container, cartId, codes)

@@ -52,7 +52,7 @@ function readCart(req: MedusaRequest, id: string): Promise<object | undefined> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const read = async (): Promise<object | undefined> => {
     const { data } = await query.graph({ entity: "cart", fields: req.queryConfig.fields, filters: { id } })
-    return data[0]
+    return data[0] as object | undefined
   }
   return logAndContinue(req.scope, "reading a cart with its discount", read, undefined)
 }

@@ -175,7 +175,8 @@ function referralsAhead(orders: Subject[]): { subject_id: string; affiliate_id: 
 
 /** Without `settings`, existing referrals decide: a code on an older order does not create the referral again that an admin replaced. */
 function decideAll(orders: Subject[], settings?: SettingsAt): { decisions: DecisionRow[]; referrals: NewReferral[] } {
-  const batch = new ReferralsOfBatch(settings ?? new Map())
+  const none: SettingsAt = new Map()
+  const batch = new ReferralsOfBatch(settings ?? none)
   const decisions = orders.map((order) => {
     const existing = order.evidence.filter(({ type }) => type === "referral")
     order.evidence = batch.addTo(order)

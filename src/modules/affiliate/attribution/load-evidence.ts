@@ -159,15 +159,17 @@ const SETTINGS_AT = statement<EvidenceRow>(
   EVIDENCE_ROW
 )
 
+type Settings = Pick<Evidence, "program" | "affiliate">
+
 /** By order and affiliate. */
-export type SettingsAt = Map<string, Map<string, Pick<Evidence, "program" | "affiliate">>>
+export type SettingsAt = Map<string, Map<string, Settings>>
 
 export async function loadSettings(sql: Sql, given: { subject_id: string; affiliate_id: string; held_at: Date }[]): Promise<SettingsAt> {
   const found: SettingsAt = new Map()
   if (given.length === 0) return found
   for (const row of await rows(sql, SETTINGS_AT, { given: JSON.stringify(given) })) {
     const { program, affiliate } = toEvidence(row)
-    found.set(row.subject_id, (found.get(row.subject_id) ?? new Map()).set(affiliate.id, { program, affiliate }))
+    found.set(row.subject_id, (found.get(row.subject_id) ?? new Map<string, Settings>()).set(affiliate.id, { program, affiliate }))
   }
   return found
 }

@@ -2,6 +2,7 @@ import { verifyClickToken } from "../../../domain/clicks/click-token"
 import type { CartRefusalReason } from "../../../domain/attribution/refusal-message"
 import { CartRefused } from "../../../domain/errors"
 import type { TokenKeys } from "../clicks/token-keys"
+import { timeOf } from "../database/clock"
 import type { Database } from "../database/database"
 import { AT_CHECKOUT } from "../database/transaction"
 import { findPromoCodesByPromotion } from "../promo-codes/find-promo-codes"
@@ -101,8 +102,8 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /** The codes of the cart's links whose discount holds for the cart as it is, and that Medusa has not applied. */
-  listPendingLinkCodes(cartId: string, now: Date): Promise<string[]> {
-    return db.transaction((sql) => listPendingLinkCodes(sql, cartId, now), AT_CHECKOUT)
+  listPendingLinkCodes(cartId: string, now?: Date): Promise<string[]> {
+    return db.transaction(async (sql) => listPendingLinkCodes(sql, cartId, await timeOf(sql, now)), AT_CHECKOUT)
   },
 
   /** Whether a link has put a discount on the cart. */
@@ -112,8 +113,8 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /** Which of the codes take nothing off, because a link brought them and its affiliate would not get the order. */
-  listWithheldLinkCodes(cartId: string, codes: string[], now: Date): Promise<string[]> {
-    return db.transaction((sql) => listWithheldLinkCodes(sql, cartId, codes, now), AT_CHECKOUT)
+  listWithheldLinkCodes(cartId: string, codes: string[], now?: Date): Promise<string[]> {
+    return db.transaction(async (sql) => listWithheldLinkCodes(sql, cartId, codes, await timeOf(sql, now)), AT_CHECKOUT)
   },
 
   /** The promotions on the cart that its codes no longer give. */
