@@ -20,7 +20,7 @@ async function call(at, init) {
   return response
 }
 const login = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(demo.admin) }
-const { token } = await (await call("/auth/user/emailpass", login)).json()
+const { token } = /** @type {{ token: string }} */ (await (await call("/auth/user/emailpass", login)).json())
 const headers = { authorization: `Bearer ${token}` }
 
 const folder = mkdtempSync(path.join(tmpdir(), "payment-files-"))

@@ -47,14 +47,16 @@ moduleSuite(({ service, sql }) => {
     await settle(id)
     const before = await everything()
     expect([await settle(id, "TX-1", "user_3"), await settle(id, null, "user_3")]).toEqual([false, false])
-    await expect(settle(id, "TX-2")).rejects.toThrow(new InvalidInput("reference", `payout ${await numberOf(id)} was settled with TX-1`))
+    const message = `payout ${await numberOf(id)} was settled with TX-1`
+    await expect(settle(id, "TX-2")).rejects.toThrow(new InvalidInput("reference", message))
     expect(await everything()).toEqual(before)
   })
 
   it("a payout settled without a reference does not take one later", async () => {
     const id = await make()
     expect([await settle(id, null), await settle(id, null)]).toEqual([true, false])
-    await expect(settle(id, "TX-1")).rejects.toThrow(`reference: payout ${await numberOf(id)} was settled with no reference`)
+    const message = `reference: payout ${await numberOf(id)} was settled with no reference`
+    await expect(settle(id, "TX-1")).rejects.toThrow(message)
   })
 
   it("a payout settled without a reference keeps the one it was sent with", async () => {
@@ -106,7 +108,8 @@ moduleSuite(({ service, sql }) => {
     const act = (verb: "settled" | "failed" | "canceled") => (verb === "settled" ? settle(id) : end(id, verb))
     await act(first)
     const before = await everything()
-    await expect(act(second)).rejects.toThrow(new InvalidInput("status", `payout ${await numberOf(id)} is ${message}`))
+    const refusal = new InvalidInput("status", `payout ${await numberOf(id)} is ${message}`)
+    await expect(act(second)).rejects.toThrow(refusal)
     expect(await everything()).toEqual(before)
   })
 
