@@ -138,7 +138,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.tab("account")
       await portal.fill({ Company: "Critics GmbH" })
       await page.getByLabel("Country", { exact: true }).selectOption({ label: "Germany" })
-      await portal.press("Save")
+      await page.getByLabel("Billing details").getByRole("button", { name: "Save" }).click()
       await portal.sees("Saved.")
       await page.reload()
       await portal.loaded()

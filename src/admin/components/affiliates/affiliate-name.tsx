@@ -10,7 +10,7 @@ export const AffiliateName = ({ affiliate: { customer, code } }: { affiliate: Ad
       <span className="txt-compact-small-plus truncate" title={name}>
         {name}
       </span>
-      <span className="text-ui-fg-muted txt-compact-xsmall truncate" title={more}>
+      <span className="text-ui-fg-subtle txt-compact-xsmall truncate" title={more}>
         {more}
       </span>
     </span>
