@@ -84,14 +84,15 @@ export function tellListsStory(story: () => Story): void {
     const clicks = await shown()
     await page.getByRole("tab", { name: "In groups" }).click()
     await page.waitForURL(/tab=groups/)
-    await page.getByRole("columnheader", { name: "Clicks" }).waitFor()
+    await page.locator("thead th", { hasText: "Clicks" }).waitFor()
     await page.locator("tbody tr a").first().waitFor()
     const counts = await page.locator("tbody tr td:nth-child(2)").allInnerTexts()
     expect(counts.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0)).toBe(clicks)
 
     await page.locator("tbody tr a").first().click()
     await page.waitForURL(/page=/)
-    await page.waitForLoadState("networkidle")
+    await page.locator("thead th", { hasText: "Outcome" }).waitFor()
+    await page.locator("tbody tr a").first().waitFor()
     expect(await shown()).toBe(Number(counts[0]?.replaceAll(",", "")))
 
     await page.getByRole("tab", { name: "Not recorded" }).click()
