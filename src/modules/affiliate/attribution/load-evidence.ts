@@ -105,7 +105,8 @@ const WITH_SETTINGS = `
 
 /**
  * Each subject's codes, referrals and clicks, all of them found through an index, with affiliate and program as they were when the order was
- * placed, however late it is decided. A discount that a link gave is no code: nobody typed it. Carts and registrations see them as they are now, whatever the clock of the request says.
+ * placed, however late it is decided. A discount that a link gave is no code: nobody typed it. Carts and registrations see them as they are
+ * now, whatever the clock of the request says.
  */
 const EVIDENCE = statement<EvidenceRow>(
   `

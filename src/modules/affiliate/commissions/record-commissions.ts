@@ -23,8 +23,9 @@ interface Outcome {
  * of two writers that saw the same rows, the unique key lets one through and the other writes nothing.
  *
  * A row counts in the period in which it happened, in the program's time zone; if that period is closed, or is older than a closed one, in
- * the first open one, and it points at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of the first: of its own period or,
- * when it was late itself, of the closed period it points at, unless that one had nothing of the affiliate's to judge.
+ * the first open one, and it points at the period whose outcome it takes over. An affiliate's later rows of an order take over the outcome of
+ * the first: of its own period or, when it was late itself, of the closed period it points at, unless that one had nothing of the affiliate's
+ * to judge.
  */
 const APPEND_DIFFERENCES = statement<Outcome>(
   `
