@@ -95,6 +95,7 @@ export const de: Texts = {
     commission: "Provision",
     discount: "Rabatt für die Kundschaft",
     discountValue: (percent) => `${percent} auf die erste Bestellung, mit Ihrem Promo-Code`,
+    discountWithLink: (percent) => `${percent} auf die erste Bestellung, mit Ihrem Link oder Promo-Code`,
     window: "Ein Klick zählt",
     days: (count) => plural(count, "Tag", "Tage"),
     months: (count) => plural(count, "Monat", "Monate"),
@@ -176,6 +177,7 @@ export const de: Texts = {
   links: {
     link: "Ihr Link",
     linkIntro: "Wer ihm folgt und kauft, zählt für Sie.",
+    linkDiscount: (percent) => `Wer ihm folgt, bekommt ${percent} Rabatt auf die erste Bestellung, ohne einen Code einzugeben.`,
     qr: "QR-Code",
     qrIntro: "Derselbe Link für Druck, Verpackung oder Bildschirm.",
     qrAlt: (link) => `QR-Code von ${link}`,
@@ -249,6 +251,10 @@ export const de: Texts = {
     pending: (month) => `Zählt für ${month}, sobald der Monat abgeschlossen ist`,
     credited: (month) => `Gutgeschrieben für ${month}`,
     withheld: (month) => `Einbehalten für ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "Dieses Programm vergütet eine Kundengruppe nicht, in der Sie waren.",
+      affiliate_deleted: "Sie hatten das Programm verlassen.",
+    },
     corrects: (month) => `gehört zu ${month}`,
     all: "Alle",
     filter: "Anzeigen",

@@ -56,6 +56,7 @@ export interface ExplainedCommission {
   corrects_period: string | null
   occurred_at: Date
   status: "pending" | "credited" | "withheld"
+  withheld_reason: string | null
   /** What made the difference: a row of Medusa's order module, or the decision that gave the order to somebody else. */
   cause_type: "order" | "order_change" | "order_transaction" | "attribution" | null
   cause_id: string | null

@@ -51,8 +51,8 @@ export const affiliates = (db: Database) => ({
     return listProgramsFor(db.sql, customerId, now)
   },
 
-  /** The terms of a running program that every customer may join; null where there is none of that handle. */
-  retrievePublicTerms(handle: string, now: Date): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
+  /** The terms of a running program that every customer may join: of that handle, or the only one. Null where there is none. */
+  retrievePublicTerms(handle: string | undefined, now: Date): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
     return readPublicTerms(db.sql, handle, now)
   },
 
