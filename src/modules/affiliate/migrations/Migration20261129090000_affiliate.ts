@@ -60,6 +60,15 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_first_order_claim_deleted_at" ON "affiliate_first_order_claim" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_first_order_claim_person_unique" ON "affiliate_first_order_claim" ("person");`);
 
+    this.addSql(`create table if not exists "affiliate_group_member" ("id" text not null, "group_id" text not null, "affiliate_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_group_member_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_member_deleted_at" ON "affiliate_group_member" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_group_member_group_id_affiliate_id_unique" ON "affiliate_group_member" ("group_id", "affiliate_id");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_member_affiliate_id" ON "affiliate_group_member" ("affiliate_id");`);
+
+    this.addSql(`create table if not exists "affiliate_group" ("id" text not null, "name" text not null, "created_by" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_group_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_deleted_at" ON "affiliate_group" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_group_name_unique" ON "affiliate_group" ("name") WHERE deleted_at IS NULL;`);
+
     this.addSql(`create table if not exists "affiliate_ignored_click" ("id" text not null, "day" text not null, "reason" text not null, "count" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_ignored_click_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_ignored_click_deleted_at" ON "affiliate_ignored_click" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_ignored_click_day_reason_unique" ON "affiliate_ignored_click" ("day", "reason");`);
@@ -202,6 +211,10 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`drop table if exists "affiliate_known_email" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_first_order_claim" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_group_member" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_group" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_ignored_click" cascade;`);
 

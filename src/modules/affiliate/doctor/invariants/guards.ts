@@ -75,6 +75,11 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_note_pkey"],
     constraint: ["FK_affiliate_note_affiliate"],
   },
+  affiliate_group: { "unique index": ["affiliate_group_pkey", "IDX_affiliate_group_name_unique"] },
+  affiliate_group_member: {
+    "unique index": ["affiliate_group_member_pkey", "IDX_affiliate_group_member_group_id_affiliate_id_unique"],
+    constraint: ["FK_affiliate_group_member_affiliate", "FK_affiliate_group_member_group"],
+  },
   affiliate_invitation: {
     trigger: ["TR_affiliate_invitation_ended"],
     "unique index": [
