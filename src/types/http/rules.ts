@@ -3,6 +3,7 @@ import type { RuleConditions } from "../../domain/rules/rule-conditions"
 import type { RuleRate } from "../../domain/rules/rule-rate"
 import type { RuleWarning } from "../../domain/rules/rule-warnings"
 import type { RuleRow } from "../../modules/affiliate/rules/list-rules"
+import type { RuleTrial, RuleTrialResult } from "../../modules/affiliate/rules/try-rules"
 import type { Serialized } from "../serialized"
 import type { PageParams, PaginatedResponse } from "./common"
 
@@ -57,3 +58,8 @@ export interface AdminAffiliateCommissionRuleDeleteResponse {
   object: "affiliate_commission_rule"
   deleted: boolean
 }
+
+/** `POST …/commission-rules/try`: a line that might be ordered. What is left out is not known, and a rule that asks for it does not match. */
+export type AdminTryAffiliateCommissionRules = Serialized<RuleTrial>
+
+export type AdminTryAffiliateCommissionRulesResponse = RuleTrialResult
