@@ -143,6 +143,8 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
   "affiliates/batch/export",
   "affiliates/:affiliate/history",
   "affiliates/:affiliate",
@@ -177,6 +179,10 @@ const READS = [
 const WRITES = [
   "affiliate-programs",
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
+  "affiliate-programs/:program/commission-rules/order",
+  "affiliate-programs/:program/commission-rules/try",
   "affiliates",
   "affiliates/:affiliate",
   "affiliates/batch/update",
