@@ -11,6 +11,7 @@ import { adminPayRunMiddlewares } from "./admin/affiliate-pay-runs/middlewares"
 import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
+import { adminCommissionRuleMiddlewares } from "./admin/affiliate-programs/[id]/commission-rules/middlewares"
 import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
 import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middlewares"
 import { adminSetupMiddlewares } from "./admin/affiliate-setup/middlewares"
@@ -33,6 +34,7 @@ export default defineMiddlewares({
     ...captureMiddlewares,
     ...portalMiddlewares,
     ...adminProgramMiddlewares,
+    ...adminCommissionRuleMiddlewares,
     ...adminAffiliateMiddlewares,
     ...adminGroupMiddlewares,
     ...adminInvitationMiddlewares,

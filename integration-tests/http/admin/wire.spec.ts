@@ -149,6 +149,8 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
   "affiliates/batch/export",
   "affiliate-groups/affgroup_x",
   "affiliates/:affiliate/history",
@@ -184,6 +186,9 @@ const READS = [
 const WRITES = [
   "affiliate-programs",
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
+  "affiliate-programs/:program/commission-rules/order",
   "affiliates",
   "affiliates/:affiliate",
   "affiliates/batch/update",

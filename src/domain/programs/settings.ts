@@ -106,6 +106,19 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "shipping earns commission too",
   },
+  margin_guard_percent: {
+    type: "percent",
+    default: null,
+    audience: "merchant",
+    effect: "the most that the shopper's discount and the commission together may take of a line; the commission gives way",
+  },
+  order_commission_limits: {
+    type: "amounts",
+    default: null,
+    unit: "amount by currency code",
+    audience: "affiliate",
+    effect: "the most that one order may earn",
+  },
   eligible_customer_group_ids: {
     type: "ids",
     of: "customer_group",

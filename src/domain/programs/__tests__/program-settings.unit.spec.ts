@@ -24,6 +24,8 @@ describe("a new program", () => {
       commission_basis: "placed",
       include_tax: false,
       include_shipping: false,
+      margin_guard_percent: null,
+      order_commission_limits: null,
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],

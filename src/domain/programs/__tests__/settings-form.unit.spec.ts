@@ -37,6 +37,8 @@ describe("the dashboard's form of a program", () => {
   it("shows every setting that no other screen edits, once", () => {
     expect([...shown].sort()).toEqual([...FORM_SETTINGS].sort())
     expect(SETTING_NAMES.filter((name) => !(FORM_SETTINGS as readonly string[]).includes(name))).toEqual([
+      "margin_guard_percent",
+      "order_commission_limits",
       "creatives",
       "agreement_text",
       "agreement_required",

@@ -21,6 +21,8 @@ export const Program = model
     commission_basis: model.enum(["placed", "captured"]).default("placed"),
     include_tax: model.boolean().default(false),
     include_shipping: model.boolean().default(false),
+    margin_guard_percent: model.text().nullable(),
+    order_commission_limits: model.json().nullable(),
     attribution_window_days: model.number().default(90),
     attribution_model: model.enum(["last_click", "first_click"]).default("last_click"),
     referral_period_months: model.number().nullable(),
