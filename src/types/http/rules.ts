@@ -1,6 +1,7 @@
 import type { RuleInput } from "../../domain/rules/commission-rule"
 import type { RuleConditions } from "../../domain/rules/rule-conditions"
 import type { RuleRate } from "../../domain/rules/rule-rate"
+import type { OwnTerms } from "../../modules/affiliate/rules/own-terms"
 import type { RuleWarning } from "../../domain/rules/rule-warnings"
 import type { RuleRow } from "../../modules/affiliate/rules/list-rules"
 import type { Serialized } from "../serialized"
@@ -56,4 +57,12 @@ export interface AdminAffiliateCommissionRuleDeleteResponse {
   id: string
   object: "affiliate_commission_rule"
   deleted: boolean
+}
+
+/** What an affiliate's orders earn now: of the rules only their public names, rates and ends. */
+export type StoreAffiliateTerms = Serialized<OwnTerms>
+
+/** `GET /store/affiliates/me/:id/terms` */
+export interface StoreAffiliateTermsResponse {
+  terms: StoreAffiliateTerms
 }

@@ -2,6 +2,7 @@ import type { RuleInput, RuleTerms } from "../../../domain/rules/commission-rule
 import type { Database } from "../database/database"
 import type { Change } from "../database/undo-change"
 import { listRules, type ProgramRules } from "./list-rules"
+import { readOwnTerms, type OwnTerms } from "./own-terms"
 import { bringBackRule, createRule, orderRules, removeRule, restoreOrder, restoreRule, updateRule } from "./write-rules"
 
 /** The commission rules of programs. Every write is one transaction. */
@@ -9,6 +10,11 @@ export const rules = (db: Database) => ({
   /** The living rules of a program in their order, and what is to be said about them. @throws NOT_FOUND for an unknown program. */
   list(programId: string, now?: Date): Promise<ProgramRules> {
     return listRules(db.sql, programId, now)
+  },
+
+  /** What an affiliate may read of the rules that can match their orders now. @throws NOT_FOUND */
+  retrieveOwnTerms(affiliateId: string, now?: Date): Promise<OwnTerms> {
+    return readOwnTerms(db.sql, affiliateId, now)
   },
 
   /** @returns the new rule's id. @throws InvalidInput naming the wrong field, NOT_FOUND for the program. */

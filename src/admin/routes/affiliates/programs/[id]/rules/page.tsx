@@ -3,13 +3,16 @@ import { useParams } from "react-router-dom"
 import { Breadcrumb } from "../../../../../components/common/breadcrumb"
 import { LoadingRows } from "../../../../../components/common/loading-rows"
 import { RulesSection } from "../../../../../components/rules/rules-section"
+import { useRules } from "../../../../../hooks/api/rules"
 import { useProgram } from "../../../../../hooks/api/programs"
 
 const RulesPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useProgram(id)
+  const rules = useRules(id)
   if (error) throw error
-  if (!data) return <LoadingRows count={8} />
+  // The modals of this page find the rules loaded, so that they have their title at once.
+  if (!data || rules.isPending) return <LoadingRows count={8} />
 
   const program = data.affiliate_program
   return (
