@@ -4,6 +4,7 @@ import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement
 import { adminClickMiddlewares } from "./admin/affiliate-clicks/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
+import { adminGroupMiddlewares } from "./admin/affiliate-groups/middlewares"
 import { adminInvitationMiddlewares } from "./admin/affiliate-invitations/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
 import { adminPayRunMiddlewares } from "./admin/affiliate-pay-runs/middlewares"
@@ -35,6 +36,7 @@ export default defineMiddlewares({
     ...adminProgramMiddlewares,
     ...adminCommissionRuleMiddlewares,
     ...adminAffiliateMiddlewares,
+    ...adminGroupMiddlewares,
     ...adminInvitationMiddlewares,
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,

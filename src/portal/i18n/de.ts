@@ -322,6 +322,20 @@ export const de: Texts = {
     number: (number) => `Nr. ${number}`,
   },
 
+  rates: {
+    title: "Was Sie verdienen",
+    intro: "Für jeden Artikel zählt die erste Zeile, die passt.",
+    what: "Was",
+    earns: "Bringt",
+    everything: "Alles",
+    rest: "Alles andere",
+    nothing: "Nichts",
+    perUnit: (amount: string) => `${amount} je Stück`,
+    perOrder: (amount: string) => `${amount} je Bestellung`,
+    until: (day: string) => `bis ${day}`,
+    limit: (amount: string) => `Eine Bestellung bringt höchstens ${amount}.`,
+  },
+
   account: {
     billing: "Rechnungsangaben",
     billingIntro: "Was auf Ihren Abrechnungen steht. Was Sie leer lassen, kommt aus Ihrem Konto im Shop.",

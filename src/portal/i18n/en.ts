@@ -320,6 +320,20 @@ export const en = {
     number: (number: string) => `No. ${number}`,
   },
 
+  rates: {
+    title: "What you earn",
+    intro: "The first line that fits an item counts.",
+    what: "What",
+    earns: "Earns",
+    everything: "Everything",
+    rest: "Everything else",
+    nothing: "Nothing",
+    perUnit: (amount: string) => `${amount} per piece`,
+    perOrder: (amount: string) => `${amount} per order`,
+    until: (day: string) => `until ${day}`,
+    limit: (amount: string) => `One order earns at most ${amount}.`,
+  },
+
   account: {
     billing: "Billing details",
     billingIntro: "What stands on your statements. What you leave empty is taken from your account of the shop.",

@@ -329,6 +329,20 @@ export const es: Texts = {
     number: (number) => `N.º ${number}`,
   },
 
+  rates: {
+    title: "Lo que gana",
+    intro: "Para cada artículo cuenta la primera línea que encaja.",
+    what: "Qué",
+    earns: "Genera",
+    everything: "Todo",
+    rest: "Todo lo demás",
+    nothing: "Nada",
+    perUnit: (amount: string) => `${amount} por unidad`,
+    perOrder: (amount: string) => `${amount} por pedido`,
+    until: (day: string) => `hasta el ${day}`,
+    limit: (amount: string) => `Un pedido genera como máximo ${amount}.`,
+  },
+
   account: {
     billing: "Datos de facturación",
     billingIntro: "Lo que figura en sus liquidaciones. Lo que deje vacío se toma de su cuenta de la tienda.",

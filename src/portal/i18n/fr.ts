@@ -328,6 +328,20 @@ export const fr: Texts = {
     number: (number) => `N° ${number}`,
   },
 
+  rates: {
+    title: "Ce que vous gagnez",
+    intro: "Pour chaque article, la première ligne qui convient compte.",
+    what: "Quoi",
+    earns: "Rapporte",
+    everything: "Tout",
+    rest: "Tout le reste",
+    nothing: "Rien",
+    perUnit: (amount: string) => `${amount} par pièce`,
+    perOrder: (amount: string) => `${amount} par commande`,
+    until: (day: string) => `jusqu’au ${day}`,
+    limit: (amount: string) => `Une commande rapporte au plus ${amount}.`,
+  },
+
   account: {
     billing: "Données de facturation",
     billingIntro: "Ce qui figure sur vos relevés. Les champs vides sont complétés à partir de votre compte de la boutique.",

@@ -327,6 +327,20 @@ export const ru: Texts = {
     number: (number) => `№ ${number}`,
   },
 
+  rates: {
+    title: "Сколько вы получаете",
+    intro: "Для каждого товара действует первая подходящая строка.",
+    what: "Что",
+    earns: "Приносит",
+    everything: "Все",
+    rest: "Все остальное",
+    nothing: "Ничего",
+    perUnit: (amount: string) => `${amount} за штуку`,
+    perOrder: (amount: string) => `${amount} за заказ`,
+    until: (day: string) => `по ${day}`,
+    limit: (amount: string) => `Один заказ приносит не больше ${amount}.`,
+  },
+
   account: {
     billing: "Данные для отчетов",
     billingIntro: "Что указано в ваших отчетах. Пустые поля берутся из вашего аккаунта в магазине.",

@@ -1,6 +1,7 @@
 import type { RuleInput } from "../../domain/rules/commission-rule"
 import type { RuleConditions } from "../../domain/rules/rule-conditions"
 import type { RuleRate } from "../../domain/rules/rule-rate"
+import type { OwnTerms } from "../../modules/affiliate/rules/own-terms"
 import type { RuleWarning } from "../../domain/rules/rule-warnings"
 import type { RuleRow } from "../../modules/affiliate/rules/list-rules"
 import type { RuleTrial, RuleTrialResult } from "../../modules/affiliate/rules/try-rules"
@@ -63,3 +64,11 @@ export interface AdminAffiliateCommissionRuleDeleteResponse {
 export type AdminTryAffiliateCommissionRules = Serialized<RuleTrial>
 
 export type AdminTryAffiliateCommissionRulesResponse = RuleTrialResult
+
+/** What an affiliate's orders earn now: of the rules only their public names, rates and ends. */
+export type StoreAffiliateTerms = Serialized<OwnTerms>
+
+/** `GET /store/affiliates/me/:id/terms` */
+export interface StoreAffiliateTermsResponse {
+  terms: StoreAffiliateTerms
+}

@@ -37,8 +37,6 @@ describe("the dashboard's form of a program", () => {
   it("shows every setting that no other screen edits, once", () => {
     expect([...shown].sort()).toEqual([...FORM_SETTINGS].sort())
     expect(SETTING_NAMES.filter((name) => !(FORM_SETTINGS as readonly string[]).includes(name))).toEqual([
-      "margin_guard_percent",
-      "order_commission_limits",
       "creatives",
       "agreement_text",
       "agreement_required",
@@ -67,6 +65,8 @@ describe("the dashboard's form of a program", () => {
       commission_basis: "placed",
       include_tax: false,
       include_shipping: false,
+      margin_guard_percent: "",
+      order_commission_limits: [],
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],

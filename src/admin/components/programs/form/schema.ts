@@ -4,16 +4,7 @@ import { isPercent } from "../../../lib/is-percent"
 import type { TextKey, Translate } from "../../../lib/use-text"
 
 /** Settings with a form of their own, or none. */
-const ELSEWHERE = [
-  "margin_guard_percent",
-  "order_commission_limits",
-  "creatives",
-  "agreement_text",
-  "agreement_required",
-  "statement_settings",
-  "notifications",
-  "metadata",
-] as const
+const ELSEWHERE = ["creatives", "agreement_text", "agreement_required", "statement_settings", "notifications", "metadata"] as const
 
 export type FormSetting = Exclude<SettingName, (typeof ELSEWHERE)[number]>
 
