@@ -2,10 +2,11 @@
 const { spawn } = require("node:child_process")
 const path = require("node:path")
 const { Command } = require("commander")
+const { version } = require("../package.json")
 
-const program = new Command("medusa-affiliate").description(
-  "The affiliate program of a Medusa store. Run it in the store's folder, where medusa-config is."
-)
+const program = new Command("medusa-affiliate")
+  .description("The affiliate program of a Medusa store. Run it in the store's folder, where medusa-config is.")
+  .version(version)
 
 program
   .command("monthly")

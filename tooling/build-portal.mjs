@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { brotliCompressSync, gzipSync } from "node:zlib"
 import { root } from "./install.mjs"
+import { thirdPartyNotices } from "./third-party.mjs"
 
 const source = path.join(root, "src", "portal")
 const target = path.join(root, ".medusa", "server", "src", "portal")
@@ -54,6 +55,7 @@ export async function buildPortal() {
   const { entry, styles, parts } = firstLoad(app.metafile.outputs)
   files.set(path.join(target, "index.html"), Buffer.from(page(entry, styles, parts)))
   for (const [file, content] of files) write(file, content)
+  writeFileSync(path.join(target, "THIRD-PARTY.md"), thirdPartyNotices(Object.keys(app.metafile.inputs)))
   report(files, new Set([path.join(target, "index.html"), ...[entry, styles, ...parts].map((name) => path.join(target, "assets", name))]))
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path"
 import { root } from "./install.mjs"
 import { run } from "./run.mjs"
+import { trimTypes } from "./trim-types.mjs"
 
 const stamp = path.join(root, ".medusa", "built-from")
 
@@ -23,6 +24,7 @@ export async function buildPlugin() {
   if (!(await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" }))) return false
   if (!(await buildBrowser())) return false
   await buildPortal()
+  trimTypes()
   writeFileSync(stamp, sources)
   return true
 }
@@ -39,6 +41,8 @@ function fingerprint() {
     path.join(root, "tsconfig.json"),
     path.join(root, "tooling", "build-browser.mjs"),
     path.join(root, "tooling", "build-portal.mjs"),
+    path.join(root, "tooling", "third-party.mjs"),
+    path.join(root, "tooling", "trim-types.mjs"),
   ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }

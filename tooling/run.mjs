@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { root } from "./install.mjs"
@@ -23,12 +22,14 @@ export async function buffered(work) {
 /** @param {string} text */
 export const say = (text) => void (buffer.getStore() ?? process.stdout).write(text)
 
-/** The script of a tool in node_modules, to be run by this very Node. @param {"prettier" | "eslint" | "tsc" | "jest"} tool */
+/** @type {Record<string, string>} */
+const PACKAGES = { tsc: "typescript", attw: "@arethetypeswrong/cli" }
+
+/** The script of a tool in node_modules, to be run by this very Node. @param {"prettier" | "eslint" | "tsc" | "jest" | "knip" | "publint" | "attw"} tool */
 export function bin(tool) {
-  const name = tool === "tsc" ? "typescript" : tool
-  const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`)
-  const field = JSON.parse(readFileSync(packageFile, "utf8")).bin
-  return path.join(path.dirname(packageFile), typeof field === "string" ? field : field[tool])
+  const folder = path.join(root, "node_modules", PACKAGES[tool] ?? tool)
+  const field = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).bin
+  return path.join(folder, typeof field === "string" ? field : field[tool])
 }
 
 /**

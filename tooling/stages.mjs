@@ -34,9 +34,11 @@ export const stages = {
   },
   lint: {
     cores: 1,
-    run: async (args, files = ["."]) => ({
-      ok: await run(bin("eslint"), ["--max-warnings=0", "--no-warn-ignored", ...eslintCache, ...files, ...args]),
-    }),
+    run: async (args, files = ["."]) => {
+      const isClean = await run(bin("eslint"), ["--max-warnings=0", "--no-warn-ignored", ...eslintCache, ...files, ...args])
+      // What is exported for nobody, and what is imported and not named in package.json.
+      return { ok: (await run(bin("knip"), ["--no-progress"])) && isClean }
+    },
   },
   types: {
     cores: 1,
@@ -52,7 +54,7 @@ export const stages = {
   },
   unit: { cores: 1, run: (args) => jest("unit", ["--maxWorkers=1", ...args]) },
   pdf: { cores: 1, run: pdf },
-  build: { cores: 2, run: async () => ({ ok: await build() }) },
+  build: { cores: 2, run: async () => ({ ok: (await build()) && (await (await import("./check-package.mjs")).checkPackage()) }) },
   module: { cores: 2, run: async (args) => jest("module", [...TWO_AT_A_TIME, ...QUIETLY, ...args], await database()) },
   http: { cores: 2, run: (args) => store("http", [...TWO_AT_A_TIME, ...args]) },
   lifecycle: { cores: 2, run: (args) => store("lifecycle", [...TWO_AT_A_TIME, ...args]) },

@@ -12,6 +12,8 @@ import { configLoaderOverride } from "@medusajs/test-utils/dist/medusa-test-runn
 import { waitWorkflowExecutions } from "@medusajs/test-utils/dist/medusa-test-runner-utils/wait-workflow-executions"
 import axios, { type AxiosInstance } from "axios"
 
+import { checkAnswers } from "./described-answers"
+import { checkEvents } from "./described-events"
 import { TestDatabase, urlOf } from "./test-database"
 
 interface Store {
@@ -19,6 +21,8 @@ interface Store {
   api: AxiosInstance
   container: MedusaContainer
   database: TestDatabase
+  /** Throws when an event was not as it is described. */
+  checkEvents: () => void
 }
 
 interface Suite {
@@ -54,7 +58,10 @@ export function medusaIntegrationTestRunner({ cwd, testSuite }: Suite): void {
       await (isFirst ? running().database.keep("second") : running().database.restore("second"))
       isFirst = false
     })
-    afterEach(() => calm(running().container))
+    afterEach(async () => {
+      await calm(running().container)
+      running().checkEvents()
+    })
     testSuite({
       api: lazy(() => running().api),
       getContainer: () => running().container,
@@ -80,7 +87,9 @@ async function boot(cwd: string): Promise<Store> {
   const { container, port } = await startApp({ cwd })
   await waitWorkflowExecutions(container)
   await database.keep("first")
-  return { cwd, api: axios.create({ baseURL: `http://localhost:${port}` }), container, database }
+  const api = axios.create({ baseURL: `http://localhost:${port}` })
+  checkAnswers(api)
+  return { cwd, api, container, database, checkEvents: checkEvents(container) }
 }
 
 /** The template lacks the tables of Medusa's modules that are behind a flag. In a process of its own: Medusa's state is the process'. */

@@ -5,8 +5,9 @@ import { openSync, type Font, type Glyph } from "fontkit"
 export type Weight = 400 | 700
 
 interface FontFile {
-  /** The file in a package that is always there, or the name of a package that may be. */
   file: (weight: Weight) => string
+  /** The package that has the file, where it need not be installed, and the characters that are its own. */
+  needs?: { name: string; characters: RegExp }
 }
 
 const noto = (name: string, subset: string): FontFile => ({
@@ -14,7 +15,8 @@ const noto = (name: string, subset: string): FontFile => ({
 })
 
 /** Its fonts are not among what the package exports, but lie beside it. */
-const optional = (name: string, font: string): FontFile => ({
+const optional = (name: string, font: string, characters: RegExp): FontFile => ({
+  needs: { name, characters },
   file: (weight) => path.join(path.dirname(require.resolve(name)), "..", "fonts", `${font}-${weight === 700 ? "Bold" : "Regular"}.otf`),
 })
 
@@ -25,8 +27,8 @@ const CHAIN: FontFile[] = [
   noto("noto-sans-arabic", "arabic"),
   noto("noto-sans-devanagari", "devanagari"),
   noto("noto-sans-thai", "thai"),
-  optional("@embedpdf/fonts-sc", "NotoSansHans"),
-  optional("@embedpdf/fonts-kr", "NotoSansKR"),
+  optional("@embedpdf/fonts-sc", "NotoSansHans", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u),
+  optional("@embedpdf/fonts-kr", "NotoSansKR", /\p{Script=Hangul}/u),
 ]
 
 const opened = new Map<string, Font | null>()
@@ -76,7 +78,20 @@ export function fontOf(codePoint: number): number | null {
   if (known !== undefined) return known
   const index = CHAIN.findIndex((_, n) => hasCharacter(n, codePoint))
   found.set(codePoint, index < 0 ? null : index)
+  if (index < 0) tellMissing(String.fromCodePoint(codePoint))
   return index < 0 ? null : index
+}
+
+const told = new Set<string>()
+
+/** Says once in a process which package has the character that a document is made without. */
+function tellMissing(character: string): void {
+  const missing = CHAIN.find(({ needs }, index) => needs?.characters.test(character) && fontAt(index, 400) === null)?.needs
+  if (!missing || told.has(missing.name)) return
+  told.add(missing.name)
+  process.emitWarning(`A statement prints � for characters such as ${character}: install ${missing.name}, which has a font for them`, {
+    code: "AFFILIATE_FONT_MISSING",
+  })
 }
 
 /** Whether a font of the chain has a character. */

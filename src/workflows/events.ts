@@ -3,32 +3,10 @@ import { Modules } from "@medusajs/framework/utils"
 import type { WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 
-import type { AffiliateStatus } from "../domain/affiliates/transitions"
+import type { AffiliateEvent, AffiliateEventPayloads } from "../types"
 import { logAndContinue } from "./utils/log-and-continue"
 
-/** The events that this plugin emits, and their payloads: ids and a few facts, never an e-mail address or payout details. */
-export interface AffiliateEventPayloads {
-  /** A customer became an affiliate, `pending` where the program requires approval. */
-  "affiliate.enrolled": { id: string; program_id: string; customer_id: string; status: AffiliateStatus }
-  /** The affiliate was pending or rejected and is active now. */
-  "affiliate.approved": { id: string; program_id: string }
-  "affiliate.rejected": { id: string; program_id: string }
-  "affiliate.suspended": { id: string; program_id: string }
-  /** The affiliate was suspended and is active again. */
-  "affiliate.reactivated": { id: string; program_id: string }
-  /** A customer became the referral of an affiliate. */
-  "affiliate.referral.created": { id: string; program_id: string; affiliate_id: string }
-  "affiliate.period.closed": { program_id: string; period: string }
-  "affiliate.payout.created": { id: string }
-  "affiliate.payout.paid": { id: string }
-  "affiliate.payout.failed": { id: string }
-  "affiliate.payout.canceled": { id: string }
-  /** A program's agreement has a new version. `id` is the version's. */
-  "affiliate.agreement.changed": { id: string; program_id: string; version: number }
-  "affiliate.agreement.accepted": { affiliate_id: string; version: number }
-}
-
-export type AffiliateEvent = keyof AffiliateEventPayloads
+export type { AffiliateEvent, AffiliateEventPayloads }
 
 /** The events of an affiliate's status. */
 export type AffiliateStatusEvent = `affiliate.${"approved" | "rejected" | "suspended" | "reactivated"}`
@@ -53,7 +31,7 @@ export const AffiliateEvents = {
 export const emitAffiliateEvents = <Name extends AffiliateEvent>(
   eventName: WorkflowData<Name> | Name,
   data: WorkflowData<AffiliateEventPayloads[Name][]> | AffiliateEventPayloads[Name][]
-) => emitEventStep({ eventName, data })
+): ReturnType<typeof emitEventStep> => emitEventStep({ eventName, data })
 
 /**
  * Outside a workflow: emits an event per payload at once. A failing event bus is only logged, because what happened is in the database

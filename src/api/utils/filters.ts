@@ -12,6 +12,8 @@ interface Reader<T> {
   expectation: string
   /** Whether a comma is a part of a value, and does not separate two. */
   isWhole?: boolean
+  /** The values as a JSON schema, for the description of the API. */
+  schema: { type: "string" | "integer"; format?: string; pattern?: string; enum?: readonly string[]; minimum?: number; maximum?: number }
 }
 
 const MAX_VALUES = 100
@@ -27,6 +29,7 @@ export const oneOrManyOf = <Value extends string>(values: readonly [Value, ...Va
   severalOf<Value>({
     read: (text) => values.find((value) => value === text) ?? null,
     expectation: `must be one or several of ${values.join(", ")}`,
+    schema: { type: "string", enum: values },
   })
 
 export const currencies = () => severalOf({ ...TEXT, read: (text) => text.toLowerCase() })
@@ -50,6 +53,7 @@ export const times = () =>
       return { eq: eq ?? undefined }
     })
     .optional()
+    .meta({ anyOf: [TIME.schema, boundsOf(TIME)] })
 /** One time, not a filter by it. */
 export const time = () =>
   z
@@ -60,24 +64,31 @@ export const time = () =>
       return read ?? undefined
     })
     .optional()
+    .meta(TIME.schema)
 export const numbers = (least = 0) => comparisonOf(wholeNumber(least))
 export const amounts = () => comparisonOf(AMOUNT)
 export const periods = () => comparisonOf(PERIOD)
 export const days = () => comparisonOf(DAY)
 
-const TEXT: Reader<string> = { read: (text) => text, expectation: "must be one text or several" }
+const TEXT: Reader<string> = { read: (text) => text, expectation: "must be one text or several", schema: { type: "string" } }
 
-const TIME: Reader<Date> = { read: parseIsoTime, expectation: "must be an ISO 8601 time such as 2026-01-01T00:00:00Z" }
+const TIME: Reader<Date> = {
+  read: parseIsoTime,
+  expectation: "must be an ISO 8601 time such as 2026-01-01T00:00:00Z",
+  schema: { type: "string", format: "date-time" },
+}
 
 /** As far as the database's `integer` counts. */
 const wholeNumber = (least: number): Reader<number> => ({
   read: (text) => (/^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= 2_147_483_647 ? Number(text) : null),
   expectation: `must be a whole number from ${least} to 2147483647`,
+  schema: { type: "integer", minimum: least, maximum: 2_147_483_647 },
 })
 
 const AMOUNT: Reader<string> = {
   read: (text) => (/^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? text : null),
   expectation: "must be a decimal number such as 12.50",
+  schema: { type: "string", pattern: "^-?\\d{1,20}(\\.\\d{1,10})?$" },
 }
 
 const PERIOD: Reader<string> = {
@@ -90,11 +101,13 @@ const PERIOD: Reader<string> = {
     }
   },
   expectation: "must be a month such as 2016-04",
+  schema: { type: "string", pattern: "^\\d{4}-\\d{2}$" },
 }
 
 const DAY: Reader<string> = {
   read: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseIsoTime(text) !== null ? text : null),
   expectation: "must be a day such as 2016-04-01",
+  schema: { type: "string", format: "date" },
 }
 
 const severalOf = <T>(reader: Reader<T>) =>
@@ -102,6 +115,7 @@ const severalOf = <T>(reader: Reader<T>) =>
     .unknown()
     .transform((input, ctx): T[] => readSeveral(input, reader, ctx))
     .optional()
+    .meta({ anyOf: [reader.schema, listOf(reader)] })
 
 const comparisonOf = <T>(reader: Reader<T>) =>
   z
@@ -110,6 +124,15 @@ const comparisonOf = <T>(reader: Reader<T>) =>
       (input, ctx): Comparison<T> => (isObject(input) && !indexed(input) ? readBounds(input, reader, ctx) : readSeveral(input, reader, ctx))
     )
     .optional()
+    .meta({ anyOf: [reader.schema, listOf(reader), boundsOf(reader)] })
+
+const listOf = <T>({ schema }: Reader<T>) => ({ type: "array", items: schema, maxItems: MAX_VALUES })
+
+const boundsOf = <T>({ schema }: Reader<T>) => ({
+  type: "object",
+  properties: Object.fromEntries(OPERATORS.map((operator) => [operator, schema])),
+  additionalProperties: false,
+})
 
 /** Says what is wrong with a value. What the transform then returns is not used. */
 function refuse(ctx: z.core.$RefinementCtx, message: string, path: string[] = []): void {

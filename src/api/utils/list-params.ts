@@ -25,5 +25,6 @@ export const listParams = (sortable: readonly [string, ...string[]]) =>
       .refine((order) => sortable.includes(order.replace(/^-/, "")), {
         error: `must be one of ${sortable.join(", ")}, descending with - before it`,
       })
-      .optional(),
+      .optional()
+      .meta({ enum: sortable.flatMap((name) => [name, `-${name}`]) }),
   })

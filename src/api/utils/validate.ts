@@ -7,16 +7,27 @@ import { strict } from "./strict"
 const LIST = { isList: true, defaults: [] as string[], defaultLimit: 20 }
 const RETRIEVE = { isList: false, defaults: [] as string[] }
 
+/** What each of these middlewares validates: the description of the API is made from it. */
+export const validated = new WeakMap<MiddlewareFunction, { query: z.ZodObject } | { body: z.ZodObject }>()
+
 /** The query of a list. */
-export const validateList = (params: z.ZodObject): MiddlewareFunction => validateAndTransformQuery(strict(params), LIST)
+export const validateList = (params: z.ZodObject): MiddlewareFunction =>
+  remember(validateAndTransformQuery(strict(params), LIST), { query: params })
 
 /** The query of any other route. */
-export const validateQuery = (params: z.ZodObject): MiddlewareFunction => validateAndTransformQuery(strict(params), RETRIEVE)
+export const validateQuery = (params: z.ZodObject): MiddlewareFunction =>
+  remember(validateAndTransformQuery(strict(params), RETRIEVE), { query: params })
 
-export const validateBody = (fields: z.ZodObject): MiddlewareFunction => validateAndTransformBody(strict(fields))
+export const validateBody = (fields: z.ZodObject): MiddlewareFunction =>
+  remember(validateAndTransformBody(strict(fields)), { body: fields })
 
 const nothing = z.object({})
 
 /** For routes that take no query, or no body. */
 export const noQuery = validateQuery(nothing)
 export const noBody = validateBody(nothing)
+
+function remember(middleware: MiddlewareFunction, schemas: { query: z.ZodObject } | { body: z.ZodObject }): MiddlewareFunction {
+  validated.set(middleware, schemas)
+  return middleware
+}

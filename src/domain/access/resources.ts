@@ -9,4 +9,3 @@ export const AFFILIATE_RESOURCES = {
 export type AffiliateResource = keyof typeof AFFILIATE_RESOURCES
 
 export const AFFILIATE_OPERATIONS = ["read", "update"] as const
-export type AffiliateOperation = (typeof AFFILIATE_OPERATIONS)[number]

@@ -53,9 +53,9 @@ export type RefusalReason =
   | "click_expired"
   | "referral_expired"
 
-export type DecisionReason = "promo_code" | "existing_referral" | "last_click" | "first_click"
+type DecisionReason = "promo_code" | "existing_referral" | "last_click" | "first_click"
 
-export interface EvaluatedEvidence {
+interface EvaluatedEvidence {
   evidence: Evidence
   verdict: "chosen" | "not_chosen" | "refused"
   reason: RefusalReason | null

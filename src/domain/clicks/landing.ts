@@ -32,7 +32,7 @@ export interface LandingProgram {
  * A code found on a page of a program's site. Several programs may share a site, and a damaged link can be read in several ways: the first
  * candidate that is an affiliate's code counts.
  */
-export interface LandingCandidate {
+interface LandingCandidate {
   program: LandingProgram
   code: string
 }

@@ -158,7 +158,7 @@ export const INVARIANT_PROBLEMS = [
   "guard_not_validated",
 ] as const
 
-export type InvariantProblem = (typeof INVARIANT_PROBLEMS)[number]
+type InvariantProblem = (typeof INVARIANT_PROBLEMS)[number]
 
 /** One row, or one group of rows, that breaks an invariant: its ids beside what was expected and found. */
 export interface InvariantException {

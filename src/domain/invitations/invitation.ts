@@ -24,7 +24,7 @@ export interface NewInvitation {
 }
 
 /** Why somebody is not invited. */
-export const INVITATION_REFUSALS = ["invalid_email", "invalid_percent", "listed_twice", "already_invited", "already_affiliate"] as const
+const INVITATION_REFUSALS = ["invalid_email", "invalid_percent", "listed_twice", "already_invited", "already_affiliate"] as const
 export type InvitationRefusal = (typeof INVITATION_REFUSALS)[number]
 
 /** What is accepted as an address: one @, something on both sides, no blanks, at most 320 characters. */

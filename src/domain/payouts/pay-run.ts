@@ -26,7 +26,7 @@ export interface PayRunGroup {
 }
 
 /** A payout that a file leaves out, and why. */
-export interface PayRunLeftOut {
+interface PayRunLeftOut {
   payout_id: string
   number: number
   affiliate_id: string

@@ -22,7 +22,7 @@ export interface StatementRecipient extends BillingDetails {
 }
 
 /** Which text they agreed to. */
-export interface AgreementReference {
+interface AgreementReference {
   version: number
   /** SHA-256 in hexadecimal digits. */
   text_hash: string

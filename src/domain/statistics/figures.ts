@@ -3,7 +3,7 @@ import BigNumber from "bignumber.js"
 import { byCurrency, exactSum, withDigits } from "../money/sums"
 
 /** Figures in one currency. Amounts are decimal strings in major units. */
-export interface CurrencyFigures {
+interface CurrencyFigures {
   currency_code: string
   orders: number
   expense_amount: string
@@ -18,7 +18,7 @@ export interface Figures {
   currencies: CurrencyFigures[]
 }
 
-export interface CurrencyTotals extends CurrencyFigures {
+interface CurrencyTotals extends CurrencyFigures {
   /** What commissions cost in percent of what was bought, with two decimals; null where nothing was. */
   cost_percent: string | null
 }

@@ -2,7 +2,7 @@ import { byCurrency, exactSum, withDigits } from "../money/sums"
 import type { EvaluatedAccount, PayoutRefusal } from "../payouts/payouts"
 
 /** An amount of one currency, as a decimal string in major units. */
-export interface CurrencySum {
+interface CurrencySum {
   currency_code: string
   amount: string
 }

@@ -20,4 +20,11 @@ export { AbstractPayoutProvider } from "./payouts/providers/provider"
 export type { PayoutAnswer, PayoutContext, PayoutOrder } from "./payouts/providers/provider"
 export type { DetailsField, DetailsForm } from "../../domain/payouts/details/details-form"
 
-export default Module(AFFILIATE_MODULE, { service: AffiliateModuleService, loaders: [validateOptions, loadPayoutMethods] })
+/** Named, because the type that TypeScript would write down comes from a package that a store need not have. */
+type AffiliateModule = ReturnType<typeof Module<typeof AFFILIATE_MODULE, typeof AffiliateModuleService>>
+
+const affiliate: AffiliateModule = Module(AFFILIATE_MODULE, {
+  service: AffiliateModuleService,
+  loaders: [validateOptions, loadPayoutMethods],
+})
+export default affiliate

@@ -4,7 +4,7 @@ import { z } from "@medusajs/framework/zod"
 /**
  * What a store may set beside the plugin in `medusa-config`. Everything about money is a setting of a program, in the dashboard.
  */
-export const optionsSchema = z.strictObject({
+const optionsSchema = z.strictObject({
   /** Keys that sign click tokens: the first signs, the others still verify. Default: one key derived from the store's `jwtSecret`. */
   token_keys: z
     .array(

@@ -14,6 +14,14 @@ jest.mock("fontkit", () => {
   }
 })
 
+it("names the package of a missing font, once", () => {
+  const warn = jest.spyOn(process, "emitWarning").mockImplementation(() => undefined)
+  for (const character of "王李한글かA") fontOf(character.codePointAt(0)!)
+  const said = warn.mock.calls.map(([message]) => /install (\S+),/.exec(String(message))?.[1])
+  expect(said).toEqual(["@embedpdf/fonts-sc", "@embedpdf/fonts-kr"])
+  warn.mockRestore()
+})
+
 it("without the optional fonts a Chinese or Korean character is missing, and the document is made all the same", async () => {
   expect([fontOf(0x738b), fontOf(0xd55c), fontOf(0x44f)]).toEqual([null, null, 3])
   expect(textRuns("王 Anna", { fontOf, hasCharacter: () => false })).toEqual([{ font: 0, text: "\ufffd Anna" }])

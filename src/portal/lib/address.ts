@@ -7,7 +7,7 @@ export type Address =
   | { page: "reset-password" }
   | { page: "callback"; provider: string }
 
-export function readAddress(pathname: string): Address {
+function readAddress(pathname: string): Address {
   const [page, name] = (pathname.split("/affiliate/portal/")[1] ?? "").split("/").filter(Boolean)
   if (page === "join" && name) return { page, handle: decodeURIComponent(name) }
   if (page === "callback" && name) return { page, provider: decodeURIComponent(name) }

@@ -1,7 +1,7 @@
 import { sessionToken, setSession } from "./session"
 
 /** The backend: the portal's scripts lie at `<backend>/affiliate/portal/assets/`. */
-export const BACKEND = new URL("../../../", import.meta.url)
+const BACKEND = new URL("../../../", import.meta.url)
 
 /** The backend said no. `message` is its English sentence, `code` the reason for programs. */
 export class ApiError extends Error {

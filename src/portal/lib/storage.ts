@@ -1,5 +1,5 @@
 /** Browser storage may be denied, as in a frame of a strict browser: then what is kept lives as long as the page. */
-export function storageOf(kind: "sessionStorage" | "localStorage") {
+function storageOf(kind: "sessionStorage" | "localStorage") {
   const memory = new Map<string, string>()
   const attempt = <T>(work: (storage: Storage) => T): T | undefined => {
     try {

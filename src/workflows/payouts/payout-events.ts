@@ -5,7 +5,10 @@ import { emitAffiliateEvents, type AffiliateEvent } from "../events"
 export type PayoutEvent = Extract<AffiliateEvent, `affiliate.payout.${string}`>
 
 /** In a workflow: emits an event for each of these payouts, once the outermost workflow has succeeded. */
-export const emitPayoutEvents = (event: WorkflowData<PayoutEvent> | PayoutEvent, payoutIds: WorkflowData<string[]> | string[]) =>
+export const emitPayoutEvents = (
+  event: WorkflowData<PayoutEvent> | PayoutEvent,
+  payoutIds: WorkflowData<string[]> | string[]
+): ReturnType<typeof emitAffiliateEvents> =>
   emitAffiliateEvents(
     event,
     transform({ payoutIds }, ({ payoutIds }) => payoutIds.map((id) => ({ id })))

@@ -16,7 +16,7 @@ import { logAndContinue } from "../utils/log-and-continue"
 import { withMedusaErrors } from "../utils/to-medusa-error"
 import { requireClosedPeriod, type PeriodOfProgram } from "./statements-of-period"
 
-export interface SentStatements {
+interface SentStatements {
   sent_count: number
   /** What the provider did not take. It is not tried again: the log says why. */
   failed_count: number
@@ -32,7 +32,7 @@ const AT_MOST = 50
 /** PDFs made at the same time. */
 const AT_ONCE = 5
 
-export const sendStatementsWorkflowId = "affiliate-send-statements"
+const sendStatementsWorkflowId = "affiliate-send-statements"
 
 /** Nothing to compensate: an e-mail cannot be recalled. */
 const sendStatementsStep = createStep("send-statements", async (month: PeriodOfProgram, { container }) => {

@@ -17,7 +17,7 @@ const WRAPPED = [
 ].join(" ")
 
 /** The lists for which `en.json` has a text that explains an empty table. */
-export type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
+type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infer Name}.title` ? Name : never
 
 interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowCount" | "isLoading" | "emptyState"> {
   rows: Row[] | undefined

@@ -11,7 +11,7 @@ import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 
 export const CLICKS_PATH = "/admin/affiliate-clicks"
-export const clickKeys = queryKeys("affiliate_clicks")
+const clickKeys = queryKeys("affiliate_clicks")
 
 function useClickList<Response>(path: string, query: object | undefined) {
   return useQuery({

@@ -7,7 +7,7 @@ import { commissionKeys } from "./commissions"
 import { periodKeys } from "./periods"
 
 const path = (orderId: string) => `/admin/orders/${orderId}/affiliate`
-export const orderAttributionKeys = queryKeys("affiliate_order_attribution")
+const orderAttributionKeys = queryKeys("affiliate_order_attribution")
 
 /** Always refetched, because returns, refunds and edits change what an order earns. */
 export function useOrderAttribution(orderId: string) {

@@ -13,7 +13,7 @@ export const programKeys = queryKeys("affiliate_programs")
 
 export const fetchProgram = (id: string) => sdk.client.fetch<AdminAffiliateProgramResponse>(`${PATH}/${id}`)
 
-export const fetchPrograms = (query: AdminAffiliateProgramListParams) =>
+const fetchPrograms = (query: AdminAffiliateProgramListParams) =>
   sdk.client.fetch<AdminAffiliateProgramListResponse>(PATH, { query: { ...query } })
 
 export const updateProgram = (id: string, body: AdminUpdateAffiliateProgram) =>

@@ -28,7 +28,7 @@ export type AdminExportPeriodStatements = z.infer<typeof AdminExportPeriodStatem
 export const AdminClosePeriod = z.object({ program_id: z.string().min(1).optional() })
 export type AdminClosePeriod = z.infer<typeof AdminClosePeriod>
 
-export const AdminSendPeriodStatements = AdminClosePeriod
+export const AdminSendPeriodStatements = z.object({ program_id: z.string().min(1).optional() })
 export type AdminSendPeriodStatements = z.infer<typeof AdminSendPeriodStatements>
 
 /** Other settings for a recorded month. What is left out, or null, stays as it was recorded. */

@@ -7,7 +7,7 @@ import { decimal } from "../../utils/decimal"
 /** The shape of a setting in a request. Which values are allowed is decided once, in `src/domain/programs`. */
 export function settingSchema(name: SettingName): z.ZodType {
   const setting = settingOf(name)
-  return takesNull(setting) ? shapeOf(setting).nullable() : shapeOf(setting)
+  return (takesNull(setting) ? shapeOf(setting).nullable() : shapeOf(setting)).meta({ description: setting.effect })
 }
 
 function shapeOf(setting: Setting): z.ZodType {

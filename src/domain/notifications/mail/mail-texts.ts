@@ -1,7 +1,7 @@
 import type { NotificationName } from "../notification-settings"
 
 /** The words of one e-mail. `{{…}}` is filled in with what it is about; see `mailValues`. */
-export interface MailText {
+interface MailText {
   subject: string
   heading: string
   /** In paragraphs. */

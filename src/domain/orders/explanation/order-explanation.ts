@@ -10,7 +10,7 @@ export interface NamedAffiliate {
 }
 
 /** `flag` says that the order's e-mail is one of the affiliate's: a former one, or that of their payouts. It decides nothing. */
-export type ExplainedEvidence = KeptEvidence & { affiliate_name: string | null; flag: "affiliate_email" | null }
+type ExplainedEvidence = KeptEvidence & { affiliate_name: string | null; flag: "affiliate_email" | null }
 
 /** A decision about the order: the one that stands, or one that another took the place of. */
 export interface ExplainedDecision {

@@ -11,7 +11,7 @@ export interface PayoutToSend {
 }
 
 /** Why a file cannot hold a payout. */
-export const LEFT_OUT_CODES = [
+const LEFT_OUT_CODES = [
   "no_payout_details",
   "currency_not_supported",
   "amount_not_supported",

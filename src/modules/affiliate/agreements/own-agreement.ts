@@ -2,7 +2,7 @@ import { agreementHtml } from "../../../domain/agreements/agreement-html"
 import { rows, type Sql } from "../database/connection"
 import { currentAgreement, isNotWithdrawn } from "./current-agreement"
 
-export interface OwnAgreementVersion {
+interface OwnAgreementVersion {
   version: number
   text_hash: string
   created_at: Date

@@ -9,7 +9,7 @@ export interface DecisionRow {
 }
 
 /** Another process decided one of the same orders first, perhaps from an older state. The caller starts again. */
-export class ConcurrentDecision extends ConcurrentChange {
+class ConcurrentDecision extends ConcurrentChange {
   constructor() {
     super("another process decided one of the orders at the same time")
   }

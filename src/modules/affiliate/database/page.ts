@@ -160,7 +160,7 @@ export function orderBy({ orders, id, neverNull = [] }: Pick<Listing<object>, "o
 }
 
 /** The pattern that finds a text anywhere. `%` and `_` in a person's input are escaped. */
-export const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
+const containing = (q: string): string => `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
 
 /** The search filter as a pattern, and as it is for what is found only whole (`:q_exact`). Left out when it is empty. */
 export function withPattern<Filters extends { q?: string }>(filters: Filters): Filters {

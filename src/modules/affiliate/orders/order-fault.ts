@@ -7,7 +7,7 @@ import { isConcurrentChange } from "../database/transaction"
 const DATA_CLASSES = ["22", "23"]
 
 /** An order cannot be recorded as it is. `cause` is what went wrong, and so are the words. */
-export class OrderFault extends Error {
+class OrderFault extends Error {
   constructor(cause: unknown) {
     super(messageOf(cause), { cause })
     this.name = "OrderFault"

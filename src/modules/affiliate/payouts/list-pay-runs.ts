@@ -5,7 +5,7 @@ import { decimal, integer, text, time } from "../database/row-check"
 import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** The payouts of a run in one currency. */
-export interface PayRunTotal {
+interface PayRunTotal {
   currency_code: string
   payout_count: number
   amount: string

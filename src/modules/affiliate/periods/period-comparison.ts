@@ -7,7 +7,7 @@ import { PERIOD_TOTALS } from "./totals"
 import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
-export interface Difference {
+interface Difference {
   affiliate_id: string
   affiliate_code: string
   currency_code: string
@@ -16,7 +16,7 @@ export interface Difference {
   difference: string
 }
 
-export interface ComparedLine extends PeriodLineFigures, Difference {}
+interface ComparedLine extends PeriodLineFigures, Difference {}
 
 /** A row of the comparison; an affiliate who has no line in this period has no figures. */
 type Compared = Difference & { [Figure in Exclude<keyof PeriodLineFigures, keyof Difference>]: PeriodLineFigures[Figure] | null }

@@ -24,7 +24,7 @@ export interface ReplayRequest extends ReplayInput {
 }
 
 /** An affiliate's period in one currency: what is recorded, and what it would be under the other settings. */
-export interface ReplayLine extends ReplayedFigures {
+interface ReplayLine extends ReplayedFigures {
   affiliate_id: string
   affiliate_code: string
   order_count: number

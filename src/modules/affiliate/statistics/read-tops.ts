@@ -7,7 +7,7 @@ import { countedClicks } from "./counted-clicks"
 import type { StatisticsFilters, StatisticsScope } from "./scope"
 
 /** What one affiliate brought in a range. Amounts are decimal strings in major units; "0" in no currency where none was asked for. */
-export interface TopAffiliate {
+interface TopAffiliate {
   affiliate: { id: string; code: string; number: number }
   customer: { id: string; email: string | null; first_name: string | null; last_name: string | null } | null
   clicks: number
@@ -18,7 +18,7 @@ export interface TopAffiliate {
 }
 
 /** A page or referrer as it was stored: hostile text. */
-export interface TopAddress {
+interface TopAddress {
   address: string
   clicks: number
 }

@@ -11,6 +11,7 @@ export interface ReconcileOrdersInput {
   full?: boolean
 }
 
+/** What a reconciliation did. @public */
 export interface Reconciled {
   order_count: number
   commission_count: number

@@ -12,7 +12,7 @@ import type { PromotionBinding } from "../../../modules/affiliate/promo-codes/pr
 import type { PromoCodesOf } from "./issue-promo-codes"
 import { affiliateModule } from "../../utils/affiliate-module"
 
-export interface PromotionPlans {
+interface PromotionPlans {
   update: UpdatePromotionDTO[]
   create: CreatePromotionDTO[]
   /** One for each code whose promotion changes, apart from those in `create`. */

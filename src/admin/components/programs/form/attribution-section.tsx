@@ -1,4 +1,4 @@
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import { SETTINGS } from "../../../../domain/programs/settings"
 import { salesChannelSource } from "../../../lib/entity-sources/sales-channels"
 import { useText } from "../../../lib/use-text"

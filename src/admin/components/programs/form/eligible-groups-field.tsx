@@ -1,4 +1,4 @@
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import { Hint, Label, RadioGroup } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { useFormContext } from "react-hook-form"

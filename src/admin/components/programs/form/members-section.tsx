@@ -1,4 +1,4 @@
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import { customerGroupSource } from "../../../lib/entity-sources/customer-groups"
 import { useText } from "../../../lib/use-text"
 import { EntitiesField } from "../../form/entities-field"
