@@ -68,6 +68,7 @@ medusaIntegrationTestRunner({
           status: "active",
           site_url: "https://shop.example.com/de",
           link_parameter: "ref",
+          link_aliases: [],
           promo_code_template: null,
           customer_discount_percent: null,
           link_gives_discount: false,

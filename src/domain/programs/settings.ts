@@ -1,3 +1,4 @@
+import { normalizeLinkAlias } from "../clicks/link-alias"
 import { normalizeSiteUrl } from "../clicks/site"
 import { InvalidInput } from "../errors"
 import { normalizeNotifications } from "../notifications/notification-settings"
@@ -60,6 +61,17 @@ export const SETTINGS = {
     normalize: normalizeLinkParameter,
     audience: "merchant",
     effect: "the part of the link that carries the affiliate's code",
+  },
+  link_aliases: {
+    type: "texts",
+    most: 10,
+    longest: 64,
+    normalize: normalizeLinkAlias,
+    default: [],
+    takes_null: true,
+    unit: "list of at most 10 parameters such as `via` or paths such as `/r/`",
+    audience: "merchant",
+    effect: "links of another program that count too: `?via=code`, `/r/code`",
   },
   promo_code_template: {
     type: "text",

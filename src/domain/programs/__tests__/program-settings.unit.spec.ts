@@ -17,6 +17,7 @@ describe("a new program", () => {
       status: "active",
       site_url: "https://shop.example.com",
       link_parameter: "ref",
+      link_aliases: [],
       promo_code_template: null,
       customer_discount_percent: null,
       link_gives_discount: false,

@@ -88,6 +88,7 @@ it("affiliates see neither the merchant's notes, nor whom the program shuts out,
   expect(SETTING_NAMES.filter((name) => !(AFFILIATE_SETTINGS as readonly string[]).includes(name))).toEqual([
     "status",
     "link_parameter",
+    "link_aliases",
     "promo_code_template",
     "margin_guard_percent",
     "eligible_customer_group_ids",

@@ -14,6 +14,7 @@ export const Program = model
     status: model.enum(["active", "paused", "archived"]).default("active"),
     site_url: model.text(),
     link_parameter: model.text().default("ref"),
+    link_aliases: model.json().nullable(),
     promo_code_template: model.text().nullable(),
     customer_discount_percent: model.text().nullable(),
     link_gives_discount: model.boolean().default(false),

@@ -35,7 +35,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   },
   affiliate_adjustment: {
     trigger: ["TR_affiliate_adjustment_append_only"],
-    "unique index": ["affiliate_adjustment_pkey"],
+    "unique index": ["affiliate_adjustment_pkey", "IDX_affiliate_adjustment_program_id_source_key_unique"],
     constraint: ["CK_affiliate_adjustment_amount_is_rounded"],
   },
   affiliate_payout: {
