@@ -29,6 +29,7 @@ const nouns = [
   "clicks",
   "promo-codes",
   "attribution",
+  "rules",
   "commissions",
   "ledger",
   "payouts",

@@ -19,14 +19,41 @@ async function call(at, init) {
   if (!response.ok) throw new Error(`${at} answered ${response.status}: ${await response.text()}`)
   return response
 }
-const login = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(demo.admin) }
-const { token } = /** @type {{ token: string }} */ (await (await call("/auth/user/emailpass", login)).json())
+/** @param {string} at @param {unknown} body @param {Record<string, string>} [more] */
+async function post(at, body, more) {
+  const headers = { "content-type": "application/json", ...more }
+  return JSON.parse(await (await call(at, { method: "POST", headers, body: JSON.stringify(body) })).text())
+}
+const { token } = await post("/auth/user/emailpass", demo.admin)
 const headers = { authorization: `Bearer ${token}` }
+
+/** A payout by each method, to people whose names a spreadsheet would take for formulas. */
+const PAYEES = [
+  { first_name: "a;=1+1;b", method: "transfer", details: { account_holder: "Anna Berg", iban: "DE02120300000000202051" } },
+  { first_name: "a\t=1+1", method: "paypal", details: { email: "anna@example.com" } },
+  { first_name: "=1+1", method: "wise", details: { account_holder: "Anna Berg", email: "anna@example.com" } },
+]
+const mark = Date.now().toString(36)
+const settings = { name: `Files ${mark}`, site_url: "https://files.example", commission_percent: 10 }
+const methods = { payout_method: "transfer", payout_methods: PAYEES.map(({ method }) => method) }
+const { affiliate_program } = await post("/admin/affiliate-programs", { ...settings, ...methods }, headers)
+for (const { first_name, method, details } of PAYEES) {
+  const login = { email: `${method}-${mark}@example.com`, password: mark }
+  const registered = await post("/auth/customer/emailpass/register", login)
+  const key = { authorization: `Bearer ${registered.token}`, "x-publishable-api-key": demo.publishable_key }
+  const { customer } = await post("/store/customers", { email: login.email, first_name, last_name: "+Berg" }, key)
+  const enrolment = { program_id: affiliate_program.id, customer_id: customer.id }
+  const { affiliate } = await post("/admin/affiliates", enrolment, headers)
+  await post(`/admin/affiliates/${affiliate.id}/payout-method`, { method, details }, headers)
+  const amount = { amount: "1062.40", currency_code: "eur", reason: "for the files" }
+  await post(`/admin/affiliates/${affiliate.id}/adjustments`, amount, headers)
+}
+await post("/admin/affiliate-payouts", { program_id: affiliate_program.id }, headers)
 
 const folder = mkdtempSync(path.join(tmpdir(), "payment-files-"))
 for (const format of ["csv", "bank", "paypal", "wise"]) {
   for (const decimal of format === "wise" ? ["point"] : ["point", "comma"]) {
-    const only = format === "csv" ? "" : "&has_details=true&currency_code=eur"
+    const only = `&program_id=${affiliate_program.id}`
     const file = await call(`/admin/affiliate-payouts/export?format=${format}&decimal=${decimal}${only}`, { headers })
     writeFileSync(path.join(folder, `${format}-${decimal}.csv`), Buffer.from(await file.arrayBuffer()))
   }
@@ -44,7 +71,7 @@ const rowsOf = (fods) =>
       const cell = {
         type: attribute(attributes, "office:value-type") ?? "empty",
         formula: attribute(attributes, "table:formula"),
-        text: content.replace(/<[^>]*>/g, ""),
+        text: content.replace(/<[^>]*>/g, "").trim(),
       }
       return Array.from({ length: Math.min(20, Number(attribute(attributes, "table:number-columns-repeated") ?? 1)) }, () => cell)
     })
@@ -67,11 +94,11 @@ for (const [language, { id, decimal }] of Object.entries(LANGUAGES)) {
       faults += formulas.length
       const [format = "", written] = name.replace(".fods", "").split("-")
       const own = written === "comma" && format !== "paypal" ? "semicolon" : "comma"
-      const types = (rows[1] ?? []).map(({ type, text }) => `${type === "empty" ? "" : `${text} [${type}]`}`)
-      const amounts = rows.flat().filter(({ text }) => /^-?\d{1,9}[.,]\d{2}$/.test(text))
+      const types = (rows.at(-1) ?? []).map(({ type, text }) => `${type === "empty" ? "" : `${text} [${type}]`}`)
+      const amounts = rows.flat().filter(({ text }) => /^-?\d{1,9}[.,]\d{1,2}$/.test(text))
       const texts = amounts.filter(({ type }) => type === "string")
       const isForCountry = written === decimal && own === separator
-      if (isForCountry) faults += texts.length
+      if (isForCountry) faults += amounts.length === 0 ? 1 : texts.length
       process.stdout.write(
         `${language}, ${separator}, ${name}: ${rows.length} rows, ${formulas.length} formulas, ${texts.length} of ${amounts.length} amounts are text` +
           `${isForCountry ? `\n  ${types.join(" | ")}` : ""}\n`

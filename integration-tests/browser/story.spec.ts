@@ -19,6 +19,7 @@ import { tellPortalStory } from "./portal-story"
 import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { tellProgramPortalStory } from "./program-portal-story"
+import { tellRulesStory } from "./rules-story"
 import { ShopPage } from "./shop-page"
 
 jest.setTimeout(120_000)
@@ -338,6 +339,7 @@ describe("a merchant and the affiliates", () => {
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
   tellPeopleStory(() => ({ demo, admin, page, unique, month }))
+  tellRulesStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

@@ -4,12 +4,14 @@ import { adminAgreementAcceptanceMiddlewares } from "./admin/affiliate-agreement
 import { adminClickMiddlewares } from "./admin/affiliate-clicks/middlewares"
 import { adminCommissionMiddlewares } from "./admin/affiliate-commissions/middlewares"
 import { adminDoctorMiddlewares } from "./admin/affiliate-doctor/middlewares"
+import { adminGroupMiddlewares } from "./admin/affiliate-groups/middlewares"
 import { adminInvitationMiddlewares } from "./admin/affiliate-invitations/middlewares"
 import { adminLedgerMiddlewares } from "./admin/affiliate-ledger/middlewares"
 import { adminPayRunMiddlewares } from "./admin/affiliate-pay-runs/middlewares"
 import { adminPayoutMethodMiddlewares } from "./admin/affiliate-payout-methods/middlewares"
 import { adminPayoutMiddlewares } from "./admin/affiliate-payouts/middlewares"
 import { adminPeriodMiddlewares } from "./admin/affiliate-periods/middlewares"
+import { adminCommissionRuleMiddlewares } from "./admin/affiliate-programs/[id]/commission-rules/middlewares"
 import { adminProgramMiddlewares } from "./admin/affiliate-programs/middlewares"
 import { adminReferralMiddlewares } from "./admin/affiliate-referrals/middlewares"
 import { adminSetupMiddlewares } from "./admin/affiliate-setup/middlewares"
@@ -32,7 +34,9 @@ export default defineMiddlewares({
     ...captureMiddlewares,
     ...portalMiddlewares,
     ...adminProgramMiddlewares,
+    ...adminCommissionRuleMiddlewares,
     ...adminAffiliateMiddlewares,
+    ...adminGroupMiddlewares,
     ...adminInvitationMiddlewares,
     ...adminReferralMiddlewares,
     ...adminCustomerReferrerMiddlewares,

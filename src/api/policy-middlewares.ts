@@ -8,6 +8,7 @@ export const PROTECTED_ROUTES: [matcher: string, resource: AffiliateResource][] 
   ["/admin/affiliate-agreement-acceptances*", "affiliate_program"],
   ["/admin/affiliate-notification-provider*", "affiliate_program"],
   ["/admin/affiliates*", "affiliate"],
+  ["/admin/affiliate-groups*", "affiliate"],
   ["/admin/affiliate-invitations*", "affiliate"],
   ["/admin/affiliate-referrals*", "affiliate"],
   ["/admin/customers/:id/affiliate-referrer", "affiliate"],

@@ -5,8 +5,8 @@ import { affiliateToken } from "./token"
 export interface LandingOptions {
   /** The address of the Medusa server. */
   backendUrl: string
-  /** The program's `link_parameter`. Default: `ref` */
-  parameter?: string
+  /** The program's `link_parameter`, and its `link_aliases` if it has any. Default: `ref` */
+  parameter?: string | string[]
   /** The program's number or handle, where several share the site. */
   program?: string | number
   /** Whether this visitor agreed to be remembered. Default: yes */
@@ -40,8 +40,9 @@ export async function recordLanding(request: Request, options: LandingOptions): 
   }
 }
 
-/** Whether an address carries a value of the link parameter, damaged on its way or not. */
-export const carriesCode = (url: string, { parameter = "ref" }: LandingOptions): boolean => linkParameterValues(url, parameter).length > 0
+/** Whether an address carries a value of a link parameter, damaged on its way or not. */
+export const carriesCode = (url: string, { parameter = "ref" }: LandingOptions): boolean =>
+  [parameter].flat().some((name) => linkParameterValues(url, name).length > 0)
 
 /** The address that the visitor sees: behind a proxy a server knows itself under another one. */
 function publicUrl({ url, headers }: Request): string {

@@ -39,21 +39,23 @@ export async function adminPages(demo: Pick<Demo, "affiliate" | "program_id" | "
   const { affiliate_pay_runs: runs } = await admin<AdminAffiliatePayRunListResponse>("/admin/affiliate-pay-runs?limit=1")
   const { affiliate_payouts: payouts } = await admin<AdminAffiliatePayoutListResponse>("/admin/affiliate-payouts?limit=1")
   const run = runs[0]
+  const affiliateGroup = await first("affiliate_groups", "/admin/affiliate-groups?q=Press")
   const page = (name: string, path = `/affiliates/${name}`): AdminPage => ({ name: name.replaceAll("/", "-"), path })
 
   return [
     page("overview", "/affiliates?range=90_days"),
-    ...["list", "list/create", "applications", "invitations", "invitations/invite"].map((path) => page(path)),
+    ...["list", "list/create", "applications", "invitations", "invitations/invite", "groups", "groups/create"].map((path) => page(path)),
     ...["performance", "commissions", "payouts", "referrals", "settings"].map((tab) =>
       page(`affiliate/${tab}`, `/affiliates/${affiliate.id}?tab=${tab}`)
     ),
-    ...["edit", "adjust", "payout-method", "billing-details"].map((drawer) =>
+    ...["", "/add", "/rename"].map((drawer) => page(`affiliate-group${drawer}`, `/affiliates/groups/${affiliateGroup.id}${drawer}`)),
+    ...["edit", "groups", "adjust", "payout-method", "billing-details"].map((drawer) =>
       page(`affiliate/${drawer}`, `/affiliates/${affiliate.id}/${drawer}`)
     ),
     page("programs"),
     page("programs/create"),
     page("program", `/affiliates/programs/${demo.program_id}`),
-    ...["edit", "statements", "acceptances", "notifications", "agreement"].map((drawer) =>
+    ...["edit", "statements", "acceptances", "notifications", "agreement", "rules", "rules/create"].map((drawer) =>
       page(`program/${drawer}`, `/affiliates/programs/${demo.program_id}/${drawer}`)
     ),
     ...["commissions", "clicks", "referrals"].map((path) => page(path, `/affiliates/${path}?range=90_days`)),

@@ -42,6 +42,7 @@ medusaIntegrationTestRunner({
           promo_code: null,
           promo_codes: [],
           application: null,
+          groups: [],
           metadata: null,
           balances: [],
           created_at: expect.any(String),

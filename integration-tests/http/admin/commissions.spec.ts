@@ -64,12 +64,13 @@ medusaIntegrationTestRunner({
       await sql(getContainer(), `ALTER TABLE affiliate_period_line DISABLE TRIGGER USER`)
       await sql(
         getContainer(),
-        `UPDATE affiliate_period_line line SET outcome = 'withheld', reason = 'forbidden_group', is_judged = true
+        `UPDATE affiliate_period_line line SET outcome = 'withheld', reason = 'forbidden_customer_group', is_judged = true
          FROM affiliate_period period WHERE period.id = line.period_id AND period.period = '2016-05' AND line.currency_code = 'eur'`
       )
       await sql(getContainer(), `ALTER TABLE affiliate_period_line ENABLE TRIGGER USER`)
+      const all: { id: string; status: string; withheld_reason: string | null }[] = await rows("limit=100")
+      for (const { status, withheld_reason } of all) expect(withheld_reason).toBe(status === "withheld" ? "forbidden_customer_group" : null)
       for (const status of ["pending", "credited", "withheld"]) {
-        const all: { id: string; status: string }[] = await rows("limit=100")
         const expected = all.filter((row) => row.status === status).map(({ id }) => id)
         expect(expected.length).toBeGreaterThan(0)
         expect([status, (await rows(`limit=100&status=${status}`)).map(({ id }: { id: string }) => id)]).toEqual([status, expected])

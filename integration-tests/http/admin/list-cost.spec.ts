@@ -52,6 +52,8 @@ medusaIntegrationTestRunner({
       for (const [list, most] of [
         ["affiliate-programs", 2],
         ["affiliates", 2],
+        ["affiliates?group_id=affgroup_x", 2],
+        ["affiliate-groups", 2],
         ["affiliate-referrals", 2],
         ["affiliate-commissions", 2],
         ["affiliate-commissions?status=credited,withheld&q=shop", 2],

@@ -28,13 +28,19 @@ const LISTS: Record<string, WireList> = {
   affiliates: {
     key: "affiliates",
     choices: { status: ["pending", "active", "suspended", "rejected"] },
-    texts: ["id", "program_id", "customer_id", "code"],
+    texts: ["id", "program_id", "customer_id", "code", "group_id"],
     times: ["created_at", "updated_at"],
     numbers: ["number"],
     orders: ["name", "number", "code", "status", "created_at", "updated_at"],
     ranged_orders: ["clicks", "orders", "expense_amount", "commission_amount", "available"],
   },
   "affiliates/:affiliate/notes": { key: "notes", times: ["created_at"], orders: ["created_at"] },
+  "affiliate-groups": {
+    key: "affiliate_groups",
+    texts: ["id", "affiliate_id"],
+    times: ["created_at", "updated_at"],
+    orders: ["name", "created_at", "updated_at"],
+  },
   "affiliate-invitations": {
     key: "affiliate_invitations",
     choices: { status: ["open", "expired", "accepted", "withdrawn"] },
@@ -143,7 +149,10 @@ const LISTS: Record<string, WireList> = {
 /** Every other route that reads: it takes no unknown parameter either. */
 const READS = [
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
   "affiliates/batch/export",
+  "affiliate-groups/affgroup_x",
   "affiliates/:affiliate/history",
   "affiliates/:affiliate",
   "affiliates/:affiliate/agreement",
@@ -177,12 +186,19 @@ const READS = [
 const WRITES = [
   "affiliate-programs",
   "affiliate-programs/:program",
+  "affiliate-programs/:program/commission-rules",
+  "affiliate-programs/:program/commission-rules/affrule_x",
+  "affiliate-programs/:program/commission-rules/order",
+  "affiliate-programs/:program/commission-rules/try",
   "affiliates",
   "affiliates/:affiliate",
   "affiliates/batch/update",
   "affiliates/:affiliate/notes",
   "affiliate-invitations",
   "affiliate-programs/:program/notifications/invitation/send",
+  "affiliate-groups",
+  "affiliate-groups/affgroup_x",
+  "affiliate-groups/affgroup_x/affiliates",
   "affiliate-invitations/affinv_x/resend",
   "affiliate-invitations/affinv_x/withdraw",
   "affiliates/:affiliate/adjustments",
@@ -230,6 +246,10 @@ medusaIntegrationTestRunner({
           await admin.post(`/admin/affiliate-programs/${program_id}`, { agreement_text })
         }
         for (const text of ["Met at the fair", "Writes well"]) await admin.post(`/admin/affiliates/${affiliate_id}/notes`, { text })
+        for (const name of ["Press", "VIP"]) {
+          const { data } = await admin.post("/admin/affiliate-groups", { name })
+          await admin.post(`/admin/affiliate-groups/${data.affiliate_group.id}/affiliates`, { add: [affiliate_id] })
+        }
         for (const email of ["pia@example.com", "quinn@example.com"]) {
           await admin.post("/admin/affiliate-invitations", { program_id, invitations: [{ email }] })
         }

@@ -3,10 +3,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { createAdmin, type Admin } from "../../helpers/http"
-import { postAffiliate, postProgram } from "../../helpers/programs"
+import { postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
 import { STORE } from "../../helpers/store"
-import { createCart, register, shopperOf, type Shopper } from "./checkout"
+import { createCart, enrolling, shopperOf, type Shopper } from "./checkout"
 
 jest.setTimeout(240_000)
 
@@ -19,14 +19,14 @@ medusaIntegrationTestRunner({
     let shop: Shop
     let admin: Admin
     let guest: Shopper
+    let enroll: ReturnType<typeof enrolling>
     beforeAll(async () => {
       shop = await createShop(getContainer())
       admin = await createAdmin(api, getContainer())
       guest = shopperOf(api, shop)
+      enroll = enrolling(api, shop, admin)
     })
 
-    const enroll = async (program: { id: string }, name: string) =>
-      postAffiliate(admin, program.id, (await register(api, shop, `${name}@example.com`)).id)
     const type = (id: string, code: string) => guest.post(`/store/carts/${id}/promotions`, { promo_codes: [code] })
     const addLamp = (id: string) => guest.post(`/store/carts/${id}/line-items`, { variant_id: shop.variants.lamp, quantity: 1 })
     const attributed = async (id: string) => (await guest.get(`/store/carts/${id}/affiliate`)).data.attribution?.affiliate_code
@@ -36,7 +36,7 @@ medusaIntegrationTestRunner({
     it("a code that was typed before its affiliate was enrolled works at once", async () => {
       const early = await program("EARLY")
       const otto = await enroll(early, "otto")
-      const code = `EARLY-${Number(otto.number) + 1}`
+      const code = `EARLY-${otto.number + 1}`
       const { id } = await createCart(guest, shop)
       const before = [await type(id, code), await type(id, code), await type(id, code.toLowerCase())]
       expect(before.map(({ status, data }) => [status, data.message])).toEqual([

@@ -1,4 +1,5 @@
-import type { Answer } from "../../helpers/http"
+import type { Admin, Answer } from "../../helpers/http"
+import { postAffiliate } from "../../helpers/programs"
 import type { Shop } from "../../helpers/shop"
 
 interface Client {
@@ -43,6 +44,21 @@ export async function register(api: unknown, shop: Shop, email: string, headers:
   const { data: login } = await shopperOf(api, shop).post("/auth/customer/emailpass", credentials)
   return { id: registered.data.customer.id, email, ...shopperOf(api, shop, login.token) }
 }
+
+/** An affiliate with their link's code and their promo code. */
+export interface Enrolled {
+  id: string
+  number: number
+  code: string
+  promo_code: string
+  promo_codes: { promotion_id: string | null; taken_by: string | null }[]
+}
+
+/** Registers somebody by their name's e-mail and enrolls them. */
+export const enrolling =
+  (api: unknown, shop: Shop, admin: Admin) =>
+  async (program: { id: string }, name: string): Promise<Enrolled> =>
+    postAffiliate(admin, program.id, (await register(api, shop, `${name}@example.com`)).id)
 
 /** A cart with one lamp at 100.00 EUR. */
 export async function createCart(

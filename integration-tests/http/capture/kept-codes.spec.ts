@@ -3,18 +3,13 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule } from "../../helpers/affiliate"
 import { createAdmin, type Admin, type Answer } from "../../helpers/http"
-import { postAffiliate, postProgram } from "../../helpers/programs"
+import { postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
+import { statementsOf } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
-import { buy, createCart, register, shopperOf, type Shopper } from "./checkout"
+import { buy, createCart, enrolling, register, shopperOf, type Enrolled, type Shopper } from "./checkout"
 
 jest.setTimeout(240_000)
-
-interface Enrolled {
-  id: string
-  code: string
-  promo_code: string
-}
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -33,8 +28,7 @@ medusaIntegrationTestRunner({
       guest = shopperOf(api, shop)
       const discount = await postProgram(admin, { promo_code_template: "WELCOME-@ID@", customer_discount_percent: 10 })
       const plain = await postProgram(admin, { name: "Plain", promo_code_template: "PLAIN-@ID@" })
-      const enroll = async (program: { id: string }, name: string) =>
-        postAffiliate(admin, program.id, (await register(api, shop, `${name}@example.com`)).id)
+      const enroll = enrolling(api, shop, admin)
       anna = await enroll(discount, "anna")
       otto = await enroll(discount, "otto")
       paula = await enroll(plain, "paula")
@@ -158,6 +152,15 @@ medusaIntegrationTestRunner({
         expect(await refused(known.id)).toBeNull()
         await guest.post(`/store/carts/${known.id}`, { email: "Known@example.com" })
         expect(await refused(known.id)).toMatchObject({ code: "not_first_order", promo_code: paula.promo_code })
+      })
+
+      it("costs a cart that has no code or token of ours one statement more than any other change, which costs two", async () => {
+        const { id } = await createCart(guest, shop, {})
+        const ours = async (body: object) => {
+          const sent = await statementsOf(getContainer(), () => guest.post(`/store/carts/${id}`, body))
+          return sent.filter((statement) => statement.includes("affiliate_")).length
+        }
+        expect([await ours({ metadata: { gift: true } }), await ours({ email: "nobody@example.com" })]).toEqual([2, 3])
       })
 
       it("is told in the answer that drops a code, when an old customer's e-mail comes in or they log in", async () => {

@@ -2,19 +2,13 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { affiliateModule } from "../../helpers/affiliate"
 import { createAdmin, type Admin, type Answer } from "../../helpers/http"
-import { postAffiliate, postProgram } from "../../helpers/programs"
+import { postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
 import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
-import { buy, checkout, createCart, register, shopperOf, type Shopper } from "./checkout"
+import { buy, checkout, createCart, enrolling, register, shopperOf, type Enrolled, type Shopper } from "./checkout"
 
 jest.setTimeout(240_000)
-
-interface Enrolled {
-  id: string
-  code: string
-  promo_code: string
-}
 
 type Headers = Record<string, string>
 
@@ -38,8 +32,7 @@ medusaIntegrationTestRunner({
         ...{ promo_code_template: "WELCOME-@ID@", customer_discount_percent: 10, link_gives_discount: true },
       })
       const plain = await postProgram(admin, { name: "Plain", promo_code_template: "PLAIN-@ID@", customer_discount_percent: 20 })
-      const enroll = async (program: { id: string }, name: string) =>
-        postAffiliate(admin, program.id, (await register(api, shop, `${name}@example.com`)).id)
+      const enroll = enrolling(api, shop, admin)
       anna = await enroll(giving, "anna")
       otto = await enroll(giving, "otto")
       paula = await enroll(plain, "paula")

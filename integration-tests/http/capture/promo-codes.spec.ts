@@ -7,16 +7,9 @@ import { postAffiliate, postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
 import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
-import { buy, createCart, register, shopperOf, type Account, type Shopper } from "./checkout"
+import { buy, createCart, enrolling, register, shopperOf, type Account, type Enrolled, type Shopper } from "./checkout"
 
 jest.setTimeout(240_000)
-
-/** An affiliate with their promo code. */
-interface Enrolled {
-  id: string
-  code: string
-  promo_code: string
-}
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -35,12 +28,12 @@ medusaIntegrationTestRunner({
       admin = await createAdmin(api, getContainer())
       guest = shopperOf(api, shop)
       annasAccount = await register(api, shop, "anna@example.com")
-      const [ottos, paulas] = [await register(api, shop, "otto@example.com"), await register(api, shop, "paula@example.com")]
       const discount = await postProgram(admin, { promo_code_template: "WELCOME-@ID@", customer_discount_percent: 10 })
       const plain = await postProgram(admin, { name: "Plain", promo_code_template: "PLAIN-@ID@" })
+      const enroll = enrolling(api, shop, admin)
       anna = await postAffiliate(admin, discount.id, annasAccount.id)
-      otto = await postAffiliate(admin, discount.id, ottos.id)
-      paula = await postAffiliate(admin, plain.id, paulas.id)
+      otto = await enroll(discount, "otto")
+      paula = await enroll(plain, "paula")
       await createPromotionsWorkflow(getContainer()).run({
         input: {
           promotionsData: [

@@ -8,16 +8,9 @@ import { postAffiliate, postProgram } from "../../helpers/programs"
 import { createShop, type Shop } from "../../helpers/shop"
 import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
-import { buy, createCart, register, shopperOf, type Shopper } from "./checkout"
+import { buy, createCart, enrolling, register, shopperOf, type Enrolled, type Shopper } from "./checkout"
 
 jest.setTimeout(240_000)
-
-interface Enrolled {
-  id: string
-  code: string
-  promo_code: string
-  promo_codes: { promotion_id: string | null; taken_by: string | null }[]
-}
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -39,8 +32,7 @@ medusaIntegrationTestRunner({
       guest = shopperOf(api, shop)
       discount = await postProgram(admin, { promo_code_template: "WELCOME-@ID@", customer_discount_percent: 10 })
       plain = await postProgram(admin, { name: "Plain", promo_code_template: "PLAIN-@ID@" })
-      const enroll = async (program: { id: string }, name: string) =>
-        postAffiliate(admin, program.id, (await register(api, shop, `${name}@example.com`)).id)
+      const enroll = enrolling(api, shop, admin)
       anna = await enroll(discount, "anna")
       otto = await enroll(discount, "otto")
       paula = await enroll(plain, "paula")

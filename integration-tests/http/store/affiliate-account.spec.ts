@@ -84,6 +84,7 @@ medusaIntegrationTestRunner({
             commission_basis: "placed",
             include_tax: false,
             include_shipping: false,
+            order_commission_limits: null,
             customer_discount_percent: null,
             link_gives_discount: false,
             attribution_window_days: 90,

@@ -69,6 +69,7 @@ const READS = [
   "agreement",
   "billing-details",
   "next-payouts",
+  "terms",
   "notifications",
   "payout-method",
   "statements/2016-04",

@@ -79,3 +79,6 @@ export function formatCountry(code: string | null): string {
     return code.toUpperCase()
   }
 }
+
+/** "a", "b", "c" -> "a, b, or c". */
+export const formatAnyOf = (texts: string[]): string => new Intl.ListFormat(language(), { type: "disjunction" }).format(texts)

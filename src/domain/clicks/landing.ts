@@ -24,6 +24,8 @@ export interface LandingProgram {
   handle: string
   site_url: string
   link_parameter: string
+  /** Links of another program that count too. */
+  link_aliases: string[]
   attribution_window_days: number
   attribution_model: "last_click" | "first_click"
 }
@@ -69,8 +71,8 @@ export function readLanding(input: LandingPage, programs: LandingProgram[]): Lan
   if (onSite.length === 0) return { ignored: "off_site" }
 
   const found = onSite.flatMap((program) => {
-    const codes = linkCodes(input.page as string, program.link_parameter)
-    return codes ? [{ program, codes }] : []
+    const read = linkNames(program).map((name) => linkCodes(input.page as string, name))
+    return read.some((codes) => codes !== null) ? [{ program, codes: read.flatMap((codes) => codes ?? []) }] : []
   })
   if (found.length === 0) return { ignored: "no_code" }
   const candidates = found
@@ -92,6 +94,12 @@ function requestedPrograms(project: unknown, programs: LandingProgram[]): Landin
   const name = String(project).trim().toLowerCase()
   return programs.filter((program) => String(program.number) === name || program.handle === name)
 }
+
+/** What may carry a code in a link of the program: its own parameter first. */
+export const linkNames = ({ link_parameter, link_aliases }: Pick<LandingProgram, "link_parameter" | "link_aliases">): string[] => [
+  link_parameter,
+  ...link_aliases,
+]
 
 const readUrl = (text: unknown, parse = parseHttpUrl): URL | null =>
   typeof text === "string" && text.length <= MAX_URL ? parse(text) : null

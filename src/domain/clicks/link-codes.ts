@@ -3,6 +3,9 @@ import { linkParameterValues } from "./link-parameter"
 
 const CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
+/** Whether a text can be the code of an affiliate link, in its stored form. */
+export const isLinkCode = (text: string): boolean => CODE.test(text)
+
 /** Quotes, brackets and slashes that were typed or pasted before the code. */
 const BEFORE = /^[\s=/"'`\p{Pi}\p{Ps}]+/u
 /** The rest of a tag, and the signs that a sentence, Markdown or a mail program sets behind a link. */
@@ -18,7 +21,7 @@ export function linkCodes(address: string, parameter: string): string[] | null {
     .map((value) => normalizePromoCode(unescapeTwice(value)).toLowerCase())
     .filter(Boolean)
   if (values.length === 0) return null
-  return [...new Set(values.flatMap(readings))].filter((code) => CODE.test(code))
+  return [...new Set(values.flatMap(readings))].filter(isLinkCode)
 }
 
 function readings(value: string): string[] {

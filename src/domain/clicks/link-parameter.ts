@@ -13,12 +13,16 @@ const MAX_VALUES = 5
  * The values of a link parameter in an address, percent-encoded as they stand there. Links are damaged on their way: parameters are
  * appended by a second `?`, as `&amp;`, after the `#`, without any `?`, in capitals or as `ref[]`. None of that loses the value.
  *
+ * A name that is a path, such as `/r/`, stands for what follows it at the beginning of the address's path.
+ *
  * The tracker in the browser and the server read by this one rule, so it needs nothing but JavaScript.
  */
 export function linkParameterValues(address: string, parameter: string): string[] {
   const rest = address.trim().replace(/^[a-z]*:?\/\/[^/?#]*/i, "")
   const blank = "(?:\\s|%20|\\+)*"
-  const pattern = `(?:${START})${blank}${parameter}(?:\\[\\d*\\]|%5b\\d*%5d)?${blank}(?:=|%3d)((?:(?!${END}).)+)`
+  const pattern = parameter.startsWith("/")
+    ? `^${parameter}([^/?&#]+)`
+    : `(?:${START})${blank}${parameter}(?:\\[\\d*\\]|%5b\\d*%5d)?${blank}(?:=|%3d)((?:(?!${END}).)+)`
   return [...rest.matchAll(new RegExp(pattern, "gis"))]
     .filter(({ index }) => !HOLDS_ADDRESS.test(rest.slice(0, index).split(/[&#]/).pop() ?? ""))
     .slice(0, MAX_VALUES)

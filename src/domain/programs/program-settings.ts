@@ -119,8 +119,9 @@ function toDate(name: string, value: Date | string, timezone: string): Date | nu
   return time.toJSDate()
 }
 
-function normalizeTexts(name: string, given: string[], { most, longest }: { most: number; longest: number }): string[] {
-  const texts = [...new Set(given.map((text) => plainText(text).replace(/\s+/g, " ")))].filter((text) => text !== "")
+function normalizeTexts(name: string, given: string[], { most, longest, normalize }: Extract<Setting, { type: "texts" }>): string[] {
+  const plain = given.map((text) => plainText(text).replace(/\s+/g, " ")).filter((text) => text !== "")
+  const texts = [...new Set(normalize ? plain.map(normalize) : plain)]
   if (texts.length > most) throw new InvalidInput(name, `must be at most ${most} texts`)
   if (texts.some((text) => text.length > longest)) throw new InvalidInput(name, `must be texts of at most ${longest} characters`)
   return texts

@@ -46,7 +46,14 @@ type Kind =
   /** Ids of Medusa's rows, kept in a table of their own. Each must exist. */
   | { type: "ids"; of: "customer_group" | "sales_channel"; default: readonly [] }
   /** Short texts, none empty and each once. */
-  | { type: "texts"; most: number; longest: number; default: readonly [] }
+  | {
+      type: "texts"
+      most: number
+      longest: number
+      /** Gives the stored form of one. @throws InvalidInput */
+      normalize?: (text: string) => string
+      default: readonly []
+    }
   /** Banners for affiliates. */
   | { type: "creatives"; default: readonly [] }
   /** Payout methods beside the program's own. */

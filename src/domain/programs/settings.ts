@@ -1,3 +1,4 @@
+import { normalizeLinkAlias } from "../clicks/link-alias"
 import { normalizeSiteUrl } from "../clicks/site"
 import { InvalidInput } from "../errors"
 import { normalizeNotifications } from "../notifications/notification-settings"
@@ -61,6 +62,17 @@ export const SETTINGS = {
     audience: "merchant",
     effect: "the part of the link that carries the affiliate's code",
   },
+  link_aliases: {
+    type: "texts",
+    most: 10,
+    longest: 64,
+    normalize: normalizeLinkAlias,
+    default: [],
+    takes_null: true,
+    unit: "list of at most 10 parameters such as `via` or paths such as `/r/`",
+    audience: "merchant",
+    effect: "links of another program that count too: `?via=code`, `/r/code`",
+  },
   promo_code_template: {
     type: "text",
     default: null,
@@ -105,6 +117,19 @@ export const SETTINGS = {
     default: false,
     audience: "affiliate",
     effect: "shipping earns commission too",
+  },
+  margin_guard_percent: {
+    type: "percent",
+    default: null,
+    audience: "merchant",
+    effect: "the most that the shopper's discount and the commission together may take of a line; the commission gives way",
+  },
+  order_commission_limits: {
+    type: "amounts",
+    default: null,
+    unit: "amount by currency code",
+    audience: "affiliate",
+    effect: "the most that one order may earn",
   },
   eligible_customer_group_ids: {
     type: "ids",

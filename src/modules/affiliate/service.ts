@@ -24,6 +24,7 @@ import { periods } from "./periods/methods"
 import { programs } from "./programs/methods"
 import { promoCodes } from "./promo-codes/methods"
 import { referrals } from "./referrals/methods"
+import { rules } from "./rules/methods"
 import { statements } from "./statements/methods"
 import { statistics } from "./statistics/methods"
 import { store } from "./store/methods"
@@ -43,6 +44,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
   protected readonly database_: Database
 
   readonly programs: ReturnType<typeof programs>
+  readonly rules: ReturnType<typeof rules>
   readonly affiliates: ReturnType<typeof affiliates>
   readonly invitations: ReturnType<typeof invitations>
   readonly promoCodes: ReturnType<typeof promoCodes>
@@ -75,6 +77,7 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.programs = programs(db, () => {
       this.clicks.forgetPrograms()
     })
+    this.rules = rules(db)
     this.affiliates = affiliates(db)
     this.invitations = invitations(db)
     this.promoCodes = promoCodes(db)

@@ -95,6 +95,7 @@ export const de: Texts = {
     commission: "Provision",
     discount: "Rabatt für die Kundschaft",
     discountValue: (percent) => `${percent} auf die erste Bestellung, mit Ihrem Promo-Code`,
+    discountWithLink: (percent) => `${percent} auf die erste Bestellung, mit Ihrem Link oder Promo-Code`,
     window: "Ein Klick zählt",
     days: (count) => plural(count, "Tag", "Tage"),
     months: (count) => plural(count, "Monat", "Monate"),
@@ -176,6 +177,7 @@ export const de: Texts = {
   links: {
     link: "Ihr Link",
     linkIntro: "Wer ihm folgt und kauft, zählt für Sie.",
+    linkDiscount: (percent) => `Wer ihm folgt, bekommt ${percent} Rabatt auf die erste Bestellung, ohne einen Code einzugeben.`,
     qr: "QR-Code",
     qrIntro: "Derselbe Link für Druck, Verpackung oder Bildschirm.",
     qrAlt: (link) => `QR-Code von ${link}`,
@@ -249,6 +251,10 @@ export const de: Texts = {
     pending: (month) => `Zählt für ${month}, sobald der Monat abgeschlossen ist`,
     credited: (month) => `Gutgeschrieben für ${month}`,
     withheld: (month) => `Einbehalten für ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "Dieses Programm vergütet eine Kundengruppe nicht, in der Sie waren.",
+      affiliate_deleted: "Sie hatten das Programm verlassen.",
+    },
     corrects: (month) => `gehört zu ${month}`,
     all: "Alle",
     filter: "Anzeigen",
@@ -314,6 +320,20 @@ export const de: Texts = {
     csvOf: (month, currency) => `CSV von ${month}, ${currency}`,
     empty: "Der erste Monat ist noch nicht vorbei.",
     number: (number) => `Nr. ${number}`,
+  },
+
+  rates: {
+    title: "Was Sie verdienen",
+    intro: "Für jeden Artikel zählt die erste Zeile, die passt.",
+    what: "Was",
+    earns: "Bringt",
+    everything: "Alles",
+    rest: "Alles andere",
+    nothing: "Nichts",
+    perUnit: (amount: string) => `${amount} je Stück`,
+    perOrder: (amount: string) => `${amount} je Bestellung`,
+    until: (day: string) => `bis ${day}`,
+    limit: (amount: string) => `Eine Bestellung bringt höchstens ${amount}.`,
   },
 
   account: {

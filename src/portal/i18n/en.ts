@@ -92,6 +92,7 @@ export const en = {
     commission: "Commission",
     discount: "Discount for shoppers",
     discountValue: (percent: string) => `${percent} off their first order, with your promo code`,
+    discountWithLink: (percent: string) => `${percent} off their first order, with your link or your promo code`,
     window: "A click counts for",
     days: (count: number) => plural(count, "day", "days"),
     months: (count: number) => plural(count, "month", "months"),
@@ -174,6 +175,7 @@ export const en = {
   links: {
     link: "Your link",
     linkIntro: "Whoever follows it and buys counts as yours.",
+    linkDiscount: (percent: string) => `Shoppers who follow it get ${percent} off their first order without typing a code.`,
     qr: "QR code",
     qrIntro: "The same link for print, packaging or a screen.",
     qrAlt: (link: string) => `QR code of ${link}`,
@@ -247,6 +249,10 @@ export const en = {
     pending: (month: string) => `Counts with ${month}, once the month is closed`,
     credited: (month: string) => `Credited with ${month}`,
     withheld: (month: string) => `Withheld with ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "This program does not reward a customer group that you were in.",
+      affiliate_deleted: "You had left the program.",
+    } as Record<string, string>,
     corrects: (month: string) => `belongs to ${month}`,
     all: "All",
     filter: "Show",
@@ -312,6 +318,20 @@ export const en = {
     csvOf: (month: string, currency: string) => `CSV of ${month}, ${currency}`,
     empty: "The first month is not over yet.",
     number: (number: string) => `No. ${number}`,
+  },
+
+  rates: {
+    title: "What you earn",
+    intro: "The first line that fits an item counts.",
+    what: "What",
+    earns: "Earns",
+    everything: "Everything",
+    rest: "Everything else",
+    nothing: "Nothing",
+    perUnit: (amount: string) => `${amount} per piece`,
+    perOrder: (amount: string) => `${amount} per order`,
+    until: (day: string) => `until ${day}`,
+    limit: (amount: string) => `One order earns at most ${amount}.`,
   },
 
   account: {

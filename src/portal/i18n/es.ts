@@ -99,6 +99,7 @@ export const es: Texts = {
     commission: "Comisión",
     discount: "Descuento para los compradores",
     discountValue: (percent) => `${percent} en el primer pedido, con su código promocional`,
+    discountWithLink: (percent) => `${percent} en el primer pedido, con su enlace o su código promocional`,
     window: "Un clic cuenta durante",
     days: (count) => plural(count, "día", "días"),
     months: (count) => plural(count, "mes", "meses"),
@@ -181,6 +182,7 @@ export const es: Texts = {
   links: {
     link: "Su enlace",
     linkIntro: "Quien lo sigue y compra cuenta para usted.",
+    linkDiscount: (percent) => `Quien lo sigue obtiene un ${percent} de descuento en su primer pedido sin escribir ningún código.`,
     qr: "Código QR",
     qrIntro: "El mismo enlace para impresos, envases o pantallas.",
     qrAlt: (link) => `Código QR de ${link}`,
@@ -256,6 +258,10 @@ export const es: Texts = {
     pending: (month) => `Cuenta en ${month}, cuando se cierre el mes`,
     credited: (month) => `Abonada en el cierre de ${month}`,
     withheld: (month) => `Retenida en el cierre de ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "Este programa no remunera a un grupo de clientes del que usted formaba parte.",
+      affiliate_deleted: "Usted había dejado el programa.",
+    },
     corrects: (month) => `corresponde a ${month}`,
     all: "Todas",
     filter: "Mostrar",
@@ -321,6 +327,20 @@ export const es: Texts = {
     csvOf: (month, currency) => `CSV de ${month}, ${currency}`,
     empty: "El primer mes aún no ha terminado.",
     number: (number) => `N.º ${number}`,
+  },
+
+  rates: {
+    title: "Lo que gana",
+    intro: "Para cada artículo cuenta la primera línea que encaja.",
+    what: "Qué",
+    earns: "Genera",
+    everything: "Todo",
+    rest: "Todo lo demás",
+    nothing: "Nada",
+    perUnit: (amount: string) => `${amount} por unidad`,
+    perOrder: (amount: string) => `${amount} por pedido`,
+    until: (day: string) => `hasta el ${day}`,
+    limit: (amount: string) => `Un pedido genera como máximo ${amount}.`,
   },
 
   account: {

@@ -99,6 +99,7 @@ export const fr: Texts = {
     commission: "Commission",
     discount: "Remise pour les acheteurs",
     discountValue: (percent) => `${percent} sur la première commande, avec votre code promo`,
+    discountWithLink: (percent) => `${percent} sur la première commande, avec votre lien ou votre code promo`,
     window: "Un clic compte pendant",
     days: (count) => plural(count, "jour", "jours"),
     months: (count) => plural(count, "mois", "mois"),
@@ -181,6 +182,7 @@ export const fr: Texts = {
   links: {
     link: "Votre lien",
     linkIntro: "Quiconque le suit et achète compte pour vous.",
+    linkDiscount: (percent) => `Quiconque le suit obtient ${percent} de remise sur sa première commande, sans saisir de code.`,
     qr: "QR code",
     qrIntro: "Le même lien pour un imprimé, un emballage ou un écran.",
     qrAlt: (link) => `QR code de ${link}`,
@@ -255,6 +257,10 @@ export const fr: Texts = {
     pending: (month) => `Comptera pour ${month}, une fois le mois clôturé`,
     credited: (month) => `Créditée pour ${month}`,
     withheld: (month) => `Retenue pour ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "Ce programme ne rémunère pas un groupe de clients dont vous faisiez partie.",
+      affiliate_deleted: "Vous aviez quitté le programme.",
+    },
     corrects: (month) => `concerne ${month}`,
     all: "Toutes",
     filter: "Afficher",
@@ -320,6 +326,20 @@ export const fr: Texts = {
     csvOf: (month, currency) => `CSV, ${month}, ${currency}`,
     empty: "Le premier mois n’est pas encore terminé.",
     number: (number) => `N° ${number}`,
+  },
+
+  rates: {
+    title: "Ce que vous gagnez",
+    intro: "Pour chaque article, la première ligne qui convient compte.",
+    what: "Quoi",
+    earns: "Rapporte",
+    everything: "Tout",
+    rest: "Tout le reste",
+    nothing: "Rien",
+    perUnit: (amount: string) => `${amount} par pièce`,
+    perOrder: (amount: string) => `${amount} par commande`,
+    until: (day: string) => `jusqu’au ${day}`,
+    limit: (amount: string) => `Une commande rapporte au plus ${amount}.`,
   },
 
   account: {

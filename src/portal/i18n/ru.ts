@@ -99,6 +99,7 @@ export const ru: Texts = {
     commission: "Вознаграждение",
     discount: "Скидка покупателям",
     discountValue: (percent) => `${percent} на первый заказ по вашему промокоду`,
+    discountWithLink: (percent) => `${percent} на первый заказ по вашей ссылке или промокоду`,
     window: "Клик действует",
     days: (count) => plural(count, "день", "дня", "дней"),
     months: (count) => plural(count, "месяц", "месяца", "месяцев"),
@@ -180,6 +181,7 @@ export const ru: Texts = {
   links: {
     link: "Ваша ссылка",
     linkIntro: "Кто перейдет по ней и купит, засчитывается вам.",
+    linkDiscount: (percent) => `Кто перейдет по ней, получит скидку ${percent} на первый заказ без ввода кода.`,
     qr: "QR-код",
     qrIntro: "Та же ссылка для печати, упаковки или экрана.",
     qrAlt: (link) => `QR-код ссылки ${link}`,
@@ -254,6 +256,10 @@ export const ru: Texts = {
     pending: (month) => `Будет учтено за ${month}, когда месяц закроют`,
     credited: (month) => `Начислено за ${month}`,
     withheld: (month) => `Удержано за ${month}`,
+    withheldReasons: {
+      forbidden_customer_group: "Программа не вознаграждает группу клиентов, в которой вы состояли.",
+      affiliate_deleted: "Вы вышли из программы.",
+    },
     corrects: (month) => `относится к месяцу: ${month}`,
     all: "Все",
     filter: "Показать",
@@ -319,6 +325,20 @@ export const ru: Texts = {
     csvOf: (month, currency) => `CSV за ${month}, ${currency}`,
     empty: "Первый месяц еще не завершился.",
     number: (number) => `№ ${number}`,
+  },
+
+  rates: {
+    title: "Сколько вы получаете",
+    intro: "Для каждого товара действует первая подходящая строка.",
+    what: "Что",
+    earns: "Приносит",
+    everything: "Все",
+    rest: "Все остальное",
+    nothing: "Ничего",
+    perUnit: (amount: string) => `${amount} за штуку`,
+    perOrder: (amount: string) => `${amount} за заказ`,
+    until: (day: string) => `по ${day}`,
+    limit: (amount: string) => `Один заказ приносит не больше ${amount}.`,
   },
 
   account: {

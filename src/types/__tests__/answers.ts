@@ -50,6 +50,7 @@ export type Checked = [
   Is<Same<Balances[number], Types.AffiliateBalance>>,
   Is<Same<Answer<Module["affiliates"]["retrieveBillingDetails"]>, Types.AffiliateBillingDetails>>,
 
+  Is<Same<Row<Module["affiliates"]["groups"]["list"]>, Types.AdminAffiliateGroup>>,
   Is<Same<Row<Module["affiliates"]["listNotes"]>, Types.AdminAffiliateNote>>,
   Is<Same<Answer<Module["affiliates"]["listVersions"]>[number], Types.AdminAffiliateVersion>>,
 

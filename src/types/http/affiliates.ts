@@ -51,6 +51,8 @@ export interface AdminAffiliate {
   promo_code: string | null
   /** `taken_by` is the promotion of the store that has the same code: typed by a shopper, it is used instead of the program's discount. */
   promo_codes: { id: string; code: string; promotion_id: string | null; taken_by: string | null }[]
+  /** The groups they are in, by name. */
+  groups: { id: string; name: string }[]
   metadata: Record<string, unknown> | null
   created_at: string
   updated_at: string
@@ -84,6 +86,8 @@ export interface AdminAffiliateListParams extends ListParams {
   program_id?: OneOrMany<string>
   customer_id?: OneOrMany<string>
   status?: OneOrMany<AffiliateStatus>
+  /** A group they are in. */
+  group_id?: OneOrMany<string>
   code?: OneOrMany<string>
   number?: Comparison<number>
   /** Code, number, promo code, name or e-mail. */

@@ -26,6 +26,8 @@ export interface AdminAffiliateCommission {
   corrects_period: string | null
   occurred_at: string
   status: AffiliateCommissionStatus
+  /** Why it is withheld: `forbidden_customer_group` or `affiliate_deleted`. Null where it is not. */
+  withheld_reason: string | null
 }
 
 interface AdminAffiliateCommissionFilters {

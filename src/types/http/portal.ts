@@ -8,7 +8,7 @@ export interface AffiliatePortalConfig {
   store_name: string
   /** Null in a store that has no publishable key. */
   publishable_key: string | null
-  /** Null without `program`, and where there is none of that handle that every customer may join now. */
+  /** Of the handle, or the only running one. Null where there is none that every customer may join now. */
   program: AffiliatePublicProgram | null
 }
 

@@ -10,6 +10,7 @@ import { planEnrollments } from "./enrollments"
 import { planJourneys, planReferredByClient } from "./journeys"
 import { planOwnDetails } from "./own-details"
 import { createProgramsAndGroups } from "./programs"
+import { planRules } from "./rules"
 import { planSpending } from "./spending"
 import { Story } from "./story"
 import { planIdleClicks } from "./traffic"
@@ -35,6 +36,8 @@ export async function tellStory(
   planJourneys(story)
   planReferredByClient(story)
   planSpending(story)
+  const lastMonth = months.at(-1)
+  if (lastMonth) planRules(story, lastMonth)
   await story.tell(months)
 
   const [anna] = AFFILIATES

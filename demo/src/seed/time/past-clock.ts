@@ -16,6 +16,7 @@ const NEVER_TOUCHED = [
   "affiliate_agreement_acceptance",
   "affiliate_commission",
   "affiliate_ledger_entry",
+  "affiliate_order_terms",
   "affiliate_pay_run",
   "affiliate_payout",
   "affiliate_payout_details",

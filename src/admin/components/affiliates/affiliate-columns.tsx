@@ -11,8 +11,13 @@ import { AffiliateRowMenu } from "./affiliate-row-menu"
 
 const column = createDataTableColumnHelper<AdminAffiliateListed>()
 
+interface ShownColumns {
+  showsProgram: boolean
+  showsGroups: boolean
+}
+
 /** Columns are called like the list's `order`, so that each is sorted by its own. */
-export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean }) {
+export function useAffiliateColumns({ showsProgram, showsGroups }: ShownColumns) {
   const t = useText()
   return useMemo(
     () => [
@@ -25,6 +30,9 @@ export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean })
       }),
       ...(showsProgram
         ? [column.display({ id: "program", header: t("program.one"), cell: ({ row }) => <ProgramOf affiliate={row.original} /> })]
+        : []),
+      ...(showsGroups
+        ? [column.display({ id: "groups", header: t("affiliate.tabs.groups"), cell: ({ row }) => <GroupsOf affiliate={row.original} /> })]
         : []),
       column.accessor("status", {
         header: t("common.status"),
@@ -42,7 +50,7 @@ export function useAffiliateColumns({ showsProgram }: { showsProgram: boolean })
       ),
       column.display({ id: "actions", cell: ({ row: { original } }) => <AffiliateRowMenu affiliate={original} /> }),
     ],
-    [t, showsProgram]
+    [t, showsProgram, showsGroups]
   )
 }
 
@@ -51,6 +59,15 @@ const ProgramOf = ({ affiliate: { program } }: { affiliate: AdminAffiliateListed
     {program.name}
   </span>
 )
+
+const GroupsOf = ({ affiliate: { groups } }: { affiliate: AdminAffiliateListed }) => {
+  const names = groups.map(({ name }) => name).join(", ")
+  return (
+    <span className="block max-w-[110px] truncate" title={names}>
+      {names}
+    </span>
+  )
+}
 
 const Figure = ({ affiliate: { figures }, figure }: { affiliate: AdminAffiliateListed; figure: AffiliateFigure }) => {
   if (!figures) return <span className="text-ui-fg-muted">-</span>

@@ -1,5 +1,5 @@
 import { SectionRow } from "@medusajs/dashboard/components"
-import { PencilSquare } from "@medusajs/icons"
+import { PencilSquare, Users } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import type { AdminAffiliate } from "../../../types"
 import { customerName } from "../../lib/customer-name"
@@ -19,11 +19,13 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
   const rate = formatPercent(affiliate.effective_commission_percent)
   const edit = { label: t("affiliate.editRate"), icon: <PencilSquare />, to: "edit" }
 
+  const editGroups = { label: t("affiliateGroup.edit"), icon: <Users />, to: "groups" }
+
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={customer ? customerName(customer) : affiliate.code} subtitle={customer?.email ?? ""} level="h1">
         <Status kind="affiliate" status={affiliate.status} tooltip={reason} />
-        <MoreMenu groups={[{ actions: [edit] }, { actions }]} />
+        <MoreMenu groups={[{ actions: [edit, editGroups] }, { actions }]} />
         {drawer}
       </SectionHeader>
       <SectionRow title={t("affiliate.number")} value={String(affiliate.number)} />
@@ -44,6 +46,20 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
         value={<PageLink to={`/affiliates/programs/${affiliate.program_id}`}>{program.name}</PageLink>}
       />
       <SectionRow title={t("affiliate.rate")} value={ownRate === null ? t("affiliate.programRate", { rate }) : rate} />
+      <SectionRow
+        title={t("affiliate.tabs.groups")}
+        value={
+          affiliate.groups.length > 0 && (
+            <div className="flex flex-wrap gap-x-3">
+              {affiliate.groups.map(({ id, name }) => (
+                <PageLink key={id} to={`/affiliates/groups/${id}`}>
+                  {name}
+                </PageLink>
+              ))}
+            </div>
+          )
+        }
+      />
       <SectionRow title={t("affiliate.joined")} value={<Moment at={affiliate.created_at} timeZone={program.timezone} />} />
     </Container>
   )

@@ -3,6 +3,7 @@ import { useState } from "react"
 import type { AdminAffiliateListParams } from "../../../types"
 import { AFFILIATES_PATH, useAffiliates } from "../../hooks/api/affiliates"
 import { useAffiliateSelection } from "../../hooks/use-affiliate-selection"
+import { useGroupFilter } from "../../hooks/use-group-filter"
 import { useListParams } from "../../hooks/use-list-params"
 import { useRange } from "../../hooks/use-range"
 import { useShownCurrency } from "../../hooks/use-shown-currency"
@@ -11,6 +12,7 @@ import { useAllPrograms } from "../../hooks/use-all-programs"
 import type { BatchChange } from "../../lib/status-changes"
 import { saveFile } from "../../lib/save-file"
 import { useText } from "../../lib/use-text"
+import { GroupBatchDrawer, type GroupChange } from "../affiliate-groups/group-batch-drawer"
 import { ListSection } from "../common/list-section"
 import { RangePicker } from "../common/range/range-picker"
 import { useAffiliateColumns } from "./affiliate-columns"
@@ -33,11 +35,12 @@ export const AffiliateTable = () => {
   const { currency, currencies } = useShownCurrency(range)
   const { program_id } = range ?? {}
   const figures = range && currency ? { from: range.starts_at, to: range.ends_at, currency_code: currency } : undefined
-  const listed = useListParams<AdminAffiliateListParams>({ pageSize: PAGE_SIZE, filters: ["status"], order: "-created_at" })
-  const filters = { status: listed.status, q: listed.q, ...(program_id && { program_id }) }
+  const listed = useListParams<AdminAffiliateListParams>({ pageSize: PAGE_SIZE, filters: ["status", "group_id"], order: "-created_at" })
+  const filters = { status: listed.status, group_id: listed.group_id, q: listed.q, ...(program_id && { program_id }) }
   const { data, isPending, error } = useAffiliates({ ...listed, ...filters, ...figures }, { enabled: !!figures })
   const { selected, clear, rowSelection } = useAffiliateSelection(data?.affiliates)
   const [change, setChange] = useState<BatchChange | null>(null)
+  const [groupChange, setGroupChange] = useState<GroupChange | null>(null)
   const [refused, setRefused] = useState<RefusedAffiliate[]>([])
   const { programs } = useAllPrograms()
 
@@ -58,8 +61,11 @@ export const AffiliateTable = () => {
         empty="affiliates"
         heading={t("menu.affiliates")}
         subHeading={t("affiliate.subtitle")}
-        columns={useAffiliateColumns({ showsProgram: (programs?.length ?? 0) > 1 && !program_id })}
-        filters={[useStatusFilter("affiliate")]}
+        columns={useAffiliateColumns({
+          showsProgram: (programs?.length ?? 0) > 1 && !program_id,
+          showsGroups: data?.affiliates.some(({ groups }) => groups.length > 0) ?? false,
+        })}
+        filters={[useStatusFilter("affiliate"), useGroupFilter()]}
         getRowId={({ id }) => id}
         rowHref={({ id }) => `/affiliates/${id}`}
         pageSize={PAGE_SIZE}
@@ -68,10 +74,15 @@ export const AffiliateTable = () => {
         rowSelection={rowSelection}
         commands={[
           ...COMMANDS.map(([name, shortcut]) => ({ label: t(`affiliate.batch.${name}`), shortcut, action: () => setChange(name) })),
+          { label: t("affiliateGroup.addTo"), shortcut: "g", action: () => setGroupChange("add") },
+          { label: t("affiliateGroup.removeFrom"), shortcut: "u", action: () => setGroupChange("remove") },
           { label: t("affiliate.batch.export"), shortcut: "e", action: exportSelected },
         ]}
       />
       {change && <BatchDrawer affiliates={selected} change={change} onChanged={changed} onClose={() => setChange(null)} />}
+      {groupChange && (
+        <GroupBatchDrawer affiliates={selected} change={groupChange} onChanged={clear} onClose={() => setGroupChange(null)} />
+      )}
       {refused.length > 0 && <RefusedAffiliates refused={refused} onClose={() => setRefused([])} />}
     </>
   )

@@ -5,10 +5,10 @@ import { useAffiliates } from "../../hooks/api/affiliates"
 import { formatCount } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 
-const TABS = ["list", "applications", "invitations"] as const
+const TABS = ["list", "applications", "invitations", "groups"] as const
 export type AffiliateTab = (typeof TABS)[number]
 
-/** Leads from the list of affiliates to those who want to become one, and to those who were invited to. */
+/** Leads from the list of affiliates to those who want to become one, to those who were invited to, and to groups. */
 export const AffiliateTabs = ({ value, children }: { value: AffiliateTab; children?: ReactNode }) => {
   const t = useText()
   const waiting = useAffiliates({ status: "pending", limit: 1, fields: "id" }).data?.count ?? 0

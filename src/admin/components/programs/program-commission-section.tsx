@@ -1,13 +1,14 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Container } from "@medusajs/ui"
 import type { AdminAffiliateProgram } from "../../../types"
-import { formatPercent } from "../../lib/format"
+import { formatMoney, formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { SectionHeader } from "../common/section-header"
 
 export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
+  const limits = Object.entries(program.order_commission_limits ?? {})
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("program.sections.commission.title")} />
@@ -15,6 +16,15 @@ export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateP
       <SectionRow title={t("program.fields.commission_basis.label")} value={t(`program.basis.${program.commission_basis}`)} />
       <SectionRow title={t("program.fields.include_tax.label")} value={yesNo(program.include_tax)} />
       <SectionRow title={t("program.fields.include_shipping.label")} value={yesNo(program.include_shipping)} />
+      {program.margin_guard_percent !== null && (
+        <SectionRow title={t("program.fields.margin_guard_percent.label")} value={formatPercent(program.margin_guard_percent)} />
+      )}
+      {limits.length > 0 && (
+        <SectionRow
+          title={t("program.fields.order_commission_limits.label")}
+          value={limits.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")}
+        />
+      )}
       <SectionRow title={t("program.fields.hold_period_days.label")} value={t("common.days", { count: program.hold_period_days })} />
     </Container>
   )

@@ -19,6 +19,9 @@ export const ProgramLinksSection = ({ program }: { program: AdminAffiliateProgra
       <SectionHeader title={t("program.linksAndAttribution")} />
       <SectionRow title={t("program.fields.site_url.label")} value={<ExternalLink address={program.site_url} />} />
       <SectionRow title={t("program.fields.link_parameter.label")} value={program.link_parameter} />
+      {program.link_aliases.length > 0 && (
+        <SectionRow title={t("program.fields.link_aliases.label")} value={program.link_aliases.join(", ")} />
+      )}
       <SectionRow title={t("program.fields.promo_code_template.label")} value={program.promo_code_template || t("program.noPromoCodes")} />
       <SectionRow
         title={t("program.fields.customer_discount_percent.label")}

@@ -13,6 +13,7 @@ const affiliateFilters = {
   program_id: oneOrMany(),
   customer_id: oneOrMany(),
   status: oneOrManyOf(STATUSES),
+  group_id: oneOrMany(),
   code: oneOrMany(),
   created_at: times(),
   updated_at: times(),

@@ -46,6 +46,7 @@ export const storeAffiliateMiddlewares: MiddlewareRoute[] = [
   { matcher: `${ONE}/ledger`, method: "GET", middlewares: [validateList(StoreGetLedger)] },
   { matcher: `${ONE}/payouts`, method: "GET", middlewares: [validateList(StoreGetPayouts)] },
   { matcher: `${ONE}/next-payouts`, method: "GET", middlewares: [noQuery] },
+  { matcher: `${ONE}/terms`, method: "GET", middlewares: [noQuery] },
   { matcher: `${ONE}/statistics`, method: "GET", middlewares: [validateQuery(StatisticsParams)] },
   ...affiliateAccountMiddlewares(ONE),
 ]

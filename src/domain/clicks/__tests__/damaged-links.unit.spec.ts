@@ -6,6 +6,7 @@ const MAIN: LandingProgram = {
   handle: "main",
   site_url: "https://shop.example.com",
   link_parameter: "ref",
+  link_aliases: [],
   attribution_window_days: 90,
   attribution_model: "last_click",
 }

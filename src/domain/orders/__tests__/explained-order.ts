@@ -88,10 +88,12 @@ export const commission = (overrides: Partial<ExplainedCommission> = {}): Explai
   corrects_period: null,
   occurred_at: new Date("2016-04-05T10:00:00Z"),
   status: "pending",
+  withheld_reason: null,
   cause_type: "order",
   cause_id: "order_1",
   corrects_closed_period: false,
   line: null,
+  lines: [],
   ...overrides,
 })
 

@@ -58,6 +58,7 @@ describe("the dashboard's form of a program", () => {
       status: "active",
       site_url: "",
       link_parameter: "ref",
+      link_aliases: "",
       promo_code_template: "WELCOME-@ID@",
       customer_discount_percent: "",
       link_gives_discount: false,
@@ -65,6 +66,8 @@ describe("the dashboard's form of a program", () => {
       commission_basis: "placed",
       include_tax: false,
       include_shipping: false,
+      margin_guard_percent: "",
+      order_commission_limits: [],
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],
@@ -126,6 +129,7 @@ describe("the dashboard's form of a program", () => {
     [{ payout_method: "" }, "payout_method", "errors.required"],
     [{ site_url: "shop" }, "site_url", "errors.url"],
     [{ link_parameter: "" }, "link_parameter", "errors.linkParameter"],
+    [{ link_aliases: "via\nr/" }, "link_aliases", "errors.linkAliases"],
     [{ logo_url: "logo.png" }, "logo_url", "errors.image"],
     [{ accent_color: "#ffcc00" }, "accent_color", "errors.color"],
     [{ accent_color_dark: "#000000" }, "accent_color_dark", "errors.colorDark"],
@@ -143,6 +147,7 @@ describe("the dashboard's form of a program", () => {
   })
 
   it("lets settings be empty that may be", () => {
+    expect(problems({ link_aliases: "via\n\n/r" })).toEqual([])
     expect(problems({ handle: "", promo_code_template: "", customer_discount_percent: "", referral_period_months: "" })).toEqual([])
   })
 })

@@ -30,6 +30,8 @@ export interface AffiliateRow {
   promo_code: string | null
   /** `taken_by` is the promotion of the store that has the same code. */
   promo_codes: { id: string; code: string; promotion_id: string | null; taken_by: string | null }[]
+  /** The groups they are in, by name. */
+  groups: { id: string; name: string }[]
   metadata: Record<string, unknown> | null
   created_at: Date
   updated_at: Date
@@ -44,6 +46,7 @@ export interface AffiliateFilters {
   program_id?: string[]
   customer_id?: string[]
   status?: string[]
+  group_id?: string[]
   code?: string[]
   number?: Comparison<number>
   created_at?: Bounds<Date>
@@ -73,6 +76,7 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
     site_url: text,
     link_parameter: text,
     promo_codes: z.array(z.strictObject({ id: text, code: text, promotion_id: text.nullable(), taken_by: text.nullable() })),
+    groups: z.array(z.strictObject({ id: text, name: text })),
     metadata: z.record(text, z.unknown()).nullable(),
     created_at: time,
     updated_at: time,
@@ -94,6 +98,9 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
      LEFT JOIN promotion taken ON taken.code = promo_code.code AND taken.deleted_at IS NULL
        AND ${isOwnPromotion("taken", "promo_code")} IS NOT TRUE
      WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL) AS promo_codes,
+    (SELECT coalesce(json_agg(json_build_object('id', affiliate_group.id, 'name', affiliate_group.name) ORDER BY lower(affiliate_group.name)), '[]')
+     FROM affiliate_group_member member JOIN affiliate_group ON affiliate_group.id = member.group_id AND affiliate_group.deleted_at IS NULL
+     WHERE member.affiliate_id = affiliate.id) AS groups,
     affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
   from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
     JOIN affiliate_program program ON program.id = affiliate.program_id
@@ -103,6 +110,7 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
     program_id: "affiliate.program_id = ANY(:program_id)",
     customer_id: "affiliate.customer_id = ANY(:customer_id)",
     status: "affiliate.status = ANY(:status)",
+    group_id: "affiliate.id IN (SELECT member.affiliate_id FROM affiliate_group_member member WHERE member.group_id = ANY(:group_id))",
     code: "affiliate.code = ANY(:code)",
     q: `affiliate.code ILIKE :q OR '%' || affiliate.number || '%' = :q OR customer.email ILIKE :q
         OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q

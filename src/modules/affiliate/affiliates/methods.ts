@@ -7,6 +7,7 @@ import { listCustomersToEnroll, type CustomersToEnroll } from "./customers-to-en
 import { enrollAffiliates, type Enrollment, type EnrollmentOutcome } from "./enroll-affiliates"
 import { exportAffiliates } from "./export-affiliates"
 import type { FigureRange } from "./figures"
+import { groups } from "./groups/methods"
 import { handOverGuests } from "./hand-over-guests"
 import {
   listAffiliates,
@@ -31,6 +32,8 @@ import { listWithoutAccount, type WithoutAccount } from "./without-account"
 
 /** Customers enrolled in programs. Every write is one transaction. */
 export const affiliates = (db: Database) => ({
+  groups: groups(db),
+
   /** Affiliates with customer, program, link and promo codes. */
   list(filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
     return listAffiliates(db.sql, filters, page)
@@ -51,8 +54,8 @@ export const affiliates = (db: Database) => ({
     return listProgramsFor(db.sql, customerId, now)
   },
 
-  /** The terms of a running program that every customer may join; null where there is none of that handle. */
-  retrievePublicTerms(handle: string, now: Date): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
+  /** The terms of a running program that every customer may join: of that handle, or the only one. Null where there is none. */
+  retrievePublicTerms(handle: string | undefined, now: Date): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
     return readPublicTerms(db.sql, handle, now)
   },
 

@@ -58,15 +58,19 @@ export async function readTerms(sql: Sql, programId: string): Promise<PublicTerm
   return terms
 }
 
-/** A program that only some customers may join shows its terms to them alone. */
+/**
+ * A program that only some customers may join shows its terms to them alone. Without a handle, the only running program of the store: where
+ * there are two, nothing says which one a visitor means.
+ */
 export async function readPublicTerms(
   sql: Sql,
-  handle: string,
+  handle: string | undefined,
   now: Date
 ): Promise<{ terms: PublicTerms; sales_channel_ids: string[] } | null> {
-  const { rows: found } = await listPrograms(sql, { handle: [handle], status: ["active"] }, { limit: 1, offset: 0 })
+  const named = handle === undefined ? {} : { handle: [handle] }
+  const { rows: found } = await listPrograms(sql, { ...named, status: ["active"] }, { limit: 2, offset: 0 })
   const [program] = found
-  if (!program || refusal(program, [], now)) return null
+  if (!program || found.length > 1 || refusal(program, [], now)) return null
   const [agreement] = await listAgreements(sql, [program])
   const { is_enrolled: _is, affiliate: _own, ...terms } = toTerms(program, agreement, undefined)
   return { terms, sales_channel_ids: program.sales_channel_ids }

@@ -21,6 +21,10 @@ const WRITE = `
 
 const STORED = `SELECT reason, promo_code FROM affiliate_cart_refusal WHERE cart_id = :cart_id`
 
+const ANY = `
+  SELECT 1 WHERE EXISTS (SELECT 1 FROM affiliate_cart_attribution WHERE cart_id = :cart_id AND deleted_at IS NULL)
+    OR EXISTS (SELECT 1 FROM affiliate_cart_refusal WHERE cart_id = :cart_id)`
+
 const CODE = `SELECT code FROM affiliate_promo_code WHERE id = :id`
 
 const CODE_OF_LINK = `
@@ -32,6 +36,9 @@ const CODE_OF_LINK = `
 export async function writeCartRefusal(sql: Sql, cart_id: string, { reason, promo_code }: Refusal): Promise<void> {
   await rows(sql, WRITE, { cart_id, reason, promo_code })
 }
+
+/** Whether the cart has, or had, a code or token of ours: without one nothing can be refused. */
+export const mayBeRefused = async (sql: Sql, cart_id: string): Promise<boolean> => (await rows(sql, ANY, { cart_id })).length > 0
 
 /** Forgets the refusal: another code or token is on the cart now. */
 export async function deleteCartRefusal(sql: Sql, cart_id: string): Promise<void> {

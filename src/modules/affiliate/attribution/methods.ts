@@ -21,7 +21,7 @@ import {
   type FormerCartCodes,
   type PendingDiscount,
 } from "./attribute-cart"
-import { readCartRefusal, writeCartRefusal, type CartRefusalRow } from "./cart-refusal"
+import { mayBeRefused, readCartRefusal, writeCartRefusal, type CartRefusalRow } from "./cart-refusal"
 import { declineLinkDiscounts, listLinkCodes, listPendingLinkCodes, listWithheldLinkCodes } from "./link-discount"
 import { claimFirstOrder, isFirstOrder, releaseFirstOrder, type Shopper } from "./first-order"
 
@@ -132,7 +132,8 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /** Which code or token on the cart, or left out of it, would not count now. */
-  retrieveCartRefusal(cartId: string, now: Date): Promise<CartRefusalRow | null> {
+  async retrieveCartRefusal(cartId: string, now: Date): Promise<CartRefusalRow | null> {
+    if (!(await mayBeRefused(db.sql, cartId))) return null
     return db.transaction(async (sql) => readCartRefusal(sql, cartId, await decideCart(sql, cartId, now)), AT_CHECKOUT)
   },
 

@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
 import { signClickToken, type TokenKey } from "../../../domain/clicks/click-token"
-import { readLanding, type IgnoredReason, type LandingPage, type LandingProgram } from "../../../domain/clicks/landing"
+import { linkNames, readLanding, type IgnoredReason, type LandingPage, type LandingProgram } from "../../../domain/clicks/landing"
 import { GroupCommit, Overloaded } from "./group-commit"
 import { loadLandingPrograms, recordClicks, type ClickOutcome, type PendingClick } from "./record-clicks"
 import type { Sql } from "../database/connection"
@@ -55,7 +55,7 @@ export class ClickCapture {
       this.forgetPrograms()
       throw error
     })
-    return [...new Set(programs.map(({ link_parameter }) => link_parameter))]
+    return [...new Set(programs.flatMap(linkNames))]
   }
 
   /** Call it when this process changed a program: its next click sees the change. */

@@ -36,7 +36,7 @@ const COUNT_IGNORED = `
   ON CONFLICT (day, reason) DO UPDATE SET count = affiliate_ignored_click.count + excluded.count, updated_at = :now`
 
 const PROGRAMS = `
-  SELECT id, number, handle, site_url, link_parameter, attribution_window_days, attribution_model
+  SELECT id, number, handle, site_url, link_parameter, coalesce(link_aliases, '[]') AS link_aliases, attribution_window_days, attribution_model
   FROM affiliate_program
   WHERE status = 'active' AND deleted_at IS NULL AND (starts_at IS NULL OR starts_at <= :now) AND (ends_at IS NULL OR ends_at > :now)
   ORDER BY number`

@@ -21,3 +21,6 @@ export const commissionLine = (commission: string): string => `
 
 /** Pending while the period is open, then what the close decided. */
 export const COMMISSION_STATUS = `CASE WHEN period.status = 'closed' THEN coalesce(line.outcome, 'credited') ELSE 'pending' END`
+
+/** Why it is withheld; null where it is not. */
+export const WITHHELD_REASON = `CASE WHEN period.status = 'closed' AND line.outcome = 'withheld' THEN line.reason END`

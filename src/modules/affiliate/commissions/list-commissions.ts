@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
-import { commissionLine, COMMISSION_STATUS } from "./commission-line"
+import { commissionLine, COMMISSION_STATUS, WITHHELD_REASON } from "./commission-line"
 import type { Sql } from "../database/connection"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type Comparison, type PageOf, type PageRequest } from "../database/page"
@@ -25,6 +25,8 @@ export interface CommissionRow {
   corrects_period: string | null
   occurred_at: Date
   status: "pending" | "credited" | "withheld"
+  /** Why it is withheld; null where it is not. */
+  withheld_reason: string | null
 }
 
 export interface CommissionFilters {
@@ -62,6 +64,7 @@ export const COMMISSION_ROW = z.strictObject({
   corrects_period: text.nullable(),
   occurred_at: time,
   status: oneOf("pending", "credited", "withheld"),
+  withheld_reason: text.nullable(),
 })
 
 export const COMMISSION_FIELDS = `
@@ -69,7 +72,7 @@ export const COMMISSION_FIELDS = `
     commission.program_id, commission.kind, affiliate_round(commission.expense_amount, commission.currency_code)::text AS expense_amount,
     commission.rate_percent::text, affiliate_round(commission.amount, commission.currency_code)::text AS amount, commission.currency_code,
     commission.period, commission.corrects_period, commission.occurred_at,
-    ${COMMISSION_STATUS} AS status`
+    ${COMMISSION_STATUS} AS status, ${WITHHELD_REASON} AS withheld_reason`
 
 const JOINS = `JOIN affiliate ON affiliate.id = commission.affiliate_id
     LEFT JOIN "order" o ON o.id = commission.order_id

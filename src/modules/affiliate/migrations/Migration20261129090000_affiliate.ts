@@ -7,9 +7,10 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 export class Migration20261129090000_affiliate extends Migration {
 
   override async up(): Promise<void> {
-    this.addSql(`create table if not exists "affiliate_adjustment" ("id" text not null, "affiliate_id" text not null, "program_id" text not null, "amount" text not null, "currency_code" text not null, "reason" text not null, "created_by" text not null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_adjustment_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_adjustment" ("id" text not null, "affiliate_id" text not null, "program_id" text not null, "amount" text not null, "currency_code" text not null, "reason" text not null, "created_by" text not null, "occurred_at" timestamptz not null, "source_key" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_adjustment_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_adjustment_deleted_at" ON "affiliate_adjustment" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_adjustment_affiliate_id" ON "affiliate_adjustment" ("affiliate_id");`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_adjustment_program_id_source_key_unique" ON "affiliate_adjustment" ("program_id", "source_key") WHERE source_key IS NOT NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_agreement" ("id" text not null, "program_id" text not null, "version" integer not null, "text" text not null, "text_hash" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_agreement_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_agreement_deleted_at" ON "affiliate_agreement" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -21,7 +22,7 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_agreement_acceptance_program_id_id" ON "affiliate_agreement_acceptance" ("program_id", "id");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_agreement_acceptance_affiliate_id_id" ON "affiliate_agreement_acceptance" ("affiliate_id", "id");`);
 
-    this.addSql(`create table if not exists "affiliate_attribution" ("id" text not null, "order_id" text not null, "email" text null, "customer_id" text null, "outcome" text check ("outcome" in ('attributed', 'none')) not null, "reason" text not null, "source" text check ("source" in ('link', 'promo_code', 'manual')) null, "program_id" text null, "affiliate_id" text null, "referral_id" text null, "rate_percent" text null, "rate_source" text check ("rate_source" in ('affiliate', 'program')) null, "commission_basis" text check ("commission_basis" in ('placed', 'captured')) null, "include_tax" boolean null, "include_shipping" boolean null, "evidence" jsonb not null, "placed_at" timestamptz not null, "created_by" text null, "note" text null, "superseded_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_attribution_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_attribution" ("id" text not null, "order_id" text not null, "email" text null, "customer_id" text null, "outcome" text check ("outcome" in ('attributed', 'none')) not null, "reason" text not null, "source" text check ("source" in ('link', 'promo_code', 'manual')) null, "program_id" text null, "affiliate_id" text null, "referral_id" text null, "rate_percent" text null, "rate_source" text check ("rate_source" in ('affiliate', 'rules', 'program')) null, "commission_basis" text check ("commission_basis" in ('placed', 'captured')) null, "include_tax" boolean null, "include_shipping" boolean null, "margin_guard_percent" text null, "order_commission_limits" jsonb null, "evidence" jsonb not null, "placed_at" timestamptz not null, "created_by" text null, "note" text null, "superseded_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_attribution_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_deleted_at" ON "affiliate_attribution" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id_unique" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NOT NULL AND deleted_at IS NULL;`);
@@ -51,6 +52,10 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_occurred_at_order_id_sequence" ON "affiliate_commission" ("occurred_at", "order_id", "sequence");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_affiliate_id_occurred_at_order_id_sequence" ON "affiliate_commission" ("affiliate_id", "occurred_at", "order_id", "sequence");`);
 
+    this.addSql(`create table if not exists "affiliate_commission_rule" ("id" text not null, "program_id" text not null, "name" text not null, "public_name" text null, "rate" jsonb not null, "conditions" jsonb not null, "starts_at" timestamptz null, "ends_at" timestamptz null, "rank" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_commission_rule_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_rule_deleted_at" ON "affiliate_commission_rule" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_rule_program_id_rank" ON "affiliate_commission_rule" ("program_id", "rank") WHERE deleted_at IS NULL;`);
+
     this.addSql(`create table if not exists "affiliate_known_email" ("id" text not null, "email" text not null, "customer_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_known_email_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_known_email_deleted_at" ON "affiliate_known_email" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_known_email_email" ON "affiliate_known_email" ("email") WHERE deleted_at IS NULL;`);
@@ -59,6 +64,15 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`create table if not exists "affiliate_first_order_claim" ("id" text not null, "person" text not null, "cart_id" text not null, "claimed_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_first_order_claim_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_first_order_claim_deleted_at" ON "affiliate_first_order_claim" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_first_order_claim_person_unique" ON "affiliate_first_order_claim" ("person");`);
+
+    this.addSql(`create table if not exists "affiliate_group_member" ("id" text not null, "group_id" text not null, "affiliate_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_group_member_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_member_deleted_at" ON "affiliate_group_member" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_group_member_group_id_affiliate_id_unique" ON "affiliate_group_member" ("group_id", "affiliate_id");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_member_affiliate_id" ON "affiliate_group_member" ("affiliate_id");`);
+
+    this.addSql(`create table if not exists "affiliate_group" ("id" text not null, "name" text not null, "created_by" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_group_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_group_deleted_at" ON "affiliate_group" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_group_name_unique" ON "affiliate_group" ("name") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_ignored_click" ("id" text not null, "day" text not null, "reason" text not null, "count" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_ignored_click_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_ignored_click_deleted_at" ON "affiliate_ignored_click" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -96,6 +110,10 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_deleted_at" ON "affiliate_payout_details" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_affiliate_id_unique" ON "affiliate_payout_details" ("affiliate_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
 
+    this.addSql(`create table if not exists "affiliate_order_terms" ("id" text not null, "order_id" text not null, "sequence" integer not null, "attribution_id" text not null, "program_id" text not null, "facts" jsonb not null, "lines" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_order_terms_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_deleted_at" ON "affiliate_order_terms" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_order_id_sequence_unique" ON "affiliate_order_terms" ("order_id", "sequence");`);
+
     this.addSql(`create table if not exists "affiliate_paid_period" ("id" text not null, "program_id" text not null, "period" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_paid_period_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_paid_period_deleted_at" ON "affiliate_paid_period" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_paid_period_program_id_period_unique" ON "affiliate_paid_period" ("program_id", "period");`);
@@ -109,7 +127,7 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_period_line_period_id_affiliate_id_currency_code_outcome_unique" ON "affiliate_period_line" ("period_id", "affiliate_id", "currency_code", "outcome");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_period_line_affiliate_id" ON "affiliate_period_line" ("affiliate_id");`);
 
-    this.addSql(`create table if not exists "affiliate_program" ("id" text not null, "number" serial, "name" text not null, "handle" text not null, "status" text check ("status" in ('active', 'paused', 'archived')) not null default 'active', "site_url" text not null, "link_parameter" text not null default 'ref', "promo_code_template" text null, "customer_discount_percent" text null, "link_gives_discount" boolean not null default false, "commission_percent" text not null, "commission_basis" text check ("commission_basis" in ('placed', 'captured')) not null default 'placed', "include_tax" boolean not null default false, "include_shipping" boolean not null default false, "attribution_window_days" integer not null default 90, "attribution_model" text check ("attribution_model" in ('last_click', 'first_click')) not null default 'last_click', "referral_period_months" integer null, "hold_period_days" integer not null default 0, "timezone" text not null default 'UTC', "starts_at" timestamptz null, "ends_at" timestamptz null, "auto_enroll" boolean not null default false, "requires_approval" boolean not null default false, "application_questions" jsonb null, "logo_url" text null, "accent_color" text null, "accent_color_dark" text null, "creatives" jsonb null, "agreement_text" text null, "agreement_required" boolean not null default false, "payout_method" text not null default 'transfer', "payout_methods" jsonb null, "payout_minimums" jsonb null, "automatic_payouts" boolean not null default false, "statement_settings" jsonb null, "notifications" jsonb null, "metadata" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_program_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_program" ("id" text not null, "number" serial, "name" text not null, "handle" text not null, "status" text check ("status" in ('active', 'paused', 'archived')) not null default 'active', "site_url" text not null, "link_parameter" text not null default 'ref', "link_aliases" jsonb null, "promo_code_template" text null, "customer_discount_percent" text null, "link_gives_discount" boolean not null default false, "commission_percent" text not null, "commission_basis" text check ("commission_basis" in ('placed', 'captured')) not null default 'placed', "include_tax" boolean not null default false, "include_shipping" boolean not null default false, "margin_guard_percent" text null, "order_commission_limits" jsonb null, "attribution_window_days" integer not null default 90, "attribution_model" text check ("attribution_model" in ('last_click', 'first_click')) not null default 'last_click', "referral_period_months" integer null, "hold_period_days" integer not null default 0, "timezone" text not null default 'UTC', "starts_at" timestamptz null, "ends_at" timestamptz null, "auto_enroll" boolean not null default false, "requires_approval" boolean not null default false, "application_questions" jsonb null, "logo_url" text null, "accent_color" text null, "accent_color_dark" text null, "creatives" jsonb null, "agreement_text" text null, "agreement_required" boolean not null default false, "payout_method" text not null default 'transfer', "payout_methods" jsonb null, "payout_minimums" jsonb null, "automatic_payouts" boolean not null default false, "statement_settings" jsonb null, "notifications" jsonb null, "metadata" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_program_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_program_deleted_at" ON "affiliate_program" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_program_handle_unique" ON "affiliate_program" ("handle") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_program_number_unique" ON "affiliate_program" ("number") WHERE deleted_at IS NULL;`);
@@ -199,9 +217,15 @@ export class Migration20261129090000_affiliate extends Migration {
 
     this.addSql(`drop table if exists "affiliate_commission" cascade;`);
 
+    this.addSql(`drop table if exists "affiliate_commission_rule" cascade;`);
+
     this.addSql(`drop table if exists "affiliate_known_email" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_first_order_claim" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_group_member" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_group" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_ignored_click" cascade;`);
 
@@ -216,6 +240,8 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`drop table if exists "affiliate_payout" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_payout_details" cascade;`);
+
+    this.addSql(`drop table if exists "affiliate_order_terms" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_paid_period" cascade;`);
 

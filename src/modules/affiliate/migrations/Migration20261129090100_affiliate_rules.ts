@@ -3,6 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { agreementRules } from "./sql/agreement-rules"
 import { amounts } from "./sql/amounts"
 import { clickTotals } from "./sql/click-totals"
+import { commissionRules } from "./sql/commission-rules"
 import { deletedAtIndexes } from "./sql/deleted-at-indexes"
 import { functions } from "./sql/functions"
 import { history } from "./sql/history"
@@ -19,6 +20,7 @@ const RULES = [
   deletedAtIndexes,
   ledgerRules,
   history,
+  commissionRules,
   payoutRules,
   agreementRules,
   statementRules,

@@ -11,5 +11,10 @@ export const Adjustment = model
     reason: model.text(),
     created_by: model.text(),
     occurred_at: model.dateTime(),
+    /** Of a balance that was brought over from another program: what makes it happen once. */
+    source_key: model.text().nullable(),
   })
-  .indexes([{ on: ["affiliate_id"], where: null }])
+  .indexes([
+    { on: ["affiliate_id"], where: null },
+    { on: ["program_id", "source_key"], unique: true, where: "source_key IS NOT NULL" },
+  ])

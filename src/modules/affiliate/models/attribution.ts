@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * The decision about one order, with its evidence, also when nobody earns. Rate (percent), basis, tax and shipping are those of the moment the
- * order was placed and do not change. A new decision (an admin's) supersedes the old one, which keeps its row.
+ * The decision about one order, with its evidence, also when nobody earns. Rate (percent), basis, tax, shipping, guard and limits are those of
+ * the moment the order was placed and do not change. A new decision (an admin's) supersedes the old one, which keeps its row.
  */
 export const Attribution = model
   .define("affiliate_attribution", {
@@ -17,11 +17,13 @@ export const Attribution = model
     affiliate_id: model.text().nullable(),
     referral_id: model.text().nullable(),
     rate_percent: model.text().nullable(),
-    /** Whose rate it is: the affiliate's own, or the program's. */
-    rate_source: model.enum(["affiliate", "program"]).nullable(),
+    /** Whose rate it is: the affiliate's own, or the program's. `rules`: the program's for lines that none of its rules matches. */
+    rate_source: model.enum(["affiliate", "rules", "program"]).nullable(),
     commission_basis: model.enum(["placed", "captured"]).nullable(),
     include_tax: model.boolean().nullable(),
     include_shipping: model.boolean().nullable(),
+    margin_guard_percent: model.text().nullable(),
+    order_commission_limits: model.json().nullable(),
     evidence: model.json(),
     placed_at: model.dateTime(),
     /** Who decided by hand, and why. */

@@ -7,6 +7,7 @@ import { unknownIds } from "../store/store-lookups"
 import { listPrograms, type ProgramRow } from "./list-programs"
 import { skipPastPeriods } from "../payouts/paid-periods"
 import { timeOf } from "../database/clock"
+import { isTaken } from "../database/is-taken"
 import { rows, type Sql } from "../database/connection"
 import { undoChange, type Change } from "../database/undo-change"
 import { boundsOf } from "../periods/bounds"
@@ -113,7 +114,6 @@ async function write(settings: ProgramSettings, statement: (columns: Columns) =>
   try {
     await statement(columnsOf(settings))
   } catch (error) {
-    // The unique index decides, also between two requests at the same time.
     if (isTaken(error, "handle")) throw new InvalidInput("handle", `"${settings.handle}" belongs to another program`)
     throw error
   }
@@ -142,9 +142,6 @@ async function requireKnownIds(sql: Sql, settings: ProgramSettings, before?: Pro
     if (unknown.length > 0) throw new InvalidInput(name, `there is no ${setting.of.replace("_", " ")} ${unknown.join(", ")}`)
   }
 }
-
-const isTaken = (error: unknown, column: string): boolean =>
-  error instanceof Error && "code" in error && error.code === "23505" && "constraint" in error && String(error.constraint).includes(column)
 
 async function writeMembers(sql: Sql, program_id: string, settings: ProgramSettings): Promise<void> {
   const groups = (["eligible", "forbidden"] as const).flatMap((access) =>

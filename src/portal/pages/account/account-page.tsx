@@ -6,6 +6,7 @@ import { ProgramTerms } from "../join/program-terms"
 import { AgreementCard } from "./agreement-card"
 import { BillingCard } from "./billing-card"
 import { NotificationsCard } from "./notifications-card"
+import { RatesCard } from "./rates-card"
 
 interface AccountPageProps {
   affiliate: StoreAffiliate
@@ -30,6 +31,7 @@ export function AccountPage({ affiliate, program, open, onAgreed }: AccountPageP
         )}
       </div>
       <div className="stack">
+        <RatesCard path={`${path}/terms`} />
         <BillingCard path={`${path}/billing-details`} />
         {program && (
           <Card title={t.account.terms} intro={t.account.joined(day(affiliate.created_at))}>

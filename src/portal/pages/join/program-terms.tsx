@@ -1,4 +1,5 @@
 import type { AffiliatePublicProgram } from "../../../types"
+import type { Texts } from "../../i18n/en"
 import { useTexts } from "../../i18n/use-texts"
 
 /** What a program promises and asks, as a list of terms. */
@@ -9,7 +10,7 @@ export function ProgramTerms({ program, percent }: { program: AffiliatePublicPro
   const methods = [...new Set([program.payout_method, ...program.payout_methods])]
   const terms: [string, string | null][] = [
     [join.commission, `${percentText(percent ?? program.commission_percent)} ${t.join[baseOf(program)]}`],
-    [join.discount, program.customer_discount_percent === null ? null : join.discountValue(percentText(program.customer_discount_percent))],
+    [join.discount, discountOf(program, join, percentText)],
     [join.window, join.days(program.attribution_window_days)],
     [join.referral, program.referral_period_months === null ? join.lifetime : join.months(program.referral_period_months)],
     [join.hold, join.holdValue(program.hold_period_days)],
@@ -30,6 +31,15 @@ export function ProgramTerms({ program, percent }: { program: AffiliatePublicPro
       )}
     </dl>
   )
+}
+
+function discountOf(
+  { customer_discount_percent, link_gives_discount }: AffiliatePublicProgram,
+  join: Texts["join"],
+  percentText: (percent: string) => string
+): string | null {
+  if (customer_discount_percent === null) return null
+  return join[link_gives_discount ? "discountWithLink" : "discountValue"](percentText(customer_discount_percent))
 }
 
 function baseOf({ include_tax, include_shipping }: AffiliatePublicProgram): "of" | "ofWithTax" | "ofWithShipping" | "ofWithBoth" {

@@ -26,6 +26,9 @@ export function LinksPage({ affiliate, program }: LinksPageProps) {
         <div className="stack">
           <Card title={t.links.link} intro={status === "active" ? t.links.linkIntro : t.links.inactive}>
             <Copyable text={link} label={t.links.link} />
+            {status === "active" && discount && program.link_gives_discount && (
+              <p className="soft">{t.links.linkDiscount(percent(discount))}</p>
+            )}
           </Card>
           <LinkBuilder affiliate={affiliate} />
         </div>

@@ -1,5 +1,6 @@
 import { SETTINGS } from "../../../../domain/programs/settings"
 import { useText } from "../../../lib/use-text"
+import { AmountsField } from "../../form/amounts-field"
 import { SelectField } from "../../form/select-field"
 import { SwitchField } from "../../form/switch-field"
 import { TextField } from "../../form/text-field"
@@ -20,6 +21,8 @@ export const CommissionSection = () => {
       <SwitchField<ProgramFormValues> {...text("include_tax")} />
       <SwitchField<ProgramFormValues> {...text("include_shipping")} />
       <TextField<ProgramFormValues> {...text("hold_period_days")} inputMode="numeric" />
+      <TextField<ProgramFormValues> {...text("margin_guard_percent")} inputMode="decimal" optional />
+      <AmountsField<ProgramFormValues> {...text("order_commission_limits")} add={t("program.addLimit")} />
     </FormSection>
   )
 }

@@ -1,4 +1,5 @@
 import { SwitchField } from "../../form/switch-field"
+import { TextAreaField } from "../../form/text-area-field"
 import { TextField } from "../../form/text-field"
 import { FormSection } from "./form-section"
 import { LinkExample } from "./link-example"
@@ -15,6 +16,7 @@ export const LinksSection = () => {
         <TextField<ProgramFormValues> {...text("link_parameter")} />
         <LinkExample />
       </div>
+      <TextAreaField<ProgramFormValues> {...text("link_aliases")} optional rows={2} />
       <div className="flex flex-col gap-y-2">
         <TextField<ProgramFormValues> {...text("promo_code_template")} optional placeholder="WELCOME-@ID@" />
         <PromoCodeExample />

@@ -31,6 +31,7 @@ export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTI
 const RULES: Partial<Record<FormSetting, TextKey>> = {
   site_url: "errors.url",
   link_parameter: "errors.linkParameter",
+  link_aliases: "errors.linkAliases",
   promo_code_template: "errors.template",
   logo_url: "errors.image",
   accent_color: "errors.color",
@@ -62,8 +63,12 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
   const orEmpty = (isRight: (text: string) => boolean) => (text: string) => (mayBeEmpty && text === "") || isRight(text)
 
   switch (setting.type) {
-    case "texts":
-      return z.string()
+    case "texts": {
+      const { normalize } = setting
+      const rule = RULES[name]
+      const isRight = accepts((lines) => lines.split("\n").forEach((line) => line.trim() && normalize?.(line)))
+      return rule ? z.string().refine(isRight, t(rule)) : z.string()
+    }
     case "text": {
       const rule = RULES[name]
       if (rule && setting.normalize) return text(accepts(setting.normalize), t(rule))

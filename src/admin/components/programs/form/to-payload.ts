@@ -21,6 +21,7 @@ function fromField(name: FormSetting, value: unknown): unknown {
     case "texts":
       return (value as string).split("\n").filter((line) => line.trim() !== "")
     case "amounts":
+      if (takesNull(setting) && (value as unknown[]).length === 0) return null
       return Object.fromEntries((value as ProgramFormValues["payout_minimums"]).map(({ currency_code, amount }) => [currency_code, amount]))
     default:
       return value

@@ -35,7 +35,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   },
   affiliate_adjustment: {
     trigger: ["TR_affiliate_adjustment_append_only"],
-    "unique index": ["affiliate_adjustment_pkey"],
+    "unique index": ["affiliate_adjustment_pkey", "IDX_affiliate_adjustment_program_id_source_key_unique"],
     constraint: ["CK_affiliate_adjustment_amount_is_rounded"],
   },
   affiliate_payout: {
@@ -74,6 +74,11 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     trigger: ["TR_affiliate_note_append_only"],
     "unique index": ["affiliate_note_pkey"],
     constraint: ["FK_affiliate_note_affiliate"],
+  },
+  affiliate_group: { "unique index": ["affiliate_group_pkey", "IDX_affiliate_group_name_unique"] },
+  affiliate_group_member: {
+    "unique index": ["affiliate_group_member_pkey", "IDX_affiliate_group_member_group_id_affiliate_id_unique"],
+    constraint: ["FK_affiliate_group_member_affiliate", "FK_affiliate_group_member_group"],
   },
   affiliate_invitation: {
     trigger: ["TR_affiliate_invitation_ended"],
@@ -129,6 +134,20 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   },
   affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
   affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
+  affiliate_commission_rule: {
+    trigger: ["TR_affiliate_commission_rule_history"],
+    "unique index": ["affiliate_commission_rule_pkey"],
+    constraint: ["FK_affiliate_commission_rule_program", "CK_affiliate_commission_rule_validity"],
+  },
+  affiliate_commission_rule_history: {
+    "unique index": ["affiliate_commission_rule_history_pkey"],
+    constraint: ["affiliate_commission_rule_history_rule_id_fkey"],
+  },
+  affiliate_order_terms: {
+    trigger: ["TR_affiliate_order_terms_append_only"],
+    "unique index": ["affiliate_order_terms_pkey", "IDX_affiliate_order_terms_order_id_sequence_unique"],
+    constraint: ["FK_affiliate_order_terms_attribution"],
+  },
   affiliate_program_sales_channel: { trigger: ["TR_affiliate_program_sales_channel_history"] },
   affiliate_program_history: {
     "unique index": ["affiliate_program_history_pkey"],

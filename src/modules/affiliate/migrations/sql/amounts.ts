@@ -1,9 +1,9 @@
 /** Columns that are `model.text()` in the models, because `model.bigNumber()` would add a second column of JSON for each of them. */
 const NUMERIC = {
-  affiliate_program: ["commission_percent", "customer_discount_percent"],
+  affiliate_program: ["commission_percent", "customer_discount_percent", "margin_guard_percent"],
   affiliate: ["commission_percent"],
   affiliate_invitation: ["commission_percent"],
-  affiliate_attribution: ["rate_percent"],
+  affiliate_attribution: ["rate_percent", "margin_guard_percent"],
   affiliate_commission: ["expense_amount", "rate_percent", "amount"],
   affiliate_period_line: ["expense_amount", "amount"],
   affiliate_ledger_entry: ["amount"],

@@ -24,6 +24,8 @@ const KEPT: Kept[] = [
       commission_basis: "text not null",
       include_tax: "boolean not null",
       include_shipping: "boolean not null",
+      margin_guard_percent: "numeric",
+      order_commission_limits: "jsonb",
     },
     current: `select program.*, array(
                 select sales_channel_id from affiliate_program_sales_channel

@@ -11,6 +11,7 @@ import { ProgramNotificationsSection } from "../../../../components/programs/pro
 import { ProgramPayoutsSection } from "../../../../components/programs/program-payouts-section"
 import { ProgramPortalSection } from "../../../../components/programs/program-portal-section"
 import { ProgramStatementsSection } from "../../../../components/programs/program-statements-section"
+import { ProgramRulesSection } from "../../../../components/rules/program-rules-section"
 import { useProgram } from "../../../../hooks/api/programs"
 
 const ProgramPage = () => {
@@ -36,6 +37,9 @@ const ProgramPage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramCommission">
               <ProgramCommissionSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateProgramRules">
+              <ProgramRulesSection program={program} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="AffiliateProgramAgreement">
               <AgreementTable program={program} />

@@ -1,0 +1,86 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type ShopCustomer } from "../../helpers/http"
+import { postAffiliate, postProgram } from "../../helpers/programs"
+import { STORE } from "../../helpers/store"
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ api, getContainer }) => {
+    let admin: Admin
+    let key: string
+    let anna: ShopCustomer
+    let program: { id: string }
+    let affiliate: { id: string }
+    let path: string
+
+    beforeEach(async () => {
+      admin = await createAdmin(api, getContainer())
+      key = await createPublishableKey(getContainer())
+      anna = await createCustomer(api, key, { email: "anna@example.com" })
+      program = await postProgram(admin, { order_commission_limits: { eur: "50" } })
+      affiliate = await postAffiliate(admin, program.id, anna.id)
+      path = `/store/affiliates/me/${affiliate.id}/terms`
+    })
+
+    const rule = (body: object) =>
+      admin.post(`/admin/affiliate-programs/${program.id}/commission-rules`, { rate: { type: "percent", percent: 5 }, ...body })
+    const terms = async () => (await anna.get(path)).data.terms
+    const names = async (): Promise<string[]> => (await terms()).rules.map(({ name }: { name: string }) => name)
+
+    it("names what an affiliate's orders earn, without what is the merchant's", async () => {
+      await rule({
+        name: "Clearance 2026 (margin too low)",
+        public_name: "Sale items",
+        rate: { type: "none" },
+        conditions: { sources: ["link"] },
+      })
+      await rule({ name: "Secret" })
+      await rule({
+        name: "Kettles",
+        public_name: "Kettles",
+        rate: { type: "fixed", per: "unit", amounts: [{ currency_code: "eur", amount: "15" }] },
+        ends_at: "2099-01-01T00:00:00Z",
+      })
+      await rule({ name: "Old", public_name: "Old", ends_at: "2020-01-01T00:00:00Z" })
+      expect(await terms()).toEqual({
+        commission_percent: "10",
+        has_own_rate: false,
+        order_commission_limits: { eur: "50.00" },
+        rules: [
+          { name: "Sale items", rate: { type: "none" }, ends_at: null },
+          {
+            name: "Kettles",
+            rate: { type: "fixed", per: "unit", amounts: [{ currency_code: "eur", amount: "15.00" }] },
+            ends_at: "2099-01-01T00:00:00.000Z",
+          },
+        ],
+      })
+    })
+
+    it("has the rules of the groups that the affiliate is in, and of no other affiliate", async () => {
+      const group = async (name: string): Promise<string> => (await admin.post("/admin/affiliate-groups", { name })).data.affiliate_group.id
+      const press = await group("Press")
+      const vip = await group("VIP")
+      const bert = await createCustomer(api, key, { email: "bert@example.com" })
+      const other = await postAffiliate(admin, program.id, bert.id)
+      await rule({ name: "Press", public_name: "Press", conditions: { affiliate_group_ids: [press] } })
+      await rule({ name: "VIP", public_name: "VIP", conditions: { affiliate_group_ids: [vip] } })
+      await rule({ name: "Bert", public_name: "Bert", conditions: { affiliate_ids: [other.id] } })
+      expect(await names()).toEqual([])
+      await admin.post(`/admin/affiliate-groups/${press}/affiliates`, { add: [affiliate.id] })
+      expect(await names()).toEqual(["Press"])
+      await admin.delete(`/admin/affiliate-groups/${press}`)
+      expect(await names()).toEqual([])
+
+      expect((await bert.get(path)).status).toBe(404)
+      expect((await stranger(api, key).get(path)).status).toBe(401)
+    })
+
+    it("has only the own rate of an affiliate who has one", async () => {
+      await rule({ name: "All", public_name: "All" })
+      await admin.post(`/admin/affiliates/${affiliate.id}`, { commission_percent: 12.5 })
+      expect(await terms()).toMatchObject({ commission_percent: "12.5", has_own_rate: true, rules: [] })
+    })
+  },
+})
