@@ -9,6 +9,7 @@ interface OrderLineWish {
   unit_price: number
   is_tax_inclusive?: boolean
   is_giftcard?: boolean
+  product_id?: string
   tax_lines?: { code: string; rate: number }[]
   adjustments?: { code: string; amount: number; is_tax_inclusive?: boolean }[]
 }
@@ -22,6 +23,10 @@ export interface OrderWish {
   quantity?: number
   /** Instead of one line made of the above. */
   items?: OrderLineWish[]
+  sales_channel_id?: string
+  region_id?: string
+  shipping_address?: { country_code: string }
+  shipping_methods?: { name: string; amount: number }[]
 }
 
 /** An order written by Medusa's order module, without cart and events: an order whose event was lost looks like this. */
@@ -33,9 +38,9 @@ export async function createOrder(container: MedusaContainer, wish: OrderWish = 
 /** Several of them in one go; in which order their ids come back is Medusa's secret. */
 export async function createOrders(container: MedusaContainer, wishes: OrderWish[]): Promise<string[]> {
   const orders = await container.resolve(Modules.ORDER).createOrders(
-    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, customer_id, items }) => ({
+    wishes.map(({ email = "shopper@example.com", currency_code = "eur", unit_price = 100, quantity = 1, items, ...others }) => ({
+      ...others,
       email,
-      customer_id,
       currency_code,
       items: items ?? [{ title: "Lamp", quantity, unit_price }],
     }))

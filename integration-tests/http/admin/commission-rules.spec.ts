@@ -188,6 +188,36 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it("tries out which rule a line would follow, and says why not the ones above", async () => {
+        const products = getContainer().resolve(Modules.PRODUCT)
+        const tag = await products.createProductTags({ value: "gift" })
+        const set = await products.createProducts({ title: "Gift set", tag_ids: [tag.id] } as never)
+        const product_id = (set as unknown as { id: string }).id
+        await post("Abroad", { conditions: { country_codes: ["at"] } })
+        await post("Bonus", { rate: { type: "fixed", per: "order", amounts: [eur(5)] } })
+        const gifts = await post("Gifts", { public_name: "Gift sets", conditions: { tag_ids: [tag.id] } })
+        await post("Never")
+        const tried = (body: object) => admin.post(`${path}/try`, { product_id, ...body })
+        const { status, data } = await tried({})
+        expect([status, data.rate, data.rate_source]).toEqual([200, { type: "percent", percent: "5" }, "rule"])
+        expect(data.rule).toEqual({ id: gifts.id, name: "Gifts", public_name: "Gift sets", rank: 3, rate: data.rate })
+        expect(
+          data.passed_over.map((over: { rule: { name: string }; code: string; reason: string }) => [over.rule.name, over.code, over.reason])
+        ).toEqual([
+          ["Abroad", "country_codes", "It is for orders to other countries."],
+          ["Bonus", "no_amount", "It has no amount in the order's currency."],
+        ])
+        expect((await tried({ country_code: "AT" })).data).toMatchObject({ rule: { name: "Abroad" }, passed_over: [] })
+        expect((await tried({ currency_code: "EUR" })).data).toMatchObject({ rule: { name: "Bonus" } })
+        const before = { rule: null, rate_source: "program", rate: { type: "percent", percent: "10" }, passed_over: [] }
+        expect((await tried({ at: "2020-01-01" })).data).toEqual(before)
+        expect((await admin.post(`${path}/try`, { product_id: "nope" })).data.message).toBe(
+          "product_id: Product with id: nope was not found"
+        )
+        expect((await tried({ affiliate_id: "nope" })).status).toBe(404)
+        expect((await tried({ order_amount: "much" })).data.message).toBe("order_amount: must be a decimal number such as 12.50")
+      })
+
       it("undoes what a workflow did, and nothing else", async () => {
         const { rules } = affiliateModule(getContainer())
         const [a, b] = [(await post("A")).id, (await post("B")).id]

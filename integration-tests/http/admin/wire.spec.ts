@@ -189,6 +189,7 @@ const WRITES = [
   "affiliate-programs/:program/commission-rules",
   "affiliate-programs/:program/commission-rules/affrule_x",
   "affiliate-programs/:program/commission-rules/order",
+  "affiliate-programs/:program/commission-rules/try",
   "affiliates",
   "affiliates/:affiliate",
   "affiliates/batch/update",

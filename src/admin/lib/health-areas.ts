@@ -9,6 +9,7 @@ export const HEALTH_AREAS: Record<AdminAffiliateInvariant["id"], HealthAreaName>
   quarantine: "orders",
   decisions: "orders",
   terms: "orders",
+  line_rates: "orders",
   sequences: "orders",
   one_close: "money",
   closes: "money",

@@ -21,6 +21,11 @@ export const INVARIANTS = {
     advice:
       "Give the order by hand to the affiliate who is expected. If a decision or a setting's history was changed by hand, restore its rows from a backup.",
   },
+  line_rates: {
+    rule: "Each line of an order has the rate of the first rule that matched it when the order was placed, and no order earns more than its limit.",
+    advice:
+      "Kept terms, rules or commissions were changed by hand. Restore their rows from a backup, then run medusa-affiliate reconcile --full.",
+  },
   sequences: {
     rule: "The commissions of each order are numbered 1, 2, 3, without gaps or duplicates.",
     advice: "Commissions were deleted or inserted by hand. Restore them from a backup, then run medusa-affiliate reconcile --full.",
@@ -113,6 +118,9 @@ export const INVARIANT_PROBLEMS = [
   "settings_differ",
   "evidence_misjudged",
   "referral_overlooked",
+  "rule_misjudged",
+  "rate_differs",
+  "limit_passed",
   "sequence_broken",
   "month_missing",
   "line_missing",

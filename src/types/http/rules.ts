@@ -4,6 +4,7 @@ import type { RuleRate } from "../../domain/rules/rule-rate"
 import type { OwnTerms } from "../../modules/affiliate/rules/own-terms"
 import type { RuleWarning } from "../../domain/rules/rule-warnings"
 import type { RuleRow } from "../../modules/affiliate/rules/list-rules"
+import type { RuleTrial, RuleTrialResult } from "../../modules/affiliate/rules/try-rules"
 import type { Serialized } from "../serialized"
 import type { PageParams, PaginatedResponse } from "./common"
 
@@ -66,3 +67,8 @@ export type StoreAffiliateTerms = Serialized<OwnTerms>
 export interface StoreAffiliateTermsResponse {
   terms: StoreAffiliateTerms
 }
+
+/** `POST …/commission-rules/try`: a line that might be ordered. What is left out is not known, and a rule that asks for it does not match. */
+export type AdminTryAffiliateCommissionRules = Serialized<RuleTrial>
+
+export type AdminTryAffiliateCommissionRulesResponse = RuleTrialResult

@@ -92,6 +92,7 @@ export const commission = (overrides: Partial<ExplainedCommission> = {}): Explai
   cause_id: "order_1",
   corrects_closed_period: false,
   line: null,
+  lines: [],
   ...overrides,
 })
 

@@ -33,6 +33,8 @@ function tellOutcome(order: OrderExplanation): string[] {
 
 function tellRate({ rate_percent, rate_source, rate_since, rate_until, affiliate, timezone }: OrderExplanation): string {
   if (!rate_source || !affiliate) return `The rate is ${rate_percent ?? "unknown"} %.`
+  if (rate_source === "rules")
+    return `The program's rules applied that held then; what none of them names has its rate of ${rate_percent} %.`
   const whose = rate_source === "affiliate" ? `${nameOf(affiliate)}'s own` : "The program's"
   const since = rate_since ? moment(rate_since, timezone) : null
   if (rate_until) {

@@ -1,4 +1,5 @@
 import type { KeptEvidence } from "../../attribution/attribution"
+import type { RuleRate } from "../../rules/rule-rate"
 
 /** An affiliate as people know them. The name is that of their customer account, where there is one. */
 export interface NamedAffiliate {
@@ -20,7 +21,7 @@ export interface ExplainedDecision {
   program_id: string | null
   affiliate: NamedAffiliate | null
   rate_percent: string | null
-  rate_source: "affiliate" | "program" | null
+  rate_source: "affiliate" | "rules" | "program" | null
   /** Who decided by hand, or changed the customer's referral, and why. Null where the rules decided. */
   created_by: string | null
   created_by_name: string | null
@@ -37,6 +38,24 @@ export interface ExplainedLine {
   amount: string
   available_at: Date
   ledger_entries: { id: string; account: string; amount: string; currency_code: string; available_at: Date }[]
+}
+
+/** What a line of the order was worth at a commission, and what it earned. */
+export interface ExplainedOrderLine {
+  /** Null: shipping. */
+  line_item_id: string | null
+  title: string | null
+  /** The rule that gave the rate, as it was when the order was placed. Null: the program's or the affiliate's own rate. */
+  rule_id: string | null
+  rule_name: string | null
+  rule_public_name: string | null
+  rate: RuleRate | null
+  base: string
+  /** Of a fixed amount, what it comes to in percent of the base; null where that is zero. */
+  rate_percent: string | null
+  amount: string
+  /** What took something of it away. */
+  cut_by: "margin_guard" | "line_value" | "order_limit" | null
 }
 
 export interface ExplainedCommission {
@@ -63,6 +82,8 @@ export interface ExplainedCommission {
   corrects_closed_period: boolean
   /** The line it went into when its month was closed. */
   line: ExplainedLine | null
+  /** What the order was worth to the affiliate from then on, line by line. Empty where that was nothing. */
+  lines: ExplainedOrderLine[]
 }
 
 /** Everything there is to say about an order's affiliate: why it earned or did not, and what became of it. */
@@ -78,8 +99,8 @@ export interface OrderExplanation {
   affiliate: NamedAffiliate | null
   source: "link" | "promo_code" | "manual" | null
   rate_percent: string | null
-  /** Whose rate it is, and from when to when it held. Null: from the beginning, or until further notice. */
-  rate_source: "affiliate" | "program" | null
+  /** Whose rate it is (`rules`: the program's, for lines that no rule matches), and from when to when it held. Null: from the beginning, or until further notice. */
+  rate_source: "affiliate" | "rules" | "program" | null
   rate_since: Date | null
   rate_until: Date | null
   commission_basis: "placed" | "captured" | null

@@ -1,7 +1,7 @@
 import { ConcurrentChange } from "../database/concurrent-change"
 import { rows, type Sql } from "../database/connection"
 
-/** A decision about one order, as it is written. Rate, basis, tax and shipping are not part of it: the database knows what was valid. */
+/** A decision about one order, as it is written. Rate, basis and the other settings are not part of it: the database knows what was valid. */
 export interface DecisionRow {
   order_id: string
   affiliate_id: string | null
@@ -18,18 +18,30 @@ export class ConcurrentDecision extends ConcurrentChange {
 /** By id: a decision that was made meanwhile stays current, and ours is refused. */
 const SUPERSEDE = `UPDATE affiliate_attribution SET superseded_at = :now, updated_at = :now WHERE id = ANY(:ids) AND superseded_at IS NULL`
 
-/** Rate, basis, tax and shipping are those that were valid when the order was placed, however late the order is recorded. */
+/**
+ * Whose rate an order follows: that of an affiliate who has one of their own, else that of the program's rules, where it had any when the
+ * order was placed, else that of the program. Over the aliases `affiliate_version` and `program_version`.
+ */
+export const rateSource = (programId: string, placedAt: string): string => `
+  CASE
+    WHEN affiliate_version.commission_percent IS NOT NULL THEN 'affiliate'
+    WHEN EXISTS (SELECT 1 FROM affiliate_commission_rule_history rule
+                 WHERE rule.program_id = ${programId} AND rule.valid_to > ${placedAt} AND rule.valid_from <= ${placedAt}) THEN 'rules'
+    WHEN program_version.commission_percent IS NOT NULL THEN 'program'
+  END`
+
+/** Rate, basis, tax, shipping, guard and limits are those that were valid when the order was placed, however late the order is recorded. */
 const WRITE_DECISIONS = `
   WITH written AS (
     INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
-                                       rate_percent, rate_source, commission_basis, include_tax, include_shipping, evidence, placed_at,
-                                       created_by, note)
+                                       rate_percent, rate_source, commission_basis, include_tax, include_shipping, margin_guard_percent,
+                                       order_commission_limits, evidence, placed_at, created_by, note)
     SELECT given.id, given.order_id, given.email, given.customer_id, given.outcome, given.reason, given.source, given.program_id,
            given.affiliate_id, given.referral_id, coalesce(affiliate_version.commission_percent, program_version.commission_percent),
-           CASE WHEN affiliate_version.commission_percent IS NOT NULL THEN 'affiliate'
-                WHEN program_version.commission_percent IS NOT NULL THEN 'program' END,
-           program_version.commission_basis, program_version.include_tax, program_version.include_shipping, given.evidence, given.placed_at,
-           given.created_by, given.note
+           ${rateSource("given.program_id", "given.placed_at")},
+           program_version.commission_basis, program_version.include_tax, program_version.include_shipping,
+           program_version.margin_guard_percent, program_version.order_commission_limits, given.evidence, given.placed_at, given.created_by,
+           given.note
     FROM json_to_recordset(:decisions::json) AS given(id text, order_id text, email text, customer_id text, outcome text, reason text,
            source text, program_id text, affiliate_id text, referral_id text, evidence jsonb, placed_at timestamptz,
            created_by text, note text)

@@ -1,4 +1,4 @@
-import { LINE_RATE } from "./line-rate"
+import { earnedLines } from "./line-rate"
 import { isCurrentDecision } from "../attribution/current"
 
 /**
@@ -32,8 +32,9 @@ const REPLACED_QUANTITY = `
 const ITEM_LINES = `
   SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN line_item.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
            - affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS net,
-         tax.rate AS tax_rate, NOT line_item.is_giftcard AS is_earning, ${LINE_RATE} AS rate_percent,
-         abs(price.amount * item.quantity) + abs(discount.subtotal) AS size, discount.has_floats
+         affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS discount, tax.rate AS tax_rate,
+         NOT line_item.is_giftcard AS is_earning, abs(price.amount * item.quantity) + abs(discount.subtotal) AS size, discount.has_floats,
+         item.item_id AS line_item_id, kept.quantity
   FROM order_item item
   CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
   CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
@@ -57,8 +58,8 @@ const ITEM_LINES = `
 /** Shipping earns where the program includes it, and counts as paid for in any case. */
 const SHIPPING_LINES = `
   SELECT affiliate_ratio(method.amount, CASE WHEN method.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END) - discount.subtotal,
-         tax.rate, subject.include_shipping, subject.rate_percent, abs(method.amount) + abs(discount.subtotal),
-         discount.has_floats
+         discount.subtotal, tax.rate, subject.include_shipping, abs(method.amount) + abs(discount.subtotal), discount.has_floats,
+         NULL, NULL
   FROM order_shipping shipping
   CROSS JOIN LATERAL (SELECT * FROM order_shipping_method WHERE id = shipping.shipping_method_id LIMIT 1) method
   CROSS JOIN LATERAL (
@@ -109,6 +110,22 @@ const SHARE = `
   END`
 
 /**
+ * What the lines of an order earn under a decision, as a join: `kept.lines`. Where the program had rules, an order without kept terms has
+ * lines that nothing is known of; elsewhere it is null.
+ */
+export const keptTerms = (orderId: string, attributionId: string, rateSource: string): string => `
+  LEFT JOIN LATERAL (
+    SELECT coalesce((SELECT terms.lines FROM affiliate_order_terms terms
+                     WHERE terms.order_id = ${orderId} AND terms.attribution_id = ${attributionId} ORDER BY terms.sequence DESC LIMIT 1),
+                    '{}') AS lines
+    WHERE ${rateSource} = 'rules'
+  ) kept ON true`
+
+/** What a decision says beside rate and basis, as columns of a subject. */
+export const settingsOf = (decision: string, currencyCode: string): string => `kept.lines AS terms, ${decision}.margin_guard_percent,
+  (${decision}.order_commission_limits ->> lower(${currencyCode}))::numeric AS commission_limit`
+
+/**
  * The subjects of ORDER_WORTH for orders as they are now: those of a CTE `requested(order_id)`, with their current decision. An order without
  * an affiliate is worth nothing.
  *
@@ -125,7 +142,8 @@ export const CURRENT_SUBJECTS = `
            o.id IS NULL OR o.status IN ('canceled', 'draft') OR o.is_draft_order OR o.deleted_at IS NOT NULL AS is_over,
            'infinity'::timestamptz AS known_at,
            decided.id AS attribution_id, decided.program_id, decided.affiliate_id, decided.rate_percent, decided.placed_at,
-           decided.commission_basis, decided.include_tax, decided.include_shipping
+           decided.commission_basis, decided.include_tax, decided.include_shipping, 
+           ${settingsOf("decided", "coalesce(o.currency_code, gone.currency_code)")}
     FROM requested
     LEFT JOIN LATERAL (SELECT * FROM "order" WHERE id = requested.order_id LIMIT 1) o ON true
     LEFT JOIN LATERAL (
@@ -136,16 +154,43 @@ export const CURRENT_SUBJECTS = `
       SELECT * FROM affiliate_attribution decision
       WHERE decision.order_id = requested.order_id AND ${isCurrentDecision("decision")} AND decision.outcome = 'attributed' LIMIT 1
     ) decided ON true
+    ${keptTerms("requested.order_id", "decided.id", "decided.rate_source")}
     WHERE o.id IS NOT NULL OR gone.order_version IS NOT NULL
   )`
+
+/** The lines of a subject with what each earns before the order's share and limit. */
+export const EARNED_LINES = earnedLines(`
+  SELECT priced.*, priced.net * (1 + priced.tax_rate) AS gross, subject.terms -> coalesce(priced.line_item_id, 'shipping') AS terms,
+         CASE WHEN NOT priced.is_earning THEN 0 ELSE priced.net * counted.factor END AS expense,
+         CASE WHEN NOT priced.is_earning THEN 0 ELSE (priced.net + priced.discount) * counted.factor END AS undiscounted
+  FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
+  CROSS JOIN LATERAL (SELECT CASE WHEN subject.include_tax THEN 1 + priced.tax_rate ELSE 1 END AS factor) counted`)
+
+/** The noise of Medusa's floats in the sum of some lines. */
+const NOISE = `CASE WHEN bool_or(line.has_floats) THEN affiliate_float_noise(sum(line.size), subject.currency_code) ELSE 0 END`
+
+/**
+ * What the items of a `subject` (order, version, currency) are worth after discounts, as a query of one row: without and with tax, rounded as
+ * an expense is. Gift cards do not count.
+ */
+export const ORDER_VALUE = `
+  SELECT affiliate_round(greatest(0, total.net + total.noise), subject.currency_code) AS amount,
+         affiliate_round(greatest(0, total.gross + total.noise), subject.currency_code) AS amount_with_tax
+  FROM (
+    SELECT coalesce(sum(line.net) FILTER (WHERE line.is_earning), 0) AS net,
+           coalesce(sum(line.net * (1 + line.tax_rate)) FILTER (WHERE line.is_earning), 0) AS gross, ${NOISE} AS noise
+    FROM (${ITEM_LINES}) line
+  ) total`
 
 /**
  * What orders are worth to the affiliate they are attributed to, from Medusa's own tables. This is the only file that reads the order module's
  * tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity test compares the two.
  *
  * To be preceded by a CTE `subjects`: `order_id`, the order's `version`, `currency_code`, `is_over` (canceled, deleted or a draft: worth
- * nothing), `known_at` (payments after it do not count), and the rules `rate_percent` (null: nobody earns), `commission_basis`, `include_tax`,
- * `include_shipping`; any further columns are handed on. Ends in `worth`: the subject with `expense_amount` and `amount`.
+ * nothing), `known_at` (payments after it do not count), and the settings `rate_percent` (null: nobody earns), `commission_basis`,
+ * `include_tax`, `include_shipping`, `terms` (what was kept for the lines; null where there are no rules), `margin_guard_percent` and
+ * `commission_limit`; any further columns are handed on. Ends in `worth`: the subject with `expense_amount`, `amount`, `earned_percent` (null
+ * where the lines have several rates, or one that is no percentage or was cut) and `is_unknown` (a line is younger than the kept terms).
  *
  * The rules: items after discounts, without tax and shipping unless the subject's settings include them; nothing below 0, whatever discounts
  * and negative prices an order was given. What was given back reduces everything the order was paid for, tax and shipping included, by its
@@ -157,22 +202,26 @@ export const CURRENT_SUBJECTS = `
  */
 export const ORDER_WORTH = `
   worth AS (
-    SELECT subject.*, credit.granted <> 0 AS has_granted,
+    SELECT subject.*, credit.granted <> 0 AS has_granted, coalesce(lines.is_unknown, false) AS is_unknown, kept.share,
+           (subject.commission_limit < earned.amount) IS TRUE AS is_limited,
            affiliate_round(greatest(0, lines.expense * kept.share + lines.noise), subject.currency_code) AS expense_amount,
-           affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount
+           least(subject.commission_limit, earned.amount) AS amount,
+           CASE WHEN subject.terms IS NULL AND lines.is_cut IS NOT TRUE AND (subject.commission_limit < earned.amount) IS NOT TRUE
+                THEN subject.rate_percent
+                WHEN lines.is_cut OR subject.commission_limit < earned.amount OR lines.least_percent <> lines.most_percent THEN NULL
+                ELSE lines.least_percent END AS earned_percent
     FROM subjects subject
     LEFT JOIN LATERAL (
-      SELECT sum(order_line.expense) AS expense, sum(order_line.expense * order_line.rate_percent) / 100 AS commission,
-             sum(order_line.gross) AS gross,
-             CASE WHEN bool_or(order_line.has_floats) THEN affiliate_float_noise(sum(order_line.size), subject.currency_code) ELSE 0 END AS noise
-      FROM (
-        SELECT net * (1 + tax_rate) AS gross, rate_percent, size, has_floats,
-               CASE WHEN NOT is_earning THEN 0 WHEN subject.include_tax THEN net * (1 + tax_rate) ELSE net END AS expense
-        FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
-      ) order_line
+      SELECT sum(line.expense) AS expense, sum(line.commission) AS commission, sum(line.gross) AS gross, ${NOISE} AS noise,
+             bool_or(line.is_unknown AND line.line_item_id IS NOT NULL) AS is_unknown, bool_or(line.cut_by IS NOT NULL OR line.per IS NOT NULL) AS is_cut,
+             min(line.percent) FILTER (WHERE line.expense <> 0) AS least_percent, max(line.percent) FILTER (WHERE line.expense <> 0) AS most_percent
+      FROM (${EARNED_LINES}) line
     ) lines ON subject.rate_percent IS NOT NULL AND NOT subject.is_over
     CROSS JOIN LATERAL (${CREDIT_LINES}) credit
     CROSS JOIN LATERAL (
       SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total
     ) kept
+    CROSS JOIN LATERAL (
+      SELECT affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount
+    ) earned
   )`

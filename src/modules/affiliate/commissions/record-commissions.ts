@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { COMMISSION_CAUSES } from "./causes"
 import { rows, type Sql } from "../database/connection"
 import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
+import { keepTerms } from "./keep-terms"
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "./order-worth"
 import { integer, statement, text } from "../database/row-check"
 
@@ -13,6 +14,8 @@ export interface RecordedCommission {
 }
 
 interface Outcome {
+  /** Orders that got a line between KEEP_TERMS and this statement. */
+  unknown: number
   wanted: number
   recorded: RecordedCommission[]
 }
@@ -34,7 +37,10 @@ const APPEND_DIFFERENCES = statement<Outcome>(
   ${ORDER_WORTH},
   differences AS (
     SELECT worth.order_id, worth.version, worth.is_over, worth.has_granted, worth.currency_code, worth.canceled_at, worth.updated_at,
-           difference.*, written.last_at,
+           difference.affiliate_id, difference.expense_amount, difference.amount, difference.is_former, difference.is_new,
+           difference.program_id, difference.attribution_id, written.last_at,
+           coalesce(difference.rate_percent, round(affiliate_ratio(difference.amount, difference.expense_amount) * 100, 4),
+                    worth.rate_percent) AS rate_percent,
            coalesce(written.sequence, 0)
              + row_number() OVER (PARTITION BY worth.order_id ORDER BY difference.is_former DESC, difference.affiliate_id) AS sequence,
            CASE WHEN written.sequence IS NULL THEN 'order'
@@ -53,8 +59,8 @@ const APPEND_DIFFERENCES = statement<Outcome>(
              (array_agg(attribution_id ORDER BY sequence DESC))[1] AS attribution_id,
              (array_agg(rate_percent ORDER BY sequence DESC))[1] AS rate_percent
       FROM (
-        SELECT worth.affiliate_id, worth.program_id, worth.attribution_id, worth.rate_percent, worth.expense_amount, worth.amount,
-               NULL AS sequence
+        SELECT worth.affiliate_id, worth.program_id, worth.attribution_id, worth.earned_percent AS rate_percent, worth.expense_amount,
+               worth.amount, NULL AS sequence
         WHERE worth.affiliate_id IS NOT NULL
         UNION ALL
         SELECT affiliate_id, program_id, attribution_id, rate_percent, -expense_amount, -amount, sequence
@@ -63,6 +69,7 @@ const APPEND_DIFFERENCES = statement<Outcome>(
       GROUP BY affiliate_id
       HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
     ) difference
+    WHERE NOT worth.is_unknown
   ),
   ${COMMISSION_CAUSES},
   placed AS (
@@ -113,8 +120,8 @@ const APPEND_DIFFERENCES = statement<Outcome>(
     ON CONFLICT (order_id, sequence) DO NOTHING
     RETURNING id, order_id, affiliate_id
   )
-  SELECT (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`,
-  z.strictObject({ wanted: integer, recorded: z.array(z.strictObject({ id: text, order_id: text, affiliate_id: text })) })
+  SELECT (SELECT count(*)::int FROM worth WHERE is_unknown) AS unknown, (SELECT count(*)::int FROM counted) AS wanted, coalesce((SELECT json_agg(appended) FROM appended), '[]') AS recorded`,
+  z.strictObject({ unknown: integer, wanted: integer, recorded: z.array(z.strictObject({ id: text, order_id: text, affiliate_id: text })) })
 )
 
 /**
@@ -124,9 +131,11 @@ const APPEND_DIFFERENCES = statement<Outcome>(
  * @throws PeriodClosed when a parallel close was first; the caller starts its transaction again.
  */
 export async function recordCommissions(sql: Sql, orderIds: string[], now: Date): Promise<RecordedCommission[]> {
+  await keepTerms(sql, orderIds)
   const [outcome] = await rows(sql, APPEND_DIFFERENCES, { order_ids: orderIds, now })
   if (!outcome) return []
-  if (outcome.recorded.length === outcome.wanted) return outcome.recorded
-  // Another writer appended to one of these orders after our snapshot, perhaps from an older state of the order: compare once more.
+  if (outcome.unknown === 0 && outcome.recorded.length === outcome.wanted) return outcome.recorded
+  // Another writer appended to one of these orders after our snapshot, perhaps from an older state of the order, or gave it a line that
+  // nothing is known of: compare once more.
   return [...outcome.recorded, ...(await recordCommissions(sql, orderIds, now))]
 }

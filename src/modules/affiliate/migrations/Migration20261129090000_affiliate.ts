@@ -109,10 +109,9 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_deleted_at" ON "affiliate_payout_details" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_payout_details_affiliate_id_unique" ON "affiliate_payout_details" ("affiliate_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "affiliate_order_terms" ("id" text not null, "attribution_id" text not null, "sequence" integer not null, "order_id" text not null, "program_id" text not null, "facts" jsonb not null, "lines" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_order_terms_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "affiliate_order_terms" ("id" text not null, "order_id" text not null, "sequence" integer not null, "attribution_id" text not null, "program_id" text not null, "facts" jsonb not null, "lines" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_order_terms_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_deleted_at" ON "affiliate_order_terms" ("deleted_at") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_attribution_id_sequence_unique" ON "affiliate_order_terms" ("attribution_id", "sequence");`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_order_id" ON "affiliate_order_terms" ("order_id");`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_order_terms_order_id_sequence_unique" ON "affiliate_order_terms" ("order_id", "sequence");`);
 
     this.addSql(`create table if not exists "affiliate_paid_period" ("id" text not null, "program_id" text not null, "period" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_paid_period_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_paid_period_deleted_at" ON "affiliate_paid_period" ("deleted_at") WHERE deleted_at IS NULL;`);

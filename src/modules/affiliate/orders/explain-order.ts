@@ -31,7 +31,7 @@ const RATE = `
       WHERE affiliate_id = decision.affiliate_id AND decision.rate_source = 'affiliate'
       UNION ALL
       SELECT valid_from, commission_percent FROM affiliate_program_history
-      WHERE program_id = decision.program_id AND decision.rate_source = 'program'
+      WHERE program_id = decision.program_id AND decision.rate_source IN ('rules', 'program')
     ) version
   ) rate
   WHERE is_change`
@@ -65,7 +65,7 @@ const EXPLANATION = statement<Head>(
     affiliate_id: text.nullable(),
     source: oneOf("link", "promo_code", "manual").nullable(),
     rate_percent: decimal.nullable(),
-    rate_source: oneOf("affiliate", "program").nullable(),
+    rate_source: oneOf("affiliate", "rules", "program").nullable(),
     rate_since: time.nullable(),
     rate_until: time.nullable(),
     commission_basis: oneOf("placed", "captured").nullable(),
@@ -101,7 +101,7 @@ const DECISIONS = statement<UnnamedDecision>(
     program_id: text.nullable(),
     affiliate_id: text.nullable(),
     rate_percent: decimal.nullable(),
-    rate_source: oneOf("affiliate", "program").nullable(),
+    rate_source: oneOf("affiliate", "rules", "program").nullable(),
     created_by: text.nullable(),
     created_by_name: text.nullable(),
     note: text.nullable(),

@@ -2,12 +2,13 @@ import { z } from "@medusajs/framework/zod"
 
 import type { ExplainedCommission, ExplainedLine } from "../../../domain/orders/explanation/order-explanation"
 import { rows, type Sql } from "../database/connection"
+import { explainLines } from "./explained-lines"
 import { COMMISSION_FIELDS, COMMISSION_ROW, COMMISSION_SOURCE } from "../commissions/list-commissions"
 import { decimal, flag, oneOf, statement, text, time } from "../database/row-check"
 
 export type UnnamedCommission = Omit<ExplainedCommission, "affiliate_name">
 
-type Found = Omit<UnnamedCommission, "line"> & { line_id: string | null }
+type Found = Omit<UnnamedCommission, "line" | "lines"> & { line_id: string | null }
 type Line = Omit<ExplainedLine, "ledger_entries">
 type Entry = ExplainedLine["ledger_entries"][number] & { line_id: string }
 
@@ -41,14 +42,16 @@ const ENTRIES = statement<Entry>(
   z.strictObject({ id: text, line_id: text, account: text, amount: decimal, currency_code: text, available_at: time })
 )
 
-/** An order's commissions with the line each went into and that line's ledger entries, in three statements, however many they are. */
+/** An order's commissions with the line each went into and that line's ledger entries, in four statements, however many they are. */
 export async function explainCommissions(sql: Sql, order_id: string): Promise<UnnamedCommission[]> {
   const found = await rows(sql, COMMISSIONS, { order_id })
+  const earned = await explainLines(sql, order_id)
+  const linesOf = ({ id }: { id: string }) => earned.get(id) ?? []
   const ids = [...new Set(found.map(({ line_id }) => line_id).filter((id) => id !== null))]
-  if (ids.length === 0) return found.map(({ line_id: _, ...row }) => ({ ...row, line: null }))
+  if (ids.length === 0) return found.map(({ line_id: _, ...row }) => ({ ...row, line: null, lines: linesOf(row) }))
   const entries = await rows(sql, ENTRIES, { ids })
   const lines = new Map((await rows(sql, LINES, { ids })).map((line) => [line.id, withEntries(line, entries)]))
-  return found.map(({ line_id, ...row }) => ({ ...row, line: lines.get(line_id ?? "") ?? null }))
+  return found.map(({ line_id, ...row }) => ({ ...row, line: lines.get(line_id ?? "") ?? null, lines: linesOf(row) }))
 }
 
 const withEntries = (line: Line, entries: Entry[]): ExplainedLine => ({

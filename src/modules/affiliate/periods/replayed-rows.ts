@@ -1,4 +1,4 @@
-import { ORDER_WORTH } from "../commissions/order-worth"
+import { keptTerms, ORDER_WORTH, settingsOf } from "../commissions/order-worth"
 
 /**
  * What the recorded rows of a period would have been under other settings. Medusa keeps the lines of every version of an order, and a row
@@ -22,7 +22,8 @@ export const REPLAYED_ROWS = `
            point.expense_amount AS recorded_expense_amount, point.amount AS recorded_amount, point.order_version AS version,
            point.kind = 'cancel' OR (point.kind = 'reassign' AND point.expense_amount = 0 AND point.amount = 0) AS is_over,
            CASE WHEN rules.commission_basis = recorded.commission_basis THEN point.created_at ELSE 'infinity' END AS known_at,
-           CASE WHEN rules.is_replay = (point.sequence = decided.sequence) THEN 1 ELSE -1 END AS sign, rules.*
+           CASE WHEN rules.is_replay = (point.sequence = decided.sequence) THEN 1 ELSE -1 END AS sign, rules.*,
+           ${settingsOf("recorded", "decided.currency_code")}
     FROM decided
     CROSS JOIN LATERAL (
       SELECT commission.sequence, commission.attribution_id, commission.kind, commission.order_version, commission.created_at,
@@ -41,6 +42,7 @@ export const REPLAYED_ROWS = `
              coalesce(:commission_basis::text, recorded.commission_basis), coalesce(:include_tax::boolean, recorded.include_tax),
              coalesce(:include_shipping::boolean, recorded.include_shipping)
     ) rules
+    ${keptTerms("decided.order_id", "recorded.id", "recorded.rate_source")}
   ),
   ${ORDER_WORTH},
   replayed AS (

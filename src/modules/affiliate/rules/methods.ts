@@ -3,6 +3,7 @@ import type { Database } from "../database/database"
 import type { Change } from "../database/undo-change"
 import { listRules, type ProgramRules } from "./list-rules"
 import { readOwnTerms, type OwnTerms } from "./own-terms"
+import { tryRules, type RuleTrial, type RuleTrialResult } from "./try-rules"
 import { bringBackRule, createRule, orderRules, removeRule, restoreOrder, restoreRule, updateRule } from "./write-rules"
 
 /** The commission rules of programs. Every write is one transaction. */
@@ -15,6 +16,11 @@ export const rules = (db: Database) => ({
   /** What an affiliate may read of the rules that can match their orders now. @throws NOT_FOUND */
   retrieveOwnTerms(affiliateId: string, now?: Date): Promise<OwnTerms> {
     return readOwnTerms(db.sql, affiliateId, now)
+  },
+
+  /** Which rule a line would follow, and why not the ones above it. @throws NOT_FOUND naming the field. */
+  try(programId: string, trial: RuleTrial): Promise<RuleTrialResult> {
+    return tryRules(db.sql, programId, trial)
   },
 
   /** @returns the new rule's id. @throws InvalidInput naming the wrong field, NOT_FOUND for the program. */

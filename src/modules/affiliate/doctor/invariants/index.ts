@@ -7,6 +7,7 @@ import { DELETED_ROWS } from "./deleted-rows"
 import { ENTRIES_BALANCED } from "./entries-balanced"
 import { ENTRY_SOURCES } from "./entry-sources"
 import { MISSING_GUARDS } from "./guards"
+import { LINE_RATES } from "./line-rates"
 import { MONTHS } from "./months"
 import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
@@ -29,6 +30,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   quarantine: QUARANTINE,
   decisions: DECISIONS,
   terms: TERMS,
+  line_rates: LINE_RATES,
   sequences: SEQUENCES,
   one_close: ONE_CLOSE,
   closes: CLOSES,

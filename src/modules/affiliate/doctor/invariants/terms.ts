@@ -1,4 +1,5 @@
 import { isCurrentDecision } from "../../attribution/current"
+import { rateSource } from "../../attribution/write-decisions"
 
 /** What held for an order of this affiliate in this program. An order of a clock that ran ahead is decided by what held at its decision. */
 const held = (affiliateId: string, programId: string): string => `
@@ -7,11 +8,11 @@ const held = (affiliateId: string, programId: string): string => `
   CROSS JOIN LATERAL affiliate_program_at(${programId}, held.at) program_version`
 
 const settings = (rate: string, source: string, of: string): string =>
-  `${rate}, ${source}, ${of}.commission_basis, ${of}.include_tax, ${of}.include_shipping`
+  `${rate}, ${source}, ${of}.commission_basis, ${of}.include_tax, ${of}.include_shipping, ${of}.margin_guard_percent, ${of}.order_commission_limits`
 
 const HELD = settings(
   "coalesce(affiliate_version.commission_percent, program_version.commission_percent)",
-  "CASE WHEN affiliate_version.commission_percent IS NULL THEN 'program' ELSE 'affiliate' END",
+  rateSource("decision.program_id", "held.at"),
   "program_version"
 )
 const RECORDED = settings("decision.rate_percent", "decision.rate_source", "decision")

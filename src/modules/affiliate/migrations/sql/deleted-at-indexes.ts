@@ -6,6 +6,7 @@ const TABLES = [
   "affiliate_adjustment",
   "affiliate_click",
   "affiliate_attribution",
+  "affiliate_order_terms",
 ]
 
 /** Removes generated indexes that nothing reads. */

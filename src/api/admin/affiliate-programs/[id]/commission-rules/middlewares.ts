@@ -1,7 +1,13 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
 import { noBody, noQuery, validateBody, validateList } from "../../../../utils/validate"
-import { AdminCreateCommissionRule, AdminGetCommissionRules, AdminOrderCommissionRules, AdminUpdateCommissionRule } from "./validators"
+import {
+  AdminCreateCommissionRule,
+  AdminGetCommissionRules,
+  AdminOrderCommissionRules,
+  AdminTryCommissionRules,
+  AdminUpdateCommissionRule,
+} from "./validators"
 
 const RULES = "/admin/affiliate-programs/:id/commission-rules"
 /** A thousand values of each kind: Medusa takes 100 kB. */
@@ -13,6 +19,7 @@ export const adminCommissionRuleMiddlewares: MiddlewareRoute[] = [
   { matcher: RULES, method: "GET", middlewares: [validateList(AdminGetCommissionRules)] },
   { matcher: RULES, method: "POST", bodyParser: MANY_IDS, middlewares: [noQuery, validateBody(AdminCreateCommissionRule)] },
   { matcher: `${RULES}/order`, method: "POST", bodyParser: MANY_IDS, middlewares: [noQuery, validateBody(AdminOrderCommissionRules)] },
+  { matcher: `${RULES}/try`, method: "POST", middlewares: [noQuery, validateBody(AdminTryCommissionRules)] },
   { matcher: ONE, method: "GET", middlewares: [noQuery] },
   { matcher: ONE, method: "POST", bodyParser: MANY_IDS, middlewares: [noQuery, validateBody(AdminUpdateCommissionRule)] },
   { matcher: ONE, method: "DELETE", middlewares: [noQuery, noBody] },

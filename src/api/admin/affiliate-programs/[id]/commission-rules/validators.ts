@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { RuleInput } from "../../../../../domain/rules/commission-rule"
 import { ID_CONDITION_NAMES, RULE_SOURCES, type IdCondition } from "../../../../../domain/rules/rule-conditions"
 import { decimal } from "../../../../utils/decimal"
+import { time } from "../../../../utils/filters"
 import { PageParams } from "../../../../utils/list-params"
 
 export const AdminGetCommissionRules = PageParams
@@ -45,3 +46,22 @@ export type AdminCreateCommissionRule = z.infer<typeof AdminCreateCommissionRule
 
 export const AdminOrderCommissionRules = z.object({ ids: z.array(z.string().max(255)).max(10_000) })
 export type AdminOrderCommissionRules = z.infer<typeof AdminOrderCommissionRules>
+
+const id = () => z.string().max(255).optional()
+
+export const AdminTryCommissionRules = z.object({
+  product_id: z.string().max(255),
+  customer_id: id(),
+  affiliate_id: id(),
+  currency_code: id(),
+  sales_channel_id: id(),
+  region_id: id(),
+  country_code: id(),
+  source: z.enum(RULE_SOURCES).optional(),
+  order_amount: decimal()
+    .refine((amount) => /^\d{1,15}(\.\d{1,10})?$/.test(String(amount)), { error: "must be a decimal number such as 12.50" })
+    .optional(),
+  is_first_order: z.boolean().optional(),
+  at: time(),
+})
+export type AdminTryCommissionRules = z.infer<typeof AdminTryCommissionRules>

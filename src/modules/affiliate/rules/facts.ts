@@ -1,0 +1,32 @@
+import { hasEarlierOrder } from "../attribution/earlier-order"
+import { GROUP_MEMBERS } from "../store/group-members"
+
+/** What rules look at in a product, as JSON, also of one that was deleted: a rule for a category is one for those below it. */
+export const productFacts = (product: string, type: string = `${product}.type_id`): string => `
+  jsonb_build_object('product_id', ${product}.id, 'collection_id', ${product}.collection_id, 'type_id', ${type},
+    'tag_ids', (SELECT coalesce(jsonb_agg(tag.product_tag_id), '[]') FROM product_tags tag WHERE tag.product_id = ${product}.id),
+    'category_ids', (
+      SELECT coalesce(jsonb_agg(DISTINCT above.id), '[]') FROM product_category_product placed
+      JOIN product_category category ON category.id = placed.product_category_id
+      CROSS JOIN LATERAL unnest(string_to_array(category.mpath, '.')) above(id)
+      WHERE placed.product_id = ${product}.id))`
+
+/** The groups of an affiliate, as JSON. */
+export const affiliateGroups = (affiliateId: string): string => `
+  (SELECT coalesce(jsonb_agg(member.group_id), '[]') FROM affiliate_group_member member
+   JOIN affiliate_group ON affiliate_group.id = member.group_id AND affiliate_group.deleted_at IS NULL
+   WHERE member.affiliate_id = ${affiliateId} AND member.deleted_at IS NULL)`
+
+/** The groups of a customer, as JSON. */
+export const customerGroups = (customerId: string): string => `
+  (SELECT coalesce(jsonb_agg(member.customer_group_id), '[]') FROM ${GROUP_MEMBERS} member WHERE member.customer_id = ${customerId})`
+
+/** What rules look at in an order, as JSON, without its value and what the decision about it says. */
+export const orderFacts = (order: string): string => `
+  jsonb_build_object('customer_group_ids', ${customerGroups(`${order}.customer_id`)}, 'sales_channel_id', ${order}.sales_channel_id,
+    'region_id', ${order}.region_id, 'currency_code', lower(${order}.currency_code),
+    'country_code', (SELECT lower(address.country_code) FROM order_address address WHERE address.id = ${order}.shipping_address_id),
+    'is_first_order', NOT ${hasEarlierOrder(
+      { customer_id: `${order}.customer_id`, email: `${order}.email` },
+      `(earlier_order.created_at, earlier_order.id) < (${order}.created_at, ${order}.id)`
+    )})`
