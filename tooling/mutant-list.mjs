@@ -117,8 +117,8 @@ export const MUTANTS = [
     edits: [
       [
         `${M}/commissions/order-worth.ts`,
-        "SELECT sum(order_line.expense) AS expense",
-        "SELECT sum(affiliate_round(order_line.expense, subject.currency_code)) AS expense",
+        "SELECT sum(line.expense) AS expense",
+        "SELECT sum(affiliate_round(line.expense, subject.currency_code)) AS expense",
       ],
     ],
     test: ["lifecycle", "parity", "gives what Medusa's own totals give"],
@@ -472,5 +472,72 @@ export const MUTANTS = [
     name: "a discount that the shopper removed comes back by itself",
     edits: [[`${M}/attribution/link-discount.ts`, "bool_and(link.link_discount = 'offered')", "true"]],
     test: ["http", "capture/link-discount", "it stays removed"],
+  },
+  {
+    name: "a rule that holds for a later order, or held for an earlier one, gives its rate",
+    edits: [[`${M}/rules/winners.ts`, "AND rule.valid_from <= wanted.placed_at AND rule.valid_to > wanted.placed_at", ""]],
+    test: ["lifecycle", "commission-rules", "keeps the rules that held"],
+  },
+  {
+    name: "a rule still holds at the instant it ends",
+    edits: [[`${M}/rules/mismatch.ts`, "WHEN ${placedAt} >= ${rule}.ends_at THEN", "WHEN ${placedAt} > ${rule}.ends_at THEN"]],
+    test: ["lifecycle", "commission-rules", "holds from an instant on"],
+  },
+  {
+    name: "the last rule that matches gives the rate",
+    edits: [
+      [
+        `${M}/rules/winners.ts`,
+        "ORDER BY line.order_id, line.id, rule.rank, rule.rule_id",
+        "ORDER BY line.order_id, line.id, rule.rank DESC",
+      ],
+    ],
+    test: ["lifecycle", "commission-rules", "takes the first rule that matches each line"],
+  },
+  {
+    name: "one kind of condition is enough",
+    edits: [[`${M}/rules/mismatch.ts`, "IS NOT TRUE THEN '${kind}'`\n\n/** None", "IS NOT TRUE AND false THEN '${kind}'`\n\n/** None"]],
+    test: ["lifecycle", "commission-rules", "asks for all kinds"],
+  },
+  {
+    name: "what Medusa has changed since is read anew",
+    edits: [[`${M}/commissions/keep-terms.ts`, "NOT is_same OR EXISTS", "true OR EXISTS"]],
+    test: ["lifecycle", "commission-rules", "reads what Medusa may change once"],
+  },
+  {
+    name: "another affiliate's order has the facts of the first",
+    edits: [[`${M}/commissions/keep-terms.ts`, "CASE WHEN is_same THEN known_facts", "CASE WHEN known_facts IS NOT NULL THEN known_facts"]],
+    test: ["lifecycle", "commission-rules", "rematches for another affiliate"],
+  },
+  {
+    name: "a fixed amount may be more than the line is worth",
+    edits: [[`${M}/commissions/line-rate.ts`, "greatest(0, least(asked.asked, asked.expense))", "asked.asked"]],
+    test: ["lifecycle", "commission-rules", "no more than the line is worth"],
+  },
+  {
+    name: "an amount per order is given for each line",
+    edits: [[`${M}/commissions/line-rate.ts`, "OVER (PARTITION BY rated.rule_id)", "OVER (PARTITION BY rated.line_item_id)"]],
+    test: ["lifecycle", "commission-rules", "gives an amount per order once"],
+  },
+  {
+    name: "the guard counts the commission alone",
+    edits: [[`${M}/commissions/line-rate.ts`, "- (capped.undiscounted - capped.expense)", ""]],
+    test: ["lifecycle", "commission-rules", "cuts the commission to what the discount leaves"],
+  },
+  {
+    name: "an order may earn more than its limit",
+    edits: [[`${M}/commissions/order-worth.ts`, "least(subject.commission_limit, earned.amount) AS amount", "earned.amount AS amount"]],
+    test: ["lifecycle", "commission-rules", "limits an order"],
+  },
+  {
+    name: "a rule comes before an affiliate's own rate",
+    edits: [
+      [
+        `${M}/attribution/write-decisions.ts`,
+        "WHEN affiliate_version.commission_percent IS NOT NULL THEN 'affiliate'",
+        "WHEN false THEN 'affiliate'",
+      ],
+    ],
+    test: ["lifecycle", "commission-rules", "an affiliate's own rate before every rule"],
   },
 ]
