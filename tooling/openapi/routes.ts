@@ -47,6 +47,15 @@ export const ROUTES: Record<string, RouteDescription> = {
     does: "Checks every rule of the books over the whole database and names each exception. Slow: for people, not for monitors.",
     answers: "AdminAffiliateDoctorResponse",
   },
+  "GET /admin/affiliate-groups": { does: "Lists groups of affiliates.", answers: "AdminAffiliateGroupListResponse" },
+  "POST /admin/affiliate-groups": { does: "Creates a group of affiliates.", answers: "AdminAffiliateGroupResponse" },
+  "DELETE /admin/affiliate-groups/{id}": { does: "Deletes a group. Its affiliates stay.", answers: "AdminAffiliateGroupDeleteResponse" },
+  "GET /admin/affiliate-groups/{id}": { does: "Answers one group.", answers: "AdminAffiliateGroupResponse" },
+  "POST /admin/affiliate-groups/{id}": { does: "Renames a group.", answers: "AdminAffiliateGroupResponse" },
+  "POST /admin/affiliate-groups/{id}/affiliates": {
+    does: "Adds affiliates to a group and removes others; those who are in it already, or are not in it, stay as they are.",
+    answers: "AdminAffiliateGroupResponse",
+  },
   "GET /admin/affiliate-invitations": {
     does: "Lists invitations to become an affiliate.",
     answers: "AdminAffiliateInvitationListResponse",
@@ -145,6 +154,34 @@ export const ROUTES: Record<string, RouteDescription> = {
   "GET /admin/affiliate-programs/{id}/agreements": {
     does: "Lists the versions of the program's agreement, newest first.",
     answers: "AdminAffiliateAgreementListResponse",
+  },
+  "GET /admin/affiliate-programs/{id}/commission-rules": {
+    does: "Lists the program's commission rules in the order in which they are tried.",
+    answers: "AdminAffiliateCommissionRuleListResponse",
+  },
+  "POST /admin/affiliate-programs/{id}/commission-rules": {
+    does: "Creates a commission rule.",
+    answers: "AdminAffiliateCommissionRuleResponse",
+  },
+  "POST /admin/affiliate-programs/{id}/commission-rules/order": {
+    does: "Puts the program's commission rules into another order. The answer is all rules in it.",
+    answers: "AdminOrderAffiliateCommissionRulesResponse",
+  },
+  "POST /admin/affiliate-programs/{id}/commission-rules/try": {
+    does: "Tells which rule a line that might be ordered would earn by, and why the others would be passed over. Nothing is written.",
+    answers: "AdminTryAffiliateCommissionRulesResponse",
+  },
+  "DELETE /admin/affiliate-programs/{id}/commission-rules/{rule_id}": {
+    does: "Deletes a commission rule. What was earned by it stays.",
+    answers: "AdminAffiliateCommissionRuleDeleteResponse",
+  },
+  "GET /admin/affiliate-programs/{id}/commission-rules/{rule_id}": {
+    does: "Answers one commission rule.",
+    answers: "AdminAffiliateCommissionRuleResponse",
+  },
+  "POST /admin/affiliate-programs/{id}/commission-rules/{rule_id}": {
+    does: "Changes a commission rule. What is left out stays as it is; `rate` and `conditions` are each replaced as a whole.",
+    answers: "AdminAffiliateCommissionRuleResponse",
   },
   "GET /admin/affiliate-programs/{id}/notifications/{name}": {
     does: "Shows an e-mail of the program as it would be sent now.",
@@ -364,6 +401,10 @@ export const ROUTES: Record<string, RouteDescription> = {
   "GET /store/affiliates/me/{id}/statistics": {
     does: "Counts the affiliate's clicks, referrals, orders, expenses and commissions by day, week or month.",
     answers: "StoreAffiliateStatisticsResponse",
+  },
+  "GET /store/affiliates/me/{id}/terms": {
+    does: "Tells what the affiliate's orders earn now: the rules that can match them, by their public names.",
+    answers: "StoreAffiliateTermsResponse",
   },
   "GET /store/carts/{id}/affiliate": {
     does: "Tells who would get the order if the cart were placed now, and which code or token was refused.",

@@ -39,3 +39,10 @@ export interface AdminChangeAffiliateGroupMembers {
 export interface AdminAffiliateGroupResponse {
   affiliate_group: AdminAffiliateGroup
 }
+
+/** `DELETE /admin/affiliate-groups/:id` */
+export interface AdminAffiliateGroupDeleteResponse {
+  id: string
+  object: "affiliate_group"
+  deleted: boolean
+}
