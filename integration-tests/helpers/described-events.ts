@@ -10,6 +10,9 @@ interface Emitted {
   data: unknown
 }
 
+/** Medusa tells by itself of rows that are written through the methods it gives a module: `affiliate.affiliate-referral.created`. */
+const OF_MEDUSA = /^affiliate\.affiliate(?:-[a-z]+)*\.(?:created|updated|deleted|restored)$/
+
 /** Compares each event of ours with docs/reference/events.json; what it answers throws when one of them was not as described. */
 export function checkEvents(container: MedusaContainer): () => void {
   const description = JSON.parse(readFileSync(path.resolve(__dirname, "../../docs/reference/events.json"), "utf8")) as {
@@ -22,7 +25,7 @@ export function checkEvents(container: MedusaContainer): () => void {
   const wrong: string[] = []
   const bus = container.resolve<{ addInterceptor: (see: (event: Emitted) => Promise<void>) => void }>(Modules.EVENT_BUS)
   bus.addInterceptor(({ name, data }) => {
-    if (name.startsWith("affiliate.") && !isDescribed({ [name]: data })) {
+    if (name.startsWith("affiliate.") && !OF_MEDUSA.test(name) && !isDescribed({ [name]: data })) {
       wrong.push(`${name} ${JSON.stringify(data)}: ${ajv.errorsText(isDescribed.errors)}`)
     }
     return Promise.resolve()
