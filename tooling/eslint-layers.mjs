@@ -42,6 +42,8 @@ const nouns = [
   "doctor",
   "notifications",
   "statistics",
+  "imports",
+  "exports",
 ]
 
 /**
