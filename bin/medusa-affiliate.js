@@ -60,6 +60,36 @@ program
   .action(({ json }) => exec("doctor", { json }))
 
 program
+  .command("export")
+  .description("write everything that programs have into a folder, as CSV or as JSON lines, with a manifest that says what it adds up to")
+  .requiredOption("--out <folder>", "a new or an empty folder")
+  .option("--program <id>", "only this program, by id or handle")
+  .option("--format <format>", "csv or json", "csv")
+  .action(({ out, program: only, format }) => exec("export", { out, program: only, format }))
+
+program
+  .command("import")
+  .description("bring affiliates, codes, referrals and balances over from CSV or JSON: all rows or, where one is wrong, none")
+  .argument("<path>", "a file, or a folder of files")
+  .requiredOption("--program <id>", "the program that takes them, by id or handle")
+  .option("--from <program>", "whose columns the files have: affiliatewp, rewardful, …; this plugin's own when left out")
+  .option("--dry-run", "check everything, and write nothing")
+  .option("--report <file>", "write a CSV that says what became of every row")
+  .option("--expect <sums>", "what the balances must add up to, such as EUR=1234.50,USD=3")
+  .option("--currency <code>", "the currency of balances whose file does not name one")
+  .option("--create-customers", "make a customer of every affiliate who has none")
+  .action((path, { program: only, from, dryRun, report, expect, currency, createCustomers }) =>
+    exec("import", { path, program: only, from, dry_run: dryRun, report, expect, currency, create_customers: createCustomers })
+  )
+
+program
+  .command("uninstall")
+  .description("take the program out of the store: export it, pause it, switch its promo codes off, and say what stays")
+  .option("--out <folder>", "where to export everything first; a new or an empty folder")
+  .option("--dry-run", "say what would happen, and change nothing")
+  .action(({ out, dryRun }) => exec("uninstall", { out, dry_run: dryRun }))
+
+program
   .command("collect")
   .description("take clicks in a process of its own, several times as many as the store could; put a proxy in front of both")
   .option("--port <port>", "where it listens", "9010")

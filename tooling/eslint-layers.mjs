@@ -43,6 +43,8 @@ const nouns = [
   "doctor",
   "notifications",
   "statistics",
+  "imports",
+  "exports",
 ]
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 
 import { DomainError, InvalidInput } from "../errors"
 import { parsePercent } from "../money/decimal"
-import { normalizeEmail } from "../text/email"
+import { isEmail, normalizeEmail } from "../text/email"
 import { plainText } from "../text/plain-text"
 
 /** How long an invitation holds. Sending it again begins anew. */
@@ -27,13 +27,10 @@ export interface NewInvitation {
 const INVITATION_REFUSALS = ["invalid_email", "invalid_percent", "listed_twice", "already_invited", "already_affiliate"] as const
 export type InvitationRefusal = (typeof INVITATION_REFUSALS)[number]
 
-/** What is accepted as an address: one @, something on both sides, no blanks, at most 320 characters. */
-const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/
-
 /** Reads one line of a request; a wrong one is refused alone, so that the others are invited. */
 export function readInvitation({ email, commission_percent, note }: InvitationInput): NewInvitation | InvitationRefusal {
   const address = normalizeEmail(email)
-  if (!EMAIL.test(address) || address.length > 320) return "invalid_email"
+  if (!isEmail(address)) return "invalid_email"
   try {
     const isEmpty = commission_percent === undefined || commission_percent === null || commission_percent === ""
     const percent = isEmpty ? null : parsePercent("commission_percent", commission_percent)

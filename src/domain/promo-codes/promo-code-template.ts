@@ -13,6 +13,9 @@ export interface PromoCodeSubject {
 const MACROS = { "@ID@": "number", "@HANDLE@": "code", "@RANDOM@": "random" } as const
 const RENDERED = /^[A-Z0-9][A-Z0-9_-]{1,49}$/
 
+/** Whether a text can be a promo code, in its stored form. */
+export const isPromoCode = (text: string): boolean => RENDERED.test(text)
+
 /**
  * Checks a program's promo code template and gives it in its stored form. Empty means no promo codes.
  *
@@ -25,7 +28,7 @@ export function normalizeTemplate(input: string | null | undefined): string | nu
   if (!Object.keys(MACROS).some((macro) => template.includes(macro))) {
     throw new InvalidInput("promo_code_template", "needs one of @ID@, @HANDLE@, @RANDOM@, or all affiliates would share one code")
   }
-  if (!RENDERED.test(renderPromoCode(template, { number: 1, code: "a", random: "00000000" }))) {
+  if (!isPromoCode(renderPromoCode(template, { number: 1, code: "a", random: "00000000" }))) {
     throw new InvalidInput("promo_code_template", "may hold letters, digits, - and _ beside the macros, at most 50 characters")
   }
   return template

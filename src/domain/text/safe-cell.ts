@@ -15,3 +15,9 @@ const CONTROL_FIRST = /^(?=\p{Cc})/u
  * @example safeCell("a;=HYPERLINK(1)") // "a;'=HYPERLINK(1)"
  */
 export const safeCell = (text: string): string => text.replace(FORMULA, "'").replace(CONTROL_FIRST, "'")
+
+/** The apostrophe that `safeCell` sets before a formula. */
+const MARKED = /(?<=^|[,;|\t\r\n\v\f\u0085\u2028\u2029])'(?=(?:(?![,;|\t\r\n\v\f\u0085\u2028\u2029])[\s\p{Cc}\p{Cf}"])*[=+\-@＝＋－＠])/gu
+
+/** The text that stands in a cell which `safeCell`, or another program with the same habit, has written. */
+export const plainCell = (cell: string): string => cell.replace(/^'(?=\p{Cc})/u, "").replace(MARKED, "")

@@ -11,6 +11,8 @@ import { commissions } from "./commissions/methods"
 import { timeOf } from "./database/clock"
 import { openDatabase, type Database } from "./database/database"
 import { doctor } from "./doctor/methods"
+import { dataExports } from "./exports/methods"
+import { dataImports } from "./imports/methods"
 import { invitations } from "./invitations/methods"
 import { joinerConfig } from "./joiner-config"
 import { ledger } from "./ledger/methods"
@@ -62,6 +64,8 @@ export default class AffiliateModuleService extends MedusaService(models) {
   readonly notifications: ReturnType<typeof notifications>
   readonly statistics: ReturnType<typeof statistics>
   readonly store: ReturnType<typeof store>
+  readonly exports: ReturnType<typeof dataExports>
+  readonly imports: ReturnType<typeof dataImports>
 
   constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService reads its dependencies from the arguments.
@@ -94,6 +98,8 @@ export default class AffiliateModuleService extends MedusaService(models) {
     this.notifications = notifications(db)
     this.statistics = statistics(db)
     this.store = store(db)
+    this.exports = dataExports(db)
+    this.imports = dataImports(db)
   }
 
   /** The database's clock: the only one that all servers of a store share. */

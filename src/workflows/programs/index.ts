@@ -1,2 +1,3 @@
+export * from "./workflows/switch-off-programs"
 export * from "./workflows/create-programs"
 export * from "./workflows/update-program"

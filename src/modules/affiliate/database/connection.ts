@@ -22,16 +22,29 @@ export function sqlOf(context: Context<SqlEntityManager>): Sql {
  *
  * @throws a class of `refusals.ts` when one of the database's own rules refuses the statement.
  */
-export async function rows<T>(sql: Sql, statement: string | Statement<T>, bindings: Record<string, unknown> = {}): Promise<T[]> {
+export async function rows<T>(sql: Sql, statement: string | Statement<T>, bindings: Bindings = {}): Promise<T[]> {
+  const found = await send(sql, sqlText(statement), bindings)
+  return checkedRows(statement, found.rows as T[])
+}
+
+/** The same for a statement that only writes. @returns how many rows it wrote. */
+export async function write(sql: Sql, statement: string, bindings: Bindings = {}): Promise<number> {
+  const { rowCount } = await send(sql, statement, bindings)
+  return rowCount
+}
+
+type Bindings = Record<string, unknown>
+
+async function send(sql: Sql, statement: string, bindings: Bindings): Promise<{ rows: unknown[]; rowCount: number }> {
   const values: unknown[] = []
-  const positional = sqlText(statement).replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
+  const positional = statement.replace(/(?<!:):([a-z_]+)\b/g, (_, name: string) => {
     if (!(name in bindings)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `No value for :${name}`)
     values.push(bindings[name])
     return "?"
   })
   try {
-    const result: { rows: T[] } = await sql.raw(positional, values as Knex.Value[])
-    return checkedRows(statement, result.rows)
+    const result: { rows: unknown[]; rowCount: number } = await sql.raw(positional, values as Knex.Value[])
+    return result
   } catch (error) {
     throw namedRefusal(error)
   }

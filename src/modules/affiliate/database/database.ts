@@ -12,6 +12,8 @@ export interface Database {
   transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs reads in one transaction in which PostgreSQL refuses every write. */
   readOnlyTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** The same, where every read sees one moment. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>
 }
 
 export const openDatabase = (repository: DAL.RepositoryService<SqlEntityManager>): Database => ({
@@ -20,4 +22,5 @@ export const openDatabase = (repository: DAL.RepositoryService<SqlEntityManager>
   },
   transaction: (work, options) => inTransaction(repository, work, options),
   readOnlyTransaction: (work) => inReadOnlyTransaction(repository, work),
+  snapshot: (work) => inReadOnlyTransaction(repository, work, { isolation: "repeatable read" }),
 })

@@ -13,6 +13,8 @@ const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_t
 export interface TransactionOptions {
   /** How long a statement may take, waiting for locks included; without limit when absent. */
   statement_timeout_ms?: number
+  /** `repeatable read`: every statement sees the database as it was at the first one. */
+  isolation?: "repeatable read"
 }
 
 /** On the shopper's way to checkout a statement waits this long for a lock; then the shop goes on without the plugin. */
@@ -25,15 +27,16 @@ export const AT_CHECKOUT: TransactionOptions = { statement_timeout_ms: 1000 }
 export async function inTransaction<T>(
   repository: DAL.RepositoryService,
   work: (sql: Sql) => Promise<T>,
-  { statement_timeout_ms = 0 }: TransactionOptions = {}
+  { statement_timeout_ms = 0, isolation }: TransactionOptions = {}
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
+      const options = isolation && { isolationLevel: isolation }
       return (await repository.transaction(async (manager) => {
         const sql = sqlOf({ transactionManager: manager } as Context<SqlEntityManager>)
         await rows(sql, SETTINGS, { ms: `${statement_timeout_ms}ms` })
         return work(sql)
-      })) as T
+      }, options)) as T
     } catch (error) {
       if (attempt >= ATTEMPTS || !isConcurrentChange(error)) throw error
     }
@@ -41,11 +44,19 @@ export async function inTransaction<T>(
 }
 
 /** Runs reads in one transaction in which PostgreSQL refuses every write. */
-export const inReadOnlyTransaction = <T>(repository: DAL.RepositoryService, work: (sql: Sql) => Promise<T>): Promise<T> =>
-  inTransaction(repository, async (sql) => {
-    await rows(sql, `SET TRANSACTION READ ONLY`)
-    return work(sql)
-  })
+export const inReadOnlyTransaction = <T>(
+  repository: DAL.RepositoryService,
+  work: (sql: Sql) => Promise<T>,
+  options?: TransactionOptions
+): Promise<T> =>
+  inTransaction(
+    repository,
+    async (sql) => {
+      await rows(sql, `SET TRANSACTION READ ONLY`)
+      return work(sql)
+    },
+    options
+  )
 
 /** Whether a parallel writer changed what the work rests on. */
 export const isConcurrentChange = (error: unknown): boolean => error instanceof ConcurrentChange || error instanceof PeriodClosed

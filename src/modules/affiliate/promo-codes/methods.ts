@@ -1,6 +1,7 @@
 import type { PromotionFacts } from "../../../domain/promo-codes/promotion-plan"
 import type { Database } from "../database/database"
 import { AT_CHECKOUT } from "../database/transaction"
+import { countActivePromotions, listActivePromotions } from "./active-promotions"
 import { findPromoCodes, listTakenCodes, type FoundPromoCode } from "./find-promo-codes"
 import { issuePromoCodes, removePromoCodes } from "./issue-promo-codes"
 import { readPromoCodeOfPromotion, type PromoCodeOfPromotion } from "./promo-code-of-promotion"
@@ -41,6 +42,16 @@ export const promoCodes = (db: Database) => ({
   /** The affiliate's promo code behind a Medusa promotion; null of a promotion that is the merchant's own. */
   retrieveOfPromotion(promotionId: string): Promise<PromoCodeOfPromotion | null> {
     return readPromoCodeOfPromotion(db.sql, promotionId)
+  },
+
+  /** How many promotions of the store only take something off while the plugin runs. */
+  countActivePromotions(): Promise<number> {
+    return countActivePromotions(db.sql)
+  },
+
+  /** Some of them. */
+  listActivePromotions(): Promise<string[]> {
+    return listActivePromotions(db.sql)
   },
 
   /** Binds promo codes to promotions, or unbinds them. */
