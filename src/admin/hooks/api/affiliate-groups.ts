@@ -10,7 +10,7 @@ import { sdk } from "../../lib/sdk"
 import { affiliateKeys } from "./affiliates"
 
 const PATH = "/admin/affiliate-groups"
-export const groupKeys = queryKeys("affiliate_groups")
+const groupKeys = queryKeys("affiliate_groups")
 
 export const fetchAffiliateGroups = (query: AdminAffiliateGroupListParams) =>
   sdk.client.fetch<AdminAffiliateGroupListResponse>(PATH, { query: { ...query } })

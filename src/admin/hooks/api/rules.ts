@@ -12,7 +12,7 @@ const pathOf = (programId: string) => `/admin/affiliate-programs/${programId}/co
 const PAGE = 100
 
 /** All rules of a program: their order is one, however many pages it has. */
-export async function fetchRules(programId: string): Promise<AdminAffiliateCommissionRuleListResponse> {
+async function fetchRules(programId: string): Promise<AdminAffiliateCommissionRuleListResponse> {
   const page = (offset: number) =>
     sdk.client.fetch<AdminAffiliateCommissionRuleListResponse>(pathOf(programId), { query: { limit: PAGE, offset } })
   const all = await page(0)

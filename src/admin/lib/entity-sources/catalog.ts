@@ -1,4 +1,4 @@
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import type { EntitySource } from "../../hooks/use-entity-options"
 import { sdk } from "../sdk"
 

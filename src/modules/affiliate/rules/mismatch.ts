@@ -41,9 +41,6 @@ const ORDER_VALUES: Record<string, { one: string } | { many: string }> = {
   sources: { one: "source" },
 }
 
-/** How a fact is found: a line's in the line, an order's in the order. */
-export const FACTS = { line: LINE_VALUES, order: ORDER_VALUES }
-
 const compared = (candidate: Candidate, source: string, values: typeof LINE_VALUES): string =>
   Object.entries(values)
     .map(([kind, fact]) =>
@@ -52,7 +49,7 @@ const compared = (candidate: Candidate, source: string, values: typeof LINE_VALU
     .join("\n")
 
 /** The amount of a fixed rate in the currency of an order, as a SQL query of one row or none. */
-export const fixedAmount = (rate: string, facts: string): string =>
+const fixedAmount = (rate: string, facts: string): string =>
   `SELECT payable ->> 'amount' FROM jsonb_array_elements(${rate} -> 'amounts') payable
    WHERE payable ->> 'currency_code' = ${facts} ->> 'currency_code'`
 

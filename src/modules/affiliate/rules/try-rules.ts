@@ -29,7 +29,7 @@ export interface RuleTrial {
   at?: Date
 }
 
-export interface TriedRule {
+interface TriedRule {
   id: string
   name: string
   public_name: string | null
