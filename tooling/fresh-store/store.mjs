@@ -11,11 +11,11 @@ export const ADMIN = { email: "admin@shop.example.com", password: "a-long-enough
 /**
  * A store in a folder of its own, and what one does with it.
  * @param {string} folder
- * @param {{ manager: "npm" | "pnpm", medusa: string, env: { DATABASE_URL: string, PORT: string, AFFILIATE: "on" | "off" } }} options
+ * @param {{ manager: "npm" | "pnpm", medusa: string, env: { DATABASE_URL: string, PORT: string  } }} options
  */
 export function makeStore(folder, { manager, medusa: version, env }) {
   const built = path.join(folder, ".medusa", "server")
-  const shopFile = path.join(folder, `shop-${env.AFFILIATE}.json`)
+  const shopFile = path.join(folder, "shop.json")
   const variables = { ...process.env, ...env, NODE_ENV: "production", MEDUSA_DISABLE_TELEMETRY: "true", LOG_LEVEL: "warn" }
   /** @type {import("node:child_process").ChildProcess | undefined} */
   let server
@@ -144,7 +144,7 @@ module.exports = defineConfig({
     databaseUrl: process.env.DATABASE_URL,
     http: { storeCors: "http://localhost:8000", adminCors: "http://localhost:9000", authCors: "http://localhost:9000", jwtSecret: "secret", cookieSecret: "secret" },
   },
-  plugins: process.env.AFFILIATE === "off" ? [] : [{ resolve: "medusa-plugin-affiliate", options: {} }],
+  plugins: [{ resolve: "medusa-plugin-affiliate", options: {} }],
 })
 `
 
