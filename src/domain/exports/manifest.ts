@@ -15,12 +15,12 @@ export interface ExportManifest {
   totals: Record<string, ExportedTotals>
 }
 
-export interface ExportedFile {
+interface ExportedFile {
   name: string
   rows: number
 }
 
-export interface ExportedTotals {
+interface ExportedTotals {
   /** What the ledger owes affiliates, credits on hold included. An import takes this. */
   amount: string
   /** Commissions of open months, which no ledger has yet. */

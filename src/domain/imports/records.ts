@@ -24,12 +24,12 @@ export interface AffiliateRecord {
   note: string | null
 }
 
-export interface PromoCodeRecord extends AffiliateRef {
+interface PromoCodeRecord extends AffiliateRef {
   kind: "promo_codes"
   code: string
 }
 
-export interface ReferralRecord extends AffiliateRef {
+interface ReferralRecord extends AffiliateRef {
   kind: "referrals"
   email: string
   source: "link" | "promo_code" | "manual"
@@ -37,7 +37,7 @@ export interface ReferralRecord extends AffiliateRef {
   note: string | null
 }
 
-export interface BalanceRecord extends AffiliateRef {
+interface BalanceRecord extends AffiliateRef {
   kind: "balances"
   /** Exact to the currency's digits. */
   amount: string

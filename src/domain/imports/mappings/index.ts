@@ -3,7 +3,7 @@ import type { ImportMapping } from "../mapping"
 import { OTHERS } from "./others"
 import { OWN } from "./own"
 
-export const MAPPINGS: ImportMapping[] = [OWN, ...OTHERS]
+const MAPPINGS: ImportMapping[] = [OWN, ...OTHERS]
 
 /** @throws InvalidInput that names `--from`: unknown, or without documented columns. */
 export function requireMapping(name: string = OWN.name): ImportMapping {

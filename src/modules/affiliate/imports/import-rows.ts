@@ -29,7 +29,7 @@ export interface RowImport {
   report?: (pages: AsyncGenerator<ReportedRow[]>) => Promise<void>
 }
 
-export type ImportCounts = Record<ImportKind, { taken: number; already_there: number; refused: number }>
+type ImportCounts = Record<ImportKind, { taken: number; already_there: number; refused: number }>
 
 export interface ImportResult {
   is_written: boolean
