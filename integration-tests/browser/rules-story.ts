@@ -1,10 +1,13 @@
+import BigNumber from "bignumber.js"
 import type { Locator } from "playwright-core"
 
-import type { AdminAffiliateCommissionRuleListResponse } from "../../src/types"
+import type { AdminAffiliateCommissionRuleListResponse, AdminOrderAffiliateResponse } from "../../src/types"
 import { type Affiliate, affiliateWithMoney } from "./affiliate"
 import { DashboardPage } from "./dashboard-page"
-import { customerOf, registerCustomer } from "./http"
+import { eventually } from "./eventually"
+import { customerOf, registerCustomer, strangerOf } from "./http"
 import type { Stage } from "./money-story"
+import { orderByToken } from "./order"
 
 /** How a merchant groups affiliates and pays different rates. Called inside a `describe` whose page is logged in. */
 export function tellRulesStory(stage: () => Stage): void {
@@ -170,6 +173,40 @@ export function tellRulesStory(stage: () => Stage): void {
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click()
     await dashboard().toast("Clearance was deleted.")
     expect(await names()).toEqual(["Radio people", "Kettles to Germany", "House espresso", "Coffee"])
+  })
+
+  it("tries the rules, places an order, and reads line by line what it earns and why", async () => {
+    const { page, demo, admin, unique } = stage()
+    await dashboard().open(`/affiliates/programs/${programId}/rules`)
+    const box = dashboard().section("Try it")
+    await dashboard().choose("Product", "House Espresso", box)
+    await button("Try", box).click()
+    await box.getByText("It earns 8%, by House espresso.").waitFor()
+    await box.getByText("Radio people: The affiliate is in none of its groups.").waitFor()
+    await box.getByText("Kettles to Germany: It is for other products.").waitFor()
+    await dashboard().choose("Product", "Linen Apron", box)
+    await button("Try", box).click()
+    await box.getByText("It earns 10%, the program’s rate.").waitFor()
+
+    const { id: customer_id } = await registerCustomer(demo, { first_name: "Oda", last_name: "Owner", email: `oda-${unique}@example.com` })
+    const { affiliate } = await admin<{ affiliate: { link: string } }>("/admin/affiliates", { program_id: programId, customer_id })
+    const { click } = await strangerOf(demo)<{ click: { token: string } }>("/store/affiliate-clicks", { url: affiliate.link })
+    const shopper = { first_name: "Ben", last_name: "Buyer", email: `ben-${unique}@example.com` }
+    const orderId = await orderByToken(demo, shopper, click.token)
+    const { commissions } = await eventually(
+      () => admin<AdminOrderAffiliateResponse>(`/admin/orders/${orderId}/affiliate`),
+      ({ outcome }) => outcome === "attributed"
+    )
+    const [line] = commissions[0]?.lines ?? []
+    expect(line).toMatchObject({ title: "House Espresso", rule_name: "House espresso", rate_percent: "8", cut_by: null })
+    expect(line?.amount).toBe(new BigNumber(line?.base ?? 0).times("0.08").toFixed(2, BigNumber.ROUND_HALF_UP))
+    expect(commissions[0]?.amount).toBe(line?.amount)
+
+    await dashboard().open(`/orders/${orderId}`)
+    const section = dashboard().section("Affiliate")
+    await section.getByText("What each item earns").waitFor()
+    await section.getByText(`House espresso: 8%, of €${line?.base ?? ""}`).waitFor()
+    await page.waitForLoadState("networkidle")
   })
 
   it("shows a rule whose group was deleted, and what affiliates read of the rules", async () => {

@@ -315,7 +315,7 @@ medusaIntegrationTestRunner({
         .filter(({ outcome }) => outcome === "refused")
         .map(({ file, line, field, problem }) => `${file}:${line} ${field} ${problem}`)
       for (const fault of expected) expect(named.filter((one) => one.startsWith(fault))).toHaveLength(1)
-      // Rows that name an affiliate whose code cannot be read are faults as well: five such codes are planted.
+      // Rows that name an affiliate whose code cannot be read are faults as well: five such codes are planted, each named by four rows.
       const others = named.filter((one) => !expected.some((fault) => one.startsWith(fault)))
       expect(others.filter((one) => !one.includes(" affiliate_code is no affiliate of the program or of this import"))).toEqual([])
       expect(others).toHaveLength(5 * 4)

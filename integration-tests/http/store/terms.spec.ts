@@ -1,6 +1,8 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { affiliateModule, createReferral } from "../../helpers/affiliate"
 import { createAdmin, createCustomer, createPublishableKey, stranger, type Admin, type ShopCustomer } from "../../helpers/http"
+import { createOrders } from "../../helpers/many-orders"
 import { postAffiliate, postProgram } from "../../helpers/programs"
 import { STORE } from "../../helpers/store"
 
@@ -75,6 +77,21 @@ medusaIntegrationTestRunner({
 
       expect((await bert.get(path)).status).toBe(404)
       expect((await stranger(api, key).get(path)).status).toBe(401)
+    })
+
+    it("names the rules behind each commission, as they were called when the order was placed", async () => {
+      await rule({
+        name: "Secret",
+        rate: { type: "none" },
+        conditions: { min_order_amounts: [{ currency_code: "eur", amount: "100000" }] },
+      })
+      const { data } = await rule({ name: "All of it", public_name: "Everything", conditions: {} })
+      await createReferral(getContainer(), { id: affiliate.id, program_id: program.id }, "shopper@example.com")
+      const orders = await createOrders(getContainer(), [{ email: "shopper@example.com" }])
+      await affiliateModule(getContainer()).orders.record(orders, new Date())
+      await admin.post(`/admin/affiliate-programs/${program.id}/commission-rules/${data.commission_rule.id}`, { public_name: "Later" })
+      const { commissions } = (await anna.get(`/store/affiliates/me/${affiliate.id}/commissions`)).data
+      expect(commissions).toMatchObject([{ rate_percent: "5", rules: ["Everything"] }])
     })
 
     it("has only the own rate of an affiliate who has one", async () => {

@@ -12,7 +12,7 @@ export interface RowContext {
 }
 
 /** A row by its columns; undefined where it has none of that name. */
-export type RowValues = (column: string) => unknown
+type RowValues = (column: string) => unknown
 
 const STATUSES: Record<string, AffiliateRecord["status"]> = {
   ...{ active: "active", approved: "active" },

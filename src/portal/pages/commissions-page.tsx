@@ -42,7 +42,7 @@ export function CommissionsPage({ affiliateId }: { affiliateId: string }) {
 
 function CommissionRow({ commission }: { commission: StoreAffiliateCommission }) {
   const { t, day, money, percent, month } = useTexts()
-  const { kind, status, withheld_reason, period, corrects_period, currency_code, amount, expense_amount, rate_percent } = commission
+  const { kind, status, withheld_reason, period, corrects_period, currency_code, amount, expense_amount, rate_percent, rules } = commission
   const became = { pending: t.commissions.pending, credited: t.commissions.credited, withheld: t.commissions.withheld }[status](
     month(period)
   )
@@ -51,7 +51,7 @@ function CommissionRow({ commission }: { commission: StoreAffiliateCommission })
     <Row
       title={`${t.commissions.order(commission.order_display_id ?? "")} · ${happened}`}
       details={[
-        t.commissions.share(percent(rate_percent), money(expense_amount, currency_code)),
+        [t.commissions.share(percent(rate_percent), money(expense_amount, currency_code)), ...rules].join(" · "),
         corrects_period === null ? became : `${became}, ${t.commissions.corrects(month(corrects_period))}`,
         t.commissions.withheldReasons[withheld_reason ?? ""],
       ]}

@@ -76,7 +76,10 @@ export interface AdminAffiliateCommissionListResponse extends PaginatedResponse 
   affiliate_commissions: AdminAffiliateCommission[]
 }
 
-export type StoreAffiliateCommission = AdminAffiliateCommission
+export interface StoreAffiliateCommission extends AdminAffiliateCommission {
+  /** The public names of the rules that gave its rates. */
+  rules: string[]
+}
 
 /** `GET /store/affiliates/me/:id/commissions` */
 export interface StoreAffiliateCommissionListParams extends ListParams {

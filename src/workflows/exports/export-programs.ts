@@ -10,7 +10,7 @@ import type { ExportedDataset, ExportedRow } from "../../modules/affiliate"
 import { affiliateModule } from "../utils/affiliate-module"
 import { writeRows, type ExportFormat } from "./write-rows"
 
-export interface ProgramExport {
+interface ProgramExport {
   /** A folder that is new or empty. */
   out: string
   /** All programs when absent. */

@@ -5,6 +5,7 @@ import { LoadingRows } from "../common/loading-rows"
 import { OrderCommissions } from "./order-commissions"
 import { OrderDecision } from "./order-decision"
 import { OrderEvidence } from "./order-evidence"
+import { OrderLines } from "./order-lines"
 import { OrderHeader } from "./order-header"
 import { OrderHistory } from "./order-history"
 import { OrderQuarantine } from "./order-quarantine"
@@ -24,6 +25,7 @@ export const OrderExplanation = ({ orderId, customerId }: OrderExplanationProps)
       {!data && !error && <LoadingRows />}
       {data?.quarantine && <OrderQuarantine error={data.quarantine.error} />}
       {data && <OrderDecision attribution={data} />}
+      {data && <OrderLines attribution={data} />}
       {data && data.commissions.length > 0 && <OrderCommissions commissions={data.commissions} timeZone={data.timezone} />}
       {data && data.decisions.length > 1 && <OrderHistory decisions={data.decisions} timeZone={data.timezone} />}
       {data && data.evidence.length > 0 && <OrderEvidence evidence={data.evidence} timeZone={data.timezone} />}

@@ -2,7 +2,7 @@ import { Button, Text } from "@medusajs/ui"
 import type { AdminAffiliateCommissionRule, AdminAffiliateProgram } from "../../../types"
 import { useText } from "../../lib/use-text"
 import { CostButton } from "./cost/cost-button"
-import { toReplayed } from "./cost/replayed-rule"
+import { toReplayed } from "../../lib/replayed-rule"
 
 interface OrderBarProps {
   program: AdminAffiliateProgram

@@ -7,7 +7,7 @@ import type {
   AdminReplayAffiliatePeriodResponse,
   AdminSendAffiliatePeriodStatementsResponse,
 } from "../../../types"
-import type { ReplayedRule } from "../../components/rules/cost/replayed-rule"
+import type { ReplayedRule } from "../../lib/replayed-rule"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import { affiliateKeys } from "./affiliates"

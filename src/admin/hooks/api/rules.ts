@@ -3,6 +3,8 @@ import type {
   AdminAffiliateCommissionRuleListResponse,
   AdminAffiliateCommissionRuleResponse,
   AdminCreateAffiliateCommissionRule,
+  AdminTryAffiliateCommissionRules,
+  AdminTryAffiliateCommissionRulesResponse,
 } from "../../../types"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -43,3 +45,10 @@ export const useDeleteRule = (programId: string) =>
 
 export const useOrderRules = (programId: string) =>
   useChange((ids: string[]) => sdk.client.fetch<unknown>(`${pathOf(programId)}/order`, { method: "POST", body: { ids } }))
+
+/** A POST that changes nothing, so no query is refreshed. */
+export const useTryRules = (programId: string) =>
+  useMutation({
+    mutationFn: (body: AdminTryAffiliateCommissionRules) =>
+      sdk.client.fetch<AdminTryAffiliateCommissionRulesResponse>(`${pathOf(programId)}/try`, { method: "POST", body }),
+  })

@@ -15,6 +15,13 @@ export const everyAffiliateSource: EntitySource<AdminAffiliateListResponse> = {
   toOptions: ({ affiliates }) => affiliates.map(({ id, code, customer }) => ({ value: id, label: `${customerName(customer)} (${code})` })),
 }
 
+/** The affiliates of one program by name, whatever their status. */
+export const programAffiliateSource = (programId: string): EntitySource<AdminAffiliateListResponse> => ({
+  ...everyAffiliateSource,
+  key: [...everyAffiliateSource.key, "program", programId],
+  fetch: (query) => fetchAffiliates({ ...query, program_id: programId }),
+})
+
 /** Active affiliates by code, name and program. Leaves out those of one customer, because nobody can refer themselves. */
 export const affiliateSource = (exceptCustomerId: string): EntitySource<AdminAffiliateListResponse> => ({
   key: ["affiliates", "source", exceptCustomerId],

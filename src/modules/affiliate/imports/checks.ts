@@ -131,7 +131,7 @@ const BALANCES: Check[] = [
 
 const CHECKS = [...AFFILIATES, ...OWNERS, ...PROMO_CODES, ...REFERRALS, ...BALANCES]
 
-export interface CheckedImport {
+interface CheckedImport {
   program_id: string
   source: string
   creates_customers: boolean

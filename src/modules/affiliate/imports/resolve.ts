@@ -18,7 +18,7 @@ const AFFILIATES = [
   `UPDATE import_row row SET affiliate_id = affiliate.id, is_there = true
    FROM affiliate
    WHERE row.kind = 'affiliates' AND affiliate.program_id = :program_id AND affiliate.customer_id = row.customer_id AND affiliate.deleted_at IS NULL`,
-  `UPDATE import_row SET affiliate_id = affiliate_new_id('aff') WHERE kind = 'affiliates' AND affiliate_id IS NULL AND email IS NOT NULL`,
+  `UPDATE import_row SET affiliate_id = affiliate_new_id('aff') WHERE kind = 'affiliates' AND affiliate_id IS NULL`,
 ]
 
 /** By link code or e-mail, among the rows of the import first, then among the affiliates of the program. */

@@ -5,7 +5,7 @@ import { posting } from "../ledger/posting"
 import { keepKnownEmails } from "../store/known-emails"
 import { resolveCustomers } from "./resolve"
 
-export interface WrittenImport {
+interface WrittenImport {
   program_id: string
   /** Where the rows come from, in words and in the keys of the balances. */
   source: string

@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminAffiliateProgram } from "../../../../types"
-import type { ReplayedRule } from "./replayed-rule"
+import type { ReplayedRule } from "../../../lib/replayed-rule"
 import { useText } from "../../../lib/use-text"
 import { CostDrawer } from "./cost-drawer"
 

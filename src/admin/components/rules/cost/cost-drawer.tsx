@@ -1,7 +1,7 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import type { AdminAffiliateProgram } from "../../../../types"
 import { usePeriods } from "../../../hooks/api/periods"
-import type { ReplayedRule } from "./replayed-rule"
+import type { ReplayedRule } from "../../../lib/replayed-rule"
 import { useText } from "../../../lib/use-text"
 import { LoadError } from "../../common/load-error"
 import { LoadingRows } from "../../common/loading-rows"

@@ -10,7 +10,7 @@ import { useText } from "../../../lib/use-text"
 import { DayField } from "../../form/day-field"
 import { TextField } from "../../form/text-field"
 import { CostButton } from "../cost/cost-button"
-import { toReplayed } from "../cost/replayed-rule"
+import { toReplayed } from "../../../lib/replayed-rule"
 import { ConditionsField } from "./conditions-field"
 import { RateFields } from "./rate-fields"
 import { CONDITION_KINDS, ruleSchema, toPayload, toValues, type RuleValues } from "./values"
@@ -51,9 +51,9 @@ export const RuleForm = ({ program, rules, rule }: RuleFormProps) => {
   /** The program's rules as they would be; null while the form has mistakes, which are then shown. */
   const changedRules = async () => {
     if (!(await form.trigger())) return null
-    const { public_name: _name, ...changed } = toPayload(form.getValues(), timezone)
-    const others = rules.map(toReplayed)
-    return rule ? others.map((other) => (other.id === rule.id ? { ...changed, id: rule.id } : other)) : [...others, changed]
+    const changed = toPayload(form.getValues(), timezone)
+    const others = rules.map((other) => (other.id === rule?.id ? changed : toReplayed(other)))
+    return rule ? others : [...others, changed]
   }
 
   return (

@@ -3,6 +3,7 @@ import { useParams } from "react-router-dom"
 import { Breadcrumb } from "../../../../../components/common/breadcrumb"
 import { LoadingRows } from "../../../../../components/common/loading-rows"
 import { RulesSection } from "../../../../../components/rules/rules-section"
+import { TryRule } from "../../../../../components/rules/try/try-rule"
 import { useRules } from "../../../../../hooks/api/rules"
 import { useProgram } from "../../../../../hooks/api/programs"
 
@@ -22,9 +23,14 @@ const RulesPage = () => {
       data={program}
       sections={{
         main: (
-          <LayoutComposer.Entry id="AffiliateCommissionRules">
-            <RulesSection program={program} />
-          </LayoutComposer.Entry>
+          <>
+            <LayoutComposer.Entry id="AffiliateCommissionRules">
+              <RulesSection program={program} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="AffiliateCommissionRuleTry">
+              <TryRule program={program} />
+            </LayoutComposer.Entry>
+          </>
         ),
       }}
     />

@@ -4,9 +4,12 @@ import { filtersOf, listResponse, pageOf } from "../../../../../utils/list-respo
 import type { StoreGetCommissions } from "../../../validators"
 import { affiliateModule } from "../../../../../../workflows/utils/affiliate-module"
 
+/** Each with the public names of the rules that gave its rates. */
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetCommissions>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const page = await affiliateModule(req.scope).commissions.list(filters, pageOf(validatedQuery))
-  res.json(listResponse(req, "commissions", page))
+  const { commissions, rules } = affiliateModule(req.scope)
+  const { rows, count } = await commissions.list(filters, pageOf(validatedQuery))
+  const names = await rules.listPublicNames(rows.map(({ id }) => id))
+  res.json(listResponse(req, "commissions", { rows: rows.map((row) => ({ ...row, rules: names.get(row.id) ?? [] })), count }))
 }
