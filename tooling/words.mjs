@@ -31,12 +31,14 @@ export function unwantedWords(text) {
 const TEXT_FILE = /^(?:src|demo|docs|examples|integration-tests|tooling|findings)\/.*\.(?:tsx?|mjs|js|md|json|sh)$|^[^/]+\.md$/
 /** Spanish writes its own "he" and means "I have". */
 const OTHER_LANGUAGE = /\/i18n\/(?:json\/)?(?!en\.)[a-z]{2}\.(?:json|ts)$/
-/** This list itself, and a column that PayPal names so. */
+/** This list itself, and columns that PayPal and other programs name so. */
 const EXCEPT = new Set([
   "tooling/words.mjs",
   "tooling/__tests__/words.unit.spec.mjs",
   "docs/reference/payout-files.md",
   "src/domain/payouts/files/paypal.ts",
+  "src/domain/imports/mappings/others.ts",
+  "src/domain/imports/__tests__/read-row.unit.spec.ts",
 ])
 
 /**

@@ -69,7 +69,7 @@ function rulesOf({ shop, programs }: Story, press: string, begins_at: Date): Rul
       rate: percent("15"),
       conditions: { affiliate_group_ids: [press], is_first_order: true },
     },
-    { name: "Press", public_name: "Press partners", rate: percent("12"), conditions: { affiliate_group_ids: [press] } },
+    { name: "Press", public_name: "Press rate", rate: percent("12"), conditions: { affiliate_group_ids: [press] } },
     {
       name: "Large orders",
       public_name: "Large orders",

@@ -3,6 +3,7 @@ import type { Database } from "../database/database"
 import type { Change } from "../database/undo-change"
 import { listRules, type ProgramRules } from "./list-rules"
 import { readOwnTerms, type OwnTerms } from "./own-terms"
+import { publicNamesOf } from "./public-names"
 import { tryRules, type RuleTrial, type RuleTrialResult } from "./try-rules"
 import { bringBackRule, createRule, orderRules, removeRule, restoreOrder, restoreRule, updateRule } from "./write-rules"
 
@@ -13,14 +14,19 @@ export const rules = (db: Database) => ({
     return listRules(db.sql, programId, now)
   },
 
-  /** Which rule a line would follow, and why not the ones above it. @throws NOT_FOUND naming the field. */
-  try(programId: string, trial: RuleTrial): Promise<RuleTrialResult> {
-    return tryRules(db.sql, programId, trial)
-  },
-
   /** What an affiliate may read of the rules that can match their orders now. @throws NOT_FOUND */
   retrieveOwnTerms(affiliateId: string, now?: Date): Promise<OwnTerms> {
     return readOwnTerms(db.sql, affiliateId, now)
+  },
+
+  /** The public names of the rules behind commissions, by the commissions' ids. */
+  listPublicNames(commissionIds: string[]): Promise<Map<string, string[]>> {
+    return publicNamesOf(db.sql, commissionIds)
+  },
+
+  /** Which rule a line would follow, and why not the ones above it. @throws NOT_FOUND naming the field. */
+  try(programId: string, trial: RuleTrial): Promise<RuleTrialResult> {
+    return tryRules(db.sql, programId, trial)
   },
 
   /** @returns the new rule's id. @throws InvalidInput naming the wrong field, NOT_FOUND for the program. */
