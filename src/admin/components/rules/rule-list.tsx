@@ -72,9 +72,7 @@ export const RuleList = ({ program, rules, warnings }: RuleListProps) => {
           rate={formatPercent(program.commission_percent)}
         />
       </ol>
-      {isMoved && (
-        <OrderBar program={program} rules={shown} isSaving={isPending} onSave={() => void save()} onDiscard={() => setOrder(null)} />
-      )}
+      {isMoved && <OrderBar isSaving={isPending} onSave={() => void save()} onDiscard={() => setOrder(null)} />}
     </>
   )
 }
