@@ -29,7 +29,8 @@ program
   .option("--no-include-shipping", "leave shipping out")
   .option("--forbid-group <id...>", "withhold from members of these customer groups, and of no others")
   .option("--forbid-nobody", "withhold from nobody")
-  .action(({ date, program: only, percent, basis, includeTax, includeShipping, forbidGroup, forbidNobody }) =>
+  .option("--rules <file>", "the program's commission rules, in their order, as a JSON file")
+  .action(({ date, program: only, percent, basis, includeTax, includeShipping, forbidGroup, forbidNobody, rules }) =>
     exec("replay", {
       date,
       program: only,
@@ -38,6 +39,7 @@ program
       include_tax: includeTax,
       include_shipping: includeShipping,
       forbid_group: forbidNobody ? "" : forbidGroup?.join(","),
+      rules: rules && path.resolve(rules),
     })
   )
 

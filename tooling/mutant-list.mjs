@@ -475,7 +475,7 @@ export const MUTANTS = [
   },
   {
     name: "a rule that holds for a later order, or held for an earlier one, gives its rate",
-    edits: [[`${M}/rules/winners.ts`, "AND rule.valid_from <= wanted.placed_at AND rule.valid_to > wanted.placed_at", ""]],
+    edits: [[`${M}/rules/winners.ts`, "AND rule.valid_from <= line.placed_at AND rule.valid_to > line.placed_at", ""]],
     test: ["lifecycle", "commission-rules", "keeps the rules that held"],
   },
   {

@@ -2,6 +2,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { explainInWords } from "../../src/domain/orders/explanation/explain-in-words"
+import { periodAt } from "../../src/domain/periods/period"
+import type { ReplayInput } from "../../src/domain/periods/replay"
 import type { RuleInput } from "../../src/domain/rules/commission-rule"
 import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
 import { brokenBy } from "../helpers/doctor"
@@ -385,6 +387,35 @@ medusaIntegrationTestRunner({
         expect(await found(`UPDATE affiliate_commission SET amount = 6.01 WHERE order_id = '${id}'`)).toEqual([
           ["limit_passed", null, "6.00", "6.01"],
         ])
+      })
+
+      it("says what other rules would have paid, with the facts that were kept", async () => {
+        const period = periodAt(new Date(), "UTC")
+        const before = await place({ items: [line(10)] })
+        await rules({ rate: percent(5), conditions: { tag_ids: [shop.tag] } })
+        const id = await place({ items: [line(100), line(50, 1, shop.lamp)] })
+        await record(before, id)
+        expect(await rowsOf(getContainer(), id)).toEqual(["order 150.00 6.6667% 10.00"])
+        const products = getContainer().resolve(Modules.PRODUCT)
+        await products.updateProducts(shop.set, { tag_ids: [] } as never)
+        const replay = async (given: Partial<RuleInput>[] | null, settings: ReplayInput = {}) => {
+          const named = given?.map((rule, at) => ({ name: `Rule ${at}`, ...rule })) ?? null
+          const replayed = await affiliateModule(getContainer()).periods.replay({
+            program_id: programId,
+            period,
+            ...settings,
+            rules: named,
+          })
+          return replayed!.lines.map((found) => [found.actual_amount, found.replayed_amount, found.inexact_order_count])
+        }
+        expect(await replay(null)).toEqual([["11.00", "11.00", 0]])
+        expect(await replay([])).toEqual([["11.00", "16.00", 1]])
+        expect(await replay([{ rate: percent(20), conditions: { tag_ids: [shop.tag] } }])).toEqual([["11.00", "26.00", 1]])
+        expect(await replay([{ rate: fixed("order", { eur: 3 }), conditions: { is_first_order: false } }])).toEqual([["11.00", "4.00", 1]])
+        expect(await replay([{ rate: { type: "none" }, conditions: { product_ids: [shop.lamp] } }], { commission_percent: 1 })).toEqual([
+          ["11.00", "1.10", 1],
+        ])
+        await expect(replay([{ rate: percent(101) }])).rejects.toThrow("rules[0].rate.percent: must be a percentage")
       })
 
       it("lets several servers record at once", async () => {

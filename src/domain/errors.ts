@@ -45,7 +45,11 @@ export class DomainError extends Error {
 export class InvalidInput extends DomainError {
   declare readonly field: string
 
-  constructor(field: string, expectation: string, code?: ErrorCode) {
+  constructor(
+    field: string,
+    readonly expectation: string,
+    code?: ErrorCode
+  ) {
     super("invalid", `${field}: ${expectation}`, { code, field })
   }
 }

@@ -1,19 +1,27 @@
+import { readFile } from "node:fs/promises"
+
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 
 import { parsePeriod } from "../domain/periods/period"
 import type { ReplayInput } from "../domain/periods/replay"
+import type { RuleInput } from "../domain/rules/commission-rule"
 import { type PeriodReplay } from "../modules/affiliate"
 import { programId } from "./program-id"
 import { exitOnError, print, scriptArguments } from "./script-arguments"
 import { table, withSign } from "./table"
 import { affiliateModule } from "../workflows/utils/affiliate-module"
 
-/** `medusa-affiliate replay --date 2016-04 [--program id] [--percent 12] [--include-tax] [--forbid-group id …]` */
+/** `medusa-affiliate replay --date 2016-04 [--program id] [--percent 12] [--include-tax] [--forbid-group id …] [--rules file.json]` */
 export default async function replay({ container, args }: ExecArgs): Promise<void> {
   const given = scriptArguments(args)
   await exitOnError(async () => {
     const period = parsePeriod(given.date ?? "", "--date")
-    const request = { period, program_id: await onlyProgram(container, given.program), ...settingsOf(given) }
+    const request = {
+      period,
+      program_id: await onlyProgram(container, given.program),
+      ...settingsOf(given),
+      rules: await rulesOf(given.rules),
+    }
     const result = await affiliateModule(container).periods.replay(request)
     if (result) printReplay(result)
   })
@@ -28,6 +36,22 @@ function settingsOf({ percent, basis, include_tax, include_shipping, forbid_grou
     include_shipping: flag(include_shipping),
     forbidden_customer_group_ids: forbid_group?.split(",").filter((id) => id !== "") ?? null,
   }
+}
+
+/** A list of rules, as the API takes and answers them. */
+async function rulesOf(file: string | undefined): Promise<ReplayInput["rules"]> {
+  if (file === undefined) return null
+  const read: unknown = JSON.parse(await readFile(file, "utf8"))
+  if (!Array.isArray(read)) throw new Error("--rules: the file must hold a list of rules")
+  const rules = read as (RuleInput & Record<string, unknown>)[]
+  return rules.map(({ name, public_name, rate, conditions, starts_at, ends_at }) => ({
+    name,
+    public_name,
+    rate,
+    conditions,
+    starts_at,
+    ends_at,
+  }))
 }
 
 async function onlyProgram(container: MedusaContainer, idOrHandle: string | undefined): Promise<string> {

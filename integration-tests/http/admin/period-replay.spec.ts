@@ -103,6 +103,7 @@ medusaIntegrationTestRunner({
               include_tax: null,
               include_shipping: null,
               forbidden_customer_group_ids: null,
+              rules: null,
             },
             lines: [
               line,

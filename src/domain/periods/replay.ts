@@ -2,6 +2,7 @@ import type BigNumber from "bignumber.js"
 
 import { parsePercent } from "../money/decimal"
 import { InvalidInput } from "../errors"
+import { normalizeRule, type RuleInput, type RuleTerms } from "../rules/commission-rule"
 import { byCurrency, exactSum, withDigits } from "../money/sums"
 
 /** Settings to try on a month that is recorded. Null leaves what each order was recorded with. */
@@ -13,12 +14,14 @@ export interface ReplaySettings {
   include_shipping: boolean | null
   /** By their members now. An empty list forbids no affiliate. */
   forbidden_customer_group_ids: string[] | null
+  /** All rules of the program in their order, as if they had always held. An empty list: no rule. */
+  rules: RuleTerms[] | null
 }
 
 /** The same as a person or client sends it; what is left out stays as it was. */
 export type ReplayInput = {
-  [Setting in Exclude<keyof ReplaySettings, "commission_percent">]?: ReplaySettings[Setting]
-} & { commission_percent?: string | number | null }
+  [Setting in Exclude<keyof ReplaySettings, "commission_percent" | "rules">]?: ReplaySettings[Setting]
+} & { commission_percent?: string | number | null; rules?: RuleInput[] | null }
 
 /** @throws InvalidInput that names the wrong field. */
 export function normalizeReplay(input: ReplayInput): ReplaySettings {
@@ -32,6 +35,18 @@ export function normalizeReplay(input: ReplayInput): ReplaySettings {
     include_tax,
     include_shipping,
     forbidden_customer_group_ids: input.forbidden_customer_group_ids ? [...new Set(input.forbidden_customer_group_ids)] : null,
+    rules: input.rules?.map(normalizeRuleAt) ?? null,
+  }
+}
+
+const MOST_RULES = 1000
+
+function normalizeRuleAt(rule: RuleInput, at: number): RuleTerms {
+  if (at >= MOST_RULES) throw new InvalidInput("rules", `must be at most ${MOST_RULES}`)
+  try {
+    return normalizeRule(rule)
+  } catch (error) {
+    throw error instanceof InvalidInput ? new InvalidInput(`rules[${at}].${error.field}`, error.expectation) : error
   }
 }
 

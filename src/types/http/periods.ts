@@ -3,6 +3,7 @@ import type { PeriodComparison } from "../../domain/periods/period-comparison"
 import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PeriodTotal } from "../../domain/periods/period-totals"
 import type { ReplayedFigures, ReplayInput, ReplaySettings, ReplayTotal } from "../../domain/periods/replay"
+import type { Serialized } from "../serialized"
 import type { Comparison, ListParams, OneOrMany, PaginatedResponse, SelectParams, TimeFilter } from "./common"
 
 /** Why a month cannot be closed, and the month that is named with it. */
@@ -142,7 +143,7 @@ export interface AdminCloseAffiliatePeriodResponse {
 }
 
 /** `POST /admin/affiliate-periods/:period/replay`. What is left out, or null, stays as it was recorded. */
-export interface AdminReplayAffiliatePeriod extends ReplayInput {
+export interface AdminReplayAffiliatePeriod extends Serialized<ReplayInput> {
   /** May be left out while there is one program. */
   program_id?: string
 }
@@ -165,7 +166,7 @@ export interface AdminAffiliateReplay {
   program_id: string
   period: string
   status: AffiliatePeriodStatus
-  settings: ReplaySettings
+  settings: Serialized<ReplaySettings>
   lines: AdminAffiliateReplayLine[]
   totals: AdminAffiliateReplayTotal[]
 }

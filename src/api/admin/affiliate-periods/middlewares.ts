@@ -18,5 +18,10 @@ export const adminPeriodMiddlewares: MiddlewareRoute[] = [
   { matcher: `${PERIODS}/:period/statements`, method: "GET", middlewares: [validateQuery(AdminExportPeriodStatements)] },
   { matcher: `${PERIODS}/:period/statements`, method: "POST", middlewares: [noQuery, validateBody(AdminSendPeriodStatements)] },
   { matcher: `${PERIODS}/:period/close`, method: "POST", middlewares: [noQuery, validateBody(AdminClosePeriod)] },
-  { matcher: `${PERIODS}/:period/replay`, method: "POST", middlewares: [noQuery, validateBody(AdminReplayPeriod)] },
+  {
+    matcher: `${PERIODS}/:period/replay`,
+    method: "POST",
+    bodyParser: { sizeLimit: "1mb" },
+    middlewares: [noQuery, validateBody(AdminReplayPeriod)],
+  },
 ]

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
+import { CommissionRule } from "../affiliate-programs/[id]/commission-rules/validators"
 import { decimal } from "../../utils/decimal"
 import { oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
 import { listParams, SelectParams } from "../../utils/list-params"
@@ -39,5 +40,6 @@ export const AdminReplayPeriod = z.object({
   include_tax: z.boolean().nullish(),
   include_shipping: z.boolean().nullish(),
   forbidden_customer_group_ids: z.array(z.string()).max(100).nullish(),
+  rules: z.array(CommissionRule).nullish(),
 })
 export type AdminReplayPeriod = z.infer<typeof AdminReplayPeriod>

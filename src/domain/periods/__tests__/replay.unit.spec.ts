@@ -7,6 +7,7 @@ const NOTHING = {
   include_tax: null,
   include_shipping: null,
   forbidden_customer_group_ids: null,
+  rules: null,
 }
 
 describe("settings to try", () => {
@@ -18,6 +19,19 @@ describe("settings to try", () => {
     ["no is not nothing", { include_tax: false, include_shipping: false }, { include_tax: false, include_shipping: false }],
     ["no group at all is a choice", { forbidden_customer_group_ids: [] }, { forbidden_customer_group_ids: [] }],
     ["a group is a group", { forbidden_customer_group_ids: ["b", "a", "b"] }, { forbidden_customer_group_ids: ["b", "a"] }],
+    ["no rule at all is a choice", { rules: [] }, { rules: [] }],
+    [
+      "rules",
+      { rules: [{ name: "A", rate: { type: "percent" as const, percent: 5 }, conditions: { country_codes: ["DE"] } }] },
+      {
+        rules: [
+          {
+            ...{ name: "A", public_name: null, rate: { type: "percent", percent: "5" } },
+            ...{ conditions: { country_codes: ["de"] }, starts_at: null, ends_at: null },
+          },
+        ],
+      },
+    ],
     ["captured", { commission_basis: "captured" as const }, { commission_basis: "captured" }],
   ])("%s", (_, input, expected) => {
     expect(normalizeReplay(input)).toEqual({ ...NOTHING, ...expected })
@@ -27,6 +41,16 @@ describe("settings to try", () => {
     ["commission_percent", { commission_percent: "101" }],
     ["commission_percent", { commission_percent: "ten" }],
     ["commission_basis", { commission_basis: "paid" as never }],
+    [
+      "rules[1].rate.percent",
+      {
+        rules: [
+          { name: "A", rate: { type: "none" as const } },
+          { name: "B", rate: { type: "percent" as const, percent: 101 } },
+        ],
+      },
+    ],
+    ["rules[0].name", { rules: [{ name: "", rate: { type: "none" as const } }] }],
   ])("%s is named when it is wrong", (field, input) => {
     expect(() => normalizeReplay(input)).toThrow(InvalidInput)
     expect(() => normalizeReplay(input)).toThrow(field)

@@ -127,14 +127,14 @@ export const settingsOf = (decision: string, currencyCode: string): string => `k
 
 /**
  * The subjects of ORDER_WORTH for orders as they are now: those of a CTE `requested(order_id)`, with their current decision. An order without
- * an affiliate is worth nothing.
+ * an affiliate is worth nothing. It is materialized, because each line of an order would look its kept terms up anew.
  *
  * An order that was recorded and is gone from Medusa's table is over: Medusa commits an order before it authorizes the payment, and deletes it
  * for good when the payment is declined. Version and currency are those of its last row. The time of its deletion is unknown, so it counts as
  * canceled when it is first missed, and as unchanged before.
  */
 export const CURRENT_SUBJECTS = `
-  subjects AS (
+  subjects AS MATERIALIZED (
     SELECT requested.order_id, coalesce(o.version, gone.order_version) AS version,
            coalesce(o.currency_code, gone.currency_code) AS currency_code,
            CASE WHEN o.id IS NULL THEN 'infinity' ELSE o.canceled_at END AS canceled_at,

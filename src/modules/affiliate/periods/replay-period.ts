@@ -110,6 +110,6 @@ export async function replayPeriod(sql: Sql, { program_id, period, ...input }: R
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
   const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
   if (!found) return null
-  const lines = await rows(sql, LINES, { program_id, period, ...settings })
+  const lines = await rows(sql, LINES, { program_id, period, ...settings, rules: settings.rules && JSON.stringify(settings.rules) })
   return { program_id, period, status: found.status, settings, lines, totals: replayTotals(lines) }
 }

@@ -1,4 +1,5 @@
-import { keptTerms, ORDER_WORTH, settingsOf } from "../commissions/order-worth"
+import { keptTerms, ORDER_WORTH } from "../commissions/order-worth"
+import { REPLAYED_TERMS } from "./replayed-terms"
 
 /**
  * What the recorded rows of a period would have been under other settings. Medusa keeps the lines of every version of an order, and a row
@@ -16,14 +17,18 @@ import { keptTerms, ORDER_WORTH, settingsOf } from "../commissions/order-worth"
  * Reads a CTE `decided`: the rows of the period with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
  */
 export const REPLAYED_ROWS = `
-  subjects AS (
+  ${REPLAYED_TERMS},
+  subjects AS MATERIALIZED (
     SELECT decided.id AS commission_id, decided.affiliate_id, decided.order_id, decided.currency_code, decided.actual_outcome,
            decided.outcome, decided.expense_amount AS own_expense_amount, decided.amount AS own_amount,
            point.expense_amount AS recorded_expense_amount, point.amount AS recorded_amount, point.order_version AS version,
            point.kind = 'cancel' OR (point.kind = 'reassign' AND point.expense_amount = 0 AND point.amount = 0) AS is_over,
            CASE WHEN rules.commission_basis = recorded.commission_basis THEN point.created_at ELSE 'infinity' END AS known_at,
            CASE WHEN rules.is_replay = (point.sequence = decided.sequence) THEN 1 ELSE -1 END AS sign, rules.*,
-           ${settingsOf("recorded", "decided.currency_code")}
+           CASE WHEN rules.is_replay AND :rules::jsonb IS NOT NULL THEN tried.lines ELSE kept.lines END AS terms,
+           recorded.margin_guard_percent,
+           (recorded.order_commission_limits ->> lower(decided.currency_code))::numeric AS commission_limit,
+           rules.is_replay AND tried.is_kept IS FALSE AS is_guessed
     FROM decided
     CROSS JOIN LATERAL (
       SELECT commission.sequence, commission.attribution_id, commission.kind, commission.order_version, commission.created_at,
@@ -43,6 +48,7 @@ export const REPLAYED_ROWS = `
              coalesce(:include_shipping::boolean, recorded.include_shipping)
     ) rules
     ${keptTerms("decided.order_id", "recorded.id", "recorded.rate_source")}
+    LEFT JOIN replayed_terms tried ON tried.attribution_id = recorded.id
   ),
   ${ORDER_WORTH},
   replayed AS (
@@ -50,7 +56,7 @@ export const REPLAYED_ROWS = `
            own_expense_amount AS actual_expense_amount, own_amount AS actual_amount,
            own_expense_amount + sum(sign * expense_amount) AS expense_amount, own_amount + sum(sign * amount) AS amount,
            bool_or((recorded_expense_amount, recorded_amount) IS DISTINCT FROM (expense_amount, amount)) FILTER (WHERE NOT is_replay)
-             AS is_inexact
+             OR bool_or(is_guessed) AS is_inexact
     FROM worth
     GROUP BY commission_id, affiliate_id, order_id, currency_code, actual_outcome, outcome, own_expense_amount, own_amount
   )`

@@ -7,7 +7,7 @@ export const productFacts = (product: string, type: string = `${product}.type_id
     'tag_ids', (SELECT coalesce(jsonb_agg(tag.product_tag_id), '[]') FROM product_tags tag WHERE tag.product_id = ${product}.id),
     'category_ids', (
       SELECT coalesce(jsonb_agg(DISTINCT above.id), '[]') FROM product_category_product placed
-      JOIN product_category category ON category.id = placed.product_category_id
+      CROSS JOIN LATERAL (SELECT mpath FROM product_category WHERE id = placed.product_category_id LIMIT 1) category
       CROSS JOIN LATERAL unnest(string_to_array(category.mpath, '.')) above(id)
       WHERE placed.product_id = ${product}.id))`
 

@@ -13,28 +13,26 @@ const KEPT = `
     ORDER BY terms.order_id, terms.sequence DESC
   ),
   lines AS MATERIALIZED (
-    SELECT wanted.order_id, line.id, line.terms - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts, line.terms
+    SELECT wanted.order_id, wanted.program_id, wanted.attribution_id, wanted.placed_at, wanted.facts AS order_facts, wanted.amount, line.id,
+           line.terms - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts, line.terms
     FROM wanted CROSS JOIN LATERAL jsonb_each(wanted.lines) line(id, terms)
   )`
 
 /** Matched anew, with the facts that were kept. */
 const MISJUDGED = `
-  SELECT 'rule_misjudged' AS problem, wanted.order_id, line.id AS line_item_id, wanted.attribution_id,
+  SELECT 'rule_misjudged' AS problem, line.order_id, line.id AS line_item_id, line.attribution_id,
          coalesce(winner.rule_id, 'no rule') AS expected, coalesce(line.terms ->> 'rule_id', 'no rule') AS found
-  FROM lines line
-  JOIN wanted ON wanted.order_id = line.order_id
-  LEFT JOIN winners winner ON winner.order_id = line.order_id AND winner.id = line.id
+  FROM lines line FULL JOIN winners winner ON winner.order_id = line.order_id AND winner.id = line.id
   WHERE winner.rule_id IS DISTINCT FROM line.terms ->> 'rule_id'`
 
 const given = (terms: string): string => `concat_ws(' ', ${terms} ->> 'percent', ${terms} ->> 'amount', ${terms} ->> 'per')`
 
 const DIFFERING = `
-  SELECT 'rate_differs', wanted.order_id, line.id, wanted.attribution_id, ${given("expected.terms")}, ${given("line.terms")}
+  SELECT 'rate_differs', line.order_id, line.id, line.attribution_id, ${given("expected.terms")}, ${given("line.terms")}
   FROM lines line
-  JOIN wanted ON wanted.order_id = line.order_id
   JOIN affiliate_commission_rule_history rule
     ON rule.rule_id = line.terms ->> 'rule_id' AND rule.valid_from = (line.terms ->> 'rule_valid_from')::timestamptz
-  CROSS JOIN LATERAL (SELECT ${ruleTerms("rule", "wanted.facts")} AS terms) expected
+  CROSS JOIN LATERAL (SELECT ${ruleTerms("rule", "line.order_facts")} AS terms) expected
   WHERE ${given("expected.terms")} <> ${given("line.terms")}`
 
 const PASSED = `

@@ -47,6 +47,9 @@ export type AdminCreateCommissionRule = z.infer<typeof AdminCreateCommissionRule
 export const AdminOrderCommissionRules = z.object({ ids: z.array(z.string().max(255)).max(10_000) })
 export type AdminOrderCommissionRules = z.infer<typeof AdminOrderCommissionRules>
 
+/** A rule among others that are tried. */
+export const CommissionRule = z.looseObject(AdminCreateCommissionRule.shape) as unknown as z.ZodType<RuleInput>
+
 const id = () => z.string().max(255).optional()
 
 export const AdminTryCommissionRules = z.object({
