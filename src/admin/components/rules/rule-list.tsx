@@ -72,7 +72,9 @@ export const RuleList = ({ program, rules, warnings }: RuleListProps) => {
           rate={formatPercent(program.commission_percent)}
         />
       </ol>
-      {isMoved && <OrderBar isSaving={isPending} onSave={() => void save()} onDiscard={() => setOrder(null)} />}
+      {isMoved && (
+        <OrderBar program={program} rules={shown} isSaving={isPending} onSave={() => void save()} onDiscard={() => setOrder(null)} />
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import type {
   AdminReplayAffiliatePeriodResponse,
   AdminSendAffiliatePeriodStatementsResponse,
 } from "../../../types"
+import type { ReplayedRule } from "../../lib/replayed-rule"
 import { queryKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import { affiliateKeys } from "./affiliates"
@@ -47,6 +48,18 @@ export function useReplayPeriod({ period, program_id }: PeriodOfProgram) {
       sdk.client.fetch<AdminReplayAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}/replay`, {
         method: "POST",
         body: { program_id, ...settings },
+      }),
+  })
+}
+
+/** What a month would have paid under other rules. Asked for once: the answer is of these rules, and a closed month does not change. */
+export function useReplayedRules({ period, program_id }: PeriodOfProgram, rules: ReplayedRule[]) {
+  return useQuery({
+    queryKey: periodKeys.detail(period, { program_id, rules }),
+    queryFn: () =>
+      sdk.client.fetch<AdminReplayAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}/replay`, {
+        method: "POST",
+        body: { program_id, rules },
       }),
   })
 }

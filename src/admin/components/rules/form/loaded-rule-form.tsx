@@ -20,5 +20,5 @@ export const LoadedRuleForm = ({ programId, ruleId }: LoadedRuleFormProps) => {
   if (!program.data || !rules.data) return null
   const rule = rules.data.commission_rules.find(({ id }) => id === ruleId)
   if (ruleId !== undefined && !rule) return <LoadError error={new Error(t("rule.gone"))} />
-  return <RuleForm program={program.data.affiliate_program} rule={rule} />
+  return <RuleForm program={program.data.affiliate_program} rules={rules.data.commission_rules} rule={rule} />
 }

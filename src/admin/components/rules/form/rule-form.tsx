@@ -9,12 +9,16 @@ import { useFormSubmit } from "../../../hooks/use-form-submit"
 import { useText } from "../../../lib/use-text"
 import { DayField } from "../../form/day-field"
 import { TextField } from "../../form/text-field"
+import { CostButton } from "../cost/cost-button"
+import { toReplayed } from "../../../lib/replayed-rule"
 import { ConditionsField } from "./conditions-field"
 import { RateFields } from "./rate-fields"
 import { CONDITION_KINDS, ruleSchema, toPayload, toValues, type RuleValues } from "./values"
 
 interface RuleFormProps {
   program: AdminAffiliateProgram
+  /** All rules of the program, in their order. */
+  rules: AdminAffiliateCommissionRule[]
   /** The rule to change; without it, a new one. */
   rule?: AdminAffiliateCommissionRule
 }
@@ -29,8 +33,8 @@ const NAMES = [
   "ends_at",
 ] as const
 
-/** Creates or changes a rule. */
-export const RuleForm = ({ program, rule }: RuleFormProps) => {
+/** Creates or changes a rule. What it would have cost can be seen before it is saved. */
+export const RuleForm = ({ program, rules, rule }: RuleFormProps) => {
   const t = useText()
   const { handleSuccess } = useRouteModal()
   const { timezone } = program
@@ -43,6 +47,14 @@ export const RuleForm = ({ program, rule }: RuleFormProps) => {
     toast.success(t("rule.saved", { name: commission_rule.name }))
     handleSuccess()
   })
+
+  /** The program's rules as they would be; null while the form has mistakes, which are then shown. */
+  const changedRules = async () => {
+    if (!(await form.trigger())) return null
+    const changed = toPayload(form.getValues(), timezone)
+    const others = rules.map((other) => (other.id === rule?.id ? changed : toReplayed(other)))
+    return rule ? others : [...others, changed]
+  }
 
   return (
     <RouteFocusModal.Form form={form}>
@@ -89,6 +101,7 @@ export const RuleForm = ({ program, rule }: RuleFormProps) => {
                 {t("common.cancel")}
               </Button>
             </RouteFocusModal.Close>
+            <CostButton program={program} changedRules={changedRules} />
             <Button size="small" type="submit" isLoading={form.formState.isSubmitting}>
               {t("common.save")}
             </Button>
