@@ -1,9 +1,7 @@
 import { plainText } from "../text/plain-text"
 
 /** The parameters of a landing page that are kept with a click. All others are dropped with the query: they may tell who the visitor is. */
-const CAMPAIGN_PARAMETERS = ["utm_source", "utm_medium", "utm_campaign", "sub"] as const
-type CampaignParameter = (typeof CAMPAIGN_PARAMETERS)[number]
-export type Campaign = Record<CampaignParameter, string | null>
+export type Campaign = Record<"utm_source" | "utm_medium" | "utm_campaign" | "sub", string | null>
 
 /** By characters, so that no half of one is left. */
 const FIRST = /^.{0,100}/u

@@ -24,8 +24,7 @@ export interface NewInvitation {
 }
 
 /** Why somebody is not invited. */
-const INVITATION_REFUSALS = ["invalid_email", "invalid_percent", "listed_twice", "already_invited", "already_affiliate"] as const
-export type InvitationRefusal = (typeof INVITATION_REFUSALS)[number]
+export type InvitationRefusal = "invalid_email" | "invalid_percent" | "listed_twice" | "already_invited" | "already_affiliate"
 
 /** Reads one line of a request; a wrong one is refused alone, so that the others are invited. */
 export function readInvitation({ email, commission_percent, note }: InvitationInput): NewInvitation | InvitationRefusal {

@@ -33,7 +33,7 @@ export const GroupMembers = ({ group }: { group: AdminAffiliateGroup }) => {
     }
   }
   const removeGroup = async () => {
-    if (await remove()) navigate("/affiliates/groups")
+    if (await remove()) await navigate("/affiliates/groups")
   }
   return (
     <ListSection

@@ -11,17 +11,8 @@ export interface PayoutToSend {
 }
 
 /** Why a file cannot hold a payout. */
-const LEFT_OUT_CODES = [
-  "no_payout_details",
-  "currency_not_supported",
-  "amount_not_supported",
-  "no_iban",
-  "outside_sepa",
-  "name_not_latin",
-] as const
-
 export interface FileProblem {
-  code: (typeof LEFT_OUT_CODES)[number]
+  code: "no_payout_details" | "currency_not_supported" | "amount_not_supported" | "no_iban" | "outside_sepa" | "name_not_latin"
   /** In words, without a payout's name in front. */
   reason: string
 }

@@ -1,7 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { MembersChange } from "../../../modules/affiliate/affiliates/groups/change-members"
-import { changeGroupMembersStep } from "../steps/change-group-members"
+import { changeAffiliateGroupMembersStep } from "../steps/change-affiliate-group-members"
 
 export const changeAffiliateGroupMembersWorkflowId = "affiliate-change-group-members"
 
@@ -15,5 +15,5 @@ export const changeAffiliateGroupMembersWorkflowId = "affiliate-change-group-mem
  * // { add: ["aff_02"], remove: [] }: aff_01 was in it already
  */
 export const changeAffiliateGroupMembersWorkflow = createWorkflow(changeAffiliateGroupMembersWorkflowId, (input: MembersChange) => {
-  return new WorkflowResponse(changeGroupMembersStep(input))
+  return new WorkflowResponse(changeAffiliateGroupMembersStep(input))
 })

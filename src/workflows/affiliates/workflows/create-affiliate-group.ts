@@ -1,7 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { NewGroup } from "../../../modules/affiliate/affiliates/groups/write-group"
-import { createGroupStep } from "../steps/create-group"
+import { createAffiliateGroupStep } from "../steps/create-affiliate-group"
 
 export const createAffiliateGroupWorkflowId = "affiliate-create-group"
 
@@ -13,5 +13,5 @@ export const createAffiliateGroupWorkflowId = "affiliate-create-group"
  * // { id: "affgroup_01" }
  */
 export const createAffiliateGroupWorkflow = createWorkflow(createAffiliateGroupWorkflowId, (input: NewGroup) => {
-  return new WorkflowResponse(createGroupStep(input))
+  return new WorkflowResponse(createAffiliateGroupStep(input))
 })

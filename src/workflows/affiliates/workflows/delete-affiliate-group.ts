@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
-import { deleteGroupStep } from "../steps/delete-group"
+import { deleteAffiliateGroupStep } from "../steps/delete-affiliate-group"
 
 export const deleteAffiliateGroupWorkflowId = "affiliate-delete-group"
 
@@ -11,5 +11,5 @@ export const deleteAffiliateGroupWorkflowId = "affiliate-delete-group"
  * await deleteAffiliateGroupWorkflow(container).run({ input: { id: "affgroup_01" } })
  */
 export const deleteAffiliateGroupWorkflow = createWorkflow(deleteAffiliateGroupWorkflowId, (input: { id: string }) => {
-  return new WorkflowResponse(deleteGroupStep(input))
+  return new WorkflowResponse(deleteAffiliateGroupStep(input))
 })

@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 
-import { renameGroupStep, type RenamedGroup } from "../steps/rename-group"
+import { renameAffiliateGroupStep, type RenamedGroup } from "../steps/rename-affiliate-group"
 
 export const renameAffiliateGroupWorkflowId = "affiliate-rename-group"
 
@@ -11,5 +11,5 @@ export const renameAffiliateGroupWorkflowId = "affiliate-rename-group"
  * await renameAffiliateGroupWorkflow(container).run({ input: { id: "affgroup_01", name: "Press and radio" } })
  */
 export const renameAffiliateGroupWorkflow = createWorkflow(renameAffiliateGroupWorkflowId, (input: RenamedGroup) => {
-  return new WorkflowResponse(renameGroupStep(input))
+  return new WorkflowResponse(renameAffiliateGroupStep(input))
 })

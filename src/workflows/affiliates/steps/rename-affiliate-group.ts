@@ -9,7 +9,7 @@ export interface RenamedGroup {
 }
 
 /** Renames a group. Compensation undoes this change, not those that others have made since. @throws MedusaError INVALID_DATA, NOT_FOUND. */
-export const renameGroupStep = createStep(
+export const renameAffiliateGroupStep = createStep(
   "rename-affiliate-group",
   async ({ id, name }: RenamedGroup, { container }) => {
     const change = await withMedusaErrors(() => affiliateModule(container).affiliates.groups.rename(id, name))

@@ -4,7 +4,7 @@ import { affiliateModule } from "../../utils/affiliate-module"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 
 /** Deletes a group. Compensation brings it back with its members. @throws MedusaError NOT_FOUND */
-export const deleteGroupStep = createStep(
+export const deleteAffiliateGroupStep = createStep(
   "delete-affiliate-group",
   async ({ id }: { id: string }, { container }) => {
     const affiliate_ids = await withMedusaErrors(() => affiliateModule(container).affiliates.groups.delete(id))

@@ -5,7 +5,7 @@ import { affiliateModule } from "../../utils/affiliate-module"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 
 /** Creates a group. Compensation deletes it. @throws MedusaError INVALID_DATA naming the field. */
-export const createGroupStep = createStep(
+export const createAffiliateGroupStep = createStep(
   "create-affiliate-group",
   async (group: NewGroup, { container }) => {
     const id = await withMedusaErrors(() => affiliateModule(container).affiliates.groups.create(group))

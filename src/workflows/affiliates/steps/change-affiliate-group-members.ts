@@ -5,7 +5,7 @@ import { affiliateModule } from "../../utils/affiliate-module"
 import { withMedusaErrors } from "../../utils/to-medusa-error"
 
 /** Adds affiliates to a group and removes others. Compensation undoes what really changed. @throws MedusaError INVALID_DATA, NOT_FOUND. */
-export const changeGroupMembersStep = createStep(
+export const changeAffiliateGroupMembersStep = createStep(
   "change-affiliate-group-members",
   async (change: MembersChange, { container }) => {
     const changed = await withMedusaErrors(() => affiliateModule(container).affiliates.groups.changeMembers(change))
