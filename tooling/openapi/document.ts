@@ -21,6 +21,7 @@ const ERRORS = {
   Forbidden: "The caller may not do this.",
   NotFound: "There is no such thing, or it belongs to another customer.",
   Conflict: "Something has changed meanwhile, or has to be done first; `code` says what.",
+  TooLarge: "The body is larger than the store or the route reads.",
 }
 
 /** The OpenAPI 3.1 description of every route. @throws naming a route without a description, and a description without a route */
@@ -95,6 +96,7 @@ function operationOf(route: Route, description: RouteDescription, types: TypeSch
       ...(tag === "Admin" || isOwn ? { 401: error("Unauthorized"), 403: error("Forbidden") } : {}),
       404: error("NotFound"),
       ...(description.conflicts && { 409: error("Conflict") }),
+      ...(route.body ? { 413: error("TooLarge") } : {}),
     },
   }
 }

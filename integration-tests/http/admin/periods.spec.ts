@@ -215,6 +215,7 @@ medusaIntegrationTestRunner({
           corrects_period: null,
           occurred_at: expect.any(String),
           status: "pending",
+          withheld_reason: null,
         })
 
         const found = async (query: string) => {

@@ -128,7 +128,11 @@ medusaIntegrationTestRunner({
           const [store] = await stores.listStores()
           await stores.updateStores(store!.id, { default_sales_channel_id: first!.id })
           await postProgram(admin, { handle: "brand", sales_channel_ids: [second!.id] })
-          expect([(await config()).publishable_key, (await config("?program=brand")).publishable_key]).toEqual([own.token, brand.token])
+          const keysOf = async (...queries: string[]) => Promise.all(queries.map(async (query) => (await config(query)).publishable_key))
+          // While there is one program, it is meant without its name.
+          expect(await keysOf("", "?program=brand")).toEqual([brand.token, brand.token])
+          await postProgram(admin, { handle: "other" })
+          expect(await keysOf("", "?program=brand", "?program=other")).toEqual([own.token, brand.token, own.token])
         })
 
         it("shows the terms of a running program that every customer may join, and of no other", async () => {
