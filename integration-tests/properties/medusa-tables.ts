@@ -41,6 +41,7 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
         email: emailOf(order),
         customer_id: customerOf(order),
         sales_channel_id: `law_channel_${order.program}_${order.channel}`,
+        shipping_address_id: `law_address_${order.country}`,
       },
       ...{ currency_code: order.currency, version: order.version, is_draft_order: false },
       ...{ status: order.canceled_at ? "canceled" : "pending", canceled_at: order.canceled_at },
@@ -48,7 +49,8 @@ export async function writeOrders(container: MedusaContainer, orders: ReferenceO
     }))
   )
   const items = each(({ lines }) =>
-    lines.map(({ id, price, inclusive, giftCard }) => ({
+    lines.map(({ id, product, price, inclusive, giftCard }) => ({
+      product_id: product === null ? null : `law_prod_${product}`,
       ...{ id, title: "Lamp", unit_price: price, raw_unit_price: raw(price), is_tax_inclusive: inclusive, is_giftcard: giftCard },
       ...{ created_at: new Date(), updated_at: new Date(), requires_shipping: true, is_discountable: true },
     }))

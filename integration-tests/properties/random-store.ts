@@ -2,6 +2,7 @@ import fc from "fast-check"
 
 import type { Terms } from "./reference-attribution"
 import type { Touch } from "./reference-order"
+import type { ReferenceRule } from "./reference-rules"
 import type { ReferenceSettings } from "./reference-program"
 
 /** Programs, and what happens in them: a list of commands each, one per step of time. */
@@ -13,6 +14,7 @@ export interface RandomProgram {
 export interface RandomLine {
   cents: number
   quantity: number
+  product: number | null
   tax: string
   inclusive: boolean
   giftCard: boolean
@@ -30,6 +32,7 @@ export interface RandomOrder {
   shopper: number
   account: boolean
   channel: number
+  country: string
   touch: Touch | null
   currency: string
   lines: RandomLine[]
@@ -52,10 +55,48 @@ export type Command = { at: number; clock: number; lost: boolean; which: number 
   | { type: "suspend" | "forbid"; affiliate: number }
   | { type: "delete"; what: "group" | "channel" | "promotion" | "shopper" | "affiliate"; one: number }
   | { type: "terms"; terms: Terms }
+  | { type: "join"; what: "vip" | "wholesale"; one: number }
 )
 
 const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Niue"]
 const RATE = fc.constantFrom("10", "10", "10", "12.5", "7.77", "0.0001", "100", "33.3333", "0")
+
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.nat(7).chain((n) => (n === 0 ? arbitrary : fc.constant(undefined)))
+const amounts = fc.constantFrom<Record<string, string>[]>(
+  { eur: "5.00" },
+  { eur: "0.35", jpy: "300" },
+  { eur: "25.00", jpy: "1", kwd: "0.125" }
+)
+
+const rule: fc.Arbitrary<ReferenceRule> = fc
+  .record({
+    rate: fc.oneof(
+      { arbitrary: fc.record({ percent: RATE }), weight: 4 },
+      { arbitrary: fc.constant(null), weight: 1 },
+      { arbitrary: fc.record({ per: fc.constantFrom("unit" as const, "order" as const), amounts }), weight: 3 }
+    ),
+    products: seldom(fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 })),
+    tagged: seldom(fc.constant(true as const)),
+    collected: seldom(fc.constant(true as const)),
+    home: seldom(fc.constant(true as const)),
+    currencies: seldom(fc.uniqueArray(fc.constantFrom("eur", "jpy", "kwd"), { minLength: 1, maxLength: 2 })),
+    channels: seldom(fc.constantFrom([0], [0, 1])),
+    countries: seldom(fc.constantFrom(["de"], ["at"], ["at", "de"])),
+    sources: seldom(
+      fc.uniqueArray(fc.constantFrom("link" as const, "promo_code" as const, "manual" as const), { minLength: 1, maxLength: 2 })
+    ),
+    affiliates: seldom(fc.constantFrom([0], [1])),
+    vip: seldom(fc.constant(true as const)),
+    wholesale: seldom(fc.constant(true as const)),
+    isFirst: seldom(fc.boolean()),
+    least: seldom(fc.constantFrom<Record<string, string>[]>({ eur: "100.00", jpy: "10000" }, { eur: "20.05", kwd: "10.000" })),
+    from: seldom(fc.constantFrom(new Date("2016-02-01"), new Date("2016-04-01"))),
+    until: seldom(fc.constantFrom(new Date("2016-05-01"), new Date("2016-06-15"))),
+  })
+  .map((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as ReferenceRule)
+
+const NO_RULES: ReferenceRule[] = []
 
 const terms: fc.Arbitrary<Terms> = fc.record({
   rate: RATE,
@@ -65,11 +106,23 @@ const terms: fc.Arbitrary<Terms> = fc.record({
   status: fc.constantFrom("active", "active", "active", "paused"),
   referralMonths: fc.constantFrom(null, null, null, 12),
   channels: fc.constantFrom(null, null, null, [0], [0, 1]),
+  guard: fc.constantFrom(null, null, null, null, "12", "30.5", "0"),
+  limits: fc.constantFrom<(Record<string, string> | null)[]>(
+    null,
+    null,
+    null,
+    null,
+    { eur: "2.50" },
+    { eur: "20.00", jpy: "100", kwd: "0.000" }
+  ),
+  rules: fc.oneof(fc.constant(NO_RULES), fc.array(rule, { minLength: 1, maxLength: 6 })),
 })
 
 const settings: fc.Arbitrary<ReferenceSettings> = fc
   .record({ timezone: fc.constantFrom(...ZONES), holdDays: fc.constantFrom(0, 0, 14, 45), terms })
   .map(({ terms, ...others }) => ({ ...others, ...terms, status: "active", referralMonths: null, channels: null }))
+
+const PRODUCT = fc.constantFrom(null, 0, 1, 2, 3)
 
 const line: fc.Arbitrary<RandomLine> = fc.record({
   cents: fc.oneof(
@@ -78,6 +131,7 @@ const line: fc.Arbitrary<RandomLine> = fc.record({
     fc.constantFrom(735, 1995, 2005, 10_000, -735, -10_000)
   ),
   quantity: fc.integer({ min: 1, max: 4 }),
+  product: PRODUCT,
   tax: fc.constantFrom("0", "19", "7", "5.5", "20"),
   inclusive: fc.boolean(),
   giftCard: fc.nat(9).map((n) => n === 0),
@@ -88,7 +142,7 @@ const line: fc.Arbitrary<RandomLine> = fc.record({
 /** Lines as carts have them: in half of these a rate of 10 % gives half a cent, which the noise of a split discount may round down. */
 const plainLine = (...prices: number[]): fc.Arbitrary<RandomLine> =>
   fc.record({
-    ...{ cents: fc.constantFrom(...prices), quantity: fc.integer({ min: 1, max: 3 }), tax: fc.constantFrom("19", "7") },
+    ...{ cents: fc.constantFrom(...prices), quantity: fc.integer({ min: 1, max: 3 }), product: PRODUCT, tax: fc.constantFrom("19", "7") },
     ...{ inclusive: fc.constant(false), giftCard: fc.constant(false) },
     ...{ discountPercent: fc.constant(0), discountInclusive: fc.constant(false) },
   })
@@ -102,6 +156,7 @@ const order = fc.record({
   shopper: fc.nat(3),
   account: fc.boolean(),
   channel: fc.nat(1),
+  country: fc.constantFrom("de", "at"),
   touch: fc.option(fc.record({ by: fc.constantFrom("code" as const, "code" as const, "promotion" as const, "link" as const), affiliate })),
   currency: fc.constantFrom("eur", "eur", "jpy", "kwd"),
   lines,
@@ -134,6 +189,14 @@ const anything = fc.oneof(
   { arbitrary: fc.record({ type: fc.constant("reassign" as const), affiliate: fc.option(affiliate) }), weight: 2 },
   { arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "suspend" as const, "forbid" as const), affiliate }), weight: 2 },
   { arbitrary: fc.record({ type: fc.constant("terms" as const), terms }), weight: 2 },
+  {
+    arbitrary: fc.record({
+      type: fc.constant("join" as const),
+      what: fc.constantFrom("vip" as const, "wholesale" as const),
+      one: fc.nat(3),
+    }),
+    weight: 2,
+  },
   { arbitrary: fc.record({ type: fc.constant("refer" as const), shopper: fc.nat(3), affiliate: fc.option(affiliate) }), weight: 3 },
   { arbitrary: fc.record({ type: fc.constant("delete" as const), what: DELETED, one: fc.nat(1) }), weight: 1 }
 )

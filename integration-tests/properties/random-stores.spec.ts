@@ -95,12 +95,16 @@ medusaIntegrationTestRunner({
          UNION ALL SELECT outcome, count(*)::int FROM affiliate_period_line GROUP BY outcome
          UNION ALL SELECT 'line that follows a closed month', count(*)::int FROM affiliate_period_line WHERE NOT is_judged
          UNION ALL SELECT status || ' payout', count(*)::int FROM affiliate_payout GROUP BY status
-         UNION ALL SELECT source_type, count(*)::int FROM affiliate_ledger_entry GROUP BY source_type ORDER BY 1`
+         UNION ALL SELECT source_type, count(*)::int FROM affiliate_ledger_entry GROUP BY source_type
+         UNION ALL SELECT coalesce(line ->> 'per', CASE WHEN line ->> 'percent' IS NULL THEN 'no rule' ELSE 'percent' END) || ' of a line', count(*)::int
+                   FROM affiliate_order_terms CROSS JOIN LATERAL jsonb_each(lines) AS kept(id, line) GROUP BY 1
+         UNION ALL SELECT 'terms of a later line or decision', count(*)::int FROM affiliate_order_terms WHERE sequence > 1 ORDER BY 1`
       )
       const counts = Object.fromEntries(counted.map(({ what, count }) => [what, count]))
       process.stderr.write(`properties: ${JSON.stringify(counts)}\n`)
       const kinds = ["order", "edit", "return", "refund", "cancel", "reassign", "correction", "credited", "withheld"]
       const others = ["line that follows a closed month", "paid payout", "failed payout", "payout_reversal", "adjustment"]
+      others.push("no rule of a line", "percent of a line", "unit of a line", "order of a line", "terms of a later line or decision")
       if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
     }
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon"
 
 import type { ReferenceOrder, Rules, Touch } from "./reference-order"
+import type { Source } from "./reference-rules"
 import { Versions } from "./versions"
 
 /** What an order is decided by, as it held when the order was placed. */
@@ -14,6 +15,7 @@ export interface Terms extends Rules {
 
 export interface Decision {
   affiliate: number | null
+  source: Source
   rules: Rules
   byHand: boolean
 }
@@ -24,6 +26,7 @@ interface Referral {
   from: Date
   until: Date | null
   byHand: boolean
+  source: Source
 }
 
 const LONG_AGO = new Date("2010-01-01")
@@ -39,7 +42,14 @@ export class ReferenceAttribution {
   readonly suspended = [new Versions(false), new Versions(false)]
   /** The shoppers whose account was deleted; their orders as a guest are found as before. */
   readonly withoutAccount = new Set<number>()
-  private readonly referrals: Referral[] = [0, 1].map((n) => ({ shopper: n, affiliate: n, from: LONG_AGO, until: null, byHand: false }))
+  private readonly referrals: Referral[] = [0, 1].map((n) => ({
+    shopper: n,
+    affiliate: n,
+    from: LONG_AGO,
+    until: null,
+    byHand: false,
+    source: "link" as const,
+  }))
   private readonly decisions = new Map<ReferenceOrder, Decision>()
 
   constructor(terms: Terms) {
@@ -58,9 +68,9 @@ export class ReferenceAttribution {
     )
     const firsts = this.firstOrders(found)
     for (const order of found.sort(byPlacement)) {
-      const { affiliate, referral } = this.judge(order, firsts.has(order))
+      const { affiliate, referral, source } = this.judge(order, firsts.has(order))
       if (referral) this.make(referral, this.heldReferrals(order))
-      this.decisions.set(order, { affiliate, byHand: false, rules: this.terms.at(order.placed_at) })
+      this.decisions.set(order, { affiliate, source, byHand: false, rules: this.terms.at(order.placed_at) })
     }
     return found
   }
@@ -68,7 +78,7 @@ export class ReferenceAttribution {
   /** Gives an order away by hand. @returns whether that is new. */
   reassign(order: ReferenceOrder, affiliate: number | null): boolean {
     if (this.decisions.get(order)?.affiliate === affiliate) return false
-    this.decisions.set(order, { affiliate, byHand: true, rules: this.terms.at(order.placed_at) })
+    this.decisions.set(order, { affiliate, source: "manual", byHand: true, rules: this.terms.at(order.placed_at) })
     return true
   }
 
@@ -85,7 +95,7 @@ export class ReferenceAttribution {
     for (const referral of own) {
       if (referral.until === null || referral.until > from) referral.until = referral.from > from ? referral.from : from
     }
-    this.referrals.push({ shopper, affiliate, from, until: null, byHand: true })
+    this.referrals.push({ shopper, affiliate, from, until: null, byHand: true, source: "manual" })
 
     const hasAccount = !this.withoutAccount.has(shopper)
     const again = this.orders.filter(
@@ -94,31 +104,36 @@ export class ReferenceAttribution {
     const firsts = this.firstOrders(again)
     for (const order of again) {
       const decided = this.decisions.get(order)
-      const { affiliate: earner } = this.judge(order, firsts.has(order))
+      const { affiliate: earner, source } = this.judge(order, firsts.has(order))
       if (decided?.byHand || (decided && decided.affiliate === earner)) continue
-      this.decisions.set(order, { affiliate: earner, byHand: false, rules: this.terms.at(order.placed_at) })
+      this.decisions.set(order, { affiliate: earner, source, byHand: false, rules: this.terms.at(order.placed_at) })
     }
     return again
   }
 
-  private judge(order: ReferenceOrder, isFirst: boolean): { affiliate: number | null; referral: Referral | null } {
+  /** Whether nothing is known by now that the shopper ordered before. */
+  isFirst = (order: ReferenceOrder): boolean => this.firstOrders([order]).has(order)
+
+  private judge(order: ReferenceOrder, isFirst: boolean): { affiliate: number | null; referral: Referral | null; source: Source } {
     const { placed_at, touch, shopper } = order
     const terms = this.terms.at(placed_at)
-    const nobody = { affiliate: null, referral: null }
+    const nobody = { affiliate: null, referral: null, source: "link" as const }
     if (terms.status !== "active" || (terms.channels && !terms.channels.includes(order.channel))) return nobody
     const isActive = (affiliate: number): boolean => !this.suspended[affiliate]!.at(placed_at)
     const held = this.heldReferrals(order)
     const unexpired = held.filter(({ from }) => !isExpired(from, terms, placed_at))
     const referral = unexpired.filter(({ affiliate }) => isActive(affiliate)).at(-1)
     const touched = touch && isFirst && isActive(touch.affiliate) ? touch : null
-    const byTouch = ({ affiliate }: Touch) => ({
-      affiliate,
-      referral: unexpired.some((known) => known.affiliate === affiliate)
+    const sourceOf = ({ by }: Touch): Source => (by === "link" ? "link" : "promo_code")
+    const byTouch = (touch: Touch) => ({
+      affiliate: touch.affiliate,
+      source: sourceOf(touch),
+      referral: unexpired.some((known) => known.affiliate === touch.affiliate)
         ? null
-        : { shopper, affiliate, from: placed_at, until: null, byHand: false },
+        : { shopper, affiliate: touch.affiliate, from: placed_at, until: null, byHand: false, source: sourceOf(touch) },
     })
     if (touched && touched.by !== "link") return byTouch(touched)
-    if (referral) return { affiliate: referral.affiliate, referral: null }
+    if (referral) return { affiliate: referral.affiliate, referral: null, source: referral.source }
     return touched && held.length === 0 ? byTouch(touched) : nobody
   }
 

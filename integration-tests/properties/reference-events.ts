@@ -18,8 +18,9 @@ const price = (cents: number, currency: string): string =>
     .text(digitsOf(currency))
 
 export function place(program: number, command: Extract<Command, { type: "order" }>, { at, key }: Where): ReferenceOrder {
-  const { currency, shopper, account, channel, touch, shipping, split } = command
-  const lines = command.lines.map((line, n) => lineOf(line, currency, `law_line_${key}_${n}`))
+  const { currency, shopper, account, channel, country, touch, shipping, split } = command
+  const whole = command.lines.map((line, n) => lineOf(line, currency, `law_line_${key}_${n}`))
+  const lines = split && command.lines.every(isOrdinary) ? splitOver(whole, { ...split, value: price(split.cents, currency) }) : whole
   return {
     ...{
       id: `law_order_${key}`,
@@ -27,6 +28,7 @@ export function place(program: number, command: Extract<Command, { type: "order"
       shopper,
       account,
       channel,
+      country,
       touch,
       currency,
       placed_at: at,
@@ -34,7 +36,7 @@ export function place(program: number, command: Extract<Command, { type: "order"
       canceled_at: null,
       version: 1,
     },
-    lines: split && command.lines.every(isOrdinary) ? splitOver(lines, { ...split, value: price(split.cents, currency) }) : lines,
+    ...{ lines, placed: lines },
     shipping: shipping && shippingOf(shipping, currency, `law_ship_${key}`),
     ...{ credits: [], payments: [], changes: [] },
   }
@@ -55,7 +57,7 @@ function shippingOf(line: RandomLine, currency: string, id: string): ReferenceOr
 }
 
 function lineOf(
-  { cents, quantity, tax, inclusive, giftCard, discountPercent, discountInclusive }: RandomLine,
+  { cents, quantity, product, tax, inclusive, giftCard, discountPercent, discountInclusive }: RandomLine,
   currency: string,
   id: string
 ): ReferenceLine {
@@ -63,7 +65,7 @@ function lineOf(
     .over(HUNDRED)
     .over(Fraction.of(String(10 ** digitsOf(currency))))
   return {
-    ...{ id, price: price(cents, currency), editedPrice: null, quantity, returned: 0, tax, inclusive, giftCard },
+    ...{ id, product, price: price(cents, currency), editedPrice: null, quantity, returned: 0, tax, inclusive, giftCard },
     // Medusa does not round discounts.
     discounts: discountPercent > 0 && cents > 0 ? [{ exact, written: exact.text(6), inclusive: discountInclusive }] : [],
   }

@@ -1,4 +1,5 @@
 import { Fraction } from "./fraction"
+import { earnedBy, type EarningLine, type ReferenceRule } from "./reference-rules"
 
 /** An order as a bookkeeper would keep it, and what it is worth. Amounts are decimals in major units, as Medusa takes them. */
 export interface ReferenceOrder {
@@ -14,7 +15,10 @@ export interface ReferenceOrder {
   updated_at: Date
   canceled_at: Date | null
   version: number
+  country: string
   lines: ReferenceLine[]
+  /** The lines as they were when the order was placed. */
+  placed: ReferenceLine[]
   shipping: { id: string; amount: string; tax: string; inclusive: boolean; discount: Discount | null } | null
   credits: Credit[]
   payments: { id: string; amount: string; at: Date }[]
@@ -42,6 +46,7 @@ export interface Discount {
 
 export interface ReferenceLine {
   id: string
+  product: number | null
   price: string
   /** Set by an edit, for the versions from then on. */
   editedPrice: string | null
@@ -59,7 +64,13 @@ export interface Rules {
   basis: "placed" | "captured"
   includeTax: boolean
   includeShipping: boolean
+  guard: string | null
+  limits: Record<string, string> | null
+  rules: ReferenceRule[]
 }
+
+/** Which rule was found for each line, and for the shipping (`null`). */
+export type FoundRules = ReadonlyMap<string | null, ReferenceRule | null>
 
 export interface Worth {
   expense: Fraction
@@ -74,37 +85,67 @@ export const taxFactor = (percent: string): Fraction => Fraction.one.plus(Fracti
 const whole = (value: number): Fraction => Fraction.of(String(value))
 
 /** BILLmanager's "expenses", read slowly: line by line, in fractions, rounded once at the end, and never less than nothing. */
-export function worthOf(order: ReferenceOrder, rules: Rules): Worth {
+export function worthOf(order: ReferenceOrder, rules: Rules, found: FoundRules): Worth {
   if (order.canceled_at) return { expense: Fraction.zero, amount: Fraction.zero }
   const digits = digitsOf(order.currency)
-  const earning = Fraction.sum(
-    pricedLines(order)
-      .filter((line) => (line.shipping ? rules.includeShipping : !line.giftCard))
-      .map(({ net, gross }) => (rules.includeTax ? gross : net))
-  )
-  const expense = earning.times(keptShare(order, rules, grossOf(order).rounded(digits), digits)).atLeast(Fraction.zero)
-  return { expense: expense.rounded(digits), amount: expense.times(Fraction.of(rules.rate)).over(HUNDRED).rounded(digits) }
+  const earning = pricedLines(order)
+    .filter((line) => (line.shipping ? rules.includeShipping : !line.giftCard))
+    .map(({ id, net, gross, off, tax, quantity }): EarningLine => {
+      const expense = rules.includeTax ? gross : net
+      const discount = rules.includeTax ? off.times(taxFactor(tax)) : off
+      return { expense, undiscounted: expense.plus(discount), quantity, rule: found.get(id) ?? null }
+    })
+  const share = keptShare(order, rules, grossOf(order).rounded(digits), digits)
+  const kept = (sum: Fraction): Fraction => sum.times(share).atLeast(Fraction.zero).rounded(digits)
+  const amount = kept(earnedBy(earning, order.currency, rules.rate, rules.guard))
+  const limit = rules.limits?.[order.currency]
+  return {
+    expense: kept(Fraction.sum(earning.map(({ expense }) => expense))),
+    amount: limit === undefined ? amount : amount.atMost(Fraction.of(limit)),
+  }
+}
+
+/** What the items are worth after discounts when an order is placed, without and with tax. */
+export function placedValue({ placed, currency }: ReferenceOrder): { value: Fraction; valueWithTax: Fraction } {
+  const counted = placed.filter(({ giftCard }) => !giftCard)
+  const sum = (values: Fraction[]) => Fraction.sum(values).atLeast(Fraction.zero).rounded(digitsOf(currency))
+  return { value: sum(counted.map(netOf)), valueWithTax: sum(counted.map((line) => netOf(line).times(taxFactor(line.tax)))) }
 }
 
 /** What the shopper has to pay, before credit. */
 export const grossOf = (order: ReferenceOrder): Fraction => Fraction.sum(pricedLines(order).map(({ gross }) => gross))
 
 function pricedLines({ lines, shipping }: ReferenceOrder) {
-  const priced = (net: Fraction, tax: string, kind: { shipping: boolean; giftCard: boolean }) => ({
-    ...{ net, gross: net.times(taxFactor(tax)), ...kind },
-  })
+  const zero = Fraction.zero
   return [
-    ...lines.map((line) => priced(netOf(line), line.tax, { shipping: false, giftCard: line.giftCard })),
-    ...(shipping ? [priced(netOfShipping(shipping), shipping.tax, { shipping: true, giftCard: false })] : []),
+    ...lines.map((line) => ({
+      ...{ id: line.id as string | null, net: netOf(line), gross: netOf(line).times(taxFactor(line.tax)), off: offOf(line), tax: line.tax },
+      ...{ quantity: line.quantity - line.returned, shipping: false, giftCard: line.giftCard },
+    })),
+    ...(shipping
+      ? [
+          {
+            ...{ id: null, net: netOfShipping(shipping), gross: netOfShipping(shipping).times(taxFactor(shipping.tax)) },
+            ...{ off: shipping.discount?.exact ?? zero, tax: shipping.tax, quantity: 0, shipping: true, giftCard: false },
+          },
+        ]
+      : []),
   ]
 }
 
-export function netOf({ price, editedPrice, quantity, returned, tax, inclusive, discounts }: ReferenceLine): Fraction {
+export function netOf(line: ReferenceLine): Fraction {
+  const { price, editedPrice, quantity, returned, tax, inclusive } = line
   const kept = whole(quantity - returned)
-  const items = withoutTax(Fraction.of(editedPrice ?? price), tax, inclusive).times(kept)
-  if (quantity === 0) return items
+  return withoutTax(Fraction.of(editedPrice ?? price), tax, inclusive)
+    .times(kept)
+    .minus(offOf(line))
+}
+
+/** What the discount takes off the pieces that are kept, without tax. */
+function offOf({ quantity, returned, tax, discounts }: ReferenceLine): Fraction {
+  if (quantity === 0) return Fraction.zero
   const off = Fraction.sum(discounts.map((discount) => withoutTax(discount.exact, tax, discount.inclusive)))
-  return items.minus(off.times(kept).over(whole(quantity)))
+  return off.times(whole(quantity - returned)).over(whole(quantity))
 }
 
 const netOfShipping = ({ amount, tax, inclusive, discount }: NonNullable<ReferenceOrder["shipping"]>): Fraction =>

@@ -2,7 +2,8 @@ import { DateTime } from "luxon"
 
 import { Fraction } from "./fraction"
 import { ReferenceAttribution, type Decision, type Terms } from "./reference-attribution"
-import { worthOf, type ReferenceOrder, type Worth } from "./reference-order"
+import { placedValue, worthOf, type FoundRules, type ReferenceOrder, type Worth } from "./reference-order"
+import { firstRule, type DecisionFacts, type OrderFacts, type ReferenceRule } from "./reference-rules"
 
 export interface ReferenceSettings extends Terms {
   timezone: string
@@ -31,6 +32,16 @@ export interface ReferenceLine {
   judged: boolean
 }
 
+/** What was written down about an order when it was recorded under rules. */
+interface Kept {
+  facts: OrderFacts
+  of: DecisionFacts
+  decision: Decision
+  /** By line; `null` is shipping. */
+  rules: Map<string | null, ReferenceRule | null>
+  products: Map<string | null, number | null | undefined>
+}
+
 interface Posting {
   affiliate: number
   currency: string
@@ -55,6 +66,10 @@ export class ReferenceProgram {
   /** The affiliates in the group that the program forbids, while there is that group. */
   readonly members = [false, false]
   isGroupDeleted = false
+  /** The affiliates in the group of the program's rules, and the shoppers in theirs. */
+  readonly vips = new Set<number>()
+  readonly wholesalers = new Set<number>()
+  private readonly kept = new Map<ReferenceOrder, Kept>()
   /** The affiliates whose account was deleted. */
   readonly withoutAccount = new Set<number>()
 
@@ -88,11 +103,13 @@ export class ReferenceProgram {
 
   private append(order: ReferenceOrder, now: Date): void {
     const decision = this.attribution.decisionOf(order)!
+    const found = this.findRules(order, decision)
     const own = this.commissions.filter((row) => row.order === order)
     const earners = [...new Set([...own.map(({ affiliate }) => affiliate), ...(decision.affiliate === null ? [] : [decision.affiliate])])]
     const differences = earners.flatMap((affiliate) => {
       const recorded = own.filter((row) => row.affiliate === affiliate)
-      const target = affiliate === decision.affiliate ? worthOf(order, decision.rules) : { expense: Fraction.zero, amount: Fraction.zero }
+      const target =
+        affiliate === decision.affiliate ? worthOf(order, decision.rules, found) : { expense: Fraction.zero, amount: Fraction.zero }
       const expense = target.expense.minus(Fraction.sum(recorded.map((row) => row.expense)))
       const amount = target.amount.minus(Fraction.sum(recorded.map((row) => row.amount)))
       if (expense.isZero && amount.isZero) return []
@@ -114,6 +131,31 @@ export class ReferenceProgram {
       this.commissions.push({ order, ...difference, at, period, corrects: pointed === period ? null : pointed })
     }
   }
+
+  /** The rule of each line: found once, with what was known then; again for another decision, about the same order. */
+  private findRules(order: ReferenceOrder, decision: Decision): FoundRules {
+    if (decision.affiliate === null || decision.rules.rules.length === 0) return new Map()
+    const before = this.kept.get(order)
+    const isSame = before?.decision === decision
+    const facts = before?.facts ?? this.factsOf(order)
+    const of = isSame ? before.of : { affiliate: decision.affiliate, vip: this.vips.has(decision.affiliate), source: decision.source }
+    const products = new Map(before?.products ?? [[null, undefined]])
+    for (const { id, product } of order.lines) products.set(id, product)
+    const { includeTax, rules } = decision.rules
+    const matched = new Map(
+      [...products].map(([id, product]) => {
+        const known = isSame ? before.rules.get(id) : undefined
+        return [id, known === undefined ? firstRule(rules, product, { ...facts, includeTax, placedAt: order.placed_at }, of) : known]
+      })
+    )
+    this.kept.set(order, { facts, of, decision, rules: matched, products })
+    return matched
+  }
+
+  private factsOf = (order: ReferenceOrder): OrderFacts => ({
+    ...{ currency: order.currency, channel: order.channel, country: order.country },
+    ...{ isFirst: this.attribution.isFirst(order), wholesale: this.wholesalers.has(order.shopper), ...placedValue(order) },
+  })
 
   /** A month older than a closed one counts as closed. */
   isClosed = (period: string): boolean => period <= this.lastClosed

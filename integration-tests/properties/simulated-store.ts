@@ -5,7 +5,7 @@ import { affiliateModule } from "../helpers/affiliate"
 import { sql } from "../helpers/sql"
 import { Fraction } from "./fraction"
 import { writeOrders } from "./medusa-tables"
-import { changeVersioned, deleteRecord, setMembership, writePrograms } from "./program-tables"
+import { changeVersioned, deleteRecord, setGroup, setMembership, setRules, writePrograms } from "./program-tables"
 import { change, place, type Where } from "./reference-events"
 import type { ReferenceOrder } from "./reference-order"
 import type { Terms } from "./reference-attribution"
@@ -87,7 +87,11 @@ export class SimulatedStore {
       at: timeOf(member, member.plan.commands[n]!, window),
     }))
 
-    for (const { member, command, at } of turns) this.move(member, command, { at: ahead(at, command.clock), key: `${member.number}_${n}` })
+    // What is set in the next step is not set yet for an order of this one, whatever its clock says.
+    const placedAt = (at: Date, clock: number): Date => new Date(Math.min(ahead(at, clock).getTime(), window + STEP - 1))
+    for (const { member, command, at } of turns) {
+      this.move(member, command, { at: placedAt(at, command.clock), key: `${member.number}_${n}` })
+    }
     await this.write()
     const waiting = turns.flatMap(({ member, command }) => {
       // A change of what orders are decided by comes before what was lost is recorded.
@@ -142,7 +146,10 @@ export class SimulatedStore {
         return setMembership(this.container, member.number, command.affiliate, books.members[command.affiliate]!)
       case "terms":
         books.attribution.terms.set(command.terms, at)
+        await setRules(this.container, member.number, command.terms.rules, at, String(at.getTime()))
         return changeVersioned(this.container, "affiliate_program", member.id, at, columnsOf(command.terms, member.number))
+      case "join":
+        return this.join(member, command)
       case "delete":
         return this.delete(member, command, at)
       case "refer":
@@ -154,6 +161,15 @@ export class SimulatedStore {
       case "failPayout":
         return this.endPayouts(member, command.which % 2 === 0, now)
     }
+  }
+
+  private async join({ books, number }: Member, { what, one: any }: Extract<Command, { type: "join" }>): Promise<void> {
+    const one = what === "vip" ? any % 2 : any
+    const group = what === "vip" ? books.vips : books.wholesalers
+    const isMember = !group.has(one)
+    if (isMember) group.add(one)
+    else group.delete(one)
+    await setGroup(this.container, number, what, one, isMember)
   }
 
   /** An affiliate without an account stays suspended. */
@@ -297,10 +313,11 @@ export class SimulatedStore {
 }
 
 const columnsOf = (
-  { rate, basis, includeTax, includeShipping, status, referralMonths, channels }: Terms,
+  { rate, basis, includeTax, includeShipping, status, referralMonths, channels, guard, limits }: Terms,
   program: number
 ): Record<string, unknown> => ({
   ...{ commission_percent: rate, commission_basis: basis, include_tax: includeTax, include_shipping: includeShipping, status },
+  ...{ margin_guard_percent: guard, order_commission_limits: limits },
   ...{ referral_period_months: referralMonths, sales_channel_ids: (channels ?? []).map((n) => `law_channel_${program}_${n}`) },
 })
 
