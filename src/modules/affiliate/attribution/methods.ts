@@ -45,10 +45,12 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   /** Attributes a cart that may be older than the click. A click that it has already, or that cannot be used, changes nothing. */
   async attributeOlderCart(cartId: string, token: unknown, now: Date): Promise<void> {
     const click = verifyClickToken(token, keys(), now)
-    if (!click || (await hasEvidence(db.sql, cartId, click.click_id))) return
+    if (!click) return
     const evidence = { source: "link", source_id: click.click_id } as const
     await db
-      .transaction((sql) => attributeCart(sql, cartId, evidence, now), AT_CHECKOUT)
+      .transaction(async (sql) => {
+        if (!(await hasEvidence(sql, cartId, click.click_id))) await attributeCart(sql, cartId, evidence, now)
+      }, AT_CHECKOUT)
       .catch((error: unknown) => {
         if (!(error instanceof CartRefused)) throw error
       })
@@ -132,9 +134,11 @@ export const attribution = (db: Database, keys: () => TokenKeys) => ({
   },
 
   /** Which code or token on the cart, or left out of it, would not count now. */
-  async retrieveCartRefusal(cartId: string, now: Date): Promise<CartRefusalRow | null> {
-    if (!(await mayBeRefused(db.sql, cartId))) return null
-    return db.transaction(async (sql) => readCartRefusal(sql, cartId, await decideCart(sql, cartId, now)), AT_CHECKOUT)
+  retrieveCartRefusal(cartId: string, now: Date): Promise<CartRefusalRow | null> {
+    return db.transaction(async (sql) => {
+      if (!(await mayBeRefused(sql, cartId))) return null
+      return readCartRefusal(sql, cartId, await decideCart(sql, cartId, now))
+    }, AT_CHECKOUT)
   },
 
   /** Keeps why a code or a token was left out of a new cart. */
