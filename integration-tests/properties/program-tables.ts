@@ -162,7 +162,7 @@ export async function setGroup(
     what === "vip"
       ? ["affiliate_group_member", "affiliate_id, group_id", [`law_aff_${program}_${one}`]]
       : ["customer_group_customer", "customer_id, customer_group_id", ["account", "guest"].map((kind) => `law_${kind}_${program}_${one}`)]
-  for (const member of members as string[]) {
+  for (const member of members) {
     await (isMember
       ? sql(container, `INSERT INTO ${table} (id, ${columns}) VALUES (?, ?, ?)`, [`in_${member}`, member, `law_${what}_${program}`])
       : sql(container, `DELETE FROM ${table} WHERE id = ?`, [`in_${member}`]))

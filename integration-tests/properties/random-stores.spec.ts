@@ -10,6 +10,8 @@ import { SimulatedStore } from "./simulated-store"
 
 jest.setTimeout(3_600_000)
 
+/** A seed whose programs have every kind of event, a paid payout too. */
+const SEED = process.env.PROPERTY_SEED === undefined ? 7 : PROPERTY_SEED
 /** Enough for every kind of event to happen. `PROPERTY_PROGRAMS=20000 npm test -- properties` makes a long run. */
 const PROGRAMS = Number(process.env.PROPERTY_PROGRAMS ?? 500)
 const STEPS = Number(process.env.PROPERTY_STEPS ?? 14)
@@ -20,9 +22,9 @@ medusaIntegrationTestRunner({
   ...STORE,
   testSuite: ({ getContainer }) => {
     it(`keeps the same books as a slow and simple bookkeeper, in ${PROGRAMS} random programs`, async () => {
-      process.stderr.write(`properties: PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_PROGRAMS=${PROGRAMS} PROPERTY_STEPS=${STEPS}\n`)
+      process.stderr.write(`properties: PROPERTY_SEED=${SEED} PROPERTY_PROGRAMS=${PROGRAMS} PROPERTY_STEPS=${STEPS}\n`)
       const container = getContainer()
-      const world = new SimulatedStore(container, randomStore(PROPERTY_SEED, PROGRAMS, STEPS))
+      const world = new SimulatedStore(container, randomStore(SEED, PROGRAMS, STEPS))
       await world.create()
       for (let step = 0; step < STEPS; step++) await world.step(step)
       const now = new Date("2016-07-20")
@@ -78,7 +80,7 @@ medusaIntegrationTestRunner({
             return { currency_code, orders: own, expense_amount, commission_amount: amount }
           })
           const shown = totals.currencies.map(({ cost_percent: _, ...figures }) => figures)
-          const story = { seed: PROPERTY_SEED, id, from, to }
+          const story = { seed: SEED, id, from, to }
           expect({ ...story, referrals: totals.referrals, currencies: shown }).toEqual({ ...story, referrals: count, currencies: listed })
           seen += shown.length
         }
@@ -137,7 +139,7 @@ medusaIntegrationTestRunner({
       )
       for (const member of world.members) {
         const { books, id, plan } = member
-        const story = () => `seed ${PROPERTY_SEED}, ${id}: ${JSON.stringify(plan)}`
+        const story = () => `seed ${SEED}, ${id}: ${JSON.stringify(plan)}`
         const expected = {
           rows: books.commissions.map(({ order, affiliate, expense, amount, period, corrects, at }) => {
             const figures = [expense, amount].map((figure) => figure.text(digitsOf(order.currency)))
