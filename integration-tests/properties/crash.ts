@@ -57,10 +57,23 @@ async function endConnection(own: Knex, transaction: Knex.Transaction): Promise<
   await transaction.rollback().catch(() => undefined)
 }
 
-/** Two programs with two affiliates each, and orders of April for each of them. */
+/** From the beginning, so that orders of long ago follow it. */
+async function createRule(container: MedusaContainer, program_id: string): Promise<void> {
+  const rate = JSON.stringify({ type: "percent", percent: "7" })
+  await sql(
+    container,
+    `INSERT INTO affiliate_commission_rule (id, program_id, name, rate, conditions, rank)
+     VALUES (affiliate_new_id('affrule'), ?, 'Everything', ?, '{}', 1)`,
+    [program_id, rate]
+  )
+  await sql(container, `UPDATE affiliate_commission_rule_history SET valid_from = '-infinity' WHERE program_id = ?`, [program_id])
+}
+
+/** Two programs with a rule and two affiliates each, and orders of April for each of them. */
 export async function createStores(container: MedusaContainer, ordersEach: number): Promise<void> {
   for (const name of ["one", "two"]) {
     const program_id = await createProgram(container, { timezone: "Europe/Berlin" })
+    await createRule(container, program_id)
     for (const shopper of ["a", "b"]) {
       const { id } = await createAffiliate(container, program_id)
       await createReferral(container, { id, program_id }, `${name}${shopper}@example.com`)
@@ -69,7 +82,17 @@ export async function createStores(container: MedusaContainer, ordersEach: numbe
   }
 }
 
-const BOOKS = ["attribution", "commission", "period", "period_line", "ledger_entry", "payout", "statement", "quarantined_order"]
+const BOOKS = [
+  "attribution",
+  "order_terms",
+  "commission",
+  "period",
+  "period_line",
+  "ledger_entry",
+  "payout",
+  "statement",
+  "quarantined_order",
+]
 
 /** As if nothing of ours had ever run. The rows refuse to be deleted; a replica's session may. */
 export async function forgetEverything(container: MedusaContainer): Promise<void> {
@@ -88,6 +111,7 @@ export async function digest(container: MedusaContainer): Promise<string> {
     `SELECT md5(string_agg(line, E'\\n' ORDER BY line)) || ' ' || count(*) AS digest FROM (
        SELECT concat_ws(' ', 'row', order_id, sequence, affiliate_id, kind, expense_amount, amount, period, corrects_period, occurred_at) AS line
        FROM affiliate_commission
+       UNION ALL SELECT concat_ws(' ', 'terms', order_id, sequence, facts, lines) FROM affiliate_order_terms
        UNION ALL SELECT concat_ws(' ', 'decision', order_id, affiliate_id, reason, superseded_at IS NULL) FROM affiliate_attribution
        UNION ALL SELECT concat_ws(' ', 'period', program_id, period, status) FROM affiliate_period
        UNION ALL SELECT concat_ws(' ', 'line', p.period, l.affiliate_id, l.currency_code, l.amount, l.outcome, l.commission_count)
