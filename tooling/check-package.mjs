@@ -7,7 +7,7 @@ import { root } from "./install.mjs"
 import { bin, run, say } from "./run.mjs"
 
 /** More would mean that something slipped in: every file costs those who install. */
-const MOST_FILES = 1150
+const MOST_FILES = 1300
 
 /** Whether what `npm publish` would send is in order: its fields, its types, its links, and how much of it there is. */
 export async function checkPackage() {

@@ -26,8 +26,8 @@ export function formatDifference(amount: string, currencyCode: string): string {
 export const isPositive = (amount: string): boolean => !amount.startsWith("-") && /[1-9]/.test(amount)
 
 /** "10.5" -> "10.5%", or "10,5 %": the number as it is, with the sign where the language has it. */
-export function formatPercent(percent: string): string {
-  const number = new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }).format(percent as DecimalLiteral)
+export function formatPercent(percent: string, maximumFractionDigits = 10): string {
+  const number = new Intl.NumberFormat(language(), { maximumFractionDigits }).format(percent as DecimalLiteral)
   const pattern = new Intl.NumberFormat(language(), { style: "percent" }).formatToParts(1)
   return pattern.map(({ type, value }) => (type === "integer" ? number : value)).join("")
 }

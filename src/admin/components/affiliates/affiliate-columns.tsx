@@ -31,7 +31,7 @@ export function useAffiliateColumns({ showsProgram, showsGroups }: ShownColumns)
       ...(showsProgram
         ? [column.display({ id: "program", header: t("program.one"), cell: ({ row }) => <ProgramOf affiliate={row.original} /> })]
         : []),
-      ...(showsGroups
+      ...(showsGroups && !showsProgram
         ? [column.display({ id: "groups", header: t("affiliate.tabs.groups"), cell: ({ row }) => <GroupsOf affiliate={row.original} /> })]
         : []),
       column.accessor("status", {
@@ -54,16 +54,20 @@ export function useAffiliateColumns({ showsProgram, showsGroups }: ShownColumns)
   )
 }
 
-const ProgramOf = ({ affiliate: { program } }: { affiliate: AdminAffiliateListed }) => (
-  <span className="block max-w-[130px] truncate" title={program.name}>
-    {program.name}
-  </span>
+/** With the groups below it: a column of their own would be too wide beside all the others. */
+const ProgramOf = ({ affiliate }: { affiliate: AdminAffiliateListed }) => (
+  <>
+    <span className="block max-w-[130px] truncate" title={affiliate.program.name}>
+      {affiliate.program.name}
+    </span>
+    {affiliate.groups.length > 0 && <GroupsOf affiliate={affiliate} />}
+  </>
 )
 
 const GroupsOf = ({ affiliate: { groups } }: { affiliate: AdminAffiliateListed }) => {
   const names = groups.map(({ name }) => name).join(", ")
   return (
-    <span className="block max-w-[110px] truncate" title={names}>
+    <span className="text-ui-fg-subtle block max-w-[130px] truncate" title={names}>
       {names}
     </span>
   )

@@ -51,7 +51,12 @@ export function useCommissionColumns({ timeZone, zones, names }: CommissionColum
       column.accessor("rate_percent", {
         header: t("commission.rate"),
         align: "right",
-        cell: ({ getValue }) => <span className="tabular-nums">{formatPercent(getValue())}</span>,
+        // The effective rate of an order with several rates may have many digits.
+        cell: ({ getValue }) => (
+          <span className="tabular-nums" title={formatPercent(getValue())}>
+            {formatPercent(getValue(), 2)}
+          </span>
+        ),
       }),
       column.accessor("amount", {
         header: t("commission.one"),

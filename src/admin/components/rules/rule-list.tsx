@@ -45,9 +45,10 @@ export const RuleList = ({ program, rules, warnings }: RuleListProps) => {
 
   return (
     <>
-      <ol className="divide-ui-border-base divide-y">
-        <FixedRow title={t("rule.ownRates")} description={t("rule.ownRatesDescription")} />
-        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={useDragTexts(shown)}>
+      {/* Around the list, because it adds elements of its own that are no items. */}
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={useDragTexts(shown)}>
+        <ol className="divide-ui-border-base divide-y">
+          <FixedRow title={t("rule.ownRates")} description={t("rule.ownRatesDescription")} />
           <SortableContext items={ids} strategy={verticalListSortingStrategy}>
             {shown.map((rule, index) => (
               <RuleRow
@@ -65,13 +66,13 @@ export const RuleList = ({ program, rules, warnings }: RuleListProps) => {
               />
             ))}
           </SortableContext>
-        </DndContext>
-        <FixedRow
-          title={t("rule.programRate")}
-          description={t("rule.programRateDescription")}
-          rate={formatPercent(program.commission_percent)}
-        />
-      </ol>
+          <FixedRow
+            title={t("rule.programRate")}
+            description={t("rule.programRateDescription")}
+            rate={formatPercent(program.commission_percent)}
+          />
+        </ol>
+      </DndContext>
       {isMoved && (
         <OrderBar program={program} rules={shown} isSaving={isPending} onSave={() => void save()} onDiscard={() => setOrder(null)} />
       )}

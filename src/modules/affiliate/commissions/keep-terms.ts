@@ -25,7 +25,7 @@ export const placedFacts = (order: string): string => `(${orderFacts(order)} || 
  * that was not there. What Medusa may change later is read when the order is first recorded by rules, and never anew: a later row copies it.
  * A new decision matches the rules again, with the facts that were kept and its own affiliate.
  *
- * The full joins find a partner for every row; unlike other joins, they are never done row by row.
+ * The full joins find a match for every row; unlike other joins, they are never done row by row.
  */
 const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
   `
