@@ -1,4 +1,4 @@
-import { createDataTableColumnHelper } from "@medusajs/ui"
+import { clx, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminAffiliateCommission } from "../../../types"
 import { formatPercent } from "../../lib/format"
@@ -15,7 +15,7 @@ interface CommissionColumnsOptions {
   /** The time zone of all rows, or of each program's. */
   timeZone?: string
   zones?: Map<string, string>
-  /** Adds a column with the affiliate of each commission. */
+  /** Adds a column with the affiliate of each commission, and one with the rate. */
   names?: Map<string, string>
 }
 
@@ -48,20 +48,25 @@ export function useCommissionColumns({ timeZone, zones, names }: CommissionColum
         align: "right",
         cell: ({ row: { original } }) => <Money amount={original.expense_amount} currencyCode={original.currency_code} />,
       }),
-      column.accessor("rate_percent", {
-        header: t("commission.rate"),
-        align: "right",
-        // The effective rate of an order with several rates may have many digits.
-        cell: ({ getValue }) => (
-          <span className="tabular-nums" title={formatPercent(getValue())}>
-            {formatPercent(getValue(), 2)}
-          </span>
-        ),
-      }),
+      // In the narrow table of one affiliate the rate stands below the commission.
+      ...(names
+        ? [
+            column.accessor("rate_percent", {
+              header: t("commission.rate"),
+              align: "right",
+              cell: ({ getValue }) => <Rate percent={getValue()} />,
+            }),
+          ]
+        : []),
       column.accessor("amount", {
         header: t("commission.one"),
         align: "right",
-        cell: ({ row: { original } }) => <Money amount={original.amount} currencyCode={original.currency_code} />,
+        cell: ({ row: { original } }) => (
+          <span className="flex flex-col items-end py-1">
+            <Money amount={original.amount} currencyCode={original.currency_code} />
+            {!names && <Rate percent={original.rate_percent} className="text-ui-fg-subtle txt-compact-xsmall" />}
+          </span>
+        ),
       }),
       column.accessor("status", {
         header: t("common.status"),
@@ -71,3 +76,10 @@ export function useCommissionColumns({ timeZone, zones, names }: CommissionColum
     [t, timeZone, zones, names]
   )
 }
+
+/** The effective rate of an order with several rates may have many digits. */
+const Rate = ({ percent, className }: { percent: string; className?: string }) => (
+  <span className={clx("tabular-nums", className)} title={formatPercent(percent)}>
+    {formatPercent(percent, 2)}
+  </span>
+)
