@@ -6,18 +6,9 @@ import { placeOrder } from "../helpers/place-order"
 import { createShop } from "../helpers/shop"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
+import { eventually } from "./eventually"
 
 jest.setTimeout(180_000)
-
-/** The event travels through Redis to a worker: give it time, but not for ever. */
-async function eventually<T>(read: () => Promise<T[]>, seconds: number): Promise<T[]> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    const found = await read()
-    if (found.length > 0) return found
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  return []
-}
 
 // REDIS_URL switches the store's event bus, workflow engine and locks to Redis (medusa-config.js).
 medusaIntegrationTestRunner({
