@@ -198,6 +198,27 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("says when the hourly job has stopped, which records what events missed and closes months", async () => {
+      const { statistics } = affiliateModule(getContainer())
+      const counted = async (now: string) => {
+        const { last_run_at, is_run_late } = await statistics.countTasks(undefined, new Date(now))
+        return [last_run_at?.toISOString() ?? null, is_run_late]
+      }
+      await sql(getContainer(), `DELETE FROM affiliate_reconciliation`)
+      await sql(getContainer(), `UPDATE affiliate_program SET created_at = '2016-05-01T08:00:00Z'`)
+      expect(await counted("2016-05-01T11:00:00Z")).toEqual([null, false])
+      expect(await counted("2016-05-01T11:00:01Z")).toEqual([null, true])
+      await sql(
+        getContainer(),
+        `INSERT INTO affiliate_reconciliation (id, began_at, order_count, commission_count)
+         VALUES ('affrec_1', '2016-05-01T09:07:00Z', 0, 0), ('affrec_2', '2016-05-01T10:07:00Z', 0, 0)`
+      )
+      expect(await counted("2016-05-01T13:07:00Z")).toEqual(["2016-05-01T10:07:00.000Z", false])
+      expect(await counted("2016-05-01T13:07:01Z")).toEqual(["2016-05-01T10:07:00.000Z", true])
+      const { data } = await admin.get("/admin/affiliate-tasks")
+      expect(data.affiliate_tasks).toMatchObject({ last_run_at: "2016-05-01T10:07:00.000Z", is_run_late: true })
+    })
+
     it("the setup ticks itself", async () => {
       const setup = async () => (await admin.get("/admin/affiliate-setup")).data.affiliate_setup
       const done = { has_program: true, has_click: true, has_affiliate: true, has_commission: true }

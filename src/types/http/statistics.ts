@@ -146,6 +146,10 @@ export interface AdminAffiliateTasks {
   missing_details: AffiliateCountedSums
   /** The open month that closes next. */
   next_period: AdminAffiliatePeriod | null
+  /** When the hourly run, which records what events missed and closes months, last began; null before the first. */
+  last_run_at: string | null
+  /** Whether the hourly run has not begun for three hours: no worker runs, or the scheduler has forgotten its jobs. */
+  is_run_late: boolean
 }
 
 export interface AdminAffiliateTasksResponse {

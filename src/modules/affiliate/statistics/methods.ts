@@ -54,8 +54,8 @@ export const statistics = (db: Database) => ({
   },
 
   /** What waits for the merchant and can be counted; of one program, or of all. */
-  countTasks(programId?: string): Promise<CountedTasks> {
-    return readTasks(db.sql, programId)
+  countTasks(programId?: string, now?: Date): Promise<CountedTasks> {
+    return readTasks(db.sql, programId, now)
   },
 
   /** What of the setup is done. */

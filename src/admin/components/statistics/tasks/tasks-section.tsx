@@ -3,7 +3,7 @@ import type { AdminAffiliateTasks } from "../../../../types"
 import { useTasks } from "../../../hooks/api/statistics"
 import { useAllPrograms } from "../../../hooks/use-all-programs"
 import { useRange } from "../../../hooks/use-range"
-import { formatCount, formatDate, formatPeriod } from "../../../lib/format"
+import { formatCount, formatDate, formatDateTime, formatPeriod } from "../../../lib/format"
 import { type Translate, useText } from "../../../lib/use-text"
 import { LoadError } from "../../common/load-error"
 import { LoadingRows } from "../../common/loading-rows"
@@ -64,6 +64,7 @@ function rowsOf(
     { ...payouts_to_pay, text: counted("toPay", payouts_to_pay.count), to: link(payouts, { status: "processing" }) },
     { ...failed_payouts, text: counted("failed", failed_payouts.count), to: link(payouts, { status: "failed", is_last: "true" }) },
     { ...missing_details, text: counted("missingDetails", missing_details.count), to: link(`${payouts}/create`) },
+    { count: Number(tasks.is_run_late), text: lateRun(tasks.last_run_at, t), to: "/affiliates/health" },
     { count: tasks.quarantined_orders, text: counted("quarantined", tasks.quarantined_orders), to: "/affiliates/health" },
   ].filter(({ count }) => count > 0)
   if (!next_period || next_period.totals.length === 0) return rows
@@ -76,3 +77,6 @@ function rowsOf(
   })
   return [...rows, { count: 1, totals, text, to: `/affiliates/periods/${period}?program_id=${program_id}` }]
 }
+
+const lateRun = (lastRunAt: string | null, t: Translate): string =>
+  lastRunAt === null ? t("overview.tasks.neverRan") : t("overview.tasks.lateRun", { date: formatDateTime(lastRunAt) })
