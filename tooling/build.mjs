@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path"
 import { root } from "./install.mjs"
 import { run } from "./run.mjs"
-import { trimTypes } from "./trim-types.mjs"
+import { trimScripts } from "./trim-scripts.mjs"
 
 const stamp = path.join(root, ".medusa", "built-from")
 
@@ -24,7 +24,11 @@ export async function buildPlugin() {
   if (!(await run(medusa, ["plugin:build"], { MEDUSA_DISABLE_TELEMETRY: "true" }))) return false
   if (!(await buildBrowser())) return false
   await buildPortal()
-  trimTypes()
+  trimScripts()
+  const { inlineScripts } = await import("./inline-scripts.mjs")
+  await inlineScripts()
+  const { bundleTypes } = await import("./bundle-types.mjs")
+  await bundleTypes()
   writeFileSync(stamp, sources)
   return true
 }
@@ -39,10 +43,10 @@ function fingerprint() {
     path.join(root, "package.json"),
     path.join(root, "package-lock.json"),
     path.join(root, "tsconfig.json"),
-    path.join(root, "tooling", "build-browser.mjs"),
-    path.join(root, "tooling", "build-portal.mjs"),
-    path.join(root, "tooling", "third-party.mjs"),
-    path.join(root, "tooling", "trim-types.mjs"),
+    path.join(root, "docs/reference/openapi.json"),
+    ...["build-browser", "build-portal", "bundle-types", "inline-scripts", "third-party", "trim-scripts"].map((name) =>
+      path.join(root, "tooling", `${name}.mjs`)
+    ),
   ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }

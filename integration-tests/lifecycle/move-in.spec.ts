@@ -2,8 +2,11 @@ import path from "node:path"
 
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import importAll from "../../src/scripts/import"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { createCustomers, csv, faultsOf, folderOf, importFolder, readCsv } from "../helpers/moved-files"
+import { blocksOf } from "../helpers/page-blocks"
+import { printed } from "../helpers/printed"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -106,6 +109,29 @@ medusaIntegrationTestRunner({
         },
       })
       expect(await written()).toEqual([1, 1, 2, 2, 1])
+    })
+
+    it("prints what the document shows", async () => {
+      await createCustomers(getContainer(), ["carla@example.com"])
+      const folder = folderOf({
+        "affiliates.csv": csv(
+          ["email", "code"],
+          ["anna@example.com", "anna"],
+          ["carla@example.com", "carla"],
+          ["dora@example.com", "dora"]
+        ),
+        "balances.csv": csv(BALANCES, ["anna", "44.00", "EUR"], ["carla", "12.10", "EUR"]),
+      })
+      const text = await printed(
+        getContainer(),
+        importAll,
+        `path=${folder}`,
+        "program=friends",
+        "dry_run=true",
+        `report=${folder}/report.txt`
+      )
+      process.exitCode = undefined
+      expect(blocksOf("docs/how-to/move-in.md", "text")).toEqual([text])
     })
 
     it("what is wrong between rows, or between them and the store, is named by file, line and column", async () => {

@@ -1,7 +1,6 @@
 import { readdirSync, statSync, writeFileSync } from "node:fs"
 import path from "node:path"
 
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import completeAffiliates from "../../src/jobs/complete-affiliates"
@@ -11,26 +10,14 @@ import { reconcileOrdersWorkflow, syncPromoCodesWorkflow, updateProgramWorkflow 
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { writeLedgerStory } from "../helpers/ledger-story"
 import { emptyStore, importFolder, newFolder, read, readCsv } from "../helpers/moved-files"
+import { blocksOf } from "../helpers/page-blocks"
+import { printed } from "../helpers/printed"
 import { createShop } from "../helpers/shop"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 import { checkOutWithoutPlugin } from "../helpers/without-plugin"
 
 jest.setTimeout(240_000)
-
-type Command = typeof exportAll
-
-/** What a command prints. */
-async function printed(container: MedusaContainer, command: Command, ...args: string[]): Promise<string> {
-  const lines: string[] = []
-  const write = jest.spyOn(process.stdout, "write").mockImplementation((text) => !!lines.push(String(text)))
-  try {
-    await command({ container, args })
-  } finally {
-    write.mockRestore()
-  }
-  return lines.join("")
-}
 
 medusaIntegrationTestRunner({
   ...STORE,
@@ -139,6 +126,32 @@ medusaIntegrationTestRunner({
       expect(await balances()).toEqual(before)
       expect(await sql(getContainer(), `SELECT status FROM promotion WHERE code = ?`, [promo!.code])).toEqual([{ status: "active" }])
       expect(await broken()).toEqual(brokenBefore)
+    })
+
+    it("the SQL of the document drops what is ours and nothing else, and the store goes on", async () => {
+      const shop = await createShop(getContainer())
+      await writeLedgerStory(getContainer())
+      await printed(getContainer(), uninstall, `out=${path.join(newFolder(), "out")}`)
+      const named = async () => ({
+        tables: await sql(getContainer(), `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`),
+        functions: await sql(
+          getContainer(),
+          `SELECT proname AS name FROM pg_proc WHERE pronamespace = current_schema()::regnamespace ORDER BY 1`
+        ),
+        migrations: await sql(getContainer(), `SELECT name FROM mikro_orm_migrations ORDER BY 1`),
+      })
+      const before = await named()
+
+      const [drop] = blocksOf("docs/how-to/move-out.md", "sql")
+      await sql(getContainer(), drop!)
+      expect(await named()).toEqual({
+        tables: before.tables.filter(({ name }) => !/^affiliate(_|$)/.test(String(name))),
+        functions: before.functions.filter(({ name }) => !/^affiliate_/.test(String(name))),
+        migrations: before.migrations.filter(({ name }) => !/_affiliate(_rules)?$/.test(String(name))),
+      })
+      expect(before.tables.length - (await named()).tables.length).toBeGreaterThan(20)
+      expect(before.migrations.length - (await named()).migrations.length).toBe(2)
+      expect((await checkOutWithoutPlugin(getContainer(), shop, "HI-1")).order).toMatchObject({ status: "pending", discount_total: 0 })
     })
 
     it("uninstall exports, pauses programs and switches codes off; made active again, a program switches its codes on", async () => {

@@ -34,6 +34,14 @@ test("a validator of OpenAPI takes the description", async () => {
   expect({ valid, errors }).toEqual({ valid: true, errors: undefined })
 })
 
+test("a list that can also be added to has its own parameters, and the addition its own", () => {
+  const { get, post } = openapi().paths["/admin/affiliates"]
+  /** @param {{ parameters: { $ref: string }[] }} operation */
+  const names = ({ parameters }) => parameters.map(({ $ref }) => $ref.replace(/.*\/(\w+?)(?:_\d+)?$/, "$1"))
+  expect(names(get)).toEqual(expect.arrayContaining(["fields", "limit", "offset", "order", "q", "status", "program_id"]))
+  expect([names(post), "requestBody" in get]).toEqual([["fields"], false])
+})
+
 test("every operation has a name of its own", () => {
   /** @type {{ operationId: string }[]} */
   const operations = Object.values(openapi().paths).flatMap((methods) => Object.values(methods))

@@ -42,8 +42,14 @@ function schemasOf(method: string, template: string): { query?: z.ZodObject; bod
   return Object.assign({}, ...schemas) as { query?: z.ZodObject; body?: z.ZodObject }
 }
 
-const takes = ({ method = "ALL" }: { method?: string | string[] }, wanted: string): boolean =>
-  [method].flat().some((name) => name === "ALL" || name === wanted)
+/** Medusa keeps what a route calls its `method` as `methods`. */
+const takes = ({ method, methods = method ?? "ALL" }: Methods, wanted: string): boolean =>
+  [methods].flat().some((name) => name === "ALL" || name === wanted)
+
+interface Methods {
+  method?: string | string[]
+  methods?: string | string[]
+}
 
 const matches = ({ matcher }: MiddlewareRoute, template: string): boolean =>
   matcher instanceof RegExp ? matcher.test(template) : matcher === template
