@@ -1,4 +1,5 @@
 const M = "src/modules/affiliate"
+const MONTHS = `${M}/periods/period-commissions.ts`
 const TABLES = `${M}/migrations/Migration20261129090000_affiliate.ts`
 const SQL = `${M}/migrations/sql`
 /** For mistakes that show in the first hundred programs. */
@@ -539,5 +540,55 @@ export const MUTANTS = [
       ],
     ],
     test: ["lifecycle", "commission-rules", "an affiliate's own rate before every rule"],
+  },
+  {
+    name: "a threshold has to be passed, not reached",
+    edits: [[MONTHS, "tier.threshold <= month.measured", "tier.threshold < month.measured"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "a threshold is reached by its exact amount"],
+  },
+  {
+    name: "what was raised before is raised again at each close",
+    edits: [[MONTHS, "month.tier - month.tier_before AS amount", "month.tier AS amount"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "recompute: the raise is taken back"],
+  },
+  {
+    name: "a closed month is raised by the settings of today",
+    edits: [[MONTHS, "month.ends_at - interval '1 microsecond'", "'infinity'"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "the tiers and limits that held at its end"],
+  },
+  {
+    name: "a refund of one month leaves the later months of the quarter as they are",
+    edits: [[MONTHS, "own.home >= concerned.home", "own.home = concerned.home"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "a quarter counts from its beginning"],
+  },
+  {
+    name: "a refund is taken from the balance, not from what lay above the limit",
+    edits: [[MONTHS, " - month.taken_off_before", ""]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "a refund is first taken from what lay above it"],
+  },
+  {
+    name: "the limit comes before the tier",
+    edits: [[MONTHS, "-greatest(0, month.amount + month.tier - ", "-greatest(0, month.amount - "]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "the limit of a month comes after its tier"],
+  },
+  {
+    name: "a raise that is to be kept is taken back",
+    edits: [[MONTHS, "greatest(tier.amount, coalesce(before.tier, 0))", "tier.amount"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "keep: what was raised once stays"],
+  },
+  {
+    name: "an order that comes late raises a month that had no line",
+    edits: [[MONTHS, "corrects_period IS NOT NULL AND EXISTS (", "corrects_period IS NOT NULL OR EXISTS ("]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "an order that comes late"],
+  },
+  {
+    name: "orders that were taken back count towards a threshold",
+    edits: [[MONTHS, "HAVING sum(expense_amount) > 0", ""]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "counts orders that are still worth something"],
+  },
+  {
+    name: "a raise that was taken back can be paid until the hold period is over",
+    edits: [[`${M}/ledger/available.ts`, "HAVING sum(period_commission.amount) < 0", "HAVING false"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "counts in the balance as soon as it is recorded"],
   },
 ]

@@ -20,6 +20,7 @@ import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { tellProgramPortalStory } from "./program-portal-story"
 import { tellRulesStory } from "./rules-story"
+import { tellTiersStory } from "./tiers-story"
 import { ShopPage } from "./shop-page"
 
 jest.setTimeout(120_000)
@@ -340,6 +341,7 @@ describe("a merchant and the affiliates", () => {
 
   tellPeopleStory(() => ({ demo, admin, page, unique, month }))
   tellRulesStory(() => ({ demo, admin, page, unique, month }))
+  tellTiersStory(() => ({ demo, admin, page, unique, month }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

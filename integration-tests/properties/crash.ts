@@ -69,10 +69,19 @@ async function createRule(container: MedusaContainer, program_id: string): Promi
   await sql(container, `UPDATE affiliate_commission_rule_history SET valid_from = '-infinity' WHERE program_id = ?`, [program_id])
 }
 
-/** Two programs with a rule and two affiliates each, and orders of April for each of them. */
+/** What lies beyond 500.00 is raised, and what a month then earns beyond 75.00 is withheld by its limit. */
+const OF_MONTHS = {
+  commission_tiers: {
+    ...{ measure: "expenses", span: "month", scope: "beyond", after_refund: "recompute" },
+    tiers: [{ currency_code: "eur", threshold: "500.00", raise_percent: "20" }],
+  },
+  affiliate_month_limits: { eur: "75.00" },
+}
+
+/** Two programs with a rule, tiers, a limit and two affiliates each, and orders of April for each of them. */
 export async function createStores(container: MedusaContainer, ordersEach: number): Promise<void> {
   for (const name of ["one", "two"]) {
-    const program_id = await createProgram(container, { timezone: "Europe/Berlin" })
+    const program_id = await createProgram(container, { timezone: "Europe/Berlin", ...OF_MONTHS })
     await createRule(container, program_id)
     for (const shopper of ["a", "b"]) {
       const { id } = await createAffiliate(container, program_id)
@@ -87,6 +96,7 @@ const BOOKS = [
   "order_terms",
   "commission",
   "period",
+  "period_commission",
   "period_line",
   "ledger_entry",
   "payout",
@@ -116,6 +126,8 @@ export async function digest(container: MedusaContainer): Promise<string> {
        UNION ALL SELECT concat_ws(' ', 'period', program_id, period, status) FROM affiliate_period
        UNION ALL SELECT concat_ws(' ', 'line', p.period, l.affiliate_id, l.currency_code, l.amount, l.outcome, l.commission_count)
          FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
+       UNION ALL SELECT concat_ws(' ', 'of the month', period, corrects_period, affiliate_id, currency_code, kind, amount)
+         FROM affiliate_period_commission
        UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
        UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
        UNION ALL SELECT concat_ws(' ', 'statement', program_id, number, period, affiliate_id, currency_code, closing_balance) FROM affiliate_statement

@@ -4,6 +4,7 @@ import type { Terms } from "./reference-attribution"
 import type { Touch } from "./reference-order"
 import type { ReferenceRule } from "./reference-rules"
 import type { ReferenceSettings } from "./reference-program"
+import type { ReferenceTiers } from "./reference-tiers"
 
 /** Programs, and what happens in them: a list of commands each, one per step of time. */
 export interface RandomProgram {
@@ -98,6 +99,22 @@ const rule: fc.Arbitrary<ReferenceRule> = fc
 
 const NO_RULES: ReferenceRule[] = []
 
+const step = (currency: string | null, from: string, raise: string): ReferenceTiers["steps"][number] => ({ currency, from, raise })
+
+const tiers: fc.Arbitrary<ReferenceTiers> = fc
+  .record({
+    span: fc.constantFrom<ReferenceTiers["span"][]>("month", "month", "quarter", "lifetime"),
+    scope: fc.constantFrom<ReferenceTiers["scope"][]>("whole", "beyond"),
+    afterRefund: fc.constantFrom<ReferenceTiers["afterRefund"][]>("recompute", "recompute", "keep"),
+    counted: fc.constantFrom<Pick<ReferenceTiers, "measure" | "steps">[]>(
+      { measure: "expenses", steps: [step("eur", "60.00", "20"), step("eur", "400.00", "33.3333"), step("jpy", "5000", "10")] },
+      { measure: "expenses", steps: [step("eur", "0.01", "7"), step("kwd", "10.000", "100")] },
+      { measure: "orders", steps: [step(null, "2", "50"), step(null, "3", "75.5")] },
+      { measure: "orders", steps: [step("eur", "1", "12.5")] }
+    ),
+  })
+  .map(({ counted, ...others }) => ({ ...others, ...counted }))
+
 const terms: fc.Arbitrary<Terms> = fc.record({
   rate: RATE,
   basis: fc.constantFrom("placed", "placed", "captured"),
@@ -115,6 +132,8 @@ const terms: fc.Arbitrary<Terms> = fc.record({
     { eur: "2.50" },
     { eur: "20.00", jpy: "100", kwd: "0.000" }
   ),
+  tiers: fc.oneof(fc.constant(null), tiers),
+  monthLimits: fc.constantFrom<(Record<string, string> | null)[]>(null, null, null, { eur: "15.00", jpy: "0" }, { eur: "3.33" }),
   rules: fc.oneof(fc.constant(NO_RULES), fc.array(rule, { minLength: 1, maxLength: 6 })),
 })
 

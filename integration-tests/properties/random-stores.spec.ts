@@ -38,6 +38,11 @@ medusaIntegrationTestRunner({
       await world.undoEverything(now)
       await compare(world, now)
       await examine(world, now)
+      const later = new Date("2016-08-20")
+      await world.finish(later)
+      await compare(world, later)
+      await examine(world, later)
+      await everyMonthIsZero(world)
       const left = await sql(
         container,
         `SELECT order_id FROM affiliate_commission GROUP BY order_id, affiliate_id HAVING sum(amount) <> 0 OR sum(expense_amount) <> 0`
@@ -52,6 +57,16 @@ medusaIntegrationTestRunner({
       const dead = world.members.reduce((sum, member) => sum + member.deadReferences, 0)
       expect(invariants.filter(({ ok, id }) => !ok && id !== "store_references")).toEqual([])
       expect(invariants.find(({ id }) => id === "store_references")).toMatchObject({ exception_count: dead })
+    }
+
+    /** When every order was taken back and the month is closed, tiers and limits are gone with them, unless a program keeps what was raised. */
+    const everyMonthIsZero = async (world: SimulatedStore): Promise<void> => {
+      const left = await sql<{ program_id: string }>(
+        getContainer(),
+        `SELECT program_id FROM affiliate_period_line GROUP BY program_id, affiliate_id, currency_code HAVING sum(amount) <> 0`
+      )
+      const keeping = world.members.filter(({ plan }) => JSON.stringify(plan).includes('"afterRefund":"keep"')).map(({ id }) => id)
+      expect(left.filter(({ program_id }) => !keeping.includes(program_id))).toEqual([])
     }
 
     /** What the overview says of a range is what the lists behind its links add up to, currency by currency. */
@@ -100,6 +115,8 @@ medusaIntegrationTestRunner({
          UNION ALL SELECT source_type, count(*)::int FROM affiliate_ledger_entry GROUP BY source_type
          UNION ALL SELECT coalesce(line ->> 'per', CASE WHEN line ->> 'percent' IS NULL THEN 'no rule' ELSE 'percent' END) || ' of a line', count(*)::int
                    FROM affiliate_order_terms CROSS JOIN LATERAL jsonb_each(lines) AS kept(id, line) GROUP BY 1
+         UNION ALL SELECT kind || CASE WHEN corrects_period IS NULL THEN ' of a month' ELSE ' of a closed month' END
+                            || CASE WHEN amount < 0 THEN ', less' ELSE ', more' END, count(*)::int FROM affiliate_period_commission GROUP BY 1
          UNION ALL SELECT 'terms of a later line or decision', count(*)::int FROM affiliate_order_terms WHERE sequence > 1 ORDER BY 1`
       )
       const counts = Object.fromEntries(counted.map(({ what, count }) => [what, count]))
@@ -107,6 +124,8 @@ medusaIntegrationTestRunner({
       const kinds = ["order", "edit", "return", "refund", "cancel", "reassign", "correction", "credited", "withheld"]
       const others = ["line that follows a closed month", "paid payout", "failed payout", "payout_reversal", "adjustment"]
       others.push("no rule of a line", "percent of a line", "unit of a line", "order of a line", "terms of a later line or decision")
+      others.push("tier of a month, more", "tier of a closed month, less", "tier of a closed month, more")
+      others.push("limit of a month, less", "limit of a closed month, more", "limit of a closed month, less")
       if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
     }
 
@@ -133,6 +152,13 @@ medusaIntegrationTestRunner({
            FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id`
         )
       )
+      const monthRows = group(
+        await sql<{ program_id: string; text: string }>(
+          container,
+          `SELECT program_id, concat_ws(' ', period, coalesce(corrects_period, period), affiliate_id, currency_code, kind, amount) AS text
+           FROM affiliate_period_commission`
+        )
+      )
       const balances = await affiliateModule(container).ledger.listBalances(
         world.members.flatMap((member) => [member.affiliateId(0), member.affiliateId(1)]),
         now
@@ -150,8 +176,13 @@ medusaIntegrationTestRunner({
             return [period, member.affiliateId(affiliate), currency, ...figures, count, withheld ? "withheld" : "credited"].join(" ")
           }),
         }
-        const found = { rows: rows.get(id)!, lines: lines.get(id)! }
-        expect({ ...found, story: story() }).toEqual({ rows: expected.rows.sort(), lines: expected.lines.sort(), story: story() })
+        const expectedMonths = books.monthRows.map(({ period, home, affiliate, currency, kind, amount }) =>
+          [period, home, member.affiliateId(affiliate), currency, kind, amount.text(digitsOf(currency))].join(" ")
+        )
+        const found = { rows: rows.get(id)!, lines: lines.get(id)!, months: monthRows.get(id)! }
+        expect({ ...found, story: story() }).toEqual({
+          ...{ rows: expected.rows.sort(), lines: expected.lines.sort(), months: expectedMonths.sort(), story: story() },
+        })
         for (const affiliate of [0, 1]) {
           for (const { currency_code, pending, available } of balances.get(member.affiliateId(affiliate))!) {
             const balance = books.balance(affiliate, currency_code, now)

@@ -2,6 +2,7 @@ import { DateTime } from "luxon"
 
 import type { ReferenceOrder, Rules, Touch } from "./reference-order"
 import type { Source } from "./reference-rules"
+import type { ReferenceTiers } from "./reference-tiers"
 import { Versions } from "./versions"
 
 /** What an order is decided by, as it held when the order was placed. */
@@ -11,6 +12,9 @@ export interface Terms extends Rules {
   referralMonths: 12 | null
   /** The sales channels the program is bound to; null: all. */
   channels: number[] | null
+  tiers: ReferenceTiers | null
+  /** The most that an affiliate's month may earn, by currency. */
+  monthLimits: Record<string, string> | null
 }
 
 export interface Decision {

@@ -2,7 +2,8 @@ import { DateTime } from "luxon"
 
 import { Fraction } from "./fraction"
 import { ReferenceAttribution, type Decision, type Terms } from "./reference-attribution"
-import { placedValue, worthOf, type FoundRules, type ReferenceOrder, type Worth } from "./reference-order"
+import { digitsOf, placedValue, worthOf, type FoundRules, type ReferenceOrder, type Worth } from "./reference-order"
+import { isWithin, raiseOf } from "./reference-tiers"
 import { firstRule, type DecisionFacts, type OrderFacts, type ReferenceRule } from "./reference-rules"
 
 export interface ReferenceSettings extends Terms {
@@ -18,6 +19,16 @@ export interface ReferenceCommission extends Worth {
   period: string
   corrects: string | null
   at: Date
+}
+
+/** What tiers or the limit changed about a month, at a close. */
+export interface ReferenceMonthRow {
+  period: string
+  home: string
+  affiliate: number
+  currency: string
+  kind: "tier" | "limit"
+  amount: Fraction
 }
 
 export interface ReferenceLine {
@@ -60,6 +71,7 @@ const lastOf = (times: Date[]): Date | undefined =>
 export class ReferenceProgram {
   readonly commissions: ReferenceCommission[] = []
   readonly lines: ReferenceLine[] = []
+  readonly monthRows: ReferenceMonthRow[] = []
   private lastClosed = ""
   readonly postings: Posting[] = []
   readonly attribution: ReferenceAttribution
@@ -166,20 +178,29 @@ export class ReferenceProgram {
   close(period: string): void {
     if (this.isClosed(period)) return
     const sums = new Map<string, ReferenceLine>()
-    for (const { order, affiliate, expense, amount, corrects } of this.commissions.filter((row) => row.period === period)) {
-      const withheld = this.decidedBefore(corrects, affiliate, order.currency) ?? this.isForbidden(affiliate)
-      const key = [affiliate, order.currency, withheld].join()
+    const monthRows = this.monthRowsOf(period)
+    this.monthRows.push(...monthRows)
+    const ofOrders = this.commissions
+      .filter((row) => row.period === period)
+      .map(({ order, ...row }) => ({ ...row, currency: order.currency, rows: 1 }))
+    const ofMonths = monthRows.map((row) => ({
+      ...row,
+      ...{ expense: Fraction.zero, rows: 0, corrects: row.home === period ? null : row.home },
+    }))
+    for (const { currency, affiliate, expense, amount, corrects, rows } of [...ofOrders, ...ofMonths]) {
+      const withheld = this.decidedBefore(corrects, affiliate, currency) ?? this.isForbidden(affiliate)
+      const key = [affiliate, currency, withheld].join()
       const line = sums.get(key) ?? {
         period,
         affiliate,
-        currency: order.currency,
+        currency,
         expense: Fraction.zero,
         amount: Fraction.zero,
         rows: 0,
         withheld,
         judged: withheld === this.isForbidden(affiliate),
       }
-      sums.set(key, { ...line, expense: line.expense.plus(expense), amount: line.amount.plus(amount), rows: line.rows + 1 })
+      sums.set(key, { ...line, expense: line.expense.plus(expense), amount: line.amount.plus(amount), rows: line.rows + rows })
     }
     this.lastClosed = period
     this.lines.push(...sums.values())
@@ -187,6 +208,54 @@ export class ReferenceProgram {
     for (const { affiliate, currency, amount, withheld } of sums.values()) {
       if (!withheld) this.postings.push({ affiliate, currency, amount, availableAt, month: period })
     }
+  }
+
+  /**
+   * What tiers and limits make of an affiliate's months at a close, less what they had made of them before. Every month is computed anew, also
+   * where nothing can have changed.
+   */
+  private monthRowsOf(period: string): ReferenceMonthRow[] {
+    const known = this.commissions.filter((row) => row.period <= period)
+    const currencies = [...new Set(known.map(({ order }) => order.currency))]
+    return [0, 1].flatMap((affiliate) =>
+      currencies.flatMap((currency) => {
+        const own = known.filter((row) => row.affiliate === affiliate && row.order.currency === currency)
+        if (!own.some((row) => row.period === period)) return []
+        const homeOf = (row: ReferenceCommission): string => this.followed(own.find(({ order }) => order === row.order))!
+        return [...new Set(own.map(homeOf))].flatMap((home) => {
+          const { tiers, monthLimits } = this.attribution.terms.at(new Date(this.startOf(this.monthAfter(home)).getTime() - 1))
+          const earned = Fraction.sum(own.filter((row) => homeOf(row) === home).map(({ amount }) => amount))
+          const before = (kind: string): Fraction =>
+            Fraction.sum(
+              this.monthRows
+                .filter((row) => row.affiliate === affiliate && row.currency === currency && row.home === home && row.kind === kind)
+                .map(({ amount }) => amount)
+            )
+          const measured = (isCounted: (month: string) => boolean): Fraction => {
+            const counted = own.filter((row) => isCounted(homeOf(row)))
+            if (tiers?.measure !== "orders") return Fraction.sum(counted.map(({ expense }) => expense))
+            const sums = [...new Set(counted.map(({ order }) => order))].map((order) =>
+              Fraction.sum(counted.filter((row) => row.order === order).map(({ expense }) => expense))
+            )
+            return Fraction.of(String(sums.filter((sum) => !sum.isZero && !sum.isNegative).length))
+          }
+          const month = {
+            earned,
+            before: measured((other) => other !== home && tiers !== null && isWithin(other, tiers.span, home)),
+            own: measured((other) => other === home),
+          }
+          const due = tiers ? raiseOf(tiers, currency, month).rounded(digitsOf(currency)) : Fraction.zero
+          const tier = tiers?.afterRefund === "keep" && home < period ? due.atLeast(before("tier")) : due
+          const limit = monthLimits?.[currency]
+          const over = limit === undefined ? Fraction.zero : earned.plus(tier).minus(Fraction.of(limit)).atLeast(Fraction.zero)
+          const rows = [
+            { kind: "tier" as const, amount: tier.minus(before("tier")) },
+            { kind: "limit" as const, amount: over.negated().minus(before("limit")) },
+          ]
+          return rows.filter(({ amount }) => !amount.isZero).map((row) => ({ period, home, affiliate, currency, ...row }))
+        })
+      })
+    )
   }
 
   /**
@@ -205,8 +274,25 @@ export class ReferenceProgram {
     const reversals = [...new Set(waiting.map(({ order }) => order))]
       .map((order) => Fraction.sum(waiting.filter((row) => row.order === order).map(({ amount }) => amount)))
       .filter((sum) => sum.isNegative)
-    const reversed = Fraction.sum(reversals)
+    const reversed = Fraction.sum([...reversals, ...this.reversedMonths(affiliate, currency, now)])
     return { pending: held.plus(open).minus(reversed), available: due.plus(reversed) }
+  }
+
+  /** What tiers and limits took back of available months, while the close that did it is on hold. */
+  private reversedMonths(affiliate: number, currency: string, now: Date): Fraction[] {
+    const isDue = (month: string): boolean => this.heldUntil(month) <= now
+    const waiting = this.monthRows.filter(
+      (row) =>
+        row.affiliate === affiliate &&
+        row.currency === currency &&
+        row.home < row.period &&
+        !isDue(row.period) &&
+        isDue(row.home) &&
+        !this.decidedBefore(row.home, affiliate, currency)
+    )
+    return [...new Set(waiting.map(({ home }) => home))]
+      .map((home) => Fraction.sum(waiting.filter((row) => row.home === home).map(({ amount }) => amount)))
+      .filter((sum) => sum.isNegative)
   }
 
   private isWithheld({ period, corrects, affiliate, order }: ReferenceCommission): boolean {

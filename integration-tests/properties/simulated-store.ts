@@ -10,6 +10,7 @@ import { change, place, type Where } from "./reference-events"
 import type { ReferenceOrder } from "./reference-order"
 import type { Terms } from "./reference-attribution"
 import { ReferenceProgram } from "./reference-program"
+import { tiersColumn } from "./reference-tiers"
 import type { Command, RandomProgram } from "./random-store"
 
 const START = Date.UTC(2016, 0, 10)
@@ -214,7 +215,7 @@ export class SimulatedStore {
   private async close(member: Member, now: Date): Promise<void> {
     const { books, id: program_id, number } = member
     const current = books.monthOf(now)
-    const ended = ["2016-01", "2016-02", "2016-03", "2016-04", "2016-05", "2016-06"].filter((month) => month < current)
+    const ended = ["2016-01", "2016-02", "2016-03", "2016-04", "2016-05", "2016-06", "2016-07"].filter((month) => month < current)
     // Every third program asks for the last month first.
     const wanted = number % 3 === 0 ? [...ended.slice(-1), ...ended] : ended
     for (const period of wanted) {
@@ -313,11 +314,12 @@ export class SimulatedStore {
 }
 
 const columnsOf = (
-  { rate, basis, includeTax, includeShipping, status, referralMonths, channels, guard, limits }: Terms,
+  { rate, basis, includeTax, includeShipping, status, referralMonths, channels, guard, limits, tiers, monthLimits }: Terms,
   program: number
 ): Record<string, unknown> => ({
   ...{ commission_percent: rate, commission_basis: basis, include_tax: includeTax, include_shipping: includeShipping, status },
   ...{ margin_guard_percent: guard, order_commission_limits: limits },
+  ...{ commission_tiers: tiersColumn(tiers), affiliate_month_limits: monthLimits },
   ...{ referral_period_months: referralMonths, sales_channel_ids: (channels ?? []).map((n) => `law_channel_${program}_${n}`) },
 })
 

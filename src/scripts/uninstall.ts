@@ -11,7 +11,14 @@ import { table } from "./table"
 /** Tables that say who is owed what, and why. They are the merchant's books. */
 const MONEY = [
   ...["affiliate_adjustment", "affiliate_commission", "affiliate_ledger_entry", "affiliate_paid_period", "affiliate_pay_run"],
-  ...["affiliate_payout", "affiliate_payout_details", "affiliate_period", "affiliate_period_line", "affiliate_statement"],
+  ...[
+    "affiliate_payout",
+    "affiliate_payout_details",
+    "affiliate_period",
+    "affiliate_period_commission",
+    "affiliate_period_line",
+    "affiliate_statement",
+  ],
 ]
 
 /** `medusa-affiliate uninstall [--out folder] [--dry-run]`: makes the store ready to go on without the plugin. Deletes nothing. */

@@ -85,6 +85,8 @@ medusaIntegrationTestRunner({
             include_tax: false,
             include_shipping: false,
             order_commission_limits: null,
+            commission_tiers: null,
+            affiliate_month_limits: null,
             customer_discount_percent: null,
             link_gives_discount: false,
             attribution_window_days: 90,

@@ -49,6 +49,8 @@ medusaIntegrationTestRunner({
         commission_percent: "10",
         has_own_rate: false,
         order_commission_limits: { eur: "50.00" },
+        commission_tiers: null,
+        affiliate_month_limits: null,
         rules: [
           { name: "Sale items", rate: { type: "none" }, ends_at: null },
           {

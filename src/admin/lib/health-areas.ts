@@ -13,6 +13,7 @@ export const HEALTH_AREAS: Record<AdminAffiliateInvariant["id"], HealthAreaName>
   sequences: "orders",
   one_close: "money",
   closes: "money",
+  period_commissions: "money",
   months: "money",
   time_zones: "money",
   entries_balanced: "money",

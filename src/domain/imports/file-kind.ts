@@ -5,7 +5,7 @@ import { IMPORT_KINDS, type ImportKind } from "./records"
 /** Files of our own export that an import does not read: they say what was, and months that are over stay as they are. */
 const HISTORY = [
   ...["programs", "ended_referrals", "notes", "agreement_acceptances", "ledger_entries", "adjustments", "payouts", "statements"],
-  ...["attributions", "commissions", "periods", "period_lines", "clicks"],
+  ...["attributions", "commissions", "periods", "period_lines", "period_commissions", "clicks"],
 ]
 
 const baseName = (file: string): string => file.replace(/\.[^.]*$/, "").toLowerCase()

@@ -5,6 +5,7 @@ import { parseAmount, parsePercent } from "../money/decimal"
 import { allowedPayoutMethods } from "../payouts/payout-methods"
 import { normalizeTimezone } from "../periods/period"
 import { plainCode, plainText } from "../text/plain-text"
+import { normalizeTiers } from "./commission-tiers"
 import { normalizeCreatives } from "./creatives"
 import { defaultOf, takesNull, type BaseSettings, type Given, type Setting, type Stored } from "./setting"
 import { SETTING_NAMES, SETTINGS, settingOf, type SettingName, type SettingsWith } from "./settings"
@@ -99,6 +100,8 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
       return normalizeCreatives(value as Record<string, unknown>[], base.site_url)
     case "amounts":
       return normalizeAmounts(name, value as Record<string, string | number>)
+    case "tiers":
+      return normalizeTiers(name, value as Record<string, unknown>)
     case "object":
       return setting.normalize(value as Record<string, unknown>, before as never)
     default:

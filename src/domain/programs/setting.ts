@@ -1,3 +1,4 @@
+import type { CommissionTiers } from "./commission-tiers"
 import type { Creative } from "./creatives"
 
 /** What every setting says of itself. The table in docs/reference/program-settings.md says the same, and a test compares the two. */
@@ -60,6 +61,8 @@ type Kind =
   | { type: "payout_methods"; default: readonly [] }
   /** An amount per currency code. */
   | { type: "amounts"; default: null }
+  /** Thresholds that raise commissions. */
+  | { type: "tiers"; default: null }
   /** Named parts, each with a default of its own. What a request leaves out stays as it was `before`. */
   | { type: "object"; default: object; normalize: (parts: Record<string, unknown> | null, before?: never) => object }
   /** Anything; the plugin only keeps it. */
@@ -80,6 +83,7 @@ interface Values {
   creatives: { given: Record<string, unknown>[]; stored: Creative[] }
   payout_methods: { given: string[]; stored: string[] }
   amounts: { given: Record<string, string | number>; stored: Record<string, string> }
+  tiers: { given: Record<string, unknown>; stored: CommissionTiers }
   json: { given: Record<string, unknown>; stored: Record<string, unknown> }
 }
 

@@ -131,6 +131,20 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "the most that one order may earn",
   },
+  commission_tiers: {
+    type: "tiers",
+    default: null,
+    unit: "thresholds and their raises",
+    audience: "affiliate",
+    effect: "raises the commissions of a month in which an affiliate's expenses or orders reach a threshold",
+  },
+  affiliate_month_limits: {
+    type: "amounts",
+    default: null,
+    unit: "amount by currency code",
+    audience: "affiliate",
+    effect: "the most that an affiliate may earn with the orders of a month",
+  },
   eligible_customer_group_ids: {
     type: "ids",
     of: "customer_group",

@@ -131,8 +131,8 @@ function commissionTable(
     orderText(line),
     dateText(line.occurred_at, issuer.timezone),
     [eventText(line), remark(line)].filter((text) => text !== "").join(". "),
-    money(line.expense_amount ?? "0"),
-    rateText(line.rate_percent ?? "0"),
+    line.expense_amount === null ? "" : money(line.expense_amount),
+    line.expense_amount === null ? "" : rateText(line.rate_percent ?? "0"),
     money(line.amount),
   ])
   const expenses = sum(lines.map(({ expense_amount }) => expense_amount ?? "0"))

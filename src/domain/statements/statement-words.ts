@@ -59,11 +59,13 @@ const EVENTS: Record<string, string> = {
   claim: "Claim",
   exchange: "Exchange",
   reassign: "Order reassigned",
+  tier: "Tier of the month",
+  limit: "Limit of the month",
 }
 
 const METHODS: Record<string, string> = { transfer: "bank transfer", paypal: "PayPal", wise: "Wise", store_credit: "store credit" }
 
-/** What happened to an order. */
+/** What happened to an order, or to the month. */
 export const eventWord = (kind: string | null): string => EVENTS[kind ?? ""] ?? ""
 
 /** How money was paid; a store's own methods are called what the store calls them. */

@@ -334,6 +334,12 @@ export const de: Texts = {
     perOrder: (amount: string) => `${amount} je Bestellung`,
     until: (day: string) => `bis ${day}`,
     limit: (amount: string) => `Eine Bestellung bringt höchstens ${amount}.`,
+    tier: {
+      month: (from: string, raise: string) => `Ab ${from} in einem Monat sind die Provisionen um ${raise} höher.`,
+      quarter: (from: string, raise: string) => `Ab ${from} in einem Quartal sind die Provisionen um ${raise} höher.`,
+      lifetime: (from: string, raise: string) => `Ab ${from} insgesamt sind die Provisionen um ${raise} höher.`,
+    },
+    monthLimit: (amount: string) => `Die Bestellungen eines Monats bringen höchstens ${amount}.`,
   },
 
   account: {

@@ -332,6 +332,12 @@ export const en = {
     perOrder: (amount: string) => `${amount} per order`,
     until: (day: string) => `until ${day}`,
     limit: (amount: string) => `One order earns at most ${amount}.`,
+    tier: {
+      month: (from: string, raise: string) => `From ${from} on in a month, commissions are ${raise} higher.`,
+      quarter: (from: string, raise: string) => `From ${from} on in a quarter, commissions are ${raise} higher.`,
+      lifetime: (from: string, raise: string) => `From ${from} on in all, commissions are ${raise} higher.`,
+    },
+    monthLimit: (amount: string) => `The orders of a month earn at most ${amount}.`,
   },
 
   account: {

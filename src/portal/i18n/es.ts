@@ -341,6 +341,12 @@ export const es: Texts = {
     perOrder: (amount: string) => `${amount} por pedido`,
     until: (day: string) => `hasta el ${day}`,
     limit: (amount: string) => `Un pedido genera como máximo ${amount}.`,
+    tier: {
+      month: (from: string, raise: string) => `A partir de ${from} en un mes, las comisiones son un ${raise} más altas.`,
+      quarter: (from: string, raise: string) => `A partir de ${from} en un trimestre, las comisiones son un ${raise} más altas.`,
+      lifetime: (from: string, raise: string) => `A partir de ${from} en total, las comisiones son un ${raise} más altas.`,
+    },
+    monthLimit: (amount: string) => `Los pedidos de un mes generan como máximo ${amount}.`,
   },
 
   account: {

@@ -340,6 +340,12 @@ export const fr: Texts = {
     perOrder: (amount: string) => `${amount} par commande`,
     until: (day: string) => `jusqu’au ${day}`,
     limit: (amount: string) => `Une commande rapporte au plus ${amount}.`,
+    tier: {
+      month: (from: string, raise: string) => `À partir de ${from} dans un mois, les commissions augmentent de ${raise}.`,
+      quarter: (from: string, raise: string) => `À partir de ${from} dans un trimestre, les commissions augmentent de ${raise}.`,
+      lifetime: (from: string, raise: string) => `À partir de ${from} au total, les commissions augmentent de ${raise}.`,
+    },
+    monthLimit: (amount: string) => `Les commandes d’un mois rapportent au plus ${amount}.`,
   },
 
   account: {

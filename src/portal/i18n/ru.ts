@@ -339,6 +339,12 @@ export const ru: Texts = {
     perOrder: (amount: string) => `${amount} за заказ`,
     until: (day: string) => `по ${day}`,
     limit: (amount: string) => `Один заказ приносит не больше ${amount}.`,
+    tier: {
+      month: (from: string, raise: string) => `Когда за месяц набирается ${from}, вознаграждения выше на ${raise}.`,
+      quarter: (from: string, raise: string) => `Когда за квартал набирается ${from}, вознаграждения выше на ${raise}.`,
+      lifetime: (from: string, raise: string) => `Когда всего набирается ${from}, вознаграждения выше на ${raise}.`,
+    },
+    monthLimit: (amount: string) => `Заказы месяца приносят не больше ${amount}.`,
   },
 
   account: {

@@ -14,6 +14,9 @@ export type AffiliatePeriodStatus = "open" | "closed"
 /** What a month's close does, or would do, with a line. */
 export type AffiliatePeriodOutcome = "credited" | "withheld"
 
+/** A raise by tiers, or what lies above the limit of an affiliate's month. */
+export type AffiliatePeriodCommissionKind = "tier" | "limit"
+
 /** A month in one currency. `amount` is what is credited; what is withheld stands beside it. */
 export type AdminAffiliatePeriodTotal = PeriodTotal
 
@@ -58,12 +61,35 @@ export interface AdminAffiliatePeriodLine extends AdminAffiliatePeriodAbsentLine
   available_at: string
 }
 
+/** What tiers or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
+export interface AdminAffiliatePeriodCommission {
+  affiliate_id: string
+  affiliate_code: string
+  currency_code: string
+  kind: AffiliatePeriodCommissionKind
+  /** Signed. The affiliate's line includes it. */
+  amount: string
+  /** The closed month that it brings up to date; null where it is of the month itself. */
+  corrects_period: string | null
+  outcome: AffiliatePeriodOutcome
+  /** What was raised or limited. */
+  base_amount: string
+  /** What tiers count, and how much of it there is. */
+  measure: "expenses" | "orders" | null
+  measured: string | null
+  /** The highest threshold that is reached, or the limit; null where none is any more. */
+  threshold: string | null
+  raise_percent: string | null
+}
+
 /** The month and the one before it in one currency. */
 export type AdminAffiliatePeriodComparison = PeriodComparison
 
 export interface AdminAffiliatePeriodDetail extends AdminAffiliatePeriod {
   lines: AdminAffiliatePeriodLine[]
   absent: AdminAffiliatePeriodAbsentLine[]
+  /** What tiers and limits make of the month; the lines include it. */
+  period_commissions: AdminAffiliatePeriodCommission[]
   comparison: AdminAffiliatePeriodComparison[]
   /** When the last reconciliation began: an open month holds every change until then, and those that events have brought since. */
   reconciled_at: string | null

@@ -1,4 +1,5 @@
 import type { NotificationName, NotificationSetting } from "../../domain/notifications/notification-settings"
+import type { CommissionTiers, CommissionTiersInput } from "../../domain/programs/commission-tiers"
 import type { Creative } from "../../domain/programs/creatives"
 import type { ProgramInput, ProgramSettings } from "../../domain/programs/program-settings"
 import type { SettingsWith } from "../../domain/programs/settings"
@@ -9,6 +10,9 @@ import type { Comparison, ListParams, OneOrMany, PaginatedResponse, TimeFilter }
 
 /** A banner that affiliates may put on their pages. */
 export type AffiliateCreative = Creative
+
+/** What raises the commissions of an affiliate's month. */
+export type AffiliateCommissionTiers = CommissionTiers
 
 export type AffiliateProgramStatus = ProgramSettings["status"]
 
@@ -51,7 +55,9 @@ export interface AdminAffiliateProgramResponse {
 }
 
 /** `POST /admin/affiliate-programs/:id`. What is left out stays as it is. */
-export interface AdminUpdateAffiliateProgram extends Serialized<Omit<ProgramInput, "statement_settings" | "notifications" | "creatives">> {
+export interface AdminUpdateAffiliateProgram
+  extends Serialized<Omit<ProgramInput, "statement_settings" | "notifications" | "creatives" | "commission_tiers">> {
+  commission_tiers?: CommissionTiersInput | null
   creatives?: AffiliateCreative[] | null
   statement_settings?: Partial<StatementSettings> | null
   notifications?: Partial<Record<NotificationName, Partial<NotificationSetting>>> | null

@@ -3,12 +3,14 @@ import { Container } from "@medusajs/ui"
 import type { AdminAffiliateProgram } from "../../../types"
 import { formatMoney, formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
+import { ProgramTiers } from "./program-tiers"
 import { SectionHeader } from "../common/section-header"
 
 export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
   const limits = Object.entries(program.order_commission_limits ?? {})
+  const monthLimits = Object.entries(program.affiliate_month_limits ?? {})
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("program.sections.commission.title")} />
@@ -23,6 +25,15 @@ export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateP
         <SectionRow
           title={t("program.fields.order_commission_limits.label")}
           value={limits.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")}
+        />
+      )}
+      {program.commission_tiers && (
+        <SectionRow title={t("program.fields.commission_tiers.label")} value={<ProgramTiers tiers={program.commission_tiers} />} />
+      )}
+      {monthLimits.length > 0 && (
+        <SectionRow
+          title={t("program.fields.affiliate_month_limits.label")}
+          value={monthLimits.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")}
         />
       )}
       <SectionRow title={t("program.fields.hold_period_days.label")} value={t("common.days", { count: program.hold_period_days })} />

@@ -35,6 +35,7 @@ function shapeOf(setting: Setting): z.ZodType {
       return z.array(z.string().max(200)).max(50)
     case "amounts":
       return z.record(z.string(), decimal())
+    case "tiers":
     case "object":
     case "json":
       return z.record(z.string(), z.unknown())

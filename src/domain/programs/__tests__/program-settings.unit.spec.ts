@@ -27,6 +27,8 @@ describe("a new program", () => {
       include_shipping: false,
       margin_guard_percent: null,
       order_commission_limits: null,
+      commission_tiers: null,
+      affiliate_month_limits: null,
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],

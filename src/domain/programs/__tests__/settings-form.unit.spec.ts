@@ -27,7 +27,13 @@ const program = (settings: object = {}): AdminAffiliateProgram => {
   }
 }
 
+const TIERS = { measure: "orders", scope: "beyond", tiers: [{ threshold: 5, raise_percent: "20" }] }
+
 const schema = programSchema((key) => key)
+const tiersOf = (tier: object) => {
+  const { commission_tiers } = initialValues(program({ commission_tiers: TIERS }))
+  return { ...commission_tiers, tiers: commission_tiers.tiers.map((given) => ({ ...given, ...tier })) }
+}
 const problems = (values: object): [string, string][] =>
   schema
     .safeParse({ ...initialValues(), name: "Main", site_url: "https://shop.example.com", ...values })
@@ -68,6 +74,8 @@ describe("the dashboard's form of a program", () => {
       include_shipping: false,
       margin_guard_percent: "",
       order_commission_limits: [],
+      commission_tiers: { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] },
+      affiliate_month_limits: [],
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],
@@ -101,6 +109,7 @@ describe("the dashboard's form of a program", () => {
       application_questions: ["Where do you post?", "How many people follow you?"],
       ...{ logo_url: "https://shop.example.com/logo.svg", accent_color: "#1f5f4a" },
       payout_minimums: { eur: "50" },
+      ...{ affiliate_month_limits: { eur: "500" }, commission_tiers: TIERS },
     })
     const sent = toPayload(schema.parse(initialValues(stored)))
     expect(sent).toEqual(Object.fromEntries(FORM_SETTINGS.map((name) => [name, stored[name]])))
@@ -141,6 +150,8 @@ describe("the dashboard's form of a program", () => {
     [{ referral_period_months: "-1" }, "referral_period_months", "errors.whole"],
     [{ payout_minimums: [{ currency_code: "", amount: "5" }] }, "payout_minimums.0.currency_code", "errors.required"],
     [{ payout_minimums: [{ currency_code: "eur", amount: "5,00" }] }, "payout_minimums.0.amount", "errors.amount"],
+    [{ commission_tiers: tiersOf({ threshold: "" }) }, "commission_tiers.tiers.0.threshold", "errors.amount"],
+    [{ commission_tiers: tiersOf({ raise_percent: "0" }) }, "commission_tiers.tiers.0.raise_percent", "errors.raise"],
     [{ starts_at: new Date(2026, 1, 1), ends_at: new Date(2026, 0, 1) }, "ends_at", "errors.endsBeforeStart"],
   ])("refuses %j beside the field", (values, field, message) => {
     expect(problems(values)).toEqual([[field, message]])

@@ -77,6 +77,16 @@ const DEFAULTS = {
     order_version: 1,
     occurred_at: AT,
   }),
+  affiliate_period_commission: () => ({
+    id: unique("affpcom"),
+    program_id: "affprog_1",
+    affiliate_id: "aff_1",
+    currency_code: "eur",
+    period: "2026-04",
+    kind: "tier",
+    amount: "10",
+    base_amount: "100",
+  }),
   affiliate_period_line: () => ({
     id: unique("affline"),
     period_id: "affper_1",

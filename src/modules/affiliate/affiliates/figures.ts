@@ -68,7 +68,7 @@ export const FIGURE_ORDERS: Record<AffiliateFigure, string> = {
   expense_amount: earned("expense_amount"),
   commission_amount: earned("amount"),
   available: `
-    WITH ${reversalsOf("commission.currency_code = :currency_code")}
+    WITH ${reversalsOf((commission) => `${commission}.currency_code = :currency_code`)}
     SELECT affiliate_id, sum(amount) AS value
     FROM (
       SELECT affiliate_id, amount FROM reversals WHERE currency_code = :currency_code

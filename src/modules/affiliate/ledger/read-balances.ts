@@ -22,7 +22,7 @@ interface FoundBalance extends Balance {
 
 const BALANCES = statement<FoundBalance>(
   `
-  WITH ${reversalsOf("commission.affiliate_id = ANY(:affiliate_ids)")}
+  WITH ${reversalsOf((commission) => `${commission}.affiliate_id = ANY(:affiliate_ids)`)}
   SELECT affiliate_id, currency_code,
          affiliate_round(sum(pending), currency_code)::text AS pending,
          affiliate_round(sum(available), currency_code)::text AS available,

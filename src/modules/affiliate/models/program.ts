@@ -24,6 +24,8 @@ export const Program = model
     include_shipping: model.boolean().default(false),
     margin_guard_percent: model.text().nullable(),
     order_commission_limits: model.json().nullable(),
+    commission_tiers: model.json().nullable(),
+    affiliate_month_limits: model.json().nullable(),
     attribution_window_days: model.number().default(90),
     attribution_model: model.enum(["last_click", "first_click"]).default("last_click"),
     referral_period_months: model.number().nullable(),

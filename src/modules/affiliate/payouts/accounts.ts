@@ -3,6 +3,9 @@ import { allowedPayoutMethods } from "./allowed-payout-methods"
 import { areCurrentDetails } from "./current-details"
 import { PAYABLE } from "./payable"
 
+const OF_ACCOUNTS = (commission: string): string =>
+  `${commission}.program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR ${commission}.affiliate_id = ANY(:affiliate_ids))`
+
 /**
  * The accounts of a program, one per affiliate and currency, and why each is not paid now; `reason` is null where it is paid. Preview and
  * creation read this one CTE, so that they cannot disagree. Needs `:program_id`, `:currency_code` (null: all), `:affiliate_ids` (null: all),
@@ -14,7 +17,7 @@ import { PAYABLE } from "./payable"
  * the program's own otherwise.
  */
 export const PAYOUT_ACCOUNTS = `
-  ${reversalsOf("commission.program_id = :program_id AND (:affiliate_ids::text[] IS NULL OR commission.affiliate_id = ANY(:affiliate_ids))")},
+  ${reversalsOf(OF_ACCOUNTS)},
   posted AS (
     SELECT affiliate.id AS affiliate_id, affiliate.program_id, affiliate.code AS affiliate_code, affiliate.status,
            coalesce(entry.currency_code, :currency_code::text) AS currency_code,

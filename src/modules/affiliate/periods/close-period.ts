@@ -67,9 +67,16 @@ const CLOSE_EMPTY_PERIODS = `
   ON CONFLICT (program_id, period) DO NOTHING
   RETURNING period`
 
-/** Lines and both legs of every credited line, in one statement. */
+/** What tiers and limits come to, lines, and both legs of every credited line, in one statement. */
 const WRITE_LINES_AND_ENTRIES = `
   WITH ${PERIOD_TOTALS},
+  written AS (
+    INSERT INTO affiliate_period_commission (id, program_id, affiliate_id, currency_code, period, corrects_period, kind, amount, base_amount,
+                                             measure, measured, threshold, raise_percent)
+    SELECT affiliate_new_id('affpcom'), :program_id, affiliate_id, currency_code, :period, corrects_period, kind, amount, base_amount,
+           measure, measured, threshold, raise_percent
+    FROM period_commissions ORDER BY affiliate_id, currency_code, corrects_period, kind
+  ),
   lines AS (
     INSERT INTO affiliate_period_line (id, period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count,
                                        order_count, outcome, reason, is_judged, available_at)

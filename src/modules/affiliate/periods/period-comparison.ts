@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { addPeriods } from "../../../domain/periods/period"
 import type { PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
-import { PERIOD_TOTALS } from "./totals"
+import { PERIOD_TOTALS, totalsOf } from "./totals"
 import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
@@ -50,7 +50,9 @@ const WRITTEN = `
     WHERE period.program_id = :program_id AND period.period = :period
   )`
 
-/** A closed period by its lines, an open one by its commissions: both add up to the same, and lines are few. */
+const PREVIOUS_TOTALS = totalsOf(":program_id", ":previous_period")
+
+/** A closed period by its lines, an open one by what its close would write. */
 const PREVIOUS = `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
@@ -59,9 +61,8 @@ const PREVIOUS = `
       FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
       WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed'
       UNION ALL
-      SELECT commission.affiliate_id, commission.currency_code, commission.expense_amount, commission.amount
-      FROM affiliate_commission commission
-      WHERE commission.program_id = :program_id AND commission.period = :previous_period AND NOT EXISTS (
+      SELECT * FROM (WITH ${PREVIOUS_TOTALS} SELECT affiliate_id, currency_code, expense_amount, amount FROM totals) open
+      WHERE NOT EXISTS (
         SELECT 1 FROM affiliate_period period
         WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed')
     ) figures

@@ -13,6 +13,7 @@ import { commissionLine } from "../commissions/commission-line"
 import { GROUP_MEMBERS } from "../store/group-members"
 import { rows, type Sql } from "../database/connection"
 import { FOLLOWED_ROWS } from "./totals"
+import { REPLAYED_MONTHS } from "./replayed-months"
 import { REPLAYED_ROWS } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
 import { decimal, integer, oneOf, statement, text } from "../database/row-check"
@@ -60,7 +61,8 @@ const DECIDED = `
   ),
   decided AS (
     SELECT followed.id, followed.affiliate_id, followed.order_id, followed.sequence, followed.currency_code, followed.expense_amount,
-           followed.amount, coalesce(line.outcome, followed.outcome) AS actual_outcome,
+           followed.amount, CASE WHEN followed.corrected_outcome IS NOT NULL THEN followed.corrects_period END AS home,
+           coalesce(line.outcome, followed.outcome) AS actual_outcome,
            CASE
              WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(line.outcome, followed.outcome)
              WHEN followed.corrected_outcome IS NOT NULL THEN followed.corrected_outcome
@@ -72,13 +74,16 @@ const DECIDED = `
     LEFT JOIN forbidden ON forbidden.affiliate_id = followed.affiliate_id
   )`
 
+const exactSum = (of: string, as: string): string => `affiliate_round(sum(${of}), replayed.currency_code)::text AS ${as}`
+
 const LINES = statement<ReplayLine>(
   `
-  WITH ${FOLLOWED_ROWS}, ${DECIDED}, ${REPLAYED_ROWS}
+  WITH ${FOLLOWED_ROWS}, ${DECIDED}, ${REPLAYED_ROWS}, ${REPLAYED_MONTHS},
+  replayed AS (SELECT * FROM replayed_orders UNION ALL SELECT * FROM replayed_months)
   SELECT replayed.affiliate_id, affiliate.code AS affiliate_code, replayed.currency_code, replayed.actual_outcome, replayed.outcome,
-         sum(replayed.actual_expense_amount)::text AS actual_expense_amount, sum(replayed.actual_amount)::text AS actual_amount,
-         sum(replayed.expense_amount)::text AS replayed_expense_amount, sum(replayed.amount)::text AS replayed_amount,
-         sum(replayed.amount - replayed.actual_amount)::text AS difference, count(DISTINCT replayed.order_id)::int AS order_count,
+         ${exactSum("replayed.actual_expense_amount", "actual_expense_amount")}, ${exactSum("replayed.actual_amount", "actual_amount")},
+         ${exactSum("replayed.expense_amount", "replayed_expense_amount")}, ${exactSum("replayed.amount", "replayed_amount")},
+         ${exactSum("replayed.amount - replayed.actual_amount", "difference")}, count(DISTINCT replayed.order_id)::int AS order_count,
          (count(DISTINCT replayed.order_id) FILTER (WHERE replayed.is_inexact))::int AS inexact_order_count
   FROM replayed JOIN affiliate ON affiliate.id = replayed.affiliate_id
   GROUP BY replayed.affiliate_id, affiliate.code, replayed.currency_code, replayed.actual_outcome, replayed.outcome

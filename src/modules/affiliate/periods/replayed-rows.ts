@@ -14,7 +14,7 @@ import { REPLAYED_TERMS } from "./replayed-terms"
  * was written; under another basis, as they are known now. For every row the row before it is looked up by its key: a join between all rows
  * becomes slow where the planner misjudges their number.
  *
- * Reads a CTE `decided`: the rows of the period with `actual_outcome` and `outcome`. Ends in `replayed`, one row for each.
+ * Reads a CTE `decided`: the rows of the period with `actual_outcome` and `outcome`. Ends in `replayed_orders`, one row for each.
  */
 export const REPLAYED_ROWS = `
   ${REPLAYED_TERMS},
@@ -51,7 +51,7 @@ export const REPLAYED_ROWS = `
     LEFT JOIN replayed_terms tried ON tried.attribution_id = recorded.id
   ),
   ${ORDER_WORTH},
-  replayed AS (
+  replayed_orders AS (
     SELECT commission_id, affiliate_id, order_id, currency_code, actual_outcome, outcome,
            own_expense_amount AS actual_expense_amount, own_amount AS actual_amount,
            own_expense_amount + sum(sign * expense_amount) AS expense_amount, own_amount + sum(sign * amount) AS amount,

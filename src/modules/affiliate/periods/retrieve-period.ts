@@ -7,6 +7,7 @@ import { periodTotals } from "../../../domain/periods/period-totals"
 import { rows, type Sql } from "../database/connection"
 import { boundsOf } from "./bounds"
 import { comparePeriod, type ComparedPeriod } from "./period-comparison"
+import { listPeriodCommissions, type PeriodCommissionRow } from "./list-period-commissions"
 import type { PeriodRow } from "./list-periods"
 import { REQUESTED_PERIOD } from "./close-order"
 import { timeOf } from "../database/clock"
@@ -15,6 +16,8 @@ import { flag, oneOf, statement, text, time } from "../database/row-check"
 export interface PeriodDetail extends PeriodRow, ComparedPeriod {
   /** When the last reconciliation began. An open period includes all changes until then, and later ones that events reported. */
   reconciled_at: Date | null
+  /** What tiers and limits make of it; the lines include it. */
+  period_commissions: PeriodCommissionRow[]
   /** The period and the one before it, by currency. */
   comparison: PeriodComparison[]
 }
@@ -60,6 +63,7 @@ export async function retrievePeriod(sql: Sql, program_id: string, period: strin
   if (!has_begun && row.status === "open") throw new InvalidInput("period", `${period} has not begun yet`)
   const [facts] = await rows(sql, REQUESTED_PERIOD, { program_id, period, now: await timeOf(sql) })
   const { lines, absent } = await comparePeriod(sql, program_id, period, row.status === "closed")
+  const period_commissions = await listPeriodCommissions(sql, program_id, period, row.status === "closed")
   return {
     ...row,
     period,
@@ -67,6 +71,7 @@ export async function retrievePeriod(sql: Sql, program_id: string, period: strin
     totals: periodTotals(lines),
     lines,
     absent,
+    period_commissions,
     comparison: periodComparison(lines, absent),
   }
 }

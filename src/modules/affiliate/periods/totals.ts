@@ -1,4 +1,5 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
+import { periodCommissionsOf } from "./period-commissions"
 import { GROUP_MEMBERS } from "../store/group-members"
 
 const commissionsOf = (programId: string, period: string): string =>
@@ -36,7 +37,7 @@ const judgedOf = (programId: string, period: string, earners: string): string =>
  *
  * @param of a table with the columns of `affiliate_commission` that name program, affiliate, currency and corrected period.
  */
-const followingOf = (of: string): string => `
+export const followingOf = (of: string): string => `
   JOIN judged ON judged.affiliate_id = ${of}.affiliate_id
   LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod(of, "decided.outcome, decided.reason")}) corrected ON ${of}.corrects_period IS NOT NULL
   CROSS JOIN LATERAL (SELECT coalesce(corrected.outcome, judged.outcome) AS outcome) following`
@@ -50,7 +51,7 @@ const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.r
  *
  * The commissions are read once and added up before anything is looked up, so that a close costs little more than adding up. An order counts
  * with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that judged anything, and
- * so come into one line.
+ * so come into one line. What tiers and limits make of the months that they belong to comes into the same lines.
  */
 export const totalsOf = (programId: string, period: string): string => `
   summed AS MATERIALIZED (
@@ -64,12 +65,18 @@ export const totalsOf = (programId: string, period: string): string => `
     GROUP BY commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period
   ),
   ${judgedOf(programId, period, "summed")},
+  ${periodCommissionsOf(programId, period, `SELECT commission.* ${commissionsOf(programId, period)}`)},
+  earned AS (
+    SELECT program_id, affiliate_id, currency_code, corrects_period, expense_amount, amount, commission_count, order_count FROM summed
+    UNION ALL
+    SELECT ${programId}, affiliate_id, currency_code, corrects_period, 0, amount, 0, 0 FROM period_commissions
+  ),
   totals AS (
-    SELECT summed.program_id, summed.affiliate_id, summed.currency_code, following.outcome, min(${REASON}) AS reason,
-           following.outcome = judged.outcome AS is_judged, judged.available_at, sum(summed.expense_amount) AS expense_amount,
-           sum(summed.amount) AS amount, sum(summed.commission_count)::int AS commission_count, sum(summed.order_count)::int AS order_count
-    FROM summed ${followingOf("summed")}
-    GROUP BY summed.program_id, summed.affiliate_id, summed.currency_code, following.outcome, judged.outcome, judged.available_at
+    SELECT earned.program_id, earned.affiliate_id, earned.currency_code, following.outcome, min(${REASON}) AS reason,
+           following.outcome = judged.outcome AS is_judged, judged.available_at, sum(earned.expense_amount) AS expense_amount,
+           sum(earned.amount) AS amount, sum(earned.commission_count)::int AS commission_count, sum(earned.order_count)::int AS order_count
+    FROM earned ${followingOf("earned")}
+    GROUP BY earned.program_id, earned.affiliate_id, earned.currency_code, following.outcome, judged.outcome, judged.available_at
   )`
 
 /** The totals of the program `:program_id` in `:period`. */

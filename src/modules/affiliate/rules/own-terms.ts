@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import type { CommissionTiers } from "../../../domain/programs/commission-tiers"
 import { publicRulesOf, type PublicRule } from "../../../domain/rules/public-terms"
 import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
@@ -15,6 +16,9 @@ export interface OwnTerms {
   has_own_rate: boolean
   /** The most that one order earns, by currency; null where there is no limit. */
   order_commission_limits: Record<string, string> | null
+  /** What raises the commissions of a month, and the most that its orders earn. */
+  commission_tiers: CommissionTiers | null
+  affiliate_month_limits: Record<string, string> | null
   rules: PublicRule[]
 }
 
@@ -28,6 +32,7 @@ const AFFILIATE = statement<Found>(
   `
   SELECT affiliate.id, affiliate.program_id, affiliate.commission_percent IS NOT NULL AS has_own_rate,
          coalesce(affiliate.commission_percent, program.commission_percent)::text AS commission_percent, program.order_commission_limits,
+         program.commission_tiers, program.affiliate_month_limits,
          ARRAY(SELECT member.group_id FROM affiliate_group_member member WHERE member.affiliate_id = affiliate.id) AS group_ids
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   WHERE affiliate.id = :id AND affiliate.deleted_at IS NULL`,
@@ -37,6 +42,8 @@ const AFFILIATE = statement<Found>(
     has_own_rate: z.boolean(),
     commission_percent: decimal,
     order_commission_limits: z.record(text, text).nullable(),
+    commission_tiers: z.custom<CommissionTiers>().nullable(),
+    affiliate_month_limits: z.record(text, text).nullable(),
     group_ids: z.array(text),
   })
 )
@@ -45,7 +52,7 @@ const AFFILIATE = statement<Found>(
 export async function readOwnTerms(sql: Sql, affiliateId: string, now?: Date): Promise<OwnTerms> {
   const [found] = await rows(sql, AFFILIATE, { id: affiliateId })
   if (!found) throw notFound("Affiliate", affiliateId)
-  const { program_id, commission_percent, has_own_rate, order_commission_limits } = found
+  const { id: _id, program_id, group_ids: _groups, ...terms } = found
   const rules = publicRulesOf(found, await livingRules(sql, program_id), await timeOf(sql, now))
-  return { commission_percent, has_own_rate, order_commission_limits, rules }
+  return { ...terms, rules }
 }

@@ -32,6 +32,13 @@ const LINES = statement<StatementLine>(
     FROM affiliate_commission commission LEFT JOIN "order" o ON o.id = commission.order_id ${commissionLine("commission")}
     WHERE commission.affiliate_id = :affiliate_id AND commission.period = :period
     UNION ALL
+    SELECT 1, 'commission', period_commission.currency_code, period.closed_at, NULL, NULL, period_commission.kind,
+           period_commission.corrects_period, NULL, period_commission.raise_percent, period_commission.amount, ${COMMISSION_STATUS},
+           CASE line.outcome WHEN 'withheld' THEN line.reason END, NULL, NULL, NULL,
+           CASE period_commission.kind WHEN 'tier' THEN 1 ELSE 2 END, period_commission.id
+    FROM affiliate_period_commission period_commission ${commissionLine("period_commission")}
+    WHERE period_commission.affiliate_id = :affiliate_id AND period_commission.period = :period
+    UNION ALL
     SELECT 2, CASE entry.source_type WHEN 'period_line' THEN 'close' ELSE entry.source_type END, entry.currency_code, entry.occurred_at,
            NULL, NULL, NULL, NULL, NULL, NULL, entry.amount, NULL, adjustment.reason, payout.number, payout.method, payout.reference, 0,
            entry.id

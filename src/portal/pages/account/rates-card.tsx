@@ -15,7 +15,8 @@ export function RatesCard({ path }: { path: string }) {
   )
 }
 
-function RatesTable({ terms: { rules, commission_percent, order_commission_limits: limits } }: { terms: StoreAffiliateTerms }) {
+function RatesTable({ terms }: { terms: StoreAffiliateTerms }) {
+  const { rules, commission_percent } = terms
   const { t, day, money, percent } = useTexts()
   const rateOf = (rate: AffiliateCommissionRuleRate): string => {
     if (rate.type === "none") return t.rates.nothing
@@ -23,7 +24,10 @@ function RatesTable({ terms: { rules, commission_percent, order_commission_limit
     const amounts = rate.amounts.map(({ amount, currency_code }) => money(amount, currency_code)).join(" / ")
     return rate.per === "unit" ? t.rates.perUnit(amounts) : t.rates.perOrder(amounts)
   }
-  const limit = Object.entries(limits ?? {}).map(([currency, amount]) => money(amount, currency))
+  const amountsOf = (limits: Record<string, string> | null): string[] =>
+    Object.entries(limits ?? {}).map(([currency, amount]) => money(amount, currency))
+  const limit = amountsOf(terms.order_commission_limits)
+  const monthLimit = amountsOf(terms.affiliate_month_limits)
   return (
     <>
       <table>
@@ -52,6 +56,15 @@ function RatesTable({ terms: { rules, commission_percent, order_commission_limit
         </tbody>
       </table>
       {limit.length > 0 && <p className="soft">{t.rates.limit(limit.join(" / "))}</p>}
+      {terms.commission_tiers?.tiers.map(({ currency_code, threshold, raise_percent }) => (
+        <p key={`${currency_code} ${threshold}`} className="soft">
+          {t.rates.tier[terms.commission_tiers?.span ?? "month"](
+            terms.commission_tiers?.measure === "orders" ? t.referrals.orders(Number(threshold)) : money(threshold, currency_code ?? ""),
+            percent(raise_percent)
+          )}
+        </p>
+      ))}
+      {monthLimit.length > 0 && <p className="soft">{t.rates.monthLimit(monthLimit.join(" / "))}</p>}
     </>
   )
 }

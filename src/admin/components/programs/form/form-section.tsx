@@ -2,7 +2,16 @@ import { Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useText } from "../../../lib/use-text"
 
-export type FormSectionName = "general" | "links" | "commission" | "members" | "attribution" | "schedule" | "payouts" | "appearance"
+export type FormSectionName =
+  | "general"
+  | "links"
+  | "commission"
+  | "tiers"
+  | "members"
+  | "attribution"
+  | "schedule"
+  | "payouts"
+  | "appearance"
 
 /** Settings that belong together, under a title and a sentence. */
 export const FormSection = ({ name, children }: { name: FormSectionName; children: ReactNode }) => {

@@ -1,9 +1,10 @@
+import type { CommissionTiers } from "../../../../domain/programs/commission-tiers"
 import { defaultOf, type Setting } from "../../../../domain/programs/setting"
 import { settingOf } from "../../../../domain/programs/settings"
 import type { AdminAffiliateProgram } from "../../../../types"
 import { browserTimeZone } from "../../../lib/browser-time-zone"
 import { toWallClock } from "../../../lib/wall-clock"
-import { FORM_SETTINGS, type ProgramFormValues } from "./schema"
+import { FORM_SETTINGS, type ProgramFormValues, type TiersFormValue } from "./schema"
 
 /** Where the form of a new program suggests something else than the default. */
 const suggestions = (): Partial<ProgramFormValues> => ({
@@ -32,6 +33,8 @@ function toField(setting: Setting, value: unknown, timezone: string): unknown {
       return typeof value === "string" ? toWallClock(value, timezone) : null
     case "amounts":
       return Object.entries(value ?? {}).map(([currency_code, amount]) => ({ currency_code, amount: String(amount) }))
+    case "tiers":
+      return toTiersField(value as CommissionTiers | null)
     case "texts":
       return ((value ?? []) as string[]).join("\n")
     case "ids":
@@ -41,3 +44,8 @@ function toField(setting: Setting, value: unknown, timezone: string): unknown {
       return value
   }
 }
+
+const NO_TIERS: TiersFormValue = { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] }
+
+const toTiersField = (stored: CommissionTiers | null): TiersFormValue =>
+  stored ? { ...stored, tiers: stored.tiers.map((tier) => ({ ...tier, currency_code: tier.currency_code ?? "" })) } : NO_TIERS

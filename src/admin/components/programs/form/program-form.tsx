@@ -10,6 +10,7 @@ import { LinksSection } from "./links-section"
 import { MembersSection } from "./members-section"
 import { PayoutsSection } from "./payouts-section"
 import { ScheduleSection } from "./schedule-section"
+import { TiersSection } from "./tiers-section"
 import { useProgramForm } from "./use-program-form"
 
 interface ProgramFormProps {
@@ -21,6 +22,7 @@ const SECTIONS = [
   GeneralSection,
   LinksSection,
   CommissionSection,
+  TiersSection,
   AttributionSection,
   MembersSection,
   ScheduleSection,

@@ -1,5 +1,7 @@
 import { z } from "zod"
+import { parseRaise } from "../../../../domain/programs/raise"
 import { SETTING_NAMES, type SettingName, settingOf, type SETTINGS } from "../../../../domain/programs/settings"
+import { TIER_CHOICES, type CommissionTiers } from "../../../../domain/programs/commission-tiers"
 import { isPercent } from "../../../lib/is-percent"
 import type { TextKey, Translate } from "../../../lib/use-text"
 
@@ -9,6 +11,11 @@ const ELSEWHERE = ["creatives", "agreement_text", "agreement_required", "stateme
 export type FormSetting = Exclude<SettingName, (typeof ELSEWHERE)[number]>
 
 export const FORM_SETTINGS = SETTING_NAMES.filter((name): name is FormSetting => !(ELSEWHERE as readonly string[]).includes(name))
+
+/** Tiers in the form, where orders may be counted without a currency. */
+export type TiersFormValue = Omit<CommissionTiers, "tiers"> & {
+  tiers: { currency_code: string; threshold: string; raise_percent: string }[]
+}
 
 /** A setting in the form: what is typed is text, also where the API wants a number, and empty where it wants null. */
 type FormValue<S> = S extends { type: "choice"; options: readonly (infer Option)[] }
@@ -23,7 +30,9 @@ type FormValue<S> = S extends { type: "choice"; options: readonly (infer Option)
           ? string
           : S extends { type: "amounts" }
             ? { currency_code: string; amount: string }[]
-            : string
+            : S extends { type: "tiers" }
+              ? TiersFormValue
+              : string
 
 export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTINGS)[Name]> }
 
@@ -91,6 +100,8 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
       return z.array(z.string())
     case "amounts":
       return z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) }))
+    case "tiers":
+      return tiersSchema(t)
     case "creatives":
     case "object":
     case "json":
@@ -108,3 +119,22 @@ const accepts =
       return false
     }
   }
+
+/** Whether thresholds overlap, the API says. */
+const tiersSchema = (t: Translate) =>
+  z.object({
+    measure: z.enum(TIER_CHOICES.measure),
+    span: z.enum(TIER_CHOICES.span),
+    scope: z.enum(TIER_CHOICES.scope),
+    after_refund: z.enum(TIER_CHOICES.after_refund),
+    tiers: z.array(
+      z.object({
+        currency_code: z.string(),
+        threshold: text(isAmount, t("errors.amount")),
+        raise_percent: text(
+          accepts((raise) => parseRaise("", raise)),
+          t("errors.raise")
+        ),
+      })
+    ),
+  })

@@ -2,7 +2,7 @@ import { takesNull } from "../../../../domain/programs/setting"
 import { settingOf } from "../../../../domain/programs/settings"
 import type { AdminUpdateAffiliateProgram } from "../../../../types"
 import { fromWallClock } from "../../../lib/wall-clock"
-import { FORM_SETTINGS, type FormSetting, type ProgramFormValues } from "./schema"
+import { FORM_SETTINGS, type FormSetting, type ProgramFormValues, type TiersFormValue } from "./schema"
 
 /** The form's values as the API takes them: an empty setting is null, decimals stay strings, counts become numbers. */
 export const toPayload = (values: ProgramFormValues): AdminUpdateAffiliateProgram =>
@@ -23,7 +23,15 @@ function fromField(name: FormSetting, value: unknown): unknown {
     case "amounts":
       if (takesNull(setting) && (value as unknown[]).length === 0) return null
       return Object.fromEntries((value as ProgramFormValues["payout_minimums"]).map(({ currency_code, amount }) => [currency_code, amount]))
+    case "tiers":
+      return fromTiers(value as TiersFormValue)
     default:
       return value
   }
+}
+
+/** Without tiers there is nothing to choose. */
+function fromTiers({ tiers, ...choices }: TiersFormValue) {
+  if (tiers.length === 0) return null
+  return { ...choices, tiers: tiers.map(({ currency_code, ...tier }) => ({ currency_code: currency_code || null, ...tier })) }
 }

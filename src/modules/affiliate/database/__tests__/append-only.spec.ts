@@ -8,6 +8,7 @@ moduleSuite(({ sql }) => {
 
   it.each<[Table, () => PromiseLike<unknown>]>([
     ["affiliate_commission", () => insert(sql(), "affiliate_commission")],
+    ["affiliate_period_commission", () => insert(sql(), "affiliate_period_commission")],
     ["affiliate_period_line", () => insert(sql(), "affiliate_period_line")],
     ["affiliate_ledger_entry", () => insert(sql(), "affiliate_ledger_entry", ...posting("10"))],
     ["affiliate_adjustment", () => insert(sql(), "affiliate_adjustment")],

@@ -1,8 +1,14 @@
 const figures = (of: string): string =>
   `${of}.amount || ' on ' || ${of}.expense || ', ' || ${of}.commissions || ' commissions of ' || ${of}.orders || ' orders'`
 
+/** What orders earned, and what tiers and limits added to it, row by row. */
+const EARNED = `
+  SELECT program_id, period, corrects_period, affiliate_id, currency_code, amount, expense_amount, order_id FROM affiliate_commission
+  UNION ALL
+  SELECT program_id, period, corrects_period, affiliate_id, currency_code, amount, 0, NULL FROM affiliate_period_commission`
+
 /**
- * Compares what was written for an affiliate and currency, credited and withheld together, with the sums of the period's commissions. An order
+ * Compares what was written for an affiliate and currency, credited and withheld together, with the sums of the period's rows. An order
  * with rows in both lines counts in both, so with two lines the number of orders is only known to lie in a range.
  */
 const LINES = `
@@ -18,8 +24,8 @@ const LINES = `
   LEFT JOIN (
     SELECT commission.program_id, commission.period, commission.affiliate_id, commission.currency_code,
            sum(commission.expense_amount) AS expense, sum(commission.amount) AS amount,
-           count(*) AS commissions, count(DISTINCT commission.order_id) AS orders
-    FROM affiliate_commission commission
+           count(commission.order_id) AS commissions, count(DISTINCT commission.order_id) AS orders
+    FROM (${EARNED}) commission
     WHERE (commission.program_id, commission.period) IN (SELECT program_id, period FROM affiliate_period WHERE status = 'closed')
     GROUP BY commission.program_id, commission.period, commission.affiliate_id, commission.currency_code
   ) recomputed ON recomputed.program_id = written.program_id AND recomputed.period = written.period
@@ -41,7 +47,7 @@ const FOLLOWED = `
            coalesce(sum(commission.amount) FILTER (WHERE decided.outcome = 'credited'), 0) AS followed_credited,
            coalesce(sum(commission.amount) FILTER (WHERE decided.outcome = 'withheld'), 0) AS followed_withheld,
            coalesce(sum(commission.amount) FILTER (WHERE decided.outcome IS NULL), 0) AS judged
-    FROM affiliate_commission commission
+    FROM (${EARNED}) commission
     JOIN affiliate_period period ON period.program_id = commission.program_id AND period.period = commission.period
       AND period.status = 'closed'
     LEFT JOIN (

@@ -1,6 +1,7 @@
 const MONEY = [
   "affiliate_commission",
   "affiliate_period",
+  "affiliate_period_commission",
   "affiliate_period_line",
   "affiliate_ledger_entry",
   "affiliate_adjustment",

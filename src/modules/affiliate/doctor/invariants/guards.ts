@@ -18,6 +18,17 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_period_pkey", "IDX_affiliate_period_program_id_period_unique"],
     constraint: ["affiliate_period_status_check"],
   },
+  affiliate_period_commission: {
+    trigger: ["TR_affiliate_period_commission_append_only"],
+    "unique index": ["affiliate_period_commission_pkey", "IDX_affiliate_period_commission_source_unique"],
+    constraint: [
+      "CK_affiliate_period_commission_amount_is_rounded",
+      "CK_affiliate_period_commission_corrects",
+      "FK_affiliate_period_commission_affiliate",
+      "affiliate_period_commission_kind_check",
+      "affiliate_period_commission_measure_check",
+    ],
+  },
   affiliate_period_line: {
     trigger: ["TR_affiliate_period_line_append_only"],
     "unique index": ["affiliate_period_line_pkey", "IDX_affiliate_period_line_period_id_affiliate_id_currency_code_outcome_unique"],

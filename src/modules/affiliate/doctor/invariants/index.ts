@@ -12,6 +12,7 @@ import { MONTHS } from "./months"
 import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
 import { PAYOUTS_ANSWERED } from "./payouts-answered"
+import { PERIOD_COMMISSIONS } from "./period-commissions"
 import { PROMO_CODES } from "./promo-codes"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
@@ -34,6 +35,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   sequences: SEQUENCES,
   one_close: ONE_CLOSE,
   closes: CLOSES,
+  period_commissions: PERIOD_COMMISSIONS,
   months: MONTHS,
   entries_balanced: ENTRIES_BALANCED,
   entry_sources: ENTRY_SOURCES,

@@ -4,6 +4,7 @@
  */
 const OWNED = [
   "affiliate_commission",
+  "affiliate_period_commission",
   "affiliate_period_line",
   "affiliate_ledger_entry",
   "affiliate_adjustment",

@@ -55,6 +55,17 @@ export const MONTHS: Dataset[] = [
     key: ["owned.id"],
   },
   {
+    name: "period_commissions",
+    columns: {
+      ...{ ...NAMES, ...plain("owned", "period", "corrects_period", "kind"), amount: amount("owned") },
+      ...{ currency_code: "owned.currency_code", base_amount: amount("owned", "base_amount") },
+      ...plain("owned", "measure", "measured", "threshold", "raise_percent"),
+    },
+    from: `affiliate_period_commission owned ${OF_AFFILIATE}`,
+    program: "owned.program_id",
+    key: ["owned.id"],
+  },
+  {
     name: "clicks",
     columns: {
       ...{ ...NAMES, occurred_at: time("owned.occurred_at") },

@@ -5,6 +5,7 @@ const NUMERIC = {
   affiliate_invitation: ["commission_percent"],
   affiliate_attribution: ["rate_percent", "margin_guard_percent"],
   affiliate_commission: ["expense_amount", "rate_percent", "amount"],
+  affiliate_period_commission: ["amount", "base_amount", "measured", "threshold", "raise_percent"],
   affiliate_period_line: ["expense_amount", "amount"],
   affiliate_ledger_entry: ["amount"],
   affiliate_adjustment: ["amount"],
@@ -16,6 +17,7 @@ const NUMERIC = {
 const ROUNDED = [
   ["affiliate_commission", "amount"],
   ["affiliate_commission", "expense_amount"],
+  ["affiliate_period_commission", "amount"],
   ["affiliate_ledger_entry", "amount"],
   ["affiliate_adjustment", "amount"],
 ] as const

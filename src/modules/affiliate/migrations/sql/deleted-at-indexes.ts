@@ -1,6 +1,7 @@
 /** Tables whose rows are never soft-deleted: Medusa's index on `deleted_at` would hold every row, slow down each insert and find nothing. */
 const TABLES = [
   "affiliate_commission",
+  "affiliate_period_commission",
   "affiliate_period_line",
   "affiliate_ledger_entry",
   "affiliate_adjustment",

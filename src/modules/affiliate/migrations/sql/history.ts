@@ -26,6 +26,8 @@ const KEPT: Kept[] = [
       include_shipping: "boolean not null",
       margin_guard_percent: "numeric",
       order_commission_limits: "jsonb",
+      commission_tiers: "jsonb",
+      affiliate_month_limits: "jsonb",
     },
     current: `select program.*, array(
                 select sales_channel_id from affiliate_program_sales_channel

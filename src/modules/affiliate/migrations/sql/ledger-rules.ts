@@ -1,4 +1,10 @@
-const APPEND_ONLY = ["affiliate_commission", "affiliate_period_line", "affiliate_ledger_entry", "affiliate_adjustment"]
+const APPEND_ONLY = [
+  "affiliate_commission",
+  "affiliate_period_commission",
+  "affiliate_period_line",
+  "affiliate_ledger_entry",
+  "affiliate_adjustment",
+]
 
 /**
  * What makes the ledger a ledger, whichever program writes to it. `database/refusals.ts` has an error class for each SQLSTATE that begins
@@ -9,6 +15,12 @@ export const ledgerRules = {
     `alter table affiliate_commission add constraint "CK_affiliate_commission_period" check (period ~ '^[0-9]{4}-[0-9]{2}$')`,
     // Balances and payouts look for what was taken back lately.
     `create index "IDX_affiliate_commission_reversal" on affiliate_commission (program_id, period, affiliate_id) where amount < 0`,
+    // What a close computes for a month is written once, whatever closes it.
+    `create unique index "IDX_affiliate_period_commission_source_unique" on affiliate_period_commission
+      (program_id, period, affiliate_id, currency_code, coalesce(corrects_period, period), kind)`,
+    `alter table affiliate_period_commission
+      add constraint "FK_affiliate_period_commission_affiliate" foreign key (affiliate_id) references affiliate (id),
+      add constraint "CK_affiliate_period_commission_corrects" check (corrects_period < period)`,
     `alter table affiliate_period_line
       add constraint "FK_affiliate_period_line_period" foreign key (period_id) references affiliate_period (id),
       add constraint "FK_affiliate_period_line_affiliate" foreign key (affiliate_id) references affiliate (id)`,
@@ -107,6 +119,9 @@ export const ledgerRules = {
     `drop trigger "TR_affiliate_period_closed" on affiliate_period`,
     ...APPEND_ONLY.map((table) => `drop trigger "TR_${table}_append_only" on "${table}"`),
     `alter table affiliate_ledger_entry drop constraint "FK_affiliate_ledger_entry_affiliate"`,
+    `alter table affiliate_period_commission drop constraint "CK_affiliate_period_commission_corrects",
+      drop constraint "FK_affiliate_period_commission_affiliate"`,
+    `drop index "IDX_affiliate_period_commission_source_unique"`,
     `alter table affiliate_period_line drop constraint "FK_affiliate_period_line_period", drop constraint "FK_affiliate_period_line_affiliate"`,
     `drop index "IDX_affiliate_commission_reversal"`,
     `alter table affiliate_commission drop constraint "CK_affiliate_commission_period"`,

@@ -37,6 +37,7 @@ function typeOf(setting: Setting): string {
     case "creatives":
     case "texts":
     case "amounts":
+    case "tiers":
     case "object":
     case "json":
       return "json"

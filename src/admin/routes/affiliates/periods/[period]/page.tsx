@@ -3,6 +3,7 @@ import { type UIMatch, useParams } from "react-router-dom"
 import { LoadingRows } from "../../../../components/common/loading-rows"
 import { ChooseProgram } from "../../../../components/programs/choose-program"
 import { PeriodAbsentTable } from "../../../../components/periods/period-absent-table"
+import { PeriodCommissionTable } from "../../../../components/periods/period-commission-table"
 import { PeriodLineTable } from "../../../../components/periods/period-line-table"
 import { PeriodSummary } from "../../../../components/periods/period-summary"
 import { usePeriod } from "../../../../hooks/api/periods"
@@ -33,6 +34,11 @@ const PeriodPage = () => {
             <LayoutComposer.Entry id="AffiliatePeriodLines">
               <PeriodLineTable period={data.affiliate_period} timeZone={program?.timezone} />
             </LayoutComposer.Entry>
+            {data.affiliate_period.period_commissions.length > 0 && (
+              <LayoutComposer.Entry id="AffiliatePeriodCommissions">
+                <PeriodCommissionTable period={data.affiliate_period} />
+              </LayoutComposer.Entry>
+            )}
             {data.affiliate_period.absent.length > 0 && (
               <LayoutComposer.Entry id="AffiliatePeriodAbsent">
                 <PeriodAbsentTable period={data.affiliate_period} />

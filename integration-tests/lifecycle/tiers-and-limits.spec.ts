@@ -1,0 +1,138 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { periodBounds } from "../../src/domain/periods/period"
+import { affiliateModule, createAffiliate, createProgram, createReferral, type TestAffiliate } from "../helpers/affiliate"
+import { brokenBy } from "../helpers/doctor"
+import { createOrder } from "../helpers/many-orders"
+import { moveOrder, sql } from "../helpers/sql"
+import { STORE } from "../helpers/store"
+
+jest.setTimeout(240_000)
+
+const TIERS = {
+  ...{ measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" },
+  tiers: [{ currency_code: "eur", threshold: "100.00", raise_percent: "50" }],
+}
+
+medusaIntegrationTestRunner({
+  ...STORE,
+  testSuite: ({ getContainer }) => {
+    let program_id: string
+    let anna: TestAffiliate
+    let order: string
+
+    const record = async (id: string, at: string) => {
+      await affiliateModule(getContainer()).orders.record([id], new Date(at))
+    }
+    const orderAt = async (at: string, unit_price: number): Promise<string> => {
+      const id = await createOrder(getContainer(), { unit_price })
+      await moveOrder(getContainer(), id, new Date(at))
+      await record(id, at)
+      return id
+    }
+    const close = (period: string) =>
+      affiliateModule(getContainer()).periods.close({
+        ...{ program_id, period, closed_by: "test", now: periodBounds(period, "Europe/Berlin").ends_at },
+      })
+
+    /** April: 120.00 raised to 18.00, of which the limit leaves 15.00. May takes 60.00 of it back, and 6.00 is left. */
+    beforeAll(async () => {
+      program_id = await createProgram(getContainer(), {
+        ...{ timezone: "Europe/Berlin", commission_tiers: TIERS, affiliate_month_limits: { eur: "15.00" } },
+      })
+      anna = await createAffiliate(getContainer(), program_id)
+      await createReferral(getContainer(), { id: anna.id, program_id }, "shopper@example.com")
+      await orderAt("2016-04-10T12:00:00Z", 60)
+      order = await orderAt("2016-04-12T12:00:00Z", 60)
+      await close("2016-04")
+      await sql(getContainer(), `UPDATE "order" SET status = 'canceled', canceled_at = :at, updated_at = :at WHERE id = :order`, {
+        ...{ at: new Date("2016-05-12T12:00:00Z"), order },
+      })
+      await record(order, "2016-05-12T12:00:00Z")
+      await close("2016-05")
+    })
+
+    const row = (of: object) => ({ affiliate_id: anna.id, affiliate_code: anna.code, currency_code: "eur", outcome: "credited", ...of })
+
+    it("says what tiers and limits made of a month, and its lines include it", async () => {
+      const { periods } = affiliateModule(getContainer())
+      const april = await periods.retrieve(program_id, "2016-04")
+      expect(april?.lines).toMatchObject([{ expense_amount: "120.00", amount: "15.00", order_count: 2 }])
+      expect(april?.period_commissions).toEqual([
+        row({
+          ...{ kind: "tier", amount: "6.00", corrects_period: null, base_amount: "12.00", measure: "expenses" },
+          ...{ measured: "120.00", threshold: "100.00", raise_percent: "50" },
+        }),
+        row({
+          ...{ kind: "limit", amount: "-3.00", corrects_period: null, base_amount: "18.00", measure: null },
+          ...{ measured: null, threshold: "15.00", raise_percent: null },
+        }),
+      ])
+      const may = await periods.retrieve(program_id, "2016-05")
+      expect(may?.lines).toMatchObject([{ expense_amount: "-60.00", amount: "-9.00" }])
+      expect(
+        may?.period_commissions.map(({ kind, amount, corrects_period, threshold }) => [kind, amount, corrects_period, threshold])
+      ).toEqual([
+        ["tier", "-6.00", "2016-04", null],
+        ["limit", "3.00", "2016-04", "15.00"],
+      ])
+    })
+
+    it("previews the open month with them, and a replay of nothing changes nothing", async () => {
+      const { periods } = affiliateModule(getContainer())
+      await orderAt("2016-06-10T12:00:00Z", 100)
+      const june = await periods.retrieve(program_id, "2016-06")
+      expect(june?.lines).toMatchObject([{ amount: "15.00" }])
+      expect(june?.period_commissions).toMatchObject([{ kind: "tier", amount: "5.00" }])
+      const lines = async (period: string, input: { commission_percent?: string } = {}) =>
+        (await periods.replay({ program_id, period, ...input }))?.lines.map(({ actual_amount, replayed_amount }) => [
+          actual_amount,
+          replayed_amount,
+        ])
+      expect(await lines("2016-04")).toEqual([["15.00", "15.00"]])
+      expect(await lines("2016-05")).toEqual([["-9.00", "-9.00"]])
+      expect(await lines("2016-06")).toEqual([["15.00", "15.00"]])
+      // 8 % of 120.00, raised by half.
+      expect(await lines("2016-04", { commission_percent: "8" })).toEqual([["15.00", "14.40"]])
+      expect(await lines("2016-06", { commission_percent: "20" })).toEqual([["15.00", "15.00"]])
+    })
+
+    it("stands on the statement, which adds up", async () => {
+      const statements = await affiliateModule(getContainer()).statements.listOfPeriod({ affiliate_id: anna.id, period: "2016-04" })
+      expect(statements).toMatchObject([{ commissions: "15.00", closing_balance: "15.00" }])
+      expect(
+        statements[0]!.lines.map(({ type, kind, order_id, amount, status }) => [type, kind, order_id !== null, amount, status])
+      ).toEqual([
+        ["commission", "order", true, "6.00", "credited"],
+        ["commission", "order", true, "6.00", "credited"],
+        ["commission", "tier", false, "6.00", "credited"],
+        ["commission", "limit", false, "-3.00", "credited"],
+        ["close", null, false, "15.00", null],
+      ])
+    })
+
+    it("has a doctor who names what was changed by hand", async () => {
+      const found = async (...changes: string[]) => {
+        const { period_commissions = [], ...others } = await brokenBy(getContainer(), changes)
+        const named = period_commissions.map(({ problem, period, corrects_period, expected, found: is }) =>
+          [problem, period, corrects_period, expected, is].join(" ")
+        )
+        return [...named.sort(), ...Object.keys(others)]
+      }
+      const change = (kind: string, period: string, amount: string) =>
+        `UPDATE affiliate_period_commission SET amount = ${amount} WHERE kind = '${kind}' AND period = '${period}'`
+      expect(await found()).toEqual([])
+      expect(await found(change("tier", "2016-04", "6.01"))).toEqual(["tier_differs 2016-04 2016-04 6.00 6.01", "closes"])
+      expect(await found(change("limit", "2016-04", "-2.99"))).toEqual(["limit_passed 2016-04 2016-04 -3.00 -2.99", "closes"])
+      expect(await found(change("limit", "2016-05", "2.99"))).toEqual(["limit_differs 2016-05 2016-04 3.00 2.99", "closes"])
+      expect(await found(`DELETE FROM affiliate_period_commission WHERE kind = 'tier' AND period = '2016-05'`)).toEqual([
+        "tier_differs 2016-05 2016-04 -6.00 0",
+        "closes",
+      ])
+      expect(await found(`UPDATE affiliate_program_history SET affiliate_month_limits = '{"eur": "16.00"}'`)).toEqual([
+        "limit_differs 2016-04 2016-04 -2.00 -3.00",
+        "limit_passed 2016-05 2016-04 2.00 3.00",
+      ])
+    })
+  },
+})

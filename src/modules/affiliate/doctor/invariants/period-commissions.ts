@@ -1,0 +1,111 @@
+/** Closed months that had tiers or a limit at their end, with the month from which on rows count towards their thresholds. */
+const TERMS = `
+  terms AS MATERIALIZED (
+    SELECT month.program_id, month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
+           CASE version.commission_tiers ->> 'span'
+             WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
+             WHEN 'lifetime' THEN '0000-01' ELSE month.period END AS first_month
+    FROM affiliate_period month
+    CROSS JOIN LATERAL affiliate_program_at(
+      month.program_id, month.ends_at - interval '1 microsecond') version
+    WHERE month.status = 'closed' AND (version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL)
+  )`
+
+/** What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. */
+const EVENTS = `
+  judged_months AS MATERIALIZED (
+    SELECT DISTINCT month.program_id, month.period, line.affiliate_id, line.currency_code
+    FROM affiliate_period month JOIN affiliate_period_line line ON line.period_id = month.id
+    WHERE month.program_id IN (SELECT program_id FROM terms)
+  ),
+  order_rows AS (
+    SELECT commission.program_id, commission.affiliate_id, commission.currency_code, commission.period, commission.amount,
+           commission.expense_amount, commission.order_id, commission.sequence,
+           first_value(coalesce(corrected.period, commission.period)) OVER (
+             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS home,
+           sum(commission.expense_amount) OVER (
+             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS expense_so_far
+    FROM affiliate_commission commission
+    LEFT JOIN judged_months corrected ON corrected.program_id = commission.program_id AND corrected.period = commission.corrects_period
+      AND corrected.affiliate_id = commission.affiliate_id AND corrected.currency_code = commission.currency_code
+    WHERE commission.program_id IN (SELECT program_id FROM terms)
+  ),
+  events AS MATERIALIZED (
+    SELECT program_id, affiliate_id, currency_code, home, period, sum(expense_amount) AS expense, sum(amount) AS amount,
+           sum((expense_so_far > 0)::int - (expense_so_far - expense_amount > 0)::int) AS orders
+    FROM order_rows GROUP BY program_id, affiliate_id, currency_code, home, period
+  )`
+
+/** Each month of an affiliate as it stood at each close that concerns it. */
+const STATES = `
+  states AS (
+    SELECT moment.*, sum(event.amount) FILTER (WHERE event.home = moment.home) AS amount,
+           sum(figure.measured) FILTER (WHERE event.home = moment.home) AS own, coalesce(sum(figure.measured), 0) AS measured
+    FROM (
+      SELECT DISTINCT own.program_id, own.affiliate_id, own.currency_code, terms.home, terms.tiers, terms.limits, terms.first_month,
+             greatest(event.period, terms.home) AS period
+      FROM terms
+      JOIN (SELECT DISTINCT program_id, affiliate_id, currency_code, home FROM events) own
+        ON own.program_id = terms.program_id AND own.home = terms.home
+      JOIN events event ON event.program_id = own.program_id AND event.affiliate_id = own.affiliate_id
+        AND event.currency_code = own.currency_code AND event.home BETWEEN terms.first_month AND terms.home
+      JOIN affiliate_period closed ON closed.program_id = own.program_id AND closed.period = greatest(event.period, terms.home)
+        AND closed.status = 'closed'
+    ) moment
+    JOIN events event ON event.program_id = moment.program_id AND event.affiliate_id = moment.affiliate_id
+      AND event.currency_code = moment.currency_code AND event.home BETWEEN moment.first_month AND moment.home
+      AND event.period <= moment.period
+    CROSS JOIN LATERAL (
+      SELECT CASE moment.tiers ->> 'measure' WHEN 'orders' THEN event.orders ELSE event.expense END AS measured
+    ) figure
+    GROUP BY moment.program_id, moment.affiliate_id, moment.currency_code, moment.home, moment.tiers, moment.limits, moment.first_month,
+             moment.period
+  )`
+
+/** The raise of a month, written apart from the close: for what lies beyond, each threshold adds what its raise has more than the one below. */
+const RAISE = `
+  SELECT affiliate_round(coalesce(CASE state.tiers ->> 'scope'
+           WHEN 'whole' THEN state.amount * max(step.raise) FILTER (WHERE state.measured >= step.threshold) / 100
+           ELSE affiliate_ratio(state.amount * sum(step.more * least(state.own, greatest(0, state.measured - step.threshold))),
+                                100 * nullif(greatest(state.own, 0), 0)) END, 0), state.currency_code) AS raise
+  FROM (
+    SELECT (tier ->> 'threshold')::numeric AS threshold, (tier ->> 'raise_percent')::numeric AS raise,
+           (tier ->> 'raise_percent')::numeric
+             - coalesce(lag((tier ->> 'raise_percent')::numeric) OVER (ORDER BY (tier ->> 'threshold')::numeric), 0) AS more
+    FROM jsonb_array_elements(state.tiers -> 'tiers') tier
+    WHERE coalesce(tier ->> 'currency_code', lower(state.currency_code)) = lower(state.currency_code)
+  ) step`
+
+const EXPECTED = `
+  raised AS (
+    SELECT state.*, CASE WHEN state.tiers ->> 'after_refund' = 'keep' THEN max(now.raise) OVER so_far ELSE now.raise END AS tier
+    FROM states state CROSS JOIN LATERAL (${RAISE}) now
+    WINDOW so_far AS (PARTITION BY state.program_id, state.affiliate_id, state.currency_code, state.home ORDER BY state.period)
+  ),
+  expected AS (
+    SELECT raised.program_id, raised.affiliate_id, raised.currency_code, raised.home, raised.period, due.kind,
+           due.amount - coalesce(lag(due.amount) OVER (
+             PARTITION BY raised.program_id, raised.affiliate_id, raised.currency_code, raised.home, due.kind ORDER BY raised.period), 0) AS amount
+    FROM raised
+    CROSS JOIN LATERAL (
+      VALUES ('tier', raised.tier),
+             ('limit', least(0, coalesce((raised.limits ->> lower(raised.currency_code))::numeric - raised.amount - raised.tier, 0)))
+    ) AS due(kind, amount)
+  )`
+
+/** What closes wrote for tiers and limits, beside what the rows of orders say of it. */
+export const PERIOD_COMMISSIONS = `
+  WITH ${TERMS}, ${EVENTS}, ${STATES}, ${EXPECTED}
+  SELECT CASE WHEN coalesce(expected.kind, written.kind) = 'tier' THEN 'tier_differs'
+              WHEN coalesce(written.amount, 0) > coalesce(expected.amount, 0) THEN 'limit_passed' ELSE 'limit_differs' END AS problem,
+         coalesce(expected.program_id, written.program_id) AS program_id, coalesce(expected.period, written.period) AS period,
+         coalesce(expected.affiliate_id, written.affiliate_id) AS affiliate_id,
+         coalesce(expected.currency_code, written.currency_code) AS currency_code,
+         coalesce(expected.home, written.corrects_period, written.period) AS corrects_period,
+         coalesce(expected.amount, 0)::text AS expected, coalesce(written.amount, 0)::text AS found
+  FROM (SELECT * FROM expected WHERE amount <> 0) expected
+  FULL JOIN affiliate_period_commission written
+    ON written.program_id = expected.program_id AND written.affiliate_id = expected.affiliate_id
+    AND written.currency_code = expected.currency_code AND written.period = expected.period
+    AND coalesce(written.corrects_period, written.period) = expected.home AND written.kind = expected.kind
+  WHERE expected.amount IS DISTINCT FROM written.amount`

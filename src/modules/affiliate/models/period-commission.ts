@@ -1,0 +1,29 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What the orders of a month together earn more than each of them (a tier), or less (the limit of an affiliate's month). Written by the close
+ * beside the period's lines, and never updated or deleted: what changes afterwards is a further row, of the month that is closed then. Amounts
+ * are numeric in the database, exact decimal strings in major units here.
+ */
+export const PeriodCommission = model
+  .define("affiliate_period_commission", {
+    id: model.id({ prefix: "affpcom" }).primaryKey(),
+    program_id: model.text(),
+    affiliate_id: model.text(),
+    currency_code: model.text(),
+    /** The month whose close wrote it. */
+    period: model.text(),
+    /** The closed month that it brings up to date; null where it is of the month itself. */
+    corrects_period: model.text().nullable(),
+    kind: model.enum(["tier", "limit"]),
+    amount: model.text(),
+    /** What was raised or limited: the month's commissions as they are now, and before a limit with what tiers added. */
+    base_amount: model.text(),
+    /** What was compared with the thresholds of tiers, and its measure. */
+    measure: model.enum(["expenses", "orders"]).nullable(),
+    measured: model.text().nullable(),
+    /** The highest threshold that was reached, or the limit; null where none is reached any more. */
+    threshold: model.text().nullable(),
+    raise_percent: model.text().nullable(),
+  })
+  .indexes([{ on: ["affiliate_id", "period"], where: null }])

@@ -1,0 +1,158 @@
+import { boundsOf } from "./bounds"
+
+/**
+ * The month whose orders a row belongs to, as SQL: the closed one that it corrects, where that one had a line of the affiliate's in the
+ * currency, or else its own. All of an affiliate's rows of an order have the same one, so that what it added up to is taken back with it.
+ */
+const homeOf = (row: string, programId: string, period: string): string => `
+  CASE WHEN ${row}.corrects_period IS NOT NULL AND EXISTS (
+    SELECT 1 FROM affiliate_period before JOIN affiliate_period_line decided ON decided.period_id = before.id
+    WHERE before.program_id = ${programId} AND before.period = ${row}.corrects_period
+      AND decided.affiliate_id = ${row}.affiliate_id AND decided.currency_code = ${row}.currency_code)
+  THEN ${row}.corrects_period ELSE ${period} END`
+
+/**
+ * The months up to a period that have tiers or limits, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is the
+ * first month that counts towards its thresholds.
+ */
+const homeTermsOf = (programId: string, period: string): string => `
+  home_terms AS MATERIALIZED (
+    SELECT month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
+           CASE version.commission_tiers ->> 'span'
+             WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
+             ELSE month.period END AS span_start
+    FROM (
+      SELECT past.period, past.ends_at FROM affiliate_period past
+      WHERE past.program_id = ${programId} AND past.period < ${period} AND past.status = 'closed'
+      UNION ALL
+      SELECT ${period}, ${boundsOf(period, "program.timezone").ends_at} FROM affiliate_program program WHERE program.id = ${programId}
+    ) month
+    CROSS JOIN LATERAL affiliate_program_at(${programId}, month.ends_at - interval '1 microsecond') version
+    WHERE version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL
+  )`
+
+/** Of a month's tiers, those whose threshold is reached. */
+const REACHED = "FILTER (WHERE tier.threshold <= month.measured)"
+
+/** What the tiers of a month , before rounding, and the highest threshold that is reached. */
+const RAISED = `
+  CROSS JOIN LATERAL (
+    SELECT max(tier.threshold) ${REACHED} AS threshold,
+           max(tier.raise_percent) ${REACHED} AS raise_percent,
+           CASE month.tiers ->> 'scope'
+             WHEN 'whole' THEN month.amount * max(tier.raise_percent) ${REACHED} / 100
+             ELSE affiliate_ratio(month.amount * sum(greatest(0, least(month.measured, tier.next_threshold)
+                                                               - greatest(month.measured_before, tier.threshold)) * tier.raise_percent),
+                                  100 * CASE WHEN month.own_measured > 0 THEN month.own_measured END) END AS amount
+    FROM (
+      SELECT given.threshold, given.raise_percent, lead(given.threshold) OVER (ORDER BY given.threshold) AS next_threshold
+      FROM jsonb_to_recordset(month.tiers -> 'tiers') AS given(currency_code text, threshold numeric, raise_percent numeric)
+      WHERE coalesce(given.currency_code, lower(month.currency_code)) = lower(month.currency_code)
+    ) tier
+  ) raised`
+
+/**
+ * What the orders of an affiliate's month earn together beside what each of them earns, as the CTE `period_commissions`: tiers raise it, and
+ * the limit of the month takes off what lies above. For each month that rows of the period belong to, and for later months whose
+ * thresholds count them too, it is computed anew, and a row says what has changed since the last close. So a refund after the close never
+ * changes the closed month.
+ *
+ * Preview and close read this one CTE. Where no month of the program has tiers or limits, nothing is read of the commissions.
+ *
+ * @param commissions SQL of the period's rows: `affiliate_id, currency_code, order_id, corrects_period, expense_amount`. Reads a CTE `summed`
+ * of their sums.
+ */
+export const periodCommissionsOf = (programId: string, period: string, commissions: string): string => `
+  ${homeTermsOf(programId, period)},
+  own_months AS MATERIALIZED (
+    SELECT summed.affiliate_id, summed.currency_code, ${homeOf("summed", programId, period)} AS home, summed.expense_amount, summed.amount
+    FROM summed WHERE EXISTS (SELECT 1 FROM home_terms)
+  ),
+  concerned AS MATERIALIZED (
+    SELECT touched.affiliate_id, touched.currency_code, touched.home, min(terms.span_start) AS since
+    FROM (SELECT affiliate_id, currency_code, min(home) AS home FROM own_months GROUP BY affiliate_id, currency_code) touched
+    JOIN home_terms terms ON terms.home >= touched.home
+    GROUP BY touched.affiliate_id, touched.currency_code, touched.home
+  ),
+  earlier_rows AS MATERIALIZED (
+    SELECT earlier.affiliate_id, earlier.currency_code, earlier.order_id, earlier.expense_amount, earlier.amount,
+           ${homeOf("earlier", programId, "earlier.period")} AS home
+    FROM concerned JOIN affiliate_commission earlier
+      ON earlier.affiliate_id = concerned.affiliate_id AND earlier.currency_code = concerned.currency_code
+    WHERE concerned.since < ${period} AND earlier.program_id = ${programId} AND earlier.period >= concerned.since AND earlier.period < ${period}
+  ),
+  counted_orders AS (
+    SELECT affiliate_id, currency_code, home, count(*) AS orders
+    FROM (
+      SELECT affiliate_id, currency_code, home FROM (
+        SELECT affiliate_id, currency_code, home, order_id, expense_amount FROM earlier_rows
+        UNION ALL
+        SELECT own.affiliate_id, own.currency_code, ${homeOf("own", programId, period)}, own.order_id, own.expense_amount
+        FROM (${commissions}) own
+      ) both_parts
+      WHERE EXISTS (SELECT 1 FROM home_terms WHERE tiers ->> 'measure' = 'orders')
+      GROUP BY affiliate_id, currency_code, home, order_id HAVING sum(expense_amount) > 0
+    ) ordered
+    GROUP BY affiliate_id, currency_code, home
+  ),
+  worth_months AS MATERIALIZED (
+    SELECT affiliate_id, currency_code, home, sum(expense_amount) AS expense_amount, sum(amount) AS amount, sum(orders) AS orders
+    FROM (
+      SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 AS orders FROM own_months
+      UNION ALL SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 FROM earlier_rows
+      UNION ALL SELECT affiliate_id, currency_code, home, 0, 0, orders FROM counted_orders
+    ) parts
+    GROUP BY affiliate_id, currency_code, home
+  ),
+  measured_months AS (
+    SELECT own.affiliate_id, own.currency_code, own.home, own.amount, terms.tiers,
+           (terms.limits ->> lower(own.currency_code))::numeric AS month_limit, terms.tiers ->> 'measure' AS measure,
+           own.measured AS own_measured, own.measured + own.measured_before AS measured, own.measured_before
+    FROM (
+      SELECT own.affiliate_id, own.currency_code, own.home, own.amount,
+             sum(figure.measured) FILTER (WHERE counted.home = own.home) AS measured,
+             coalesce(sum(figure.measured) FILTER (WHERE counted.home < own.home), 0) AS measured_before
+      FROM concerned
+      JOIN worth_months own
+        ON own.affiliate_id = concerned.affiliate_id AND own.currency_code = concerned.currency_code AND own.home >= concerned.home
+      JOIN home_terms terms ON terms.home = own.home
+      JOIN worth_months counted ON counted.affiliate_id = own.affiliate_id AND counted.currency_code = own.currency_code
+        AND counted.home BETWEEN terms.span_start AND own.home
+      CROSS JOIN LATERAL (
+        SELECT CASE terms.tiers ->> 'measure' WHEN 'orders' THEN counted.orders ELSE counted.expense_amount END AS measured
+      ) figure
+      GROUP BY own.affiliate_id, own.currency_code, own.home, own.amount
+    ) own
+    JOIN home_terms terms ON terms.home = own.home
+  ),
+  before_close AS (
+    SELECT written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period) AS home,
+           sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off
+    FROM concerned JOIN affiliate_period_commission written
+      ON written.affiliate_id = concerned.affiliate_id AND written.currency_code = concerned.currency_code
+    WHERE written.program_id = ${programId} AND written.period < ${period}
+    GROUP BY written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period)
+  ),
+  raised_months AS (
+    SELECT month.*, raised.threshold, raised.raise_percent, coalesce(before.tier, 0) AS tier_before,
+           coalesce(before.taken_off, 0) AS taken_off_before,
+           CASE WHEN month.tiers ->> 'after_refund' = 'keep' AND month.home < ${period}
+             THEN greatest(tier.amount, coalesce(before.tier, 0)) ELSE tier.amount END AS tier
+    FROM measured_months month
+    ${RAISED}
+    CROSS JOIN LATERAL (SELECT affiliate_round(coalesce(raised.amount, 0), month.currency_code) AS amount) tier
+    LEFT JOIN before_close before
+      ON before.affiliate_id = month.affiliate_id AND before.currency_code = month.currency_code AND before.home = month.home
+  ),
+  period_commissions AS MATERIALIZED (
+    SELECT month.affiliate_id, month.currency_code, nullif(month.home, ${period}) AS corrects_period, part.*
+    FROM raised_months month
+    CROSS JOIN LATERAL (
+      SELECT 'tier' AS kind, month.tier - month.tier_before AS amount, month.amount AS base_amount, month.measure, month.measured,
+             month.threshold, month.raise_percent
+      UNION ALL
+      SELECT 'limit', -greatest(0, month.amount + month.tier - coalesce(month.month_limit, 'infinity')) - month.taken_off_before,
+             month.amount + month.tier, NULL, NULL, month.month_limit, NULL
+    ) part
+    WHERE part.amount <> 0
+  )`
