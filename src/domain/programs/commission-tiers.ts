@@ -1,3 +1,5 @@
+import BigNumber from "bignumber.js"
+
 import { InvalidInput } from "../errors"
 import { parseAmount } from "../money/decimal"
 import { parseCurrency } from "../rules/rule-amounts"
@@ -80,7 +82,7 @@ function parseThreshold(field: string, given: unknown, currency: string | null):
     return text
   }
   const amount = parseAmount(field, decimal(given), currency)
-  if (amount.startsWith("-") || Number(amount) === 0) throw new InvalidInput(field, "must be an amount above 0")
+  if (!new BigNumber(amount).isPositive() || new BigNumber(amount).isZero()) throw new InvalidInput(field, "must be an amount above 0")
   return amount
 }
 
@@ -91,10 +93,11 @@ function refuseOverlaps(field: string, tiers: CommissionTier[]): void {
   for (const [at, tier] of tiers.entries()) {
     for (const other of tiers) {
       if (other === tier || other.currency_code !== tier.currency_code) continue
-      if (Number(other.threshold) === Number(tier.threshold)) {
+      const threshold = new BigNumber(other.threshold)
+      if (threshold.eq(tier.threshold)) {
         throw new InvalidInput(`${field}[${at}].threshold`, `must be named once, and ${tier.threshold} is there twice`)
       }
-      if (Number(other.threshold) < Number(tier.threshold) && Number(other.raise_percent) >= Number(tier.raise_percent)) {
+      if (threshold.lt(tier.threshold) && new BigNumber(other.raise_percent).gte(tier.raise_percent)) {
         throw new InvalidInput(
           `${field}[${at}].raise_percent`,
           `must be above ${other.raise_percent}, the raise from ${other.threshold} on`
@@ -105,7 +108,7 @@ function refuseOverlaps(field: string, tiers: CommissionTier[]): void {
 }
 
 const byThreshold = (a: CommissionTier, b: CommissionTier): number =>
-  (a.currency_code ?? "").localeCompare(b.currency_code ?? "") || Number(a.threshold) - Number(b.threshold)
+  (a.currency_code ?? "").localeCompare(b.currency_code ?? "") || (new BigNumber(a.threshold).comparedTo(b.threshold) ?? 0)
 
 const decimal = (given: unknown): string => (typeof given === "string" || typeof given === "number" ? String(given) : "")
 

@@ -34,7 +34,7 @@ const homeTermsOf = (programId: string, period: string): string => `
 /** Of a month's tiers, those whose threshold is reached. */
 const REACHED = "FILTER (WHERE tier.threshold <= month.measured)"
 
-/** What the tiers of a month , before rounding, and the highest threshold that is reached. */
+/** What the tiers of a month add to it, before rounding, and the highest threshold that is reached. */
 const RAISED = `
   CROSS JOIN LATERAL (
     SELECT max(tier.threshold) ${REACHED} AS threshold,
