@@ -68,6 +68,7 @@ describe("the dashboard's form of a program", () => {
       include_shipping: false,
       margin_guard_percent: "",
       order_commission_limits: [],
+      who_may_join: "everybody",
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],
@@ -117,6 +118,13 @@ describe("the dashboard's form of a program", () => {
     expect(sent.handle).toBeUndefined()
   })
 
+  it("sends the chosen groups only where not everybody may join", () => {
+    const limited = { ...initialValues(program({ eligible_customer_group_ids: ["cusgroup_1"] })) }
+    expect(limited.who_may_join).toBe("groups")
+    expect(toPayload(limited).eligible_customer_group_ids).toEqual(["cusgroup_1"])
+    expect(toPayload({ ...limited, who_may_join: "everybody" }).eligible_customer_group_ids).toEqual([])
+  })
+
   it("sends a date as it was picked, for the program's time zone", () => {
     const stored = program({ timezone: "Asia/Tokyo", starts_at: "2026-09-01" })
     expect(stored.starts_at).toBe("2026-08-31T15:00:00.000Z")
@@ -141,6 +149,7 @@ describe("the dashboard's form of a program", () => {
     [{ referral_period_months: "-1" }, "referral_period_months", "errors.whole"],
     [{ payout_minimums: [{ currency_code: "", amount: "5" }] }, "payout_minimums.0.currency_code", "errors.required"],
     [{ payout_minimums: [{ currency_code: "eur", amount: "5,00" }] }, "payout_minimums.0.amount", "errors.amount"],
+    [{ who_may_join: "groups" }, "eligible_customer_group_ids", "program.whoMayJoin.noneChosen"],
     [{ starts_at: new Date(2026, 1, 1), ends_at: new Date(2026, 0, 1) }, "ends_at", "errors.endsBeforeStart"],
   ])("refuses %j beside the field", (values, field, message) => {
     expect(problems(values)).toEqual([[field, message]])
