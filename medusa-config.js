@@ -12,15 +12,17 @@ const { DATABASE_URL, REDIS_URL, PORT = "9000", STORE_CORS, ADMIN_CORS, AUTH_COR
 const { NOTIFICATION_CHANNELS = "feed,email", MEDUSA_FF_CACHING } = process.env
 
 const origins = `http://localhost:${PORT},http://127.0.0.1:${PORT},http://localhost:8000`
+// A shop on a site of its own, on any port: nobody can own a name below .test.
+const storefronts = `${origins},/^http:\\/\\/shop\\.test(:\\d+)?$/`
 
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: DATABASE_URL ?? demoDatabaseUrl() ?? "postgres://postgres:postgres@localhost:5432/medusa-affiliate",
     redisUrl: REDIS_URL,
     http: {
-      storeCors: STORE_CORS ?? origins,
+      storeCors: STORE_CORS ?? storefronts,
       adminCors: ADMIN_CORS ?? origins,
-      authCors: AUTH_CORS ?? origins,
+      authCors: AUTH_CORS ?? storefronts,
       jwtSecret: JWT_SECRET ?? "development-only-jwt-secret",
       cookieSecret: COOKIE_SECRET ?? "development-only-cookie-secret",
     },

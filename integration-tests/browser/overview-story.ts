@@ -1,8 +1,10 @@
 import { instantsOf } from "../../src/domain/statistics/range"
 import { totalsOf } from "../../src/domain/statistics/figures"
 import type {
+  AdminAffiliateClickListResponse,
   AdminAffiliateCommission,
   AdminAffiliateCommissionListResponse,
+  AdminAffiliateListResponse,
   AdminAffiliateReferralListResponse,
   AdminAffiliateTasksResponse,
 } from "../../src/types"
@@ -19,47 +21,69 @@ export function tellOverviewStory(stage: () => Stage): void {
   const money = (amount: string, currency: string) =>
     new Intl.NumberFormat("en-US", { style: "currency", currency }).format(amount as `${number}`)
 
-  /** What the rows of last month add up to, by the routes that the lists read. */
-  async function lastMonth() {
+  /** What the rows of last month add up to, by the routes that the lists read; of all affiliates, or of one. */
+  async function lastMonth(affiliateId?: string) {
     const { admin, demo, month } = stage()
     const [from, to] = [`${month(1)}-01`, new Date(Date.parse(`${month(0)}-01`) - 1).toISOString().slice(0, 10)]
     const { starts_at, ends_at } = instantsOf({ from, to }, ZONE)
-    const between = (time: string) => `program_id=${demo.program_id}&${time}[gte]=${starts_at}&${time}[lt]=${ends_at}&limit=100`
-    const rows: AdminAffiliateCommission[] = []
-    for (let count = 1; rows.length < count; ) {
-      const path = `/admin/affiliate-commissions?${between("occurred_at")}&offset=${String(rows.length)}`
-      const page = await admin<AdminAffiliateCommissionListResponse>(path)
-      rows.push(...page.affiliate_commissions)
-      count = page.count
+    const own = `program_id=${demo.program_id}${affiliateId ? `&affiliate_id=${affiliateId}` : ""}`
+    const between = (time: string) => `${own}&${time}[gte]=${starts_at}&${time}[lt]=${ends_at}&limit=100`
+    const commissions = async (filter = ""): Promise<AdminAffiliateCommission[]> => {
+      const rows: AdminAffiliateCommission[] = []
+      for (let count = 1; rows.length < count; ) {
+        const path = `/admin/affiliate-commissions?${between("occurred_at")}${filter}&offset=${String(rows.length)}`
+        const page = await admin<AdminAffiliateCommissionListResponse>(path)
+        rows.push(...page.affiliate_commissions)
+        count = page.count
+        if (count === 0) break
+      }
+      return rows
     }
-    const { count: referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?${between("started_at")}`)
-    const figures = rows.map(({ kind, currency_code, expense_amount, amount }) => {
-      const orders = Number(kind === "order")
+    const first = new Set((await commissions("&first_of_order=true")).map(({ id }) => id))
+    const figures = (await commissions()).map(({ id, currency_code, expense_amount, amount }) => {
+      const orders = Number(first.has(id))
       return { clicks: 0, referrals: 0, orders, currencies: [{ currency_code, orders, expense_amount, commission_amount: amount }] }
     })
-    return { ...totalsOf(figures), referrals }
+    const { count: referrals } = await admin<AdminAffiliateReferralListResponse>(`/admin/affiliate-referrals?${between("started_at")}`)
+    const { count: clicks } = await admin<AdminAffiliateClickListResponse>(`/admin/affiliate-clicks?${between("occurred_at")}`)
+    return { ...totalsOf(figures), referrals, clicks }
+  }
+
+  async function expectTiles(of: Awaited<ReturnType<typeof lastMonth>>): Promise<void> {
+    const eur = of.currencies.find(({ currency_code }) => currency_code === "eur")
+    if (!eur) throw new Error("Nobody has ordered in euro")
+    const shown = async (...labels: string[]) =>
+      Object.fromEntries(await Promise.all(labels.map(async (label) => [label, await figure(label)])))
+    expect(await shown("Clicks", "New referrals", "Orders", "Sales", "Commission", "Commission in percent of sales")).toEqual({
+      ...{ Clicks: String(of.clicks), "New referrals": String(of.referrals), Orders: String(eur.orders) },
+      ...{ Sales: money(eur.expense_amount, "eur"), Commission: money(eur.commission_amount, "eur") },
+      "Commission in percent of sales": `${String(Number(eur.cost_percent))}%`,
+    })
   }
 
   it("sees last month's figures, each the sum of its rows and a link to them", async () => {
     const { demo, page } = stage()
     await dashboard().open(`/affiliates?range=last_month&program_id=${demo.program_id}&currency_code=eur`)
     await tile("Clicks").waitFor()
-    const { referrals, currencies } = await lastMonth()
-    const eur = currencies.find(({ currency_code }) => currency_code === "eur")
-    if (!eur) throw new Error("Nobody has ordered in euro")
-    expect(await figure("New referrals")).toBe(String(referrals))
-    expect(await figure("Orders")).toBe(String(eur.orders))
-    expect(await figure("Sales")).toBe(money(eur.expense_amount, "eur"))
-    expect(await figure("Commission")).toBe(money(eur.commission_amount, "eur"))
-    expect(await figure("Commission in percent of sales")).toBe(`${String(Number(eur.cost_percent))}%`)
+    await expectTiles(await lastMonth())
     const range = `range=last_month&program_id=${demo.program_id}`
     const links = await page
       .locator("main")
       .getByRole("link")
       .evaluateAll((all) => all.map((one) => (one as unknown as { getAttribute(name: string): string | null }).getAttribute("href")))
-    for (const expected of [`clicks?${range}`, `referrals?${range}`, `commissions?${range}&currency_code=eur&kind=order`]) {
+    for (const expected of [`clicks?${range}`, `referrals?${range}`, `commissions?${range}&currency_code=eur&first_of_order=true`]) {
       expect(links).toContain(`/app/affiliates/${expected}`)
     }
+  })
+
+  it("lists behind the number of orders as many rows as it says", async () => {
+    const { page } = stage()
+    const orders = await figure("Orders")
+    await tile("Orders").click()
+    await page.getByText(`of ${orders} results`).waitFor()
+    await page.getByRole("button", { name: /^Rows/ }).or(page.getByText("First of each order")).first().waitFor()
+    await page.goBack()
+    await tile("Clicks").waitFor()
   })
 
   it("reads the chart as a table, which adds up to the tile", async () => {
@@ -76,6 +100,25 @@ export function tellOverviewStory(stage: () => Stage): void {
       expect(cells.length).toBeGreaterThanOrEqual(28)
       expect(cells.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0)).toBe(Number((await figure(label)).replaceAll(",", "")))
     }
+  })
+
+  it("sees one affiliate's figures of last month on their page, each the sum of their rows", async () => {
+    const { admin, demo, page } = stage()
+    const { affiliates } = await admin<AdminAffiliateListResponse>(
+      `/admin/affiliates?q=${encodeURIComponent(demo.affiliate.email)}&program_id=${demo.program_id}`
+    )
+    const id = affiliates[0]?.id ?? ""
+    await dashboard().open(`/affiliates/${id}?tab=performance&range=last_month&currency_code=eur`)
+    await page.getByRole("heading", { name: "Performance" }).waitFor()
+    await tile("Clicks").waitFor()
+    await expectTiles(await lastMonth(id))
+    await page.getByRole("combobox", { name: "Figure" }).click()
+    await page.getByRole("option", { name: "Commission", exact: true }).click()
+    const table = page.getByRole("table", { name: "Commission over time" })
+    await table.waitFor({ state: "attached" })
+    const cents = (text: string) => Math.round(Number(text.replace(/[^\d.-]/g, "")) * 100)
+    const cells = await table.locator("td").allTextContents()
+    expect(cells.reduce((sum, text) => sum + cents(text), 0)).toBe(cents(await figure("Commission")))
   })
 
   it("chooses another range and another currency, and the page's address keeps them", async () => {

@@ -20,11 +20,13 @@ const EXPECTED = [
   /https:\/\/cdn\.jsdelivr\.net\//,
 ]
 
-export const openChromium = (): Promise<Browser> => {
+export function chromiumOptions(): { executablePath: string; args: string[] } {
   const { CHROMIUM_PATH, CHROMIUM_ARGS = "" } = process.env
   if (!CHROMIUM_PATH) throw new Error("CHROMIUM_PATH is not set; `npm test -- browser` finds a Chromium and sets it")
-  return chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) })
+  return { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) }
 }
+
+export const openChromium = (): Promise<Browser> => chromium.launch(chromiumOptions())
 
 /** A page of a new visitor, and the errors it has reported so far. */
 export async function openPage(

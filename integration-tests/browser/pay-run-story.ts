@@ -33,6 +33,13 @@ export function tellPayRunStory(stage: () => Stage): void {
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "latin1") }
   }
 
+  /** Takes an item of the menu on a month's page. */
+  async function menu(item: string): Promise<void> {
+    const { page } = stage()
+    await page.getByRole("button", { name: "What if…" }).locator("xpath=preceding::button[1]").click()
+    await page.getByRole("menuitem", { name: item, exact: true }).click()
+  }
+
   it("sees who lacks details before paying, fills them in right there, and pays both", async () => {
     const { admin, page } = stage()
     const { affiliate_program } = await admin<{ affiliate_program: { id: string } }>("/admin/affiliate-programs", {
@@ -119,16 +126,37 @@ export function tellPayRunStory(stage: () => Stage): void {
   })
 
   it("takes the statements of a closed month as one file, and as one list", async () => {
-    const { demo, page, month } = stage()
+    const { demo, month } = stage()
     await dashboard().open(`/affiliates/periods/${month(1)}?program_id=${demo.program_id}`)
-    const menu = async (item: string) => {
-      await page.getByRole("button", { name: "What if…" }).locator("xpath=preceding::button[1]").click()
-      await page.getByRole("menuitem", { name: item, exact: true }).click()
-    }
     const zip = await saved(() => menu("All statements (ZIP)"))
     expect([zip.name, zip.text.slice(0, 2)]).toEqual([`statements-${month(1)}.zip`, "PK"])
     const csv = await saved(() => menu("For the accountant (CSV)"))
     expect(csv.text).toContain("number,period,affiliate_code")
     expect(csv.text.trim().split("\r\n").length).toBeGreaterThan(2)
+  })
+
+  it("mails the statements of a closed month, each once", async () => {
+    const { demo, admin, page, month } = stage()
+    const mails = async () => {
+      const { notifications } = await admin<{ notifications: { template: string }[] }>(
+        "/admin/notifications?limit=500&order=-created_at&fields=template"
+      )
+      return notifications.filter(({ template }) => template === "affiliate-statement-sent").length
+    }
+    const before = await mails()
+    await dashboard().open(`/affiliates/periods/${month(1)}?program_id=${demo.program_id}`)
+    await menu("Send by e-mail")
+    const said = page.getByText(/^\d+ statements? (?:was|were) sent\.$/)
+    await said.or(page.getByText("All statements of this month were sent before.")).first().waitFor()
+    const sent = (await said.count()) > 0 ? Number.parseInt((await said.first().textContent()) ?? "", 10) : 0
+    expect(await mails()).toBe(before + sent)
+    await page.reload()
+    await menu("Send by e-mail")
+    await page
+      .getByText("All statements of this month were sent before.")
+      .or(page.getByText(/^\d+ statements? (?:was|were) left out/))
+      .first()
+      .waitFor()
+    expect(await mails()).toBe(before + sent)
   })
 }

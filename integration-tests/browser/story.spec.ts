@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core"
 
 import { addPeriods, periodAt } from "../../src/domain/periods/period"
 import type { AdminAffiliateReferralListResponse } from "../../src/types"
+import { tellAccessStory } from "./access-story"
 import { DashboardPage } from "./dashboard-page"
 import { type Demo, isFree, startDemo } from "./demo"
 import { tellDocumentsStory } from "./documents-story"
@@ -19,9 +20,11 @@ import { tellPortalStory } from "./portal-story"
 import { tellPeopleStory } from "./people-story"
 import { openChromium, openPage } from "./page"
 import { tellProgramPortalStory } from "./program-portal-story"
+import { tellRulesCostStory } from "./rules-cost-story"
 import { tellRulesStory } from "./rules-story"
 import { tellTiersStory } from "./tiers-story"
 import { ShopPage } from "./shop-page"
+import { tellShopStory } from "./shop-story"
 
 jest.setTimeout(120_000)
 
@@ -164,6 +167,8 @@ describe("a merchant in the dashboard", () => {
     await dashboard.select("An order counts", "When the payment is captured")
     await dashboard.select("Several links", "The first link counts")
     await page.getByRole("radio", { name: "Only members of some groups" }).click()
+    await dashboard.save()
+    expect(await dashboard.errorOf("Customer groups that may join")).toBe("Choose at least one group, or let everybody join.")
     await dashboard.choose("Customer groups that may join", "Resellers")
     await dashboard.choose("Customer groups without reward", "Staff")
     await dashboard.choose("Sales channels", "Online shop")
@@ -323,6 +328,8 @@ describe("a merchant and the affiliates' money", () => {
   tellPayRunStory(() => ({ demo, admin, page, unique, month }))
 })
 
+describe("a shop on one site and its backend on another", () => tellShopStory(() => ({ demo, admin, unique })))
+
 describe("an affiliate in the portal", () => {
   tellPortalStory(() => ({ demo, admin, browser, unique }))
   describe("of a program with a look of its own", () => tellProgramPortalStory(() => ({ demo, admin, browser, unique })))
@@ -342,6 +349,8 @@ describe("a merchant and the affiliates", () => {
   tellPeopleStory(() => ({ demo, admin, page, unique, month }))
   tellRulesStory(() => ({ demo, admin, page, unique, month }))
   tellTiersStory(() => ({ demo, admin, page, unique, month }))
+  tellRulesCostStory(() => ({ demo, admin, page, unique, month }))
+  tellAccessStory(() => ({ demo, admin, page }))
 })
 
 it("ends with Ctrl-C and gives its port back", async () => {

@@ -81,6 +81,7 @@ medusaIntegrationTestRunner({
         "commissions of an affiliate": () => commissions.list({ affiliate_id: one }, PAGE),
         "commissions of an hour by status": () => commissions.list({ occurred_at: HOUR, status: ["pending"] }, PAGE),
         "commissions of an hour by source": () => commissions.list({ occurred_at: HOUR, source: ["link"] }, PAGE),
+        "first commissions of an hour's orders": () => commissions.list({ occurred_at: HOUR, first_of_order: true }, PAGE),
         "commissions by an order's number": () => commissions.list({ q: "31337" }, PAGE),
         "commissions by an affiliate's code": () => commissions.list({ q: "many77" }, PAGE),
         "commissions, deep": () => commissions.list({ occurred_at: HOUR }, { limit: 20, offset: 10 }),

@@ -82,16 +82,10 @@ medusaIntegrationTestRunner({
           const within = { gte: starts_at, lt: ends_at }
           const ofRange = { program_id: [id], occurred_at: within }
           const sums = await commissions.total(ofRange)
-          // An order that is captured in parts has a row of this kind for each; it counts with the first.
-          const orders = await sql(
-            getContainer(),
-            `SELECT currency_code, count(*)::int AS count FROM affiliate_commission
-             WHERE program_id = :id AND occurred_at >= :gte AND occurred_at < :lt AND kind = 'order' AND sequence = 1 GROUP BY 1`,
-            { id, ...within }
-          )
+          const orders = await commissions.total({ ...ofRange, first_of_order: true })
           const { count } = await referrals.list({ program_id: [id], started_at: within }, { limit: 1, offset: 0 })
           const listed = sums.map(({ currency_code, expense_amount, amount }) => {
-            const own = orders.find((order) => order.currency_code === currency_code)?.count ?? 0
+            const own = orders.find((order) => order.currency_code === currency_code)?.commission_count ?? 0
             return { currency_code, orders: own, expense_amount, commission_amount: amount }
           })
           const shown = totals.currencies.map(({ cost_percent: _, ...figures }) => figures)

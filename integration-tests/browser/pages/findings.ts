@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import type { Page } from "playwright-core"
 
-import de from "../../../src/admin/i18n/json/de.json"
-import en from "../../../src/admin/i18n/json/en.json"
 import { axeFindings } from "../axe-findings"
 import type { AdminPage } from "./admin-pages"
-import { untranslated } from "./untranslated"
+import { type Language, TEXTS, untranslated } from "./untranslated"
 
 /** Works where a page's script works. */
 const LAYOUT = readFileSync(path.join(__dirname, "page-layout.js"), "utf8")
@@ -27,7 +25,12 @@ const NOT_OURS = [
 ]
 
 /** Opens a page and waits until everything of it is there. Our section on a page of Medusa's gets an id, because only that is looked at. */
-export async function openAdminPage(page: Page, url: string, { path: address, heading }: AdminPage, language = "en"): Promise<void> {
+export async function openAdminPage(
+  page: Page,
+  url: string,
+  { path: address, heading }: AdminPage,
+  language: Language = "en"
+): Promise<void> {
   await page.goto(`${url}/app${address}`)
   await page.locator("main").waitFor()
   await page.waitForLoadState("networkidle")
@@ -44,13 +47,13 @@ export async function openAdminPage(page: Page, url: string, { path: address, he
   })
 }
 
-function headingIn(language: string, key: NonNullable<AdminPage["heading"]>): string {
+function headingIn(language: Language, key: NonNullable<AdminPage["heading"]>): string {
   const [noun, text] = key.split(".") as ["group", "title"]
-  return (language === "de" ? de : en)[noun][text]
+  return TEXTS[language][noun][text]
 }
 
 /** What is wrong with how a page looks, and how high it is. */
-export async function layoutOf(page: Page, language = "en"): Promise<{ faults: string[]; height: number }> {
+export async function layoutOf(page: Page, language: Language = "en"): Promise<{ faults: string[]; height: number }> {
   const { faults, texts, height } = await page.evaluate<{ faults: string[]; texts: string[]; height: number }>(LAYOUT)
   return { faults: [...faults, ...untranslated(texts, language)], height }
 }

@@ -1,6 +1,7 @@
 /*
  * Photographs every page of ours from a demo that runs, and tells what is cut, too wide or not translated:
- * `npm run pictures -- <folder> [--page=<part of a name>] [--width=390] [--scheme=dark] [--language=de] [--state=.demo]`.
+ * `npm run pictures -- <folder> [--page=<part of a name>] [--width=390] [--scheme=dark] [--language=de] [--state=.demo]`, in English and
+ * German where no language is named.
  * With `--readme` it renews the pictures of the documents instead.
  */
 import { mkdirSync, readFileSync } from "node:fs"
@@ -14,6 +15,7 @@ import { openChromium, openPage } from "../page"
 import { adminPages } from "./admin-pages"
 import { barriersOf, layoutOf, openAdminPage } from "./findings"
 import { takeReadmePictures } from "./readme-pictures"
+import type { Language } from "./untranslated"
 
 const OPTIONS = {
   page: { type: "string" },
@@ -25,7 +27,7 @@ const OPTIONS = {
 } as const
 const WIDTHS = [1280, 768, 390]
 const SCHEMES = ["light", "dark"] as const
-const LANGUAGES = ["en", "de"]
+const LANGUAGES: Language[] = ["en", "de"]
 const TALLEST = 4000
 
 async function main(): Promise<void> {
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   const chosen = <T extends string | number>(all: readonly T[], one: string | undefined) =>
     all.filter((value) => !one || String(value) === one)
   mkdirSync(folder, { recursive: true })
-  for (const language of chosen(LANGUAGES, values.language)) {
+  for (const language of values.language ? [values.language as Language] : LANGUAGES) {
     for (const scheme of chosen(SCHEMES, values.scheme)) {
       const { page, problems } = await openPage(browser, 1280, { colorScheme: scheme })
       await new DashboardPage(page, demo.url).logIn(demo.admin)

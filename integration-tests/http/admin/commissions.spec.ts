@@ -1,8 +1,11 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { createReferral } from "../../helpers/affiliate"
+import { affiliateModule, createAffiliate, createProgram, createReferral } from "../../helpers/affiliate"
 import { createAdmin, type Admin } from "../../helpers/http"
 import { writeLedgerStory, type LedgerStory } from "../../helpers/ledger-story"
+import { capture } from "../../helpers/order-life"
+import { placeOrder } from "../../helpers/place-order"
+import { createShop } from "../../helpers/shop"
 import { sql } from "../../helpers/sql"
 import { STORE } from "../../helpers/store"
 
@@ -41,6 +44,29 @@ medusaIntegrationTestRunner({
       expect(await totals("status=pending")).toMatchObject([{ expense_amount: "20.00", amount: "2.00" }])
       expect(await totals("source=link")).toHaveLength(2)
       expect(await totals("source=manual")).toEqual([])
+    })
+
+    it("lists each order once by its first commission, also one that is captured in parts", async () => {
+      const container = getContainer()
+      const shop = await createShop(container)
+      const program_id = await createProgram(container, { commission_basis: "captured" })
+      const { id } = await createAffiliate(container, program_id)
+      await createReferral(container, { id, program_id }, "shopper@example.com")
+      const order = await placeOrder(container, shop, { items: [{ variant: "lamp", quantity: 3 }] })
+      for (const amount of [100, 50, 25]) {
+        await capture(container, order, amount)
+        await affiliateModule(container).orders.record([order], new Date())
+      }
+      const own = `program_id=${program_id}`
+      expect((await rows(`${own}&kind=order`)).map(({ order_id }: { order_id: string }) => order_id)).toEqual([order, order, order])
+      expect(await rows(`${own}&first_of_order=true`)).toHaveLength(1)
+      expect(await rows(`${own}&first_of_order=false`)).toHaveLength(2)
+      expect(await totals(`${own}&first_of_order=true`)).toMatchObject([{ commission_count: 1, order_count: 1 }])
+      const { data } = await admin.get(`/admin/affiliate-statistics/overview?${own}`)
+      expect(data.overview.totals.orders).toBe(1)
+
+      const { status, data: refusal } = await admin.get("/admin/affiliate-commissions?first_of_order=first")
+      expect([status, refusal.message]).toEqual([400, expect.stringContaining("first_of_order")])
     })
 
     it("finds an order by its whole id and number, and an affiliate by a part of the code", async () => {

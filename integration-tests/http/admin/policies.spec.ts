@@ -63,6 +63,9 @@ medusaIntegrationTestRunner({
       expect(await refusedOf((path) => nobody.get(path))).toEqual(PATHS)
       expect(await refusedOf((path) => nobody.post(path))).toEqual(PATHS)
       expect(await refusedOf((path) => nobody.delete(path))).toEqual(PATHS)
+      // The dashboard reads the policies out of Medusa's sentence.
+      const { data } = await nobody.get("/admin/affiliate-programs")
+      expect(data.message).toBe("Insufficient permissions. Required policies: affiliate_program:read")
     })
 
     it.each(RESOURCES)("shows %s alone to a role that may read it, and changes nothing", async (resource) => {

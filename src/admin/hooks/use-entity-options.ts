@@ -2,6 +2,7 @@ import { useDebouncedSearch } from "@medusajs/dashboard/hooks"
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { PaginatedResponse } from "../../types"
+import { namesOf } from "../lib/entity-sources/names-of"
 import { useText } from "../lib/use-text"
 
 export interface EntityOption {
@@ -46,11 +47,11 @@ export function useEntityOptions<Response extends PaginatedResponse>(source: Ent
   const missing = selected.filter((id) => !seen.current.has(id)).sort()
   const named = useQuery({
     queryKey: [...source.key, "named", missing],
-    queryFn: () => source.fetch({ id: missing, limit: missing.length, offset: 0 }),
+    queryFn: () => namesOf(source, missing),
     enabled: missing.length > 0 && !found.isPending,
   })
   if (named.data && !named.isPlaceholderData) {
-    for (const option of source.toOptions(named.data)) seen.current.set(option.value, option)
+    for (const option of named.data) seen.current.set(option.value, option)
     // What was deleted from the store has to be shown, or nobody could take it away.
     for (const id of missing.filter((id) => !seen.current.has(id))) {
       seen.current.set(id, { value: id, label: t("common.deletedRecord", { id }) })

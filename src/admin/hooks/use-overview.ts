@@ -21,7 +21,7 @@ export function useOverview(owner?: RangeOwner) {
   const readable = intervals.find((interval) => days / DAYS[interval] <= READABLE_POINTS) ?? "month"
   const interval: AffiliateStatisticsInterval = intervals.find((candidate) => candidate === params.get("interval")) ?? readable
 
-  const { data, error, refetch, isPlaceholderData } = useStatisticsOverview(range, interval)
+  const { data, error, isPlaceholderData } = useStatisticsOverview(range, interval)
   const overview = data?.overview
   return {
     range,
@@ -33,6 +33,5 @@ export function useOverview(owner?: RangeOwner) {
     /** Whether the figures are still those of another range. */
     isStale: isPlaceholderData,
     error: rangeError ?? error,
-    refetch: () => void refetch(),
   }
 }

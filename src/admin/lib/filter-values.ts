@@ -10,6 +10,12 @@ export function filterValues(raw: string | undefined): string | string[] | undef
   return texts.length > 0 ? texts : undefined
 }
 
+/** The value of a filter by yes or no: both chosen are as good as none, and the routes take one. */
+export const oneValue = <Value>(value: Value | Value[] | undefined): Value | undefined => {
+  if (!Array.isArray(value)) return value
+  return value.length === 1 ? value[0] : undefined
+}
+
 function parsed(raw: string): unknown {
   try {
     return JSON.parse(raw)

@@ -42,6 +42,8 @@ interface AdminAffiliateCommissionFilters {
   status?: OneOrMany<AffiliateCommissionStatus>
   /** What made the order count for the affiliate. */
   source?: OneOrMany<AffiliateReferralSource>
+  /** `true`: the first commission of each order. `false`: later changes of orders. */
+  first_of_order?: boolean | "true" | "false"
   /** The affiliate's code, the order's id or its number. */
   q?: string
   occurred_at?: TimeFilter

@@ -49,7 +49,7 @@ export const AffiliateGeneralSection = ({ affiliate }: { affiliate: AdminAffilia
       <SectionRow
         title={t("affiliate.tabs.groups")}
         value={
-          affiliate.groups.length > 0 && (
+          affiliate.groups.length === 0 ? undefined : (
             <div className="flex flex-wrap gap-x-3">
               {affiliate.groups.map(({ id, name }) => (
                 <PageLink key={id} to={`/affiliates/groups/${id}`}>

@@ -7,7 +7,7 @@ export const ApplicationAnswers = ({ application }: { application: AffiliateAppl
   const t = useText()
   if (!application?.length) {
     return (
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-subtle">
         {t("affiliate.application.nothingAsked")}
       </Text>
     )

@@ -29,7 +29,7 @@ export const ApplicationCard = ({ affiliate, onDecide }: ApplicationCardProps) =
         <ApplicationAnswers application={affiliate.application} />
       </div>
       <div className="flex shrink-0 items-center gap-x-2">
-        <Text size="small" className="text-ui-fg-muted pr-2">
+        <Text size="small" className="text-ui-fg-subtle pr-2">
           <Moment at={affiliate.created_at} timeZone={program.timezone} />
         </Text>
         <Button size="small" variant="secondary" onClick={() => onDecide("reject")}>

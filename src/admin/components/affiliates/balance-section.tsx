@@ -38,7 +38,7 @@ export const BalanceSection = ({ balances }: { balances: AffiliateBalance[] }) =
                 <Money
                   amount={balance[part]}
                   currencyCode={balance.currency_code}
-                  className={part === "pending" ? "text-ui-fg-muted" : undefined}
+                  className={part === "pending" ? "text-ui-fg-subtle" : undefined}
                 />
               </dd>
             </div>

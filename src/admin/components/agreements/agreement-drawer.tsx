@@ -27,7 +27,7 @@ export const AgreementDrawer = ({ agreement, timeZone, onClose }: AgreementDrawe
         </Drawer.Header>
         <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
           <AgreementText html={html} />
-          <Text size="xsmall" className="text-ui-fg-muted">
+          <Text size="xsmall" className="text-ui-fg-subtle">
             {t("agreement.hash")} <code className="break-all font-mono">{text_hash}</code>
           </Text>
         </Drawer.Body>

@@ -15,7 +15,7 @@ export function useClickGroupColumns(by: AffiliateClickGroupBy, names: Map<strin
   const search = address.toString()
   return useMemo(() => {
     const text = ({ value, affiliate_code: code }: AdminAffiliateClickGroup) => {
-      if (value === null) return <span className="text-ui-fg-muted">{t("click.without")}</span>
+      if (value === null) return <span className="text-ui-fg-subtle">{t("click.without")}</span>
       if (by === "day") return formatDate(value, "UTC")
       if (by === "affiliate") return `${names.get(value) ?? value} (${code ?? ""})`
       return <VisitorText text={value} />

@@ -10,6 +10,7 @@ import { useRangedList } from "../../hooks/use-ranged-list"
 import { useSourceFilter } from "../../hooks/use-source-filter"
 import { useStatusFilter } from "../../hooks/use-status-filter"
 import { csvActions } from "../../lib/csv-actions"
+import { oneValue } from "../../lib/filter-values"
 import { useText } from "../../lib/use-text"
 import en from "../../i18n/json/en.json"
 import { ListSection } from "../common/list-section"
@@ -26,20 +27,29 @@ export function CommissionList() {
   const t = useText()
   const { range, error, filters, page } = useRangedList<AdminAffiliateCommissionListParams>({
     pageSize: PAGE_SIZE,
-    filters: ["affiliate_id", "kind", "status", "source", "order_id"],
+    filters: ["affiliate_id", "kind", "status", "source", "first_of_order", "order_id"],
     time: "occurred_at",
   })
-  const found = filters && { ...filters, currency_code: range?.currency_code }
+  const chosen = filters && { ...filters, first_of_order: oneValue(filters.first_of_order) }
+  const found = chosen && { ...chosen, currency_code: range?.currency_code }
   const list = useCommissions(found && { ...found, ...page })
   const { totals } = useCommissionTotals(found).data ?? {}
-  const every = useCommissionTotals(filters).data?.totals
+  const every = useCommissionTotals(chosen).data?.totals
   const names = useAffiliateNames((list.data?.affiliate_commissions ?? []).map(({ affiliate_id }) => affiliate_id))
   const kinds = useMemo(() => KINDS.map((value) => ({ value, label: t(`commission.kinds.${value}`) })), [t])
+  const rows = useMemo(
+    () => [
+      { value: "true", label: t("commission.rows.first") },
+      { value: "false", label: t("commission.rows.later") },
+    ],
+    [t]
+  )
   const tableFilters = [
     useAffiliateFilter(filters?.affiliate_id),
     useChoiceFilter("kind", t("commission.kind"), kinds),
     useStatusFilter("commission"),
     useSourceFilter(),
+    useChoiceFilter("first_of_order", t("commission.rows.label"), rows),
   ]
   return (
     <>
@@ -57,8 +67,8 @@ export function CommissionList() {
       <ListSection
         rows={list.data?.affiliate_commissions}
         count={list.data?.count}
-        isPending={list.isPending}
-        error={list.error}
+        isPending={list.isPending && !error}
+        error={error ?? list.error}
         empty="commissions"
         columns={useCommissionColumns({ names, zones: useProgramZones() })}
         filters={tableFilters}

@@ -1,6 +1,7 @@
 import { Badge } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import type { PaginatedResponse } from "../../../types"
+import { namesOf } from "../../lib/entity-sources/names-of"
 import { useText } from "../../lib/use-text"
 import type { EntitySource } from "../../hooks/use-entity-options"
 
@@ -17,12 +18,12 @@ export function EntityNames<Response extends PaginatedResponse>({ ids, source, n
   const sorted = [...(ids ?? [])].sort()
   const { data } = useQuery({
     queryKey: [...source.key, "named", sorted],
-    queryFn: () => source.fetch({ id: sorted, limit: sorted.length, offset: 0 }),
+    queryFn: () => namesOf(source, sorted),
     enabled: sorted.length > 0,
   })
   if (sorted.length === 0) return <span>{none}</span>
 
-  const names = new Map((data ? source.toOptions(data) : []).map(({ value, label }) => [value, label]))
+  const names = new Map((data ?? []).map(({ value, label }) => [value, label]))
   return sorted.map((id) => (
     <Badge key={id} size="2xsmall" color={data && !names.has(id) ? "orange" : undefined} className="max-w-full truncate">
       {names.get(id) ?? (data ? t("common.deletedRecord", { id }) : "…")}

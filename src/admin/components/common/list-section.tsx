@@ -1,6 +1,5 @@
 import { DataTable, type DataTableProps } from "@medusajs/dashboard/components"
 import { clx, Container } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import { type ReactNode, useMemo } from "react"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
@@ -30,17 +29,14 @@ interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowC
 }
 
 /**
- * A table in its section. Without rows it says why: "nothing yet", "nothing found", or an error with a button that loads again what failed on
- * the page. Rows that are there stay while they cannot be refreshed, with the error above them.
+ * A table in its section. Without rows it says why: "nothing yet", "nothing found", or an error. Rows that are there stay while they cannot be refreshed, with the error above them.
  */
 export function ListSection<Row>(props: ListSectionProps<Row>) {
   const { rows, count, isPending, error, empty, children, columns, rowHref, ...table } = props
   const t = useText()
-  const client = useQueryClient()
   const linked = useMemo(() => (rowHref ? withRowLinks(columns, rowHref) : columns), [columns, rowHref])
 
-  const retry = () => void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" })
-  const failure = error && <LoadError error={error} onRetry={retry} />
+  const failure = error && <LoadError error={error} />
   const failed = { custom: failure }
   return (
     <Container className={clx("divide-y p-0", WRAPPED)} onAuxClick={openRowInTab}>

@@ -13,7 +13,7 @@ interface MomentProps {
 export const Moment = ({ at, timeZone, programId }: MomentProps) => {
   const programZone = useProgramZone(programId)
   const zone = timeZone ?? programZone
-  if (!at) return <span className="text-ui-fg-muted">-</span>
+  if (!at) return <span className="text-ui-fg-subtle">-</span>
   return (
     <Tooltip content={zone ? `${formatDateTime(at, zone)} (${zone})` : formatDateTime(at)}>
       <time dateTime={at} className="whitespace-nowrap">

@@ -1,5 +1,6 @@
 import { Container, Text } from "@medusajs/ui"
 import { usePrograms } from "../../hooks/api/programs"
+import { missingPolicies } from "../../lib/missing-policies"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
@@ -10,6 +11,7 @@ import { GroupProgramRow } from "./group-program-row"
 export const GroupPrograms = ({ groupId }: { groupId: string }) => {
   const t = useText()
   const { data, error } = usePrograms({ limit: 200, order: "name" })
+  if (missingPolicies(error) !== undefined) return null
   const programs = data?.affiliate_programs.filter(({ status }) => status !== "archived")
   return (
     <Container className="divide-y p-0">

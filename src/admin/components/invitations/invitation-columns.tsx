@@ -28,7 +28,7 @@ export function useInvitationColumns() {
         header: t("commission.rate"),
         cell: ({ getValue }) => {
           const rate = getValue()
-          return rate === null ? <span className="text-ui-fg-muted">{t("invitation.programRate")}</span> : formatPercent(rate)
+          return rate === null ? <span className="text-ui-fg-subtle">{t("invitation.programRate")}</span> : formatPercent(rate)
         },
       }),
       column.accessor("status", {

@@ -1,5 +1,6 @@
 import { Container } from "@medusajs/ui"
 import { useOrderAttribution } from "../../hooks/api/order-attribution"
+import { missingPolicies } from "../../lib/missing-policies"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
 import { OrderCommissions } from "./order-commissions"
@@ -18,6 +19,7 @@ interface OrderExplanationProps {
 /** On an order's page: which affiliate earns from it and why, or why none does, and its commissions. */
 export const OrderExplanation = ({ orderId, customerId }: OrderExplanationProps) => {
   const { data, error } = useOrderAttribution(orderId)
+  if (missingPolicies(error) !== undefined) return null
   return (
     <Container className="divide-y p-0">
       <OrderHeader orderId={orderId} customerId={customerId} attribution={data} />

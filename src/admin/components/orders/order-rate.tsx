@@ -11,13 +11,13 @@ export const OrderRate = ({ rate_percent, rate_source, rate_since, rate_until, t
   const until = rate_until && t("order.rateUntil", { date: formatDate(rate_until, timezone) })
   const origin = [rate_source && t(`order.rateSources.${rate_source}`), since, until].filter(Boolean).join(", ")
   return (
-    <>
+    <div>
       {formatPercent(rate_percent)}
       {origin && (
         <Text as="span" size="xsmall" className="text-ui-fg-subtle block">
           {origin}
         </Text>
       )}
-    </>
+    </div>
   )
 }

@@ -43,11 +43,12 @@ export function usePeriodColumns() {
       }),
       column.accessor("status", {
         header: t("common.status"),
-        cell: ({ getValue }) => <Status kind="period" status={getValue()} />,
-      }),
-      column.accessor("closed_at", {
-        header: t("period.closedAt"),
-        cell: ({ row: { original } }) => <Moment at={original.closed_at} programId={original.program_id} />,
+        cell: ({ row: { original } }) => (
+          <div className="flex flex-col items-start gap-y-1 py-1">
+            <Status kind="period" status={original.status} />
+            {original.closed_at && <Moment at={original.closed_at} programId={original.program_id} />}
+          </div>
+        ),
       }),
       column.display({
         id: "actions",

@@ -9,7 +9,7 @@ interface PeriodTotalsProps {
 /** A month's totals, one line per currency. */
 export const PeriodTotals = ({ totals, part }: PeriodTotalsProps) =>
   totals.length === 0 ? (
-    <span className="text-ui-fg-muted">-</span>
+    <span className="text-ui-fg-subtle">-</span>
   ) : (
     <span className="flex flex-col items-end py-1">
       {totals.map((total) => (

@@ -3,6 +3,7 @@ import { Container, InlineTip } from "@medusajs/ui"
 import { usePromotionAffiliate } from "../../hooks/api/promotion-affiliate"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { formatCount, formatPercent } from "../../lib/format"
+import { missingPolicies } from "../../lib/missing-policies"
 import { useText } from "../../lib/use-text"
 import { AffiliateLink } from "../affiliates/affiliate-link"
 import { LoadError } from "../common/load-error"
@@ -16,7 +17,7 @@ export const PromotionAffiliate = ({ promotionId }: { promotionId: string }) => 
   const promoCode = data?.affiliate_promo_code
   const names = useAffiliateNames(promoCode ? [promoCode.affiliate.id] : [])
   // Most promotions are the merchant's own: their page stays as it is.
-  if (!promoCode && !error) return null
+  if (!promoCode && (!error || missingPolicies(error) !== undefined)) return null
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("promotion.title")} />

@@ -1,5 +1,6 @@
 import { Container } from "@medusajs/ui"
 import { useCustomerReferrer } from "../../hooks/api/customer-referrer"
+import { missingPolicies } from "../../lib/missing-policies"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
 import { LoadingRows } from "../common/loading-rows"
@@ -11,6 +12,7 @@ import { ReferrerHeader } from "./referrer-header"
 export const CustomerAffiliate = ({ customerId }: { customerId: string }) => {
   const t = useText()
   const { data, error } = useCustomerReferrer(customerId)
+  if (missingPolicies(error) !== undefined) return null
   return (
     <Container className="divide-y p-0">
       <ReferrerHeader customerId={customerId} referrals={data?.referrals} title={t("referral.referredBy")} />

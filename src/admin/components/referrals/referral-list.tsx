@@ -9,6 +9,7 @@ import { useProgramZones } from "../../hooks/use-program-zones"
 import { useRangedList } from "../../hooks/use-ranged-list"
 import { useSourceFilter } from "../../hooks/use-source-filter"
 import { csvActions } from "../../lib/csv-actions"
+import { oneValue } from "../../lib/filter-values"
 import { useText } from "../../lib/use-text"
 import { useReferralColumns } from "../affiliates/referral-columns"
 import { ListSection } from "../common/list-section"
@@ -28,8 +29,7 @@ export function ReferralList() {
     filters: ["affiliate_id", "source", "active"],
     time: "started_at",
   })
-  // Both chosen is as good as none: the route takes one.
-  const found = filters && { ...filters, active: Array.isArray(filters.active) && filters.active.length > 1 ? undefined : filters.active }
+  const found = filters && { ...filters, active: oneValue(filters.active) }
   const list = useReferrals(found && { ...found, ...page })
   const names = useAffiliateNames((list.data?.affiliate_referrals ?? []).map(({ affiliate_id }) => affiliate_id))
   const states = useMemo(
@@ -48,8 +48,8 @@ export function ReferralList() {
       <ListSection
         rows={list.data?.affiliate_referrals}
         count={list.data?.count}
-        isPending={list.isPending}
-        error={list.error}
+        isPending={list.isPending && !error}
+        error={error ?? list.error}
         empty="referrals"
         columns={useReferralColumns({ names, zones: useProgramZones() })}
         filters={tableFilters}

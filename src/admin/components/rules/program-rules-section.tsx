@@ -7,6 +7,7 @@ import { useRuleText } from "../../hooks/use-rule-text"
 import { formatPercent } from "../../lib/format"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
+import { PageLink } from "../common/page-link"
 import { SectionHeader } from "../common/section-header"
 
 const SHOWN = 5
@@ -28,7 +29,11 @@ export const ProgramRulesSection = ({ program }: { program: AdminAffiliateProgra
       {rules.slice(0, SHOWN).map(({ id, name, rate }) => (
         <SectionRow key={id} title={name} value={text.rate(rate)} />
       ))}
-      {rules.length > SHOWN && <SectionRow title={t("rule.more", { count: rules.length - SHOWN })} />}
+      {rules.length > SHOWN && (
+        <div className="txt-small px-6 py-4">
+          <PageLink to="rules">{t("rule.more", { count: rules.length - SHOWN })}</PageLink>
+        </div>
+      )}
       <SectionRow title={t("rule.programRate")} value={formatPercent(program.commission_percent)} />
     </Container>
   )

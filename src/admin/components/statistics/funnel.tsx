@@ -17,7 +17,7 @@ export function Funnel() {
   const steps = [
     { label: t("overview.clicks"), count: clicks, to: rangePath("/affiliates/clicks", range, all) },
     { label: t("overview.referrals"), count: referrals, to: rangePath("/affiliates/referrals", range, all) },
-    { label: t("overview.orders"), count: orders, to: rangePath("/affiliates/commissions", range, { ...all, kind: "order" }) },
+    { label: t("overview.orders"), count: orders, to: rangePath("/affiliates/commissions", range, { ...all, first_of_order: "true" }) },
   ]
   const most = Math.max(clicks, referrals, orders, 1)
   return (

@@ -11,7 +11,7 @@ import { Tiles } from "./tiles/tiles"
 /** How the affiliate program, or one affiliate, does in a range of days. */
 export const Overview = ({ owner }: { owner?: RangeOwner }) => {
   const t = useText()
-  const { range, overview, currency, currencies, isStale, error, refetch } = useOverview(owner)
+  const { range, overview, currency, currencies, isStale, error } = useOverview(owner)
   return (
     <Container className="divide-y overflow-hidden p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4">
@@ -25,7 +25,7 @@ export const Overview = ({ owner }: { owner?: RangeOwner }) => {
         </div>
         {range && <RangePicker range={range} currencies={currencies} currency={currency} />}
       </div>
-      {error && <LoadError error={error} onRetry={refetch} />}
+      {error && <LoadError error={error} />}
       {!overview && !error && <LoadingRows count={4} />}
       {overview && range && (
         <div className={clx(isStale && "opacity-50")} aria-busy={isStale}>

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { filterValues } from "../filter-values"
+import { filterValues, oneValue } from "../filter-values"
 
 it.each<[string, string | undefined, string | string[] | undefined]>([
   ["a filter that is not in the address", undefined, undefined],
@@ -17,4 +17,14 @@ it.each<[string, string | undefined, string | string[] | undefined]>([
   ["an object, which no filter of ours writes", '{"$gte":"2016-04"}', undefined],
 ])("reads %s", (_what, raw, expected) => {
   expect(filterValues(raw)).toEqual(expected)
+})
+
+it.each([
+  [undefined, undefined],
+  ["true", "true"],
+  [["true"], "true"],
+  [["true", "false"], undefined],
+  [[], undefined],
+])("a choice of two, %j, filters by %j", (chosen, expected) => {
+  expect(oneValue(chosen)).toBe(expected)
 })

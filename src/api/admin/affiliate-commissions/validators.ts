@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
-import { amounts, currencies, oneOrMany, oneOrManyOf, periods, searchText, times } from "../../utils/filters"
+import { amounts, currencies, flag, oneOrMany, oneOrManyOf, periods, searchText, times } from "../../utils/filters"
 import { listParams } from "../../utils/list-params"
 
 const commissionFilters = {
@@ -13,6 +13,7 @@ const commissionFilters = {
   kind: oneOrManyOf(["order", "edit", "return", "refund", "cancel", "claim", "exchange", "reassign"]),
   status: oneOrManyOf(["pending", "credited", "withheld"]),
   source: oneOrManyOf(["link", "promo_code", "manual"]),
+  first_of_order: flag(),
   period: periods(),
   amount: amounts(),
   occurred_at: times(),

@@ -76,6 +76,7 @@ describe("the dashboard's form of a program", () => {
       order_commission_limits: [],
       commission_tiers: { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] },
       affiliate_month_limits: [],
+      who_may_join: "everybody",
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],
@@ -126,6 +127,13 @@ describe("the dashboard's form of a program", () => {
     expect(sent.handle).toBeUndefined()
   })
 
+  it("sends the chosen groups only where not everybody may join", () => {
+    const limited = { ...initialValues(program({ eligible_customer_group_ids: ["cusgroup_1"] })) }
+    expect(limited.who_may_join).toBe("groups")
+    expect(toPayload(limited).eligible_customer_group_ids).toEqual(["cusgroup_1"])
+    expect(toPayload({ ...limited, who_may_join: "everybody" }).eligible_customer_group_ids).toEqual([])
+  })
+
   it("sends a date as it was picked, for the program's time zone", () => {
     const stored = program({ timezone: "Asia/Tokyo", starts_at: "2026-09-01" })
     expect(stored.starts_at).toBe("2026-08-31T15:00:00.000Z")
@@ -152,6 +160,7 @@ describe("the dashboard's form of a program", () => {
     [{ payout_minimums: [{ currency_code: "eur", amount: "5,00" }] }, "payout_minimums.0.amount", "errors.amount"],
     [{ commission_tiers: tiersOf({ threshold: "" }) }, "commission_tiers.tiers.0.threshold", "errors.amount"],
     [{ commission_tiers: tiersOf({ raise_percent: "0" }) }, "commission_tiers.tiers.0.raise_percent", "errors.raise"],
+    [{ who_may_join: "groups" }, "eligible_customer_group_ids", "program.whoMayJoin.noneChosen"],
     [{ starts_at: new Date(2026, 1, 1), ends_at: new Date(2026, 0, 1) }, "ends_at", "errors.endsBeforeStart"],
   ])("refuses %j beside the field", (values, field, message) => {
     expect(problems(values)).toEqual([[field, message]])

@@ -40,6 +40,8 @@ export interface CommissionFilters {
   status?: string[]
   /** What made the order count for the affiliate. */
   source?: string[]
+  /** Whether it is the first of its order, so that each order counts once. */
+  first_of_order?: boolean
   /** A decimal in major units. */
   amount?: Comparison<string>
   occurred_at?: Bounds<Date>
@@ -95,6 +97,7 @@ export const COMMISSIONS: ReadableToEnd<CommissionFilters, CommissionRow> = {
     status: statusFilter,
     source: `EXISTS (SELECT 1 FROM affiliate_attribution decision
       WHERE decision.id = commission.attribution_id AND decision.source = ANY(:source))`,
+    first_of_order: "(commission.sequence = 1) = :first_of_order::boolean",
     // Arrays, so that each part of the OR is found by its index.
     q: `commission.order_id = :q_exact
       OR commission.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))

@@ -52,7 +52,7 @@ export function FilterChoices({ label, options, chosen, onChange, search }: Filt
           </button>
         ))}
         {options.length === 0 && (
-          <Text size="small" className="text-ui-fg-muted px-2 py-1">
+          <Text size="small" className="text-ui-fg-subtle px-2 py-1">
             {t("common.noResults")}
           </Text>
         )}

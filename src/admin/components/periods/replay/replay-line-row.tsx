@@ -10,7 +10,7 @@ export const ReplayLineRow = ({ line, name }: { line: AdminAffiliateReplayLine; 
   const { affiliate_id, affiliate_code, currency_code, actual_outcome, outcome } = line
   return (
     <Table.Row>
-      <Table.Cell>
+      <Table.Cell className="max-w-[190px]">
         <AffiliateLink id={affiliate_id} code={affiliate_code} name={name} />
       </Table.Cell>
       <Table.Cell className="text-right">

@@ -32,25 +32,27 @@ export const ReplayResult = ({ lines, totals }: AdminReplayAffiliatePeriodRespon
       {inexact > 0 && (
         <InlineTip label={t("common.preview")}>{t("period.replay.inexact", { orders: t("common.orders", { count: inexact }) })}</InlineTip>
       )}
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>{t("affiliate.one")}</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">{t("period.replay.recorded")}</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">{t("period.replay.replayed")}</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">{t("period.difference")}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {shown.map((line) => (
-            <ReplayLineRow
-              key={`${line.affiliate_id}:${line.currency_code}:${line.actual_outcome}:${line.outcome}`}
-              line={line}
-              name={names.get(line.affiliate_id)}
-            />
-          ))}
-        </Table.Body>
-      </Table>
+      <div className="overflow-x-auto">
+        <Table>
+          <Table.Header>
+            <Table.Row>
+              <Table.HeaderCell>{t("affiliate.one")}</Table.HeaderCell>
+              <Table.HeaderCell className="text-right">{t("period.replay.recorded")}</Table.HeaderCell>
+              <Table.HeaderCell className="text-right">{t("period.replay.replayed")}</Table.HeaderCell>
+              <Table.HeaderCell className="text-right">{t("period.difference")}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {shown.map((line) => (
+              <ReplayLineRow
+                key={`${line.affiliate_id}:${line.currency_code}:${line.actual_outcome}:${line.outcome}`}
+                line={line}
+                name={names.get(line.affiliate_id)}
+              />
+            ))}
+          </Table.Body>
+        </Table>
+      </div>
       {lines.length > SHOWN && <Text size="small">{t("period.replay.more", { count: lines.length - SHOWN })}</Text>}
     </section>
   )

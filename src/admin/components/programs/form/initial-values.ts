@@ -19,7 +19,8 @@ export function initialValues(program?: AdminAffiliateProgram): ProgramFormValue
     const setting = settingOf(name)
     return [name, program ? toField(setting, program[name], program.timezone) : toField(setting, defaultOf(setting), "UTC")] as const
   })
-  return { ...(Object.fromEntries(values) as ProgramFormValues), ...(program ? {} : suggestions()) }
+  const who_may_join = program && program.eligible_customer_group_ids.length > 0 ? "groups" : "everybody"
+  return { ...(Object.fromEntries(values) as ProgramFormValues), who_may_join, ...(program ? {} : suggestions()) }
 }
 
 function toField(setting: Setting, value: unknown, timezone: string): unknown {

@@ -34,7 +34,12 @@ type FormValue<S> = S extends { type: "choice"; options: readonly (infer Option)
               ? TiersFormValue
               : string
 
-export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTINGS)[Name]> }
+export const JOIN_CHOICES = ["everybody", "groups"] as const
+
+export type ProgramFormValues = { [Name in FormSetting]: FormValue<(typeof SETTINGS)[Name]> } & {
+  /** Without it an empty list of groups would say "everybody" to the API, and "not chosen yet" to the reader. */
+  who_may_join: (typeof JOIN_CHOICES)[number]
+}
 
 /** What the form says when the setting's own rule refuses a text. Of other texts it only checks that there is one. */
 const RULES: Partial<Record<FormSetting, TextKey>> = {
@@ -56,6 +61,11 @@ export function programSchema(t: Translate) {
   const fields = Object.fromEntries(FORM_SETTINGS.map((name) => [name, fieldSchema(name, t)]))
   return z
     .object(fields as { [Name in FormSetting]: z.ZodType<ProgramFormValues[Name], ProgramFormValues[Name]> })
+    .extend({ who_may_join: z.enum(JOIN_CHOICES) })
+    .refine(({ who_may_join, eligible_customer_group_ids }) => who_may_join === "everybody" || eligible_customer_group_ids.length > 0, {
+      path: ["eligible_customer_group_ids"],
+      message: t("program.whoMayJoin.noneChosen"),
+    })
     .refine(({ starts_at, ends_at }) => !starts_at || !ends_at || starts_at < ends_at, {
       path: ["ends_at"],
       message: t("errors.endsBeforeStart"),

@@ -5,8 +5,10 @@ import { fromWallClock } from "../../../lib/wall-clock"
 import { FORM_SETTINGS, type FormSetting, type ProgramFormValues, type TiersFormValue } from "./schema"
 
 /** The form's values as the API takes them: an empty setting is null, decimals stay strings, counts become numbers. */
-export const toPayload = (values: ProgramFormValues): AdminUpdateAffiliateProgram =>
-  Object.fromEntries(FORM_SETTINGS.map((name) => [name, fromField(name, values[name])]))
+export const toPayload = ({ who_may_join, ...values }: ProgramFormValues): AdminUpdateAffiliateProgram => ({
+  ...Object.fromEntries(FORM_SETTINGS.map((name) => [name, fromField(name, values[name])])),
+  ...(who_may_join === "everybody" && { eligible_customer_group_ids: [] }),
+})
 
 function fromField(name: FormSetting, value: unknown): unknown {
   const setting = settingOf(name)

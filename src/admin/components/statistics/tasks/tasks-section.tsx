@@ -16,7 +16,7 @@ export function TasksSection() {
   const t = useText()
   const { range } = useRange()
   const { programs = [] } = useAllPrograms()
-  const { data, error, refetch } = useTasks(range?.program_id)
+  const { data, error } = useTasks(range?.program_id)
   const zoneOf = (programId: string) => programs.find(({ id }) => id === programId)?.timezone
   const rows = data ? rowsOf(data.affiliate_tasks, range?.program_id, zoneOf, t) : []
   return (
@@ -26,7 +26,7 @@ export function TasksSection() {
           <span className="txt-small">{t("overview.tasks.health")}</span>
         </PageLink>
       </SectionHeader>
-      {error && <LoadError error={error} onRetry={() => void refetch()} />}
+      {error && <LoadError error={error} />}
       {!data && !error && <LoadingRows />}
       {data && rows.length === 0 && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">

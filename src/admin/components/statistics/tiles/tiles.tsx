@@ -26,7 +26,7 @@ export function Tiles({ overview: { totals, before }, range, currency }: TilesPr
   const now = currency === undefined ? undefined : figuresIn(totals, currency)
   const earlier = currency === undefined || !before ? undefined : figuresIn(before, currency)
   const commissions = rangePath("/affiliates/commissions", range, ofMoney)
-  const orders = rangePath("/affiliates/commissions", range, { ...ofMoney, kind: "order" })
+  const orders = rangePath("/affiliates/commissions", range, { ...ofMoney, first_of_order: "true" })
   const money = (label: string, field: "expense_amount" | "commission_amount") =>
     now && (
       <Tile label={label} value={formatMoney(now[field], now.currency_code)} to={commissions}>

@@ -16,13 +16,9 @@ export function Tops() {
 
 function TopLists({ range, currency }: { range: Range; currency: string | undefined }) {
   const t = useText()
-  const { data, error, refetch } = useStatisticsTops(range, currency)
+  const { data, error } = useStatisticsTops(range, currency)
   if (!data) {
-    return (
-      <Container className="p-0">
-        {error ? <LoadError error={error} onRetry={() => void refetch()} /> : <LoadingRows count={5} />}
-      </Container>
-    )
+    return <Container className="p-0">{error ? <LoadError error={error} /> : <LoadingRows count={5} />}</Container>
   }
   const { affiliates, pages, referrers } = data.tops
   return (

@@ -8,12 +8,13 @@ import { BalanceSection } from "../../../components/affiliates/balance-section"
 import { LinkSection } from "../../../components/affiliates/link-section"
 import { NotesSection } from "../../../components/affiliates/notes-section"
 import { LoadingRows } from "../../../components/common/loading-rows"
+import { PageError } from "../../../components/common/page-error"
 import { useAffiliate } from "../../../hooks/api/affiliates"
 
 const AffiliatePage = () => {
   const { id = "" } = useParams()
   const { data, error } = useAffiliate(id)
-  if (error) throw error
+  if (error) return <PageError error={error} />
   if (!data) return <LoadingRows count={8} />
 
   const affiliate = data.affiliate

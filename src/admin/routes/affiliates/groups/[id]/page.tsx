@@ -3,12 +3,13 @@ import { type UIMatch, useParams } from "react-router-dom"
 import { GroupBreadcrumb } from "../../../../components/affiliate-groups/group-breadcrumb"
 import { GroupMembers } from "../../../../components/affiliate-groups/group-members"
 import { LoadingRows } from "../../../../components/common/loading-rows"
+import { PageError } from "../../../../components/common/page-error"
 import { useAffiliateGroup } from "../../../../hooks/api/affiliate-groups"
 
 const GroupPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useAffiliateGroup(id)
-  if (error) throw error
+  if (error) return <PageError error={error} />
   if (!data) return <LoadingRows count={8} />
 
   const group = data.affiliate_group

@@ -1,6 +1,7 @@
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams } from "react-router-dom"
 import { LoadingRows } from "../../../../components/common/loading-rows"
+import { PageError } from "../../../../components/common/page-error"
 import { ChooseProgram } from "../../../../components/programs/choose-program"
 import { PeriodAbsentTable } from "../../../../components/periods/period-absent-table"
 import { PeriodCommissionTable } from "../../../../components/periods/period-commission-table"
@@ -16,7 +17,7 @@ const PeriodPage = () => {
   const programId = useChosenProgram() ?? ""
   const { data, error } = usePeriod({ period, program_id: programId })
   const program = useProgram(programId, programId !== "").data?.affiliate_program
-  if (error) throw error
+  if (error) return <PageError error={error} />
   if (!programId) return <ChooseProgram to={`/affiliates/periods/${period}`} />
   if (!data) return <LoadingRows count={8} />
 

@@ -2,6 +2,7 @@ import { JsonViewSection, LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams } from "react-router-dom"
 import { AgreementTable } from "../../../../components/agreements/agreement-table"
 import { LoadingRows } from "../../../../components/common/loading-rows"
+import { PageError } from "../../../../components/common/page-error"
 import { ProgramBreadcrumb } from "../../../../components/programs/program-breadcrumb"
 import { ProgramCommissionSection } from "../../../../components/programs/program-commission-section"
 import { ProgramGeneralSection } from "../../../../components/programs/program-general-section"
@@ -17,7 +18,7 @@ import { useProgram } from "../../../../hooks/api/programs"
 const ProgramPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useProgram(id)
-  if (error) throw error
+  if (error) return <PageError error={error} />
   if (!data) return <LoadingRows count={8} />
 
   const program = data.affiliate_program

@@ -2,6 +2,7 @@ import { LayoutComposer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { Breadcrumb } from "../../../../../components/common/breadcrumb"
 import { LoadingRows } from "../../../../../components/common/loading-rows"
+import { PageError } from "../../../../../components/common/page-error"
 import { PayRunFiles } from "../../../../../components/payouts/pay-run-files"
 import { PayRunSummary } from "../../../../../components/payouts/pay-run-summary"
 import { PayoutTable } from "../../../../../components/payouts/payout-table"
@@ -11,7 +12,7 @@ import { usePayRun } from "../../../../../hooks/api/pay-runs"
 const PayRunPage = () => {
   const { id = "" } = useParams()
   const { data, error } = usePayRun(id)
-  if (error) throw error
+  if (error) return <PageError error={error} />
   if (!data) return <LoadingRows count={8} />
 
   const run = data.affiliate_pay_run

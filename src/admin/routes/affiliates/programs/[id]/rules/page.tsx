@@ -2,6 +2,7 @@ import { LayoutComposer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { Breadcrumb } from "../../../../../components/common/breadcrumb"
 import { LoadingRows } from "../../../../../components/common/loading-rows"
+import { PageError } from "../../../../../components/common/page-error"
 import { RulesSection } from "../../../../../components/rules/rules-section"
 import { TryRule } from "../../../../../components/rules/try/try-rule"
 import { useRules } from "../../../../../hooks/api/rules"
@@ -11,7 +12,7 @@ const RulesPage = () => {
   const { id = "" } = useParams()
   const { data, error } = useProgram(id)
   const rules = useRules(id)
-  if (error) throw error
+  if (error) return <PageError error={error} />
   // The modals of this page find the rules loaded, so that they have their title at once.
   if (!data || rules.isPending) return <LoadingRows count={8} />
 
