@@ -17,7 +17,7 @@ export function tellTiersStory(stage: () => Stage): void {
   beforeAll(async () => {
     const { admin, unique } = stage()
     const { affiliate_program } = await admin<AdminAffiliateProgramResponse>("/admin/affiliate-programs", {
-      ...{ name: `Tiers ${unique}`, site_url: `https://tiers-${unique}.example.com`, commission_percent: 10 },
+      ...{ name: `Tiers ${unique}`, site_url: `https://tiers-${unique}.example.com`, commission_percent: 10, timezone: "Europe/Berlin" },
     })
     programId = affiliate_program.id
   })
