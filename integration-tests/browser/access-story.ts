@@ -6,6 +6,20 @@ import { openPage } from "./page"
 import { type AdminPage, adminPages } from "./pages/admin-pages"
 import { openAdminPage } from "./pages/findings"
 
+/** A page of each kind: lists, records, and those made of sections. */
+const SHOWN = [
+  "overview",
+  "list",
+  "affiliate-performance",
+  "program",
+  "program-rules",
+  "commissions",
+  "clicks",
+  "period-open",
+  "pay-run",
+  "health",
+]
+
 /** Ways to our pages, and what somebody sees there who may not. Called inside a `describe` whose page is logged in. */
 export function tellAccessStory(stage: () => Pick<Stage, "demo" | "admin" | "page">): void {
   const dashboard = () => new DashboardPage(stage().page, stage().demo.url)
@@ -69,6 +83,27 @@ export function tellAccessStory(stage: () => Pick<Stage, "demo" | "admin" | "pag
     afterAll(() => page.context().close())
 
     const ours = ({ path }: AdminPage): boolean => path.startsWith("/affiliates")
+
+    it("reads on every page which one to ask for, and sees no data", async () => {
+      const { demo, admin } = stage()
+      const found: Record<string, string> = {}
+      const pages = (await adminPages(demo, admin)).filter((one) => SHOWN.includes(one.name))
+      for (const one of pages) {
+        await openAdminPage(page, demo.url, one)
+        const main = page.locator("main")
+        await main.getByText("You may not see this").first().waitFor()
+        const text = await main.innerText()
+        if (!text.includes("Ask an administrator for a role with this permission: affiliate_program:read.")) found[one.name] = text
+        expect([one.name, await main.getByRole("button", { name: "Try again" }).count(), await main.locator("tbody tr").count()]).toEqual([
+          one.name,
+          0,
+          0,
+        ])
+        expect(text).not.toContain("@")
+      }
+      expect(found).toEqual({})
+      expect(pages.map(({ name }) => name).sort()).toEqual([...SHOWN].sort())
+    }, 300_000)
 
     it("finds nothing of ours on Medusa's pages", async () => {
       const { demo, admin } = stage()

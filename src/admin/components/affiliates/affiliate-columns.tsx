@@ -57,7 +57,7 @@ export function useAffiliateColumns({ showsProgram, showsGroups }: ShownColumns)
 /** With the groups below it: a column of their own would be too wide beside all the others. */
 const ProgramOf = ({ affiliate }: { affiliate: AdminAffiliateListed }) => (
   <>
-    <span className="block max-w-[112px] truncate" title={affiliate.program.name}>
+    <span className="block max-w-[118px] truncate" title={affiliate.program.name}>
       {affiliate.program.name}
     </span>
     {affiliate.groups.length > 0 && <GroupsOf affiliate={affiliate} />}
@@ -67,7 +67,7 @@ const ProgramOf = ({ affiliate }: { affiliate: AdminAffiliateListed }) => (
 const GroupsOf = ({ affiliate: { groups } }: { affiliate: AdminAffiliateListed }) => {
   const names = groups.map(({ name }) => name).join(", ")
   return (
-    <span className="text-ui-fg-subtle block max-w-[112px] truncate" title={names}>
+    <span className="text-ui-fg-subtle block max-w-[118px] truncate" title={names}>
       {names}
     </span>
   )

@@ -6,7 +6,7 @@ export const AffiliateName = ({ affiliate: { customer, code } }: { affiliate: Ad
   const name = customer ? customerName(customer) : code
   const more = customer?.email && customer.email !== name ? customer.email : code
   return (
-    <span className="flex max-w-[128px] flex-col py-1">
+    <span className="flex max-w-[112px] flex-col py-1">
       <span className="txt-compact-small-plus truncate" title={name}>
         {name}
       </span>

@@ -31,7 +31,7 @@ const COMMANDS: [change: BatchChange, shortcut: string][] = [
 /** All affiliates, with what each did in the range of the page's address. */
 export const AffiliateTable = () => {
   const t = useText()
-  const { range } = useRange()
+  const { range, error: rangeError } = useRange()
   const { currency, currencies } = useShownCurrency(range)
   const { program_id } = range ?? {}
   const figures = range && currency ? { from: range.starts_at, to: range.ends_at, currency_code: currency } : undefined
@@ -56,8 +56,8 @@ export const AffiliateTable = () => {
       <ListSection
         rows={data?.affiliates}
         count={data?.count}
-        isPending={isPending}
-        error={error}
+        isPending={isPending && !rangeError}
+        error={rangeError ?? error}
         empty="affiliates"
         heading={t("menu.affiliates")}
         subHeading={t("affiliate.subtitle")}

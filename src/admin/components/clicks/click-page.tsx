@@ -41,11 +41,13 @@ export function ClickPage() {
           </Tabs.List>
         </RangedHeader>
       </Container>
-      <Tabs.Content value={tab}>
-        {tab === "list" && <ClickList filters={filters} page={page} />}
-        {tab === "groups" && <ClickGroups filters={filters} page={page} />}
-        {tab === "ignored" && <IgnoredClicks range={range} page={page} />}
-      </Tabs.Content>
+      {!error && (
+        <Tabs.Content value={tab}>
+          {tab === "list" && <ClickList filters={filters} page={page} />}
+          {tab === "groups" && <ClickGroups filters={filters} page={page} />}
+          {tab === "ignored" && <IgnoredClicks range={range} page={page} />}
+        </Tabs.Content>
+      )}
     </Tabs>
   )
 }

@@ -6,7 +6,7 @@ export const ShortReference = ({ reference }: { reference: string | null }) => {
   const t = useText()
   if (!reference) return "-"
   return (
-    <span className="flex max-w-[160px] items-center gap-x-1" onClick={(event) => event.stopPropagation()}>
+    <span className="flex max-w-[130px] items-center gap-x-1" onClick={(event) => event.stopPropagation()}>
       <Tooltip content={reference}>
         <span className="truncate">{reference}</span>
       </Tooltip>
