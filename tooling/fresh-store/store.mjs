@@ -9,7 +9,7 @@ export const ADMIN = { email: "admin@shop.example.com", password: "a-long-enough
 
 /** pnpm comes by npm, so that a machine needs nothing else. @type {Record<"npm" | "pnpm", [string, ...string[]]>} */
 const INSTALL = {
-  npm: ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error"],
+  npm: ["npm", "install", "--fetch-retries=5", "--no-audit", "--no-fund", "--loglevel=error"],
   pnpm: ["npx", "--yes", "pnpm@10", "install", "--reporter=append-only"],
 }
 
