@@ -27,7 +27,7 @@ export const PASSWORD = "postgres"
  * @property {string} dataDir where the data really is, see `placeOf`
  * @property {string} binDir holds postgres, initdb and pg_ctl; there is no psql in it
  * @property {(database: string) => string} url
- * @property {(database: string) => Promise<void>} ensureDatabase creates it unless it exists
+ * @property {(database: string, template?: string) => Promise<void>} ensureDatabase creates it unless it exists, as a copy of another where one is named
  * @property {() => Promise<void>} stop
  */
 
@@ -192,17 +192,18 @@ async function adopt(left, place, binDir) {
 function handle({ port, place, binDir }, stop) {
   /** @param {string} database */
   const url = (database) => `postgres://${USER}:${PASSWORD}@localhost:${port}/${database}`
-  return { port, dataDir: place, binDir, url, ensureDatabase: (database) => ensureDatabase(url("postgres"), database), stop }
+  return { port, dataDir: place, binDir, url, ensureDatabase: (...names) => ensureDatabase(url("postgres"), ...names), stop }
 }
 
-/** @param {string} connectionString @param {string} database */
-async function ensureDatabase(connectionString, database) {
+/** @param {string} connectionString @param {string} database @param {string} [template] */
+async function ensureDatabase(connectionString, database, template = "template1") {
   const { default: pg } = await import("pg")
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [database])
-    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`)
+    const [name, copied] = [database, template].map((one) => client.escapeIdentifier(one))
+    if (!rowCount) await client.query(`CREATE DATABASE ${name} TEMPLATE ${copied}`)
   } finally {
     await client.end()
   }

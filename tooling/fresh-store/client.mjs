@@ -1,21 +1,28 @@
 /**
- * Calls a store; an answer of 400 or more throws.
+ * Calls a store.
  * @param {string} url
  * @param {Record<string, string>} headers
  */
 export function client(url, headers = {}) {
-  /** @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] */
-  async function call(method, path, body, more = {}) {
+  /** The answer, whatever it is. @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] */
+  async function answer(method, path, body, more = {}) {
     const response = await fetch(url + path, {
       method,
       headers: { "content-type": "application/json", ...headers, ...more },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 1000)}`)
-    return response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text
+    const isJson = response.headers.get("content-type")?.includes("json")
+    return { status: response.status, body: isJson ? JSON.parse(text) : text }
+  }
+  /** @param {string} method @param {string} path @param {unknown} [sent] @param {Record<string, string>} [more] */
+  async function call(method, path, sent, more) {
+    const { status, body } = await answer(method, path, sent, more)
+    if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(body).slice(0, 1000)}`)
+    return body
   }
   return {
+    answer,
     /** @param {string} path */
     get: (path) => call("GET", path),
     /** @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] */

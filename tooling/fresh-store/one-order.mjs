@@ -29,11 +29,22 @@ export async function bringOneOrder(store, { affiliate, headers }) {
   const shop = store.shop()
   const admin = client(url, { authorization: `Bearer ${await logIn(url, "user", ADMIN)}` })
   const order = await buy(client(url, { "x-publishable-api-key": shop.publishableKey }), shop, headers)
-  const { affiliate_commissions } = await untilFound(() => admin.get(`/admin/affiliate-commissions?order_id=${order.id}`))
+  const find = () => admin.get(`/admin/affiliate-commissions?order_id=${order.id}`)
+  await until(`${order.id} earned something`, async () => (await find()).count > 0)
+  const { affiliate_commissions } = await find()
   const [{ amount, currency_code, affiliate_id }] = affiliate_commissions
   assert.deepEqual({ amount, currency_code, affiliate_id }, { amount: "10.00", currency_code: "eur", affiliate_id: affiliate.id })
   const { outcome, source } = await admin.get(`/admin/orders/${order.id}/affiliate`)
   assert.deepEqual({ outcome, source }, { outcome: "attributed", source: "link" })
+}
+
+/** Every order of the store belongs to an affiliate. @param {import("./store.mjs").Store} store */
+export async function allAttributed({ url }) {
+  const admin = client(url, { authorization: `Bearer ${await logIn(url, "user", ADMIN)}` })
+  const { orders } = await admin.get("/admin/orders?fields=id&limit=100")
+  assert.ok(orders.length > 0)
+  for (const { id } of orders)
+    await until(`${id} is attributed`, async () => (await admin.get(`/admin/orders/${id}/affiliate`)).outcome === "attributed")
 }
 
 /** A lamp at 100.00. @param {ReturnType<typeof client>} shopper @param {any} shop @param {Record<string, string>} headers */
@@ -56,11 +67,9 @@ async function register(url, key) {
   return (await known.post("/store/customers", { email: ANNA.email })).customer.id
 }
 
-/** Orders are recorded after they are placed. @param {() => Promise<{ count: number } & Record<string, any>>} read */
-async function untilFound(read) {
-  for (const deadline = Date.now() + 30_000; ; await sleep(250)) {
-    const found = await read()
-    if (found.count > 0) return found
-    if (Date.now() > deadline) throw new Error("The order earned nothing within half a minute")
+/** Orders are recorded after they are placed. @param {string} what @param {() => Promise<boolean>} holds */
+async function until(what, holds) {
+  for (const deadline = Date.now() + 30_000; !(await holds()); await sleep(250)) {
+    if (Date.now() > deadline) throw new Error(`Within half a minute it did not become true that ${what}`)
   }
 }

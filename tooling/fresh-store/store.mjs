@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -6,12 +7,18 @@ import { root } from "../install.mjs"
 
 export const ADMIN = { email: "admin@shop.example.com", password: "a-long-enough-password" }
 
+/** pnpm comes by npm, so that a machine needs nothing else. @type {Record<"npm" | "pnpm", [string, ...string[]]>} */
+const INSTALL = {
+  npm: ["npm", "install", "--fetch-retries=5", "--no-audit", "--no-fund", "--loglevel=error"],
+  pnpm: ["npx", "--yes", "pnpm@10", "install", "--reporter=append-only"],
+}
+
 /** @typedef {ReturnType<typeof makeStore>} Store */
 
 /**
- * A store in a folder of its own, and what one does with it.
+ * A store in a folder of its own, and what one does with it. `AFFILIATE=off` starts it as if the plugin were not there.
  * @param {string} folder
- * @param {{ manager: "npm" | "pnpm", medusa: string, env: { DATABASE_URL: string, PORT: string  } }} options
+ * @param {{ manager: "npm" | "pnpm", medusa: string, env: { DATABASE_URL: string, PORT: string, AFFILIATE: "on" | "off" } }} options
  */
 export function makeStore(folder, { manager, medusa: version, env }) {
   const built = path.join(folder, ".medusa", "server")
@@ -48,9 +55,9 @@ export function makeStore(folder, { manager, medusa: version, env }) {
     },
 
     install() {
+      const [command, ...args] = INSTALL[manager]
       // Also what a developer's machine has, because the store is built here.
-      const args = manager === "npm" ? ["install", "--no-audit", "--no-fund", "--loglevel=error"] : ["install", "--reporter=append-only"]
-      run(manager, args, folder, { NODE_ENV: "development" })
+      run(command, args, folder, { NODE_ENV: "development" })
     },
 
     /** @param {string[]} args */
@@ -58,7 +65,9 @@ export function makeStore(folder, { manager, medusa: version, env }) {
     /** @param {string[]} args */
     affiliate: (...args) => bin("medusa-affiliate", args, built),
 
-    seed() {
+    /** The first start of a store: its tables, an admin and what it sells. */
+    prepare() {
+      bin("medusa", ["db:migrate"])
       bin("medusa", ["user", "--email", ADMIN.email, "--password", ADMIN.password], built)
       bin("medusa", ["exec", "./src/scripts/seed.js", shopFile], built)
     },
@@ -77,7 +86,12 @@ export function makeStore(folder, { manager, medusa: version, env }) {
       }
     },
 
-    stop: () => void server?.kill(),
+    async stop() {
+      if (!server || server.exitCode !== null) return
+      const ended = once(server, "exit")
+      server.kill()
+      await ended
+    },
   }
 
   /** @param {string} file @param {string} text */
@@ -144,7 +158,7 @@ module.exports = defineConfig({
     databaseUrl: process.env.DATABASE_URL,
     http: { storeCors: "http://localhost:8000", adminCors: "http://localhost:9000", authCors: "http://localhost:9000", jwtSecret: "secret", cookieSecret: "secret" },
   },
-  plugins: [{ resolve: "medusa-plugin-affiliate", options: {} }],
+  plugins: process.env.AFFILIATE === "off" ? [] : [{ resolve: "medusa-plugin-affiliate", options: {} }],
 })
 `
 
