@@ -99,6 +99,7 @@ medusaIntegrationTestRunner({
             }),
           ]),
           absent: [],
+          period_commissions: [],
           comparison: [
             {
               currency_code: "eur",
