@@ -15,7 +15,7 @@ const CHOICES = {
 type Choices = { [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] }
 
 /** From a threshold on, commissions are raised by a percentage of themselves. */
-export interface CommissionTier {
+interface CommissionTier {
   /** Null where orders are counted and the tier holds in every currency. */
   currency_code: string | null
   /** Expenses as an exact decimal string, or a number of orders. */
