@@ -22,6 +22,7 @@ const NEVER_TOUCHED = [
   "affiliate_payout_details",
   "affiliate_paid_period",
   "affiliate_period",
+  "affiliate_period_commission",
   "affiliate_period_line",
   "affiliate_reconciliation",
   "affiliate_statement",
