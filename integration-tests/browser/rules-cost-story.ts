@@ -97,6 +97,7 @@ export function tellRulesCostStory(stage: () => Stage): void {
     await row.getByText(`From ${shown(first)} to ${shown(last)}`).waitFor()
     await row.getByRole("button", { name: "Actions" }).click()
     await page.getByRole("menuitem", { name: "Edit" }).click()
+    await field("Last day").first().waitFor()
     const values = await field("Last day").evaluateAll((all) =>
       all.map((one) => Number((one as unknown as { ariaValueNow: string }).ariaValueNow))
     )

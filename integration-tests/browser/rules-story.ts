@@ -44,7 +44,7 @@ export function tellRulesStory(stage: () => Stage): void {
     await page.getByText("Nobody is in this group").waitFor()
 
     await page.getByRole("link", { name: "Add affiliates" }).click()
-    await dashboard().choose("Affiliates", "Anna", dialog())
+    await dashboard().choose("Affiliates", "Anna Lindqvist", dialog())
     await button("Add affiliates").click()
     await row("Anna Lindqvist").waitFor()
 

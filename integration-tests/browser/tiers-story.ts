@@ -38,7 +38,7 @@ export function tellTiersStory(stage: () => Stage): void {
     await tiers().getByLabel("From expenses of").fill("5.00")
     await limits().getByRole("button", { name: "Add a limit" }).click()
     await dashboard().choose("Currency", "EUR", limits())
-    await limits().getByLabel("Amount").fill("1.50")
+    await limits().getByLabel("Amount").fill("0.50")
     await dashboard().save()
     await page.getByText("From €5.00: +20%").waitFor()
     await page.getByText("In the month · The whole month").waitFor()
@@ -48,7 +48,7 @@ export function tellTiersStory(stage: () => Stage): void {
         ...{ measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" },
         tiers: [{ currency_code: "eur", threshold: "5.00", raise_percent: "20" }],
       },
-      affiliate_month_limits: { eur: "1.50" },
+      affiliate_month_limits: { eur: "0.50" },
     })
   })
 
@@ -66,8 +66,8 @@ export function tellTiersStory(stage: () => Stage): void {
     await dashboard().open(`/affiliates/periods/${month(0)}?program_id=${programId}`)
     const section = dashboard().section("Tiers and limits")
     await section.getByText("Tier from €5.00").waitFor()
-    await section.getByText("Limit of €1.50").waitFor()
+    await section.getByText("Limit of €0.50").waitFor()
     await section.getByText("Thea Tier").first().waitFor()
-    await page.getByText("€1.50").first().waitFor()
+    await page.getByText("€0.50").first().waitFor()
   })
 }
