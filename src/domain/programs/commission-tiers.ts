@@ -82,7 +82,7 @@ function parseThreshold(field: string, given: unknown, currency: string | null):
     return text
   }
   const amount = parseAmount(field, decimal(given), currency)
-  if (!new BigNumber(amount).isPositive() || new BigNumber(amount).isZero()) throw new InvalidInput(field, "must be an amount above 0")
+  if (new BigNumber(amount).lte(0)) throw new InvalidInput(field, "must be an amount above 0")
   return amount
 }
 

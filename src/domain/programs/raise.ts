@@ -9,10 +9,11 @@ import { InvalidInput } from "../errors"
  */
 export function parseRaise(field: string, given: string): string {
   const text = given.trim()
-  if (!/^\d{1,4}(\.\d{1,4})?$/.test(text) || Number(text) === 0 || Number(text) > 1000) {
+  const raise = /^\d{1,4}(\.\d{1,4})?$/.test(text) ? new BigNumber(text) : null
+  if (!raise || raise.isZero() || raise.gt(1000)) {
     throw new InvalidInput(field, "must be a percentage of the commission above 0, at most 1000, with at most four decimals")
   }
-  return new BigNumber(text).toFixed()
+  return raise.toFixed()
 }
 
 /** The rate of a program when a tier is reached: 10 % raised by 20 % is 12 %. */
