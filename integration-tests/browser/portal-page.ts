@@ -40,7 +40,9 @@ export class PortalPage {
 
   /** Goes to one of the pages by its tab, and waits until everything is there. */
   async tab(name: string): Promise<void> {
-    await this.view.getByRole("navigation").locator(`a[href="#/${name}"]`).click()
+    const tab = this.view.getByRole("navigation").locator(`a[href="#/${name}"]`)
+    await tab.click()
+    await tab.and(this.view.locator("[aria-current=page]")).waitFor()
     await this.loaded()
   }
 
@@ -51,7 +53,13 @@ export class PortalPage {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.view.getByText(text).first().waitFor()
+    try {
+      await this.view.getByText(text).first().waitFor()
+    } catch (error) {
+      throw new Error(`${String(text)} is not on ${this.page.url()}, which says:\n${await this.view.locator("body").innerText()}`, {
+        cause: error,
+      })
+    }
   }
 
   /** What axe finds on the page, and whether the page is wider than the screen. */
