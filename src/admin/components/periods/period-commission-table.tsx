@@ -1,60 +1,35 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminAffiliatePeriodCommission, AdminAffiliatePeriodDetail } from "../../../types"
-import { useAffiliateNames } from "../../hooks/use-affiliate-names"
-import { useListParams } from "../../hooks/use-list-params"
 import { formatCount, formatMoney, formatPeriod } from "../../lib/format"
 import { type Translate, useText } from "../../lib/use-text"
-import { AffiliateLink } from "../affiliates/affiliate-link"
-import { Difference } from "../common/difference"
 import { ListSection } from "../common/list-section"
-import { Money } from "../common/money"
+import { periodColumns, usePeriodPage } from "./by-affiliate"
 
-const PAGE_SIZE = 20
 const column = createDataTableColumnHelper<AdminAffiliatePeriodCommission>()
 
 /** What tiers and limits added to the month, or took off it, affiliate by affiliate. */
 export const PeriodCommissionTable = ({ period: { period_commissions } }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
-  const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "tiers" })
-  const rows = period_commissions.slice(offset, offset + PAGE_SIZE)
-  const names = useAffiliateNames(rows.map(({ affiliate_id }) => affiliate_id))
-  const columns = useMemo(
-    () => [
-      column.accessor("affiliate_code", {
-        header: t("affiliate.one"),
-        cell: ({ row: { original } }) => (
-          <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
-        ),
-      }),
+  const { names, list } = usePeriodPage(period_commissions, "tiers")
+  const columns = useMemo(() => {
+    const { affiliate, money, difference } = periodColumns<AdminAffiliatePeriodCommission>(t, names)
+    return [
+      affiliate,
       column.accessor("kind", { header: t("common.reason"), cell: ({ row: { original } }) => describe(t, original) }),
-      column.accessor("base_amount", {
-        header: t("commission.one"),
-        align: "right",
-        cell: ({ row: { original } }) => <Money amount={original.base_amount} currencyCode={original.currency_code} />,
-      }),
-      column.accessor("amount", {
-        header: t("period.difference"),
-        align: "right",
-        cell: ({ row: { original } }) => <Difference amount={original.amount} currencyCode={original.currency_code} />,
-      }),
-    ],
-    [t, names]
-  )
+      money("base_amount", t("commission.one"), (row) => row.base_amount),
+      difference("amount", t("period.difference"), (row) => row.amount),
+    ]
+  }, [t, names])
 
   return (
     <ListSection
-      rows={rows}
-      count={period_commissions.length}
-      isPending={false}
-      error={null}
+      {...list}
       empty="lines"
       heading={t("period.commissions")}
       headingLevel="h2"
       columns={columns}
       getRowId={(row) => `${row.affiliate_id}:${row.currency_code}:${row.corrects_period ?? ""}:${row.kind}`}
-      prefix="tiers"
-      pageSize={PAGE_SIZE}
       enableSearch={false}
     />
   )

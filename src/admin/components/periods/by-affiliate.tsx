@@ -1,0 +1,46 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useAffiliateNames } from "../../hooks/use-affiliate-names"
+import { useListParams } from "../../hooks/use-list-params"
+import type { Translate } from "../../lib/use-text"
+import { AffiliateLink } from "../affiliates/affiliate-link"
+import { Difference } from "../common/difference"
+import { Money } from "../common/money"
+
+const PAGE_SIZE = 20
+
+interface OfAffiliate {
+  affiliate_id: string
+  affiliate_code: string
+  currency_code: string
+}
+
+/** A page of a month's rows, which the API sends all at once, and the names of the affiliates on it. */
+export function usePeriodPage<Row extends OfAffiliate>(all: Row[], prefix: string) {
+  const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix })
+  const rows = all.slice(offset, offset + PAGE_SIZE)
+  const names = useAffiliateNames(rows.map(({ affiliate_id }) => affiliate_id))
+  return { names, list: { rows, count: all.length, isPending: false, error: null, prefix, pageSize: PAGE_SIZE } }
+}
+
+/** The columns that a month's tables have in common. */
+export function periodColumns<Row extends OfAffiliate>(t: Translate, names: Map<string, string>) {
+  const column = createDataTableColumnHelper<Row>()
+  const amounts = (Amount: typeof Money | typeof Difference) => (id: string, header: string, amountOf: (row: Row) => string) =>
+    column.accessor(amountOf, {
+      id,
+      header,
+      align: "right",
+      cell: ({ row: { original } }) => <Amount amount={amountOf(original)} currencyCode={original.currency_code} />,
+    })
+  return {
+    affiliate: column.accessor((row) => row.affiliate_code, {
+      id: "affiliate_code",
+      header: t("affiliate.one"),
+      cell: ({ row: { original } }) => (
+        <AffiliateLink id={original.affiliate_id} code={original.affiliate_code} name={names.get(original.affiliate_id)} />
+      ),
+    }),
+    money: amounts(Money),
+    difference: amounts(Difference),
+  }
+}
