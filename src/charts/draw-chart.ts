@@ -6,6 +6,8 @@ import { chartTable } from "./chart-table"
 const HEIGHT = 240
 /** More points than these would run together. */
 const MAX_DOTS = 31
+/** Half of the widest label, which stands in the middle below the last point. */
+const RIGHT = 40
 
 /**
  * Draws a line chart into an element, with a table for screen readers, and follows the element's width. The library is loaded only now.
@@ -45,6 +47,7 @@ function optionsOf({ points, colors, formatAxis, onHover }: Chart): Omit<uPlot.O
   const axis = { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { show: false }, font: "12px sans-serif" }
   return {
     legend: { show: false },
+    padding: [null, RIGHT, null, null],
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { x: { time: false }, y: { range: (_plot, min, max) => [Math.min(0, min * 1.1), max > 0 ? max * 1.1 : 1] } },
     axes: [
