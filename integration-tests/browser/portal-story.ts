@@ -35,6 +35,21 @@ export function tellPortalStory(stage: () => PortalStage): void {
   }
   afterEach(() => expect(problems.splice(0)).toEqual([]))
 
+  /** The page as it is, on a phone in English and on a dark screen in German, and back. */
+  async function look(name: string): Promise<void> {
+    for (const [width, colorScheme, language] of [
+      [1280, "dark", "de"],
+      [390, "light", "en"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      await page.locator(".bar-actions select").selectOption(language)
+      await portal.loaded()
+      expect([width, await portal.findings()]).toEqual([width, []])
+      await portal.picture(`${name}-${width}-${colorScheme}-${language}`)
+    }
+  }
+
   /** Presses what saves a file. */
   async function saved(press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
     const [download] = await Promise.all<[Promise<Download>, Promise<void>]>([page.waitForEvent("download"), press()])
@@ -59,17 +74,14 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await page.getByRole("heading", { level: 1, name: "Join Coffee critics" }).waitFor()
       await portal.sees("12.5% of what they spend, without tax and shipping")
       await portal.sees("5% off their first order, with your promo code")
-      await portal.loaded()
-      expect(await portal.findings()).toEqual([])
-      await portal.picture("join-stranger-390")
+      await look("join-stranger")
     })
 
     it("registers, and is told what stops it", async () => {
       await portal.register(ida())
       await page.getByRole("heading", { name: "Your application" }).waitFor()
       expect(await page.evaluate(() => "agreed" in globalThis)).toBe(false)
-      expect(await portal.findings()).toEqual([])
-      await portal.picture("join-form-390")
+      await look("join-form")
       await portal.press("Send the application")
       expect(page.url()).toContain("/join/")
     })
@@ -80,9 +92,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.press("Send the application")
       await portal.sees("Your application is with the shop")
       expect(await page.getByRole("navigation").getByRole("link").allTextContents()).toEqual(["Your details"])
-      await portal.loaded()
-      expect(await portal.findings()).toEqual([])
-      await portal.picture("waiting-390")
+      await look("waiting")
     })
 
     it("is told that it was not accepted, and why", async () => {
@@ -93,9 +103,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await page.reload()
       await portal.sees("Your application was not accepted")
       await portal.sees("The shop says: Not about coffee")
-      await portal.loaded()
-      expect(await portal.findings()).toEqual([])
-      await portal.picture("rejected-390")
+      await look("rejected")
     })
 
     it("is approved after all, and shares its link and code", async () => {
@@ -160,9 +168,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await page.reload()
       await portal.sees("Your account is suspended")
       await portal.sees("The shop says: Bids on our <b>name</b>")
-      await portal.loaded()
-      expect(await portal.findings()).toEqual([])
-      await portal.picture("suspended-390")
+      await look("suspended")
     })
 
     it("chooses a new password by the shop's e-mail, and logs in with it", async () => {
