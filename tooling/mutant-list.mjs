@@ -591,4 +591,37 @@ export const MUTANTS = [
     edits: [[`${M}/ledger/available.ts`, "HAVING sum(period_commission.amount) < 0", "HAVING false"]],
     test: ["module", "periods/__tests__/tiers-and-limits", "counts in the balance as soon as it is recorded"],
   },
+  {
+    name: "an order counts with each of its rows in the month's totals",
+    edits: [[`${SQL}/period-totals.ts`, "earlier.sequence < commission.sequence", "false"]],
+    test: ["module", "period-totals", "an order counts once"],
+  },
+  {
+    name: "totals are merged and recounted at once",
+    edits: [[`${SQL}/period-totals.ts`, "`hashtext('affiliate_period_total')`", "`(random() * 1e9)::bigint`"]],
+    test: ["module", "period-totals", "come one after the other"],
+  },
+  {
+    name: "a merge adds up what it leaves standing",
+    edits: [
+      [`${SQL}/period-totals.ts`, "where not is_merged),", "),"],
+      [
+        `${SQL}/period-totals.ts`,
+        "delete from affiliate_period_total total using touched",
+        "select total.* from affiliate_period_total total, touched",
+      ],
+      [`${SQL}/period-totals.ts`, "          returning total.*)", "          )"],
+    ],
+    test: ["module", "period-totals", "merges what was added since"],
+  },
+  {
+    name: "a month with tiers is closed without them",
+    edits: [[`${M}/periods/month-terms.ts`, "found?.has_terms === true", "found === undefined"]],
+    test: ["module", "period-totals", "say what the close writes: with tiers"],
+  },
+  {
+    name: "the list of months leaves tiers out",
+    edits: [[`${M}/periods/list-periods.ts`, "open?.has_terms === true", "open === undefined"]],
+    test: ["module", "period-totals", "say what the close writes: with tiers"],
+  },
 ]

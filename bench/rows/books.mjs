@@ -19,6 +19,8 @@ async function backfill(bench) {
     const { quarantined } = await recordOrders(transact, ids, new Date())
     if (quarantined.length > 0) throw new Error(`${quarantined.length} orders could not be recorded: ${quarantined[0].error}`)
   }
+  // As the reconciliation does in the end.
+  await bench.sql.raw(`SELECT affiliate_merge_period_totals()`)
 }
 
 /** The columns of `affiliate_commission` and its indexes, without its triggers and rules. */
@@ -53,12 +55,14 @@ export const books = {
       goal: 2.5,
       async measure(bench) {
         const { recordCommissions } = built("commissions/record-commissions.js")
+        const { facts } = bench
         const ids = (await orderIds(bench)).slice(0, 20_000)
         const ours = () =>
           undone(bench.sql, async (sql) => {
             await sql.raw(`ALTER TABLE affiliate_commission DISABLE TRIGGER USER`)
             await sql.raw(`DELETE FROM affiliate_commission WHERE order_id = ANY(?)`, [ids])
             await sql.raw(`ALTER TABLE affiliate_commission ENABLE TRIGGER USER`)
+            await sql.raw(`SELECT affiliate_recount_period_totals(?)`, [facts.program_id])
             return time(() => recordCommissions(sql, ids, new Date()))
           })
         const theirs = () =>

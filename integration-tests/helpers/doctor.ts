@@ -11,6 +11,9 @@ import { sql } from "./sql"
 export type Broken = Partial<Record<string, InvariantException[]>>
 export type Case = [label: string, changes: string[], broken: Partial<Record<string, object[]>>]
 
+/** Totals follow the commissions, so that a case with other commissions says what else it breaks. */
+const RECOUNT = `SELECT affiliate_recount_period_totals(id) FROM affiliate_program`
+
 /** What the doctor finds after changes that no trigger stopped. They are taken back. */
 export async function brokenBy(container: MedusaContainer, changes: string[]): Promise<Broken> {
   const transaction = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction()
@@ -18,6 +21,7 @@ export async function brokenBy(container: MedusaContainer, changes: string[]): P
     await transaction.raw("SET LOCAL session_replication_role = replica")
     for (const change of changes) await transaction.raw(change)
     await transaction.raw("SET LOCAL session_replication_role = origin")
+    if (!changes.some((change) => change.includes("affiliate_period_total"))) await transaction.raw(RECOUNT)
     const { ok, invariants } = await checkInvariants(transaction as unknown as Sql, STORY_NOW)
     const broken = invariants.filter((invariant) => !invariant.ok)
     expect(ok).toBe(broken.length === 0)

@@ -98,6 +98,7 @@ const BOOKS = [
   "period",
   "period_commission",
   "period_line",
+  "period_total",
   "ledger_entry",
   "payout",
   "statement",
@@ -128,6 +129,9 @@ export async function digest(container: MedusaContainer): Promise<string> {
          FROM affiliate_period_line l JOIN affiliate_period p ON p.id = l.period_id
        UNION ALL SELECT concat_ws(' ', 'of the month', period, corrects_period, affiliate_id, currency_code, kind, amount)
          FROM affiliate_period_commission
+       UNION ALL SELECT concat_ws(' ', 'total', period, corrects_period, affiliate_id, currency_code, sum(expense_amount), sum(amount),
+                                  sum(commission_count), sum(order_count))
+         FROM affiliate_period_total GROUP BY period, corrects_period, affiliate_id, currency_code
        UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
        UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
        UNION ALL SELECT concat_ws(' ', 'statement', program_id, number, period, affiliate_id, currency_code, closing_balance) FROM affiliate_statement

@@ -14,8 +14,8 @@ const { rows } = built("database/connection.js")
 const NOW = new Date("2016-06-15T12:00:00Z")
 
 /**
- * A month's end with all that moves money: orders recorded in pages, April closed, orders canceled and taken back, May closed, orders given
- * to somebody else, affiliates paid. Every part may be repeated, so that whoever finds it half done does all of it again.
+ * A month's end with all that moves money: orders recorded in pages, April closed, orders canceled and taken back, totals merged, May closed,
+ * orders given to somebody else, affiliates paid. Every part may be repeated, so that whoever finds it half done does all of it again.
  *
  * @param {import("./crash").Repository} repository
  * @param {number} pageSize how many orders are recorded in one transaction
@@ -38,6 +38,7 @@ async function monthsEnd(repository, pageSize = 100) {
   )
   const canceled = await select(`SELECT id FROM "order" WHERE id LIKE '%7' ORDER BY id`)
   await recordOrders(transact, canceled, NOW)
+  await transact((sql) => rows(sql, `SELECT affiliate_merge_period_totals()`))
   await close("2016-05")
 
   const [affiliate_id] = await select(`SELECT id FROM affiliate ORDER BY id DESC LIMIT 1`)

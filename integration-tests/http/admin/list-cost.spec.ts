@@ -62,7 +62,7 @@ medusaIntegrationTestRunner({
         ["affiliate-clicks/groups?by=page", 1],
         ["affiliate-clicks/ignored", 2],
         ["affiliate-ledger", 2],
-        ["affiliate-periods", 2],
+        ["affiliate-periods", 3],
         ["affiliate-payouts", 2],
         ["affiliate-pay-runs", 2],
         ["affiliate-agreement-acceptances", 2],

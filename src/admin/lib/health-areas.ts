@@ -25,6 +25,7 @@ export const HEALTH_AREAS: Record<AdminAffiliateInvariant["id"], HealthAreaName>
   promo_codes: "orders",
   store_references: "orders",
   click_totals: "database",
+  period_totals: "money",
   orphans: "database",
   deleted_rows: "database",
   guards: "database",

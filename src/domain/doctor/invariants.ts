@@ -92,6 +92,11 @@ export const INVARIANTS = {
     rule: "The daily totals of clicks add up to the clicks.",
     advice: "Run SELECT affiliate_recount_clicks('…') in the database, with the program's id. It counts the program's clicks anew.",
   },
+  period_totals: {
+    rule: "The totals of each month add up to its commissions.",
+    advice:
+      "Run SELECT affiliate_recount_period_totals('…') in the database, with the program's id. It adds the program's commissions up anew.",
+  },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
@@ -154,6 +159,7 @@ export const INVARIANT_PROBLEMS = [
   "account_deleted",
   "account_unknown",
   "clicks_differ",
+  "total_differs",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

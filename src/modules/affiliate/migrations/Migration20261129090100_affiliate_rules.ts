@@ -11,6 +11,7 @@ import { knownEmails } from "./sql/known-emails"
 import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
 import { peopleRules } from "./sql/people-rules"
+import { periodTotals } from "./sql/period-totals"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
@@ -27,6 +28,7 @@ const RULES = [
   knownEmails,
   clickTotals,
   peopleRules,
+  periodTotals,
 ]
 
 /**

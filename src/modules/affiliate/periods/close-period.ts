@@ -4,7 +4,8 @@ import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
 import { boundsOf } from "./bounds"
 import { REQUESTED_PERIOD, refusalOf } from "./close-order"
-import { PERIOD_TOTALS } from "./totals"
+import { findMonthTerms } from "./month-terms"
+import { periodTotals } from "./totals"
 
 export interface PeriodToClose {
   program_id: string
@@ -67,16 +68,19 @@ const CLOSE_EMPTY_PERIODS = `
   ON CONFLICT (program_id, period) DO NOTHING
   RETURNING period`
 
-/** What tiers and limits come to, lines, and both legs of every credited line, in one statement. */
-const WRITE_LINES_AND_ENTRIES = `
-  WITH ${PERIOD_TOTALS},
+const WRITTEN = `
   written AS (
     INSERT INTO affiliate_period_commission (id, program_id, affiliate_id, currency_code, period, corrects_period, kind, amount, base_amount,
                                              measure, measured, threshold, raise_percent)
     SELECT affiliate_new_id('affpcom'), :program_id, affiliate_id, currency_code, :period, corrects_period, kind, amount, base_amount,
            measure, measured, threshold, raise_percent
     FROM period_commissions ORDER BY affiliate_id, currency_code, corrects_period, kind
-  ),
+  ),`
+
+/** What tiers and limits come to, lines, and both legs of every credited line, in one statement. */
+const writeLinesAndEntries = (hasTerms: boolean): string => `
+  WITH ${periodTotals(hasTerms)},
+  ${hasTerms ? WRITTEN : ""}
   lines AS (
     INSERT INTO affiliate_period_line (id, period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count,
                                        order_count, outcome, reason, is_judged, available_at)
@@ -115,7 +119,8 @@ export async function closePeriod(sql: Sql, { program_id, period, closed_by, ...
   await rows(sql, OPEN_PERIOD, { program_id, period })
   const [claimed] = await rows<{ id: string }>(sql, CLAIM_PERIOD, { program_id, period, closed_by, now })
   if (!claimed) return []
-  await rows(sql, WRITE_LINES_AND_ENTRIES, { program_id, period, period_id: claimed.id, now })
+  const hasTerms = await findMonthTerms(sql, program_id, period)
+  await rows(sql, writeLinesAndEntries(hasTerms), { program_id, period, period_id: claimed.id, now })
   const { last_closed } = month
   const empty = await rows<{ period: string }>(sql, CLOSE_EMPTY_PERIODS, { program_id, period, last_closed, closed_by, now })
   return [...empty.map((closed) => closed.period), period]

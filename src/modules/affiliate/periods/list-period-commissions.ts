@@ -3,7 +3,8 @@ import { z } from "@medusajs/framework/zod"
 import { commissionLine } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
 import { decimal, oneOf, statement, text } from "../database/row-check"
-import { followingOf, PERIOD_TOTALS } from "./totals"
+import { findMonthTerms } from "./month-terms"
+import { followingOf, periodTotals } from "./totals"
 
 /** What tiers or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
 export interface PeriodCommissionRow {
@@ -57,7 +58,7 @@ const ORDER = `
   ORDER BY affiliate_id, currency_code, corrects_period NULLS LAST, kind DESC`
 
 const PREVIEW = statement<PeriodCommissionRow>(
-  `WITH ${PERIOD_TOTALS} ${fields("following.outcome")}
+  `WITH ${periodTotals(true)} ${fields("following.outcome")}
    FROM (SELECT :program_id::text AS program_id, * FROM period_commissions) period_commission ${followingOf("period_commission")} ${ORDER}`,
   ROW
 )
@@ -70,5 +71,12 @@ const WRITTEN = statement<PeriodCommissionRow>(
 )
 
 /** What tiers and limits make of a period: what the close wrote, or would write now. */
-export const listPeriodCommissions = (sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<PeriodCommissionRow[]> =>
-  rows(sql, isClosed ? WRITTEN : PREVIEW, { program_id, period })
+export async function listPeriodCommissions(
+  sql: Sql,
+  program_id: string,
+  period: string,
+  isClosed: boolean
+): Promise<PeriodCommissionRow[]> {
+  if (isClosed) return rows(sql, WRITTEN, { program_id, period })
+  return (await findMonthTerms(sql, program_id, period)) ? rows(sql, PREVIEW, { program_id, period }) : []
+}

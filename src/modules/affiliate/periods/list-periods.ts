@@ -3,10 +3,11 @@ import { z } from "@medusajs/framework/zod"
 import { closeRefusal, type CloseFacts, type CloseRefusal } from "../../../domain/periods/close-refusal"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
 import { NOW } from "../database/clock"
-import type { Sql } from "../database/connection"
+import { rows, type Sql } from "../database/connection"
 import { firstOpenBefore, firstPeriodOf, lastClosedOf } from "./close-order"
+import { hasMonthTerms } from "./month-terms"
 import { totalsOf } from "./totals"
-import { decimal, flag, integer, oneOf, text, time } from "../database/row-check"
+import { decimal, flag, integer, oneOf, statement, text, time } from "../database/row-check"
 import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 /** A period of a program with its totals: of a closed one what the close wrote, of an open one what it would write now. */
@@ -41,17 +42,17 @@ interface Bindings extends PeriodFilters {
   now: Date | null
 }
 
-/** The totals of preview and close, for the `period` of every row. */
-const OPEN_TOTALS = totalsOf("period.program_id", "period.period")
-
-const LINES = `
+/** What was written of a closed month, and the totals of preview and close of an open one, for the `period` of every row. */
+const linesOf = (hasTerms: boolean): string => `
   SELECT currency_code, expense_amount, amount, order_count, outcome
   FROM affiliate_period_line WHERE period.status = 'closed' AND period_id = period.id
   UNION ALL
-  SELECT * FROM (WITH ${OPEN_TOTALS} SELECT currency_code, expense_amount, amount, order_count, outcome FROM totals) open
+  SELECT * FROM (
+    WITH ${totalsOf("period.program_id", "period.period", hasTerms)} SELECT currency_code, expense_amount, amount, order_count, outcome FROM totals
+  ) open
   WHERE period.status = 'open'`
 
-const TOTALS = `
+const totals = (hasTerms: boolean): string => `
   SELECT coalesce(json_agg(json_build_object(
            'currency_code', currency_code, 'amount', amount, 'withheld_amount', withheld_amount, 'expense_amount', expense_amount,
            'affiliate_count', affiliate_count, 'order_count', order_count) ORDER BY currency_code), '[]')
@@ -60,7 +61,7 @@ const TOTALS = `
            affiliate_round(coalesce(sum(amount) FILTER (WHERE outcome = 'credited'), 0), currency_code)::text AS amount,
            affiliate_round(coalesce(sum(amount) FILTER (WHERE outcome = 'withheld'), 0), currency_code)::text AS withheld_amount,
            affiliate_round(sum(expense_amount), currency_code)::text AS expense_amount
-    FROM (${LINES}) lines GROUP BY currency_code
+    FROM (${linesOf(hasTerms)}) lines GROUP BY currency_code
   ) sums`
 
 /** The periods that have a row and have begun, and every program's current period. */
@@ -79,7 +80,14 @@ const CLOSE_FACTS = `
   ${firstPeriodOf("program")} AS first, ${lastClosedOf("program.id")} AS last_closed, period.ends_at <= ${NOW} AS has_ended,
   ${firstOpenBefore("program.id", "period.period")} AS open_before`
 
-const PERIODS: Listing<Bindings, Found> = {
+const ANY_TERMS = statement<{ has_terms: boolean }>(
+  `SELECT EXISTS (
+     SELECT 1 FROM (${ALL_PERIODS}) period WHERE period.status = 'open' AND ${hasMonthTerms("period.program_id", "period.period")}
+   ) AS has_terms`,
+  z.strictObject({ has_terms: flag })
+)
+
+const periodsWith = (hasTerms: boolean): Listing<Bindings, Found> => ({
   row: z.strictObject({
     id: text.nullable(),
     program_id: text,
@@ -106,7 +114,7 @@ const PERIODS: Listing<Bindings, Found> = {
     ),
   }),
   fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
-           period.closed_at, period.closed_by, ${CLOSE_FACTS}, (${TOTALS}) AS totals`,
+           period.closed_at, period.closed_by, ${CLOSE_FACTS}, (${totals(hasTerms)}) AS totals`,
   from: `(${ALL_PERIODS}) period JOIN affiliate_program program ON program.id = period.program_id`,
   conditions: {
     now: "true",
@@ -116,11 +124,14 @@ const PERIODS: Listing<Bindings, Found> = {
   orders: { period: "period.period", starts_at: "period.starts_at", ends_at: "period.ends_at", closed_at: "period.closed_at" },
   defaultOrder: "-period",
   id: ["period.period", "period.program_id"],
-}
+})
 
 export async function listPeriods(sql: Sql, filters: PeriodFilters, page: PageRequest, now?: Date): Promise<PageOf<PeriodRow>> {
-  const { rows, count } = await readPage(sql, PERIODS, { ...filters, now: now ?? null }, page)
-  return { rows: rows.map(toRow), count }
+  const bindings = { ...filters, now: now ?? null }
+  const showsOpen = filters.status?.includes("open") ?? true
+  const [open] = showsOpen ? await rows(sql, ANY_TERMS, { now: bindings.now }) : []
+  const found = await readPage(sql, periodsWith(open?.has_terms === true), bindings, page)
+  return { rows: found.rows.map(toRow), count: found.count }
 }
 
 function toRow({ first, last_closed, has_ended, open_before, ...row }: Found): PeriodRow {

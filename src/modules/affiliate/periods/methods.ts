@@ -1,4 +1,4 @@
-import type { Sql } from "../database/connection"
+import { rows, type Sql } from "../database/connection"
 import type { Database } from "../database/database"
 import type { PageOf, PageRequest } from "../database/page"
 import { closePeriod, type PeriodToClose } from "./close-period"
@@ -36,6 +36,11 @@ export const periods = (db: Database, onClosed: (sql: Sql, programId: string, pe
       if (closed.length > 0) await onClosed(sql, period.program_id, closed)
       return closed.length > 0
     })
+  },
+
+  /** Replaces what single recordings added to the totals of periods by its sum. What they come to does not change. */
+  async mergeTotals(): Promise<void> {
+    await db.transaction((sql) => rows(sql, `SELECT affiliate_merge_period_totals()`))
   },
 
   /** What closing the period now would write. */

@@ -15,7 +15,7 @@ const homeOf = (row: string, programId: string, period: string): string => `
  * The months up to a period that have tiers or limits, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is the
  * first month that counts towards its thresholds.
  */
-const homeTermsOf = (programId: string, period: string): string => `
+export const homeTermsOf = (programId: string, period: string): string => `
   home_terms AS MATERIALIZED (
     SELECT month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
            CASE version.commission_tiers ->> 'span'

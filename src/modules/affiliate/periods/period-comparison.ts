@@ -3,8 +3,9 @@ import { z } from "@medusajs/framework/zod"
 import { addPeriods } from "../../../domain/periods/period"
 import type { PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
-import { PERIOD_TOTALS, totalsOf } from "./totals"
-import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
+import { hasMonthTerms } from "./month-terms"
+import { periodTotals, totalsOf } from "./totals"
+import { decimal, flag, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
 interface Difference {
@@ -50,22 +51,36 @@ const WRITTEN = `
     WHERE period.program_id = :program_id AND period.period = :period
   )`
 
-const PREVIOUS_TOTALS = totalsOf(":program_id", ":previous_period")
+interface Months {
+  has_terms: boolean
+  previous_is_closed: boolean
+  previous_has_terms: boolean
+}
+
+const MONTHS = statement<Months>(
+  `
+  SELECT ${hasMonthTerms(":program_id", ":period")} AS has_terms, ${hasMonthTerms(":program_id", ":previous_period")} AS previous_has_terms,
+         EXISTS (
+           SELECT 1 FROM affiliate_period period
+           WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed') AS previous_is_closed`,
+  z.strictObject({ has_terms: flag, previous_has_terms: flag, previous_is_closed: flag })
+)
+
+const WRITTEN_BEFORE = `
+  SELECT line.affiliate_id, line.currency_code, line.expense_amount, line.amount
+  FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
+  WHERE period.program_id = :program_id AND period.period = :previous_period`
+
+const totalsBefore = (hasTerms: boolean): string => `
+  SELECT * FROM (
+    WITH ${totalsOf(":program_id", ":previous_period", hasTerms)} SELECT affiliate_id, currency_code, expense_amount, amount FROM totals
+  ) open`
 
 /** A closed period by its lines, an open one by what its close would write. */
-const PREVIOUS = `
+const previous = ({ previous_is_closed, previous_has_terms }: Months): string => `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
-    FROM (
-      SELECT line.affiliate_id, line.currency_code, line.expense_amount, line.amount
-      FROM affiliate_period period JOIN affiliate_period_line line ON line.period_id = period.id
-      WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed'
-      UNION ALL
-      SELECT * FROM (WITH ${PREVIOUS_TOTALS} SELECT affiliate_id, currency_code, expense_amount, amount FROM totals) open
-      WHERE NOT EXISTS (
-        SELECT 1 FROM affiliate_period period
-        WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed')
-    ) figures
+    FROM (${previous_is_closed ? WRITTEN_BEFORE : totalsBefore(previous_has_terms)}) figures
     GROUP BY affiliate_id, currency_code
     HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
   )`
@@ -75,8 +90,8 @@ const PREVIOUS = `
  * previous period. The one that only corrects a closed period is compared with nothing, so the differences of a period add up to the
  * difference of its sums.
  */
-const compared = (totals: string): string => `
-  WITH ${totals}, ${PREVIOUS},
+const compared = (totals: string, before: string): string => `
+  WITH ${totals}, ${before},
   lines AS (SELECT *, row_number() OVER (PARTITION BY affiliate_id, currency_code ORDER BY is_judged DESC) AS place FROM totals)
   SELECT affiliate_id, affiliate.code AS affiliate_code, currency_code, lines.expense_amount::text, lines.amount::text,
          lines.commission_count, lines.order_count, lines.outcome, lines.reason, lines.available_at,
@@ -87,10 +102,13 @@ const compared = (totals: string): string => `
   JOIN affiliate ON affiliate.id = affiliate_id
   ORDER BY affiliate_id, currency_code, outcome`
 
-/** A period of a program beside the one before it, in one statement. */
+/** A period of a program beside the one before it, in one statement that is made for what the two months are. */
 export async function comparePeriod(sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<ComparedPeriod> {
-  const comparison = statement<Compared>(compared(isClosed ? WRITTEN : PERIOD_TOTALS), COMPARED)
-  const found = await rows(sql, comparison, { program_id, period, previous_period: addPeriods(period, -1) })
+  const bindings = { program_id, period, previous_period: addPeriods(period, -1) }
+  const [months] = await rows(sql, MONTHS, bindings)
+  if (!months) return { lines: [], absent: [] }
+  const totals = isClosed ? WRITTEN : periodTotals(months.has_terms)
+  const found = await rows(sql, statement<Compared>(compared(totals, previous(months)), COMPARED), bindings)
   return { lines: found.filter(isLine), absent: found.filter((row) => !isLine(row)).map(toDifference) }
 }
 

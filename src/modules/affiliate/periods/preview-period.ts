@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 
 import { rows, type Sql } from "../database/connection"
-import { PERIOD_TOTALS } from "./totals"
+import { findMonthTerms } from "./month-terms"
+import { periodTotals } from "./totals"
 import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
 /** One affiliate's figures of a period in one currency. Amounts are decimal strings in major units. */
@@ -33,10 +34,11 @@ const FIGURES = z.strictObject({
   available_at: time,
 })
 
-const PREVIEW = statement<PeriodLineFigures>(
-  `WITH ${PERIOD_TOTALS} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`,
-  FIGURES
-)
+const preview = (hasTerms: boolean) =>
+  statement<PeriodLineFigures>(
+    `WITH ${periodTotals(hasTerms)} SELECT ${fieldsOf("totals")} FROM totals ORDER BY affiliate_id, currency_code, outcome`,
+    FIGURES
+  )
 
 const WRITTEN = statement<PeriodLineFigures>(
   `
@@ -47,8 +49,8 @@ const WRITTEN = statement<PeriodLineFigures>(
 )
 
 /** What the close would write if the period ended now, figure by figure. */
-export const previewPeriod = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
-  rows(sql, PREVIEW, { program_id, period })
+export const previewPeriod = async (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>
+  rows(sql, preview(await findMonthTerms(sql, program_id, period)), { program_id, period })
 
 /** What the close wrote. */
 export const listPeriodLines = (sql: Sql, program_id: string, period: string): Promise<PeriodLineFigures[]> =>

@@ -1,6 +1,6 @@
 import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
 import { periodCommissionsOf } from "./period-commissions"
-import { PERIOD_TOTALS } from "./totals"
+import { periodTotals } from "./totals"
 
 const REPLAYED = `
   SELECT replayed.affiliate_id, replayed.currency_code, replayed.order_id, commission.corrects_period, replayed.expense_amount, replayed.amount
@@ -12,7 +12,7 @@ const REPLAYED = `
  * the columns of the latter.
  */
 export const REPLAYED_MONTHS = `
-  actual_months AS MATERIALIZED (WITH ${PERIOD_TOTALS} SELECT affiliate_id, currency_code, corrects_period, amount FROM period_commissions),
+  actual_months AS MATERIALIZED (WITH ${periodTotals(true)} SELECT affiliate_id, currency_code, corrects_period, amount FROM period_commissions),
   other_months AS MATERIALIZED (
     WITH summed AS MATERIALIZED (
       SELECT affiliate_id, currency_code, corrects_period, sum(expense_amount) AS expense_amount, sum(amount) AS amount

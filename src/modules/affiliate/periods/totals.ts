@@ -49,27 +49,24 @@ const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.r
  * one CTE, so that they cannot disagree. Takes SQL for the program and the period; ends in `totals`. `is_judged` tells the line of this period's
  * own judgement from one that follows a corrected period.
  *
- * The commissions are read once and added up before anything is looked up, so that a close costs little more than adding up. An order counts
- * with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that judged anything, and
- * so come into one line. What tiers and limits make of the months that they belong to comes into the same lines.
+ * The commissions were added up when they were recorded (`migrations/sql/period-totals.ts`), so that a close costs affiliates and not orders.
+ * An order counts with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that
+ * judged anything, and so come into one line. What tiers and limits make of the months that they belong to comes into the same lines.
+ *
+ * @param hasTerms what `findMonthTerms` says; without tiers and limits there is no CTE `period_commissions`.
  */
-export const totalsOf = (programId: string, period: string): string => `
+export const totalsOf = (programId: string, period: string, hasTerms: boolean): string => `
   summed AS MATERIALIZED (
-    SELECT commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period,
-           sum(commission.expense_amount) AS expense_amount, sum(commission.amount) AS amount, count(*) AS commission_count,
-           count(*) FILTER (WHERE commission.sequence = 1 OR NOT EXISTS (
-             SELECT 1 FROM affiliate_commission earlier
-             WHERE earlier.order_id = commission.order_id AND earlier.sequence < commission.sequence
-               AND earlier.affiliate_id = commission.affiliate_id AND earlier.period = commission.period)) AS order_count
-    ${commissionsOf(programId, period)}
-    GROUP BY commission.program_id, commission.affiliate_id, commission.currency_code, commission.corrects_period
+    SELECT program_id, affiliate_id, currency_code, corrects_period, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
+           sum(commission_count) AS commission_count, sum(order_count) AS order_count
+    FROM affiliate_period_total WHERE program_id = ${programId} AND period = ${period}
+    GROUP BY program_id, affiliate_id, currency_code, corrects_period
   ),
   ${judgedOf(programId, period, "summed")},
-  ${periodCommissionsOf(programId, period, `SELECT commission.* ${commissionsOf(programId, period)}`)},
+  ${hasTerms ? `${periodCommissionsOf(programId, period, `SELECT commission.* ${commissionsOf(programId, period)}`)},` : ""}
   earned AS (
     SELECT program_id, affiliate_id, currency_code, corrects_period, expense_amount, amount, commission_count, order_count FROM summed
-    UNION ALL
-    SELECT ${programId}, affiliate_id, currency_code, corrects_period, 0, amount, 0, 0 FROM period_commissions
+    ${hasTerms ? `UNION ALL SELECT ${programId}, affiliate_id, currency_code, corrects_period, 0, amount, 0, 0 FROM period_commissions` : ""}
   ),
   totals AS (
     SELECT earned.program_id, earned.affiliate_id, earned.currency_code, following.outcome, min(${REASON}) AS reason,
@@ -80,7 +77,7 @@ export const totalsOf = (programId: string, period: string): string => `
   )`
 
 /** The totals of the program `:program_id` in `:period`. */
-export const PERIOD_TOTALS = totalsOf(":program_id", ":period")
+export const periodTotals = (hasTerms: boolean): string => totalsOf(":program_id", ":period", hasTerms)
 
 const COMMISSIONS = commissionsOf(":program_id", ":period")
 

@@ -59,5 +59,6 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
 
   // Never later than the database's time: the next reconciliation would skip what happens until then.
   await affiliate.createReconciliations([{ began_at: now < began_at ? now : began_at, ...reconciled }])
+  await affiliate.periods.mergeTotals()
   return new StepResponse(reconciled)
 })

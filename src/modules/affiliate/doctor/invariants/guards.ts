@@ -3,7 +3,7 @@ type Kind = "trigger" | "unique index" | "constraint"
 /** The database's own guards, by table. PostgreSQL truncates their names at 63 characters. */
 const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_commission: {
-    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period"],
+    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period", "TR_affiliate_commission_totals"],
     "unique index": ["affiliate_commission_pkey", "IDX_affiliate_commission_order_id_sequence_unique"],
     constraint: [
       "CK_affiliate_commission_amount_is_rounded",
@@ -145,6 +145,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   },
   affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
   affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
+  affiliate_period_total: { "unique index": ["affiliate_period_total_pkey"] },
   affiliate_commission_rule: {
     trigger: ["TR_affiliate_commission_rule_history"],
     "unique index": ["affiliate_commission_rule_pkey"],

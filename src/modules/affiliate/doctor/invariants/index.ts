@@ -13,6 +13,7 @@ import { ONE_CLOSE } from "./one-close"
 import { ORPHANS } from "./orphans"
 import { PAYOUTS_ANSWERED } from "./payouts-answered"
 import { PERIOD_COMMISSIONS } from "./period-commissions"
+import { PERIOD_TOTALS_KEPT } from "./period-totals"
 import { PROMO_CODES } from "./promo-codes"
 import { QUARANTINE } from "./quarantine"
 import { SEQUENCES } from "./sequences"
@@ -46,6 +47,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   promo_codes: PROMO_CODES,
   store_references: STORE_REFERENCES,
   click_totals: CLICK_TOTALS,
+  period_totals: PERIOD_TOTALS_KEPT,
   orphans: ORPHANS,
   deleted_rows: DELETED_ROWS,
   guards: MISSING_GUARDS,
