@@ -13,7 +13,7 @@ import { Money } from "../common/money"
 const PAGE_SIZE = 20
 const column = createDataTableColumnHelper<AdminAffiliatePeriodCommission>()
 
-/** What tiers and limits added to the month, or took off it, affiliate by affiliate. */
+/** What tiers, bonuses and limits added to the month, or took off it, affiliate by affiliate. */
 export const PeriodCommissionTable = ({ period: { period_commissions } }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
   const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix: "tiers" })
@@ -31,7 +31,8 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
       column.accessor("base_amount", {
         header: t("commission.one"),
         align: "right",
-        cell: ({ row: { original } }) => <Money amount={original.base_amount} currencyCode={original.currency_code} />,
+        cell: ({ row: { original } }) =>
+          original.kind === "new_customer" ? null : <Money amount={original.base_amount} currencyCode={original.currency_code} />,
       }),
       column.accessor("amount", {
         header: t("period.difference"),
@@ -61,7 +62,7 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
 }
 
 function describe(t: Translate, row: AdminAffiliatePeriodCommission): string {
-  const reached = row.kind === "tier" ? tierText(t, row) : limitText(t, row)
+  const reached = DESCRIPTIONS[row.kind](t, row)
   return row.corrects_period === null ? reached : [reached, t("period.corrects", { month: formatPeriod(row.corrects_period) })].join(" · ")
 }
 
@@ -73,3 +74,12 @@ function tierText(t: Translate, { threshold, measure, currency_code }: AdminAffi
 
 const limitText = (t: Translate, { threshold, currency_code }: AdminAffiliatePeriodCommission): string =>
   threshold === null ? t("period.limit.gone") : t("period.limit.reached", { threshold: formatMoney(threshold, currency_code) })
+
+const newCustomerText = (t: Translate, { measured, base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
+  t("period.new_customers", {
+    count: Number(measured),
+    amount: formatCount(Number(measured)),
+    bonus: formatMoney(base_amount, currency_code),
+  })
+
+const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, limit: limitText }

@@ -67,7 +67,7 @@ const CLOSE_EMPTY_PERIODS = `
   ON CONFLICT (program_id, period) DO NOTHING
   RETURNING period`
 
-/** What tiers and limits come to, lines, and both legs of every credited line, in one statement. */
+/** What tiers, bonuses and limits come to, lines, and both legs of every credited line, in one statement. */
 const WRITE_LINES_AND_ENTRIES = `
   WITH ${PERIOD_TOTALS},
   written AS (
