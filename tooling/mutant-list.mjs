@@ -568,7 +568,7 @@ export const MUTANTS = [
   },
   {
     name: "the limit comes before the tier",
-    edits: [[MONTHS, "-greatest(0, month.amount + month.tier - ", "-greatest(0, month.amount - "]],
+    edits: [[MONTHS, "month.amount + month.tier + month.new_customer AS amount", "month.amount + month.new_customer AS amount"]],
     test: ["module", "periods/__tests__/tiers-and-limits", "the limit of a month comes after its tier"],
   },
   {
@@ -585,6 +585,32 @@ export const MUTANTS = [
     name: "orders that were taken back count towards a threshold",
     edits: [[MONTHS, "HAVING sum(expense_amount) > 0", ""]],
     test: ["module", "periods/__tests__/tiers-and-limits", "counts orders that are still worth something"],
+  },
+  {
+    name: "a customer's later order brings a bonus too",
+    edits: [[MONTHS, "FILTER (WHERE decision.is_first_order)", ""]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "for a first order that is worth something"],
+  },
+  {
+    name: "bonuses of a closed month are paid again at each close",
+    edits: [[MONTHS, "month.new_customer - month.new_customer_before", "month.new_customer"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "an order that is taken back later"],
+  },
+  {
+    name: "bonuses come on top of the limit",
+    edits: [[MONTHS, "month.amount + month.tier + month.new_customer AS amount", "month.amount + month.tier AS amount"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "the limit of the month includes"],
+  },
+  {
+    name: "whether an order was the first is judged anew by each decision",
+    edits: [
+      [
+        `${M}/attribution/write-decisions.ts`,
+        "coalesce(former.is_first_order, given.is_first_order)",
+        "coalesce(given.is_first_order, false)",
+      ],
+    ],
+    test: ["lifecycle", "tiers-and-limits", "pays for a new customer"],
   },
   {
     name: "a raise that was taken back can be paid until the hold period is over",

@@ -7,11 +7,12 @@ import { registerCustomer, strangerOf } from "./http"
 import type { Stage } from "./money-story"
 import { orderByToken } from "./order"
 
-/** How a merchant pays more from a threshold on, and no more than a limit. Called inside a `describe` whose page is logged in. */
+/** How a merchant pays more from a threshold on and for new customers, and no more than a limit. Called inside a `describe` whose page is logged in. */
 export function tellTiersStory(stage: () => Stage): void {
   const dashboard = (): DashboardPage => new DashboardPage(stage().page, stage().demo.url)
   const tiers = (): Locator => stage().page.getByRole("group", { name: "Tiers", exact: true })
   const limits = (): Locator => stage().page.getByRole("group", { name: "Limit per affiliate and month" })
+  const bonuses = (): Locator => stage().page.getByRole("group", { name: "Bonus per new customer" })
   let programId: string
 
   beforeAll(async () => {
@@ -25,7 +26,7 @@ export function tellTiersStory(stage: () => Stage): void {
   const program = async () =>
     (await stage().admin<AdminAffiliateProgramResponse>(`/admin/affiliate-programs/${programId}`)).affiliate_program
 
-  it("adds a tier and a limit in the program's form, and reads what is wrong and what becomes of the rate", async () => {
+  it("adds a tier, a bonus and a limit in the program's form, and reads what is wrong and what becomes of the rate", async () => {
     const { page } = stage()
     await dashboard().open(`/affiliates/programs/${programId}/edit`)
     await tiers().getByRole("button", { name: "Add a tier" }).click()
@@ -39,16 +40,23 @@ export function tellTiersStory(stage: () => Stage): void {
     await limits().getByRole("button", { name: "Add a limit" }).click()
     await dashboard().choose("Currency", "EUR", limits())
     await limits().getByLabel("Amount").fill("0.50")
+    await bonuses().getByRole("button", { name: "Add a bonus" }).click()
+    await dashboard().choose("Currency", "EUR", bonuses())
+    await bonuses().getByLabel("Amount").fill("0")
+    await dashboard().save()
+    await bonuses().getByText("Enter an amount other than 0.").waitFor()
+    await bonuses().getByLabel("Amount").fill("1.25")
     await dashboard().save()
     await page.getByText("From €5.00: +20%").waitFor()
     await page.getByText("In the month · The whole month").waitFor()
-    const { commission_tiers, affiliate_month_limits } = await program()
-    expect({ commission_tiers, affiliate_month_limits }).toEqual({
+    const { commission_tiers, affiliate_month_limits, new_customer_bonuses } = await program()
+    expect({ commission_tiers, affiliate_month_limits, new_customer_bonuses }).toEqual({
       commission_tiers: {
         ...{ measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" },
         tiers: [{ currency_code: "eur", threshold: "5.00", raise_percent: "20" }],
       },
       affiliate_month_limits: { eur: "0.50" },
+      new_customer_bonuses: { eur: "1.25" },
     })
   })
 
@@ -64,8 +72,9 @@ export function tellTiersStory(stage: () => Stage): void {
       ({ outcome }) => outcome === "attributed"
     )
     await dashboard().open(`/affiliates/periods/${month(0)}?program_id=${programId}`)
-    const section = dashboard().section("Tiers and limits")
+    const section = dashboard().section("Tiers, bonuses and limits")
     await section.getByText("Tier from €5.00").waitFor()
+    await section.getByText("1 new customer, €1.25 each").waitFor()
     await section.getByText("Limit of €0.50").waitFor()
     await section.getByText("Thea Tier").first().waitFor()
     await page.getByText("€0.50").first().waitFor()

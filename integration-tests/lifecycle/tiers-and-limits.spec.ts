@@ -24,8 +24,8 @@ medusaIntegrationTestRunner({
     const record = async (id: string, at: string) => {
       await affiliateModule(getContainer()).orders.record([id], new Date(at))
     }
-    const orderAt = async (at: string, unit_price: number): Promise<string> => {
-      const id = await createOrder(getContainer(), { unit_price })
+    const orderAt = async (at: string, unit_price: number, email?: string): Promise<string> => {
+      const id = await createOrder(getContainer(), { unit_price, email })
       await moveOrder(getContainer(), id, new Date(at))
       await record(id, at)
       return id
@@ -95,6 +95,66 @@ medusaIntegrationTestRunner({
       // 8 % of 120.00, raised by half.
       expect(await lines("2016-04", { commission_percent: "8" })).toEqual([["15.00", "14.40"]])
       expect(await lines("2016-06", { commission_percent: "20" })).toEqual([["15.00", "15.00"]])
+    })
+
+    it("pays for a new customer, not for their next order, and says so on month and statement; an order given to another takes it along", async () => {
+      const { periods, orders, statements } = affiliateModule(getContainer())
+      const bonus_id = await createProgram(getContainer(), { timezone: "Europe/Berlin", new_customer_bonuses: { eur: "5.00" } })
+      const bert = await createAffiliate(getContainer(), bonus_id)
+      const cleo = await createAffiliate(getContainer(), bonus_id)
+      await createReferral(getContainer(), { id: bert.id, program_id: bonus_id }, "new@example.com")
+      const [first] = [
+        await orderAt("2016-04-10T12:00:00Z", 60, "new@example.com"),
+        await orderAt("2016-04-12T12:00:00Z", 60, "new@example.com"),
+      ]
+      const closeMonth = (period: string) =>
+        periods.close({ program_id: bonus_id, period, closed_by: "test", now: periodBounds(period, "Europe/Berlin").ends_at })
+      await closeMonth("2016-04")
+      const [bonus] = (await periods.retrieve(bonus_id, "2016-04"))!.period_commissions
+      expect(bonus).toMatchObject({
+        kind: "new_customer",
+        amount: "5.00",
+        base_amount: "5.00",
+        measure: "orders",
+        measured: "1",
+        threshold: null,
+      })
+      const [statement] = await statements.listOfPeriod({ affiliate_id: bert.id, period: "2016-04" })
+      expect(statement!.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+        ...[
+          ["order", "6.00"],
+          ["order", "6.00"],
+        ],
+        ...[
+          ["new_customer", "5.00"],
+          [null, "17.00"],
+        ],
+      ])
+      await orders.reassign({
+        ...{ order_id: first, affiliate_id: cleo.id, reason: "test", created_by: "user_1", now: new Date("2016-05-10T12:00:00Z") },
+      })
+      await closeMonth("2016-05")
+      expect(
+        (await periods.retrieve(bonus_id, "2016-05"))!.period_commissions.map(({ affiliate_id, kind, amount, corrects_period }) => [
+          affiliate_id,
+          kind,
+          amount,
+          corrects_period,
+        ])
+      ).toEqual(
+        [
+          [bert.id, "new_customer", "-5.00", "2016-04"],
+          [cleo.id, "new_customer", "5.00", null],
+        ].sort()
+      )
+      const found = async (change: string) =>
+        ((await brokenBy(getContainer(), [change])).period_commissions ?? []).map(({ problem, period, expected, found: is }) =>
+          [problem, period, expected, is].join(" ")
+        )
+      expect(await found(`UPDATE affiliate_period_commission SET amount = 4 WHERE kind = 'new_customer' AND period = '2016-04'`)).toEqual([
+        "bonus_differs 2016-04 5.00 4",
+      ])
+      expect(await found(`UPDATE affiliate_attribution SET is_first_order = true`)).toEqual(["bonus_differs 2016-04 10.00 5.00"])
     })
 
     it("stands on the statement, which adds up", async () => {

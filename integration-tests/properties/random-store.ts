@@ -134,6 +134,12 @@ const terms: fc.Arbitrary<Terms> = fc.record({
   ),
   tiers: fc.oneof(fc.constant(null), tiers),
   monthLimits: fc.constantFrom<(Record<string, string> | null)[]>(null, null, null, { eur: "15.00", jpy: "0" }, { eur: "3.33" }),
+  customerBonuses: fc.constantFrom<(Record<string, string> | null)[]>(
+    null,
+    null,
+    { eur: "5.00", jpy: "700" },
+    { eur: "0.33", kwd: "1.125" }
+  ),
   rules: fc.oneof(fc.constant(NO_RULES), fc.array(rule, { minLength: 1, maxLength: 6 })),
 })
 

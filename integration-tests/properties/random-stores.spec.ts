@@ -59,7 +59,7 @@ medusaIntegrationTestRunner({
       expect(invariants.find(({ id }) => id === "store_references")).toMatchObject({ exception_count: dead })
     }
 
-    /** When every order was taken back and the month is closed, tiers and limits are gone with them, unless a program keeps what was raised. */
+    /** When every order was taken back and the month is closed, tiers, bonuses and limits are gone with them, unless a program keeps what was raised. */
     const everyMonthIsZero = async (world: SimulatedStore): Promise<void> => {
       const left = await sql<{ program_id: string }>(
         getContainer(),
@@ -119,6 +119,7 @@ medusaIntegrationTestRunner({
       const others = ["line that follows a closed month", "paid payout", "failed payout", "payout_reversal", "adjustment"]
       others.push("no rule of a line", "percent of a line", "unit of a line", "order of a line", "terms of a later line or decision")
       others.push("tier of a month, more", "tier of a closed month, less", "tier of a closed month, more")
+      others.push("new_customer of a month, more", "new_customer of a closed month, less", "new_customer of a closed month, more")
       others.push("limit of a month, less", "limit of a closed month, more", "limit of a closed month, less")
       if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
     }

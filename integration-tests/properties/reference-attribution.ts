@@ -15,6 +15,8 @@ export interface Terms extends Rules {
   tiers: ReferenceTiers | null
   /** The most that an affiliate's month may earn, by currency. */
   monthLimits: Record<string, string> | null
+  /** What a new customer brings beside, by currency. */
+  customerBonuses: Record<string, string> | null
 }
 
 export interface Decision {
@@ -55,6 +57,8 @@ export class ReferenceAttribution {
     source: "link" as const,
   }))
   private readonly decisions = new Map<ReferenceOrder, Decision>()
+  /** The orders that were the first of their customer, as far as was known when they were first decided. */
+  readonly newCustomers = new Set<ReferenceOrder>()
 
   constructor(terms: Terms) {
     this.terms = new Versions(terms)
@@ -71,6 +75,7 @@ export class ReferenceAttribution {
         undecided.some((later) => order === later || (order.placed_at <= later.placed_at && this.isFound(order, later)))
     )
     const firsts = this.firstOrders(found)
+    for (const order of firsts) this.newCustomers.add(order)
     for (const order of found.sort(byPlacement)) {
       const { affiliate, referral, source } = this.judge(order, firsts.has(order))
       if (referral) this.make(referral, this.heldReferrals(order))
@@ -110,6 +115,7 @@ export class ReferenceAttribution {
       const decided = this.decisions.get(order)
       const { affiliate: earner, source } = this.judge(order, firsts.has(order))
       if (decided?.byHand || (decided && decided.affiliate === earner)) continue
+      if (!decided && firsts.has(order)) this.newCustomers.add(order)
       this.decisions.set(order, { affiliate: earner, source, byHand: false, rules: this.terms.at(order.placed_at) })
     }
     return again

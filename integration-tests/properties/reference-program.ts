@@ -21,13 +21,13 @@ export interface ReferenceCommission extends Worth {
   at: Date
 }
 
-/** What tiers or the limit changed about a month, at a close. */
+/** What tiers, bonuses or the limit changed about a month, at a close. */
 export interface ReferenceMonthRow {
   period: string
   home: string
   affiliate: number
   currency: string
-  kind: "tier" | "limit"
+  kind: "tier" | "new_customer" | "limit"
   amount: Fraction
 }
 
@@ -211,7 +211,7 @@ export class ReferenceProgram {
   }
 
   /**
-   * What tiers and limits make of an affiliate's months at a close, less what they had made of them before. Every month is computed anew, also
+   * What tiers, bonuses and limits make of an affiliate's months at a close, less what they had made of them before. Every month is computed anew, also
    * where nothing can have changed.
    */
   private monthRowsOf(period: string): ReferenceMonthRow[] {
@@ -223,7 +223,9 @@ export class ReferenceProgram {
         if (!own.some((row) => row.period === period)) return []
         const homeOf = (row: ReferenceCommission): string => this.followed(own.find(({ order }) => order === row.order))!
         return [...new Set(own.map(homeOf))].flatMap((home) => {
-          const { tiers, monthLimits } = this.attribution.terms.at(new Date(this.startOf(this.monthAfter(home)).getTime() - 1))
+          const { tiers, monthLimits, customerBonuses } = this.attribution.terms.at(
+            new Date(this.startOf(this.monthAfter(home)).getTime() - 1)
+          )
           const earned = Fraction.sum(own.filter((row) => homeOf(row) === home).map(({ amount }) => amount))
           const before = (kind: string): Fraction =>
             Fraction.sum(
@@ -234,10 +236,7 @@ export class ReferenceProgram {
           const measured = (isCounted: (month: string) => boolean): Fraction => {
             const counted = own.filter((row) => isCounted(homeOf(row)))
             if (tiers?.measure !== "orders") return Fraction.sum(counted.map(({ expense }) => expense))
-            const sums = [...new Set(counted.map(({ order }) => order))].map((order) =>
-              Fraction.sum(counted.filter((row) => row.order === order).map(({ expense }) => expense))
-            )
-            return Fraction.of(String(sums.filter((sum) => !sum.isZero && !sum.isNegative).length))
+            return Fraction.of(String(keptOrders(counted).length))
           }
           const month = {
             earned,
@@ -246,10 +245,15 @@ export class ReferenceProgram {
           }
           const due = tiers ? raiseOf(tiers, currency, month).rounded(digitsOf(currency)) : Fraction.zero
           const tier = tiers?.afterRefund === "keep" && home < period ? due.atLeast(before("tier")) : due
+          const newCustomers = keptOrders(own.filter((row) => homeOf(row) === home)).filter((order) =>
+            this.attribution.newCustomers.has(order)
+          )
+          const bonus = Fraction.sum(newCustomers.map(() => Fraction.of(customerBonuses?.[currency] ?? "0")))
           const limit = monthLimits?.[currency]
-          const over = limit === undefined ? Fraction.zero : earned.plus(tier).minus(Fraction.of(limit)).atLeast(Fraction.zero)
+          const over = limit === undefined ? Fraction.zero : earned.plus(tier).plus(bonus).minus(Fraction.of(limit)).atLeast(Fraction.zero)
           const rows = [
             { kind: "tier" as const, amount: tier.minus(before("tier")) },
+            { kind: "new_customer" as const, amount: bonus.minus(before("new_customer")) },
             { kind: "limit" as const, amount: over.negated().minus(before("limit")) },
           ]
           return rows.filter(({ amount }) => !amount.isZero).map((row) => ({ period, home, affiliate, currency, ...row }))
@@ -278,7 +282,7 @@ export class ReferenceProgram {
     return { pending: held.plus(open).minus(reversed), available: due.plus(reversed) }
   }
 
-  /** What tiers and limits took back of available months, while the close that did it is on hold. */
+  /** What tiers, bonuses and limits took back of available months, while the close that did it is on hold. */
   private reversedMonths(affiliate: number, currency: string, now: Date): Fraction[] {
     const isDue = (month: string): boolean => this.heldUntil(month) <= now
     const waiting = this.monthRows.filter(
@@ -352,4 +356,11 @@ export class ReferenceProgram {
     })()
     return at < now ? at : now
   }
+}
+
+/** The orders among these rows that are still worth something. */
+function keptOrders(rows: ReferenceCommission[]): ReferenceOrder[] {
+  const expenseOf = (order: ReferenceOrder): Fraction =>
+    Fraction.sum(rows.filter((row) => row.order === order).map(({ expense }) => expense))
+  return [...new Set(rows.map(({ order }) => order))].filter((order) => !expenseOf(order).isZero && !expenseOf(order).isNegative)
 }

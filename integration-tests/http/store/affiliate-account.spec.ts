@@ -87,6 +87,7 @@ medusaIntegrationTestRunner({
             order_commission_limits: null,
             commission_tiers: null,
             affiliate_month_limits: null,
+            new_customer_bonuses: null,
             customer_discount_percent: null,
             link_gives_discount: false,
             attribution_window_days: 90,

@@ -51,6 +51,7 @@ medusaIntegrationTestRunner({
         order_commission_limits: { eur: "50.00" },
         commission_tiers: null,
         affiliate_month_limits: null,
+        new_customer_bonuses: null,
         rules: [
           { name: "Sale items", rate: { type: "none" }, ends_at: null },
           {

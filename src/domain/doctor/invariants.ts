@@ -35,11 +35,11 @@ export const INVARIANTS = {
     advice: "It was written after its month was closed. Credit what is missing with an adjustment, and find out who wrote to the database.",
   },
   closes: {
-    rule: "The lines of each closed month are the sums of its commissions with tiers and limits, and corrections are credited or withheld as what they correct.",
+    rule: "The lines of each closed month are the sums of its commissions with tiers, bonuses and limits, and corrections are credited or withheld as what they correct.",
     advice: "Rows of a closed month were changed by hand. Restore them from a backup, or correct the balance with an adjustment.",
   },
   period_commissions: {
-    rule: "What tiers and limits made of each closed month follows from its orders and the settings that held at its end.",
+    rule: "What tiers, bonuses and limits made of each closed month follows from its orders and the settings that held at its end.",
     advice:
       "Rows of a closed month, or a setting's history, were changed by hand. Restore them from a backup, or correct the balance with an adjustment.",
   },
@@ -133,6 +133,7 @@ export const INVARIANT_PROBLEMS = [
   "limit_passed",
   "limit_differs",
   "tier_differs",
+  "bonus_differs",
   "sequence_broken",
   "month_missing",
   "line_missing",

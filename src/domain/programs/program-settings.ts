@@ -99,7 +99,7 @@ function normalizeOne(name: SettingName, value: unknown, base: BaseSettings, bef
     case "creatives":
       return normalizeCreatives(value as Record<string, unknown>[], base.site_url)
     case "amounts":
-      return normalizeAmounts(name, value as Record<string, string | number>)
+      return normalizeAmounts(name, value as Record<string, string | number>, setting.above_zero)
     case "tiers":
       return normalizeTiers(name, value as Record<string, unknown>)
     case "object":
@@ -130,14 +130,16 @@ function normalizeTexts(name: string, given: string[], { most, longest, normaliz
   return texts
 }
 
-function normalizeAmounts(name: string, amounts: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(amounts).map(([code, given]) => {
-      const currency = plainCode(code).toLowerCase()
-      if (!/^[a-z]{3}$/.test(currency)) throw new InvalidInput(name, `"${code.slice(0, 10)}" is no currency code`)
-      const amount = parseAmount(`${name}.${currency}`, given, currency)
-      if (amount.startsWith("-")) throw new InvalidInput(`${name}.${currency}`, "must not be negative")
-      return [currency, amount]
-    })
-  )
+function normalizeAmounts(name: string, amounts: Record<string, string | number>, aboveZero = false): Record<string, string> {
+  const normalized: Record<string, string> = {}
+  for (const [code, given] of Object.entries(amounts)) {
+    const currency = plainCode(code).toLowerCase()
+    if (!/^[a-z]{3}$/.test(currency)) throw new InvalidInput(name, `"${code.slice(0, 10)}" is no currency code`)
+    if (currency in normalized) throw new InvalidInput(`${name}.${currency}`, "is named twice")
+    const amount = parseAmount(`${name}.${currency}`, given, currency)
+    if (aboveZero && !(Number(amount) > 0)) throw new InvalidInput(`${name}.${currency}`, "must be an amount above 0")
+    if (amount.startsWith("-")) throw new InvalidInput(`${name}.${currency}`, "must not be negative")
+    normalized[currency] = amount
+  }
+  return normalized
 }

@@ -60,7 +60,7 @@ type Kind =
   /** Payout methods beside the program's own. */
   | { type: "payout_methods"; default: readonly [] }
   /** An amount per currency code. */
-  | { type: "amounts"; default: null }
+  | { type: "amounts"; above_zero?: true; default: null }
   /** Thresholds that raise commissions. */
   | { type: "tiers"; default: null }
   /** Named parts, each with a default of its own. What a request leaves out stays as it was `before`. */

@@ -145,6 +145,14 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "the most that an affiliate may earn with the orders of a month",
   },
+  new_customer_bonuses: {
+    type: "amounts",
+    above_zero: true,
+    default: null,
+    unit: "amount by currency code",
+    audience: "affiliate",
+    effect: "what an affiliate earns for each new customer, beside the commission of their orders",
+  },
   eligible_customer_group_ids: {
     type: "ids",
     of: "customer_group",

@@ -60,6 +60,7 @@ const EVENTS: Record<string, string> = {
   exchange: "Exchange",
   reassign: "Order reassigned",
   tier: "Tier of the month",
+  new_customer: "Bonus for new customers",
   limit: "Limit of the month",
 }
 

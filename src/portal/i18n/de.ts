@@ -340,6 +340,7 @@ export const de: Texts = {
       lifetime: (from: string, raise: string) => `Ab ${from} insgesamt sind die Provisionen um ${raise} höher.`,
     },
     monthLimit: (amount: string) => `Die Bestellungen eines Monats bringen höchstens ${amount}.`,
+    newCustomer: (amount: string) => `${amount} zusätzlich für jeden neuen Kunden.`,
   },
 
   account: {

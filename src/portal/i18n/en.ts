@@ -338,6 +338,7 @@ export const en = {
       lifetime: (from: string, raise: string) => `From ${from} on in all, commissions are ${raise} higher.`,
     },
     monthLimit: (amount: string) => `The orders of a month earn at most ${amount}.`,
+    newCustomer: (amount: string) => `${amount} more for every new customer.`,
   },
 
   account: {

@@ -347,6 +347,7 @@ export const es: Texts = {
       lifetime: (from: string, raise: string) => `A partir de ${from} en total, las comisiones son un ${raise} más altas.`,
     },
     monthLimit: (amount: string) => `Los pedidos de un mes generan como máximo ${amount}.`,
+    newCustomer: (amount: string) => `${amount} más por cada cliente nuevo.`,
   },
 
   account: {

@@ -346,6 +346,7 @@ export const fr: Texts = {
       lifetime: (from: string, raise: string) => `À partir de ${from} au total, les commissions augmentent de ${raise}.`,
     },
     monthLimit: (amount: string) => `Les commandes d’un mois rapportent au plus ${amount}.`,
+    newCustomer: (amount: string) => `${amount} de plus pour chaque nouveau client.`,
   },
 
   account: {

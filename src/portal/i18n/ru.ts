@@ -345,6 +345,7 @@ export const ru: Texts = {
       lifetime: (from: string, raise: string) => `Когда всего набирается ${from}, вознаграждения выше на ${raise}.`,
     },
     monthLimit: (amount: string) => `Заказы месяца приносят не больше ${amount}.`,
+    newCustomer: (amount: string) => `Ещё ${amount} за каждого нового клиента.`,
   },
 
   account: {

@@ -14,8 +14,8 @@ export type AffiliatePeriodStatus = "open" | "closed"
 /** What a month's close does, or would do, with a line. */
 export type AffiliatePeriodOutcome = "credited" | "withheld"
 
-/** A raise by tiers, or what lies above the limit of an affiliate's month. */
-export type AffiliatePeriodCommissionKind = "tier" | "limit"
+/** A raise by tiers, bonuses for new customers, or what lies above the limit of an affiliate's month. */
+export type AffiliatePeriodCommissionKind = "tier" | "new_customer" | "limit"
 
 /** A month in one currency. `amount` is what is credited; what is withheld stands beside it. */
 export type AdminAffiliatePeriodTotal = PeriodTotal
@@ -61,7 +61,7 @@ export interface AdminAffiliatePeriodLine extends AdminAffiliatePeriodAbsentLine
   available_at: string
 }
 
-/** What tiers or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
+/** What tiers, bonuses or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
 export interface AdminAffiliatePeriodCommission {
   affiliate_id: string
   affiliate_code: string
@@ -72,9 +72,9 @@ export interface AdminAffiliatePeriodCommission {
   /** The closed month that it brings up to date; null where it is of the month itself. */
   corrects_period: string | null
   outcome: AffiliatePeriodOutcome
-  /** What was raised or limited. */
+  /** What was raised or limited; of a bonus, what one new customer brings. */
   base_amount: string
-  /** What tiers count, and how much of it there is. */
+  /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. */
   measure: "expenses" | "orders" | null
   measured: string | null
   /** The highest threshold that is reached, or the limit; null where none is any more. */
@@ -88,7 +88,7 @@ export type AdminAffiliatePeriodComparison = PeriodComparison
 export interface AdminAffiliatePeriodDetail extends AdminAffiliatePeriod {
   lines: AdminAffiliatePeriodLine[]
   absent: AdminAffiliatePeriodAbsentLine[]
-  /** What tiers and limits make of the month; the lines include it. */
+  /** What tiers, bonuses and limits make of the month; the lines include it. */
   period_commissions: AdminAffiliatePeriodCommission[]
   comparison: AdminAffiliatePeriodComparison[]
   /** When the last reconciliation began: an open month holds every change until then, and those that events have brought since. */

@@ -25,12 +25,15 @@ export function usePeriodPage<Row extends OfAffiliate>(all: Row[], prefix: strin
 /** The columns that a month's tables have in common. */
 export function periodColumns<Row extends OfAffiliate>(t: Translate, names: Map<string, string>) {
   const column = createDataTableColumnHelper<Row>()
-  const amounts = (Amount: typeof Money | typeof Difference) => (id: string, header: string, amountOf: (row: Row) => string) =>
+  const amounts = (Amount: typeof Money | typeof Difference) => (id: string, header: string, amountOf: (row: Row) => string | null) =>
     column.accessor(amountOf, {
       id,
       header,
       align: "right",
-      cell: ({ row: { original } }) => <Amount amount={amountOf(original)} currencyCode={original.currency_code} />,
+      cell: ({ row: { original } }) => {
+        const amount = amountOf(original)
+        return amount === null ? null : <Amount amount={amount} currencyCode={original.currency_code} />
+      },
     })
   return {
     affiliate: column.accessor((row) => row.affiliate_code, {

@@ -8,7 +8,7 @@ import { periodColumns, usePeriodPage } from "./by-affiliate"
 
 const column = createDataTableColumnHelper<AdminAffiliatePeriodCommission>()
 
-/** What tiers and limits added to the month, or took off it, affiliate by affiliate. */
+/** What tiers, bonuses and limits added to the month, or took off it, affiliate by affiliate. */
 export const PeriodCommissionTable = ({ period: { period_commissions } }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
   const { names, list } = usePeriodPage(period_commissions, "tiers")
@@ -17,7 +17,7 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
     return [
       affiliate,
       column.accessor("kind", { header: t("common.reason"), cell: ({ row: { original } }) => describe(t, original) }),
-      money("base_amount", t("commission.one"), (row) => row.base_amount),
+      money("base_amount", t("commission.one"), (row) => (row.kind === "new_customer" ? null : row.base_amount)),
       difference("amount", t("period.difference"), (row) => row.amount),
     ]
   }, [t, names])
@@ -36,7 +36,7 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
 }
 
 function describe(t: Translate, row: AdminAffiliatePeriodCommission): string {
-  const reached = row.kind === "tier" ? tierText(t, row) : limitText(t, row)
+  const reached = DESCRIPTIONS[row.kind](t, row)
   return row.corrects_period === null ? reached : [reached, t("period.corrects", { month: formatPeriod(row.corrects_period) })].join(" · ")
 }
 
@@ -48,3 +48,12 @@ function tierText(t: Translate, { threshold, measure, currency_code }: AdminAffi
 
 const limitText = (t: Translate, { threshold, currency_code }: AdminAffiliatePeriodCommission): string =>
   threshold === null ? t("period.limit.gone") : t("period.limit.reached", { threshold: formatMoney(threshold, currency_code) })
+
+const newCustomerText = (t: Translate, { measured, base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
+  t("period.new_customers", {
+    count: Number(measured),
+    amount: formatCount(Number(measured)),
+    bonus: formatMoney(base_amount, currency_code),
+  })
+
+const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, limit: limitText }

@@ -9,8 +9,11 @@ import { SectionHeader } from "../common/section-header"
 export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
-  const limits = Object.entries(program.order_commission_limits ?? {})
-  const monthLimits = Object.entries(program.affiliate_month_limits ?? {})
+  const amounts = (name: "order_commission_limits" | "new_customer_bonuses" | "affiliate_month_limits") => {
+    const given = Object.entries(program[name] ?? {})
+    const value = given.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")
+    return given.length > 0 && <SectionRow title={t(`program.fields.${name}.label`)} value={value} />
+  }
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("program.sections.commission.title")} />
@@ -21,21 +24,12 @@ export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateP
       {program.margin_guard_percent !== null && (
         <SectionRow title={t("program.fields.margin_guard_percent.label")} value={formatPercent(program.margin_guard_percent)} />
       )}
-      {limits.length > 0 && (
-        <SectionRow
-          title={t("program.fields.order_commission_limits.label")}
-          value={limits.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")}
-        />
-      )}
+      {amounts("order_commission_limits")}
       {program.commission_tiers && (
         <SectionRow title={t("program.fields.commission_tiers.label")} value={<ProgramTiers tiers={program.commission_tiers} />} />
       )}
-      {monthLimits.length > 0 && (
-        <SectionRow
-          title={t("program.fields.affiliate_month_limits.label")}
-          value={monthLimits.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")}
-        />
-      )}
+      {amounts("new_customer_bonuses")}
+      {amounts("affiliate_month_limits")}
       <SectionRow title={t("program.fields.hold_period_days.label")} value={t("common.days", { count: program.hold_period_days })} />
     </Container>
   )

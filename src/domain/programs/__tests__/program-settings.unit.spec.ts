@@ -29,6 +29,7 @@ describe("a new program", () => {
       order_commission_limits: null,
       commission_tiers: null,
       affiliate_month_limits: null,
+      new_customer_bonuses: null,
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
       sales_channel_ids: [],
@@ -325,6 +326,9 @@ describe("each field in its stored form", () => {
       "must begin with a letter and hold letters, digits, - and _, at most 32 characters",
     ],
     ["a currency that is none", { payout_minimums: { euros: 5 } }, "payout_minimums", `"euros" is no currency code`],
+    ["a currency named twice", { affiliate_month_limits: { eur: 5, EUR: 6 } }, "affiliate_month_limits.eur", "is named twice"],
+    ["a bonus of nothing", { new_customer_bonuses: { eur: "0.00" } }, "new_customer_bonuses.eur", "must be an amount above 0"],
+    ["a bonus below nothing", { new_customer_bonuses: { eur: -1 } }, "new_customer_bonuses.eur", "must be an amount above 0"],
     ["a long one", { payout_minimums: { "euros and cents": 5 } }, "payout_minimums", `"euros and " is no currency code`],
     ["a minimum below zero", { payout_minimums: { eur: "-1" } }, "payout_minimums.eur", "must not be negative"],
     [

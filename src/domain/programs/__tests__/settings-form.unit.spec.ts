@@ -76,6 +76,7 @@ describe("the dashboard's form of a program", () => {
       order_commission_limits: [],
       commission_tiers: { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] },
       affiliate_month_limits: [],
+      new_customer_bonuses: [],
       who_may_join: "everybody",
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],
@@ -114,6 +115,15 @@ describe("the dashboard's form of a program", () => {
     })
     const sent = toPayload(schema.parse(initialValues(stored)))
     expect(sent).toEqual(Object.fromEntries(FORM_SETTINGS.map((name) => [name, stored[name]])))
+  })
+
+  it("takes a bonus above 0, and each currency once", () => {
+    const errorsOf = (...bonuses: { currency_code: string; amount: string }[]) =>
+      schema.safeParse({ ...initialValues(program({})), new_customer_bonuses: bonuses }).error?.issues.map(({ message }) => message)
+    const eur = (amount: string) => ({ currency_code: "eur", amount })
+    expect(errorsOf(eur("5"))).toBeUndefined()
+    expect(errorsOf(eur("0.00"))).toEqual(["errors.notZero"])
+    expect(errorsOf(eur("5"), eur("6"))).toEqual(["errors.twice"])
   })
 
   it("sends an emptied setting as null, and leaves an empty handle to the API", () => {

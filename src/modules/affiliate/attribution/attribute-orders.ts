@@ -273,6 +273,7 @@ function toRow(order: Subject, { chosen, reason, evaluated }: Decision, referral
       verdict,
       reason: refused,
     })),
+    is_first_order: !order.has_earlier_order,
     placed_at: order.placed_at,
   }
 }

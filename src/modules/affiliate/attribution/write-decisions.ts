@@ -30,23 +30,30 @@ export const rateSource = (programId: string, placedAt: string): string => `
     WHEN program_version.commission_percent IS NOT NULL THEN 'program'
   END`
 
-/** Rate, basis, tax, shipping, guard and limits are those that were valid when the order was placed, however late the order is recorded. */
+/**
+ * Rate, basis, tax, shipping, guard and limits are those that were valid when the order was placed, however late the order is recorded. Whether
+ * it was the customer's first order is kept from the first decision on: Medusa may know more, or less, of the customer later.
+ */
 const WRITE_DECISIONS = `
   WITH written AS (
     INSERT INTO affiliate_attribution (id, order_id, email, customer_id, outcome, reason, source, program_id, affiliate_id, referral_id,
                                        rate_percent, rate_source, commission_basis, include_tax, include_shipping, margin_guard_percent,
-                                       order_commission_limits, evidence, placed_at, created_by, note)
+                                       order_commission_limits, is_first_order, evidence, placed_at, created_by, note)
     SELECT given.id, given.order_id, given.email, given.customer_id, given.outcome, given.reason, given.source, given.program_id,
            given.affiliate_id, given.referral_id, coalesce(affiliate_version.commission_percent, program_version.commission_percent),
            ${rateSource("given.program_id", "given.placed_at")},
            program_version.commission_basis, program_version.include_tax, program_version.include_shipping,
-           program_version.margin_guard_percent, program_version.order_commission_limits, given.evidence, given.placed_at, given.created_by,
-           given.note
+           program_version.margin_guard_percent, program_version.order_commission_limits, coalesce(former.is_first_order, given.is_first_order),
+           given.evidence, given.placed_at, given.created_by, given.note
     FROM json_to_recordset(:decisions::json) AS given(id text, order_id text, email text, customer_id text, outcome text, reason text,
-           source text, program_id text, affiliate_id text, referral_id text, evidence jsonb, placed_at timestamptz,
-           created_by text, note text)
+           source text, program_id text, affiliate_id text, referral_id text, is_first_order boolean, evidence jsonb,
+           placed_at timestamptz, created_by text, note text)
     LEFT JOIN LATERAL affiliate_program_at(given.program_id, given.placed_at) program_version ON true
     LEFT JOIN LATERAL affiliate_at(given.affiliate_id, given.placed_at) affiliate_version ON true
+    LEFT JOIN LATERAL (
+      SELECT is_first_order FROM affiliate_attribution decision
+      WHERE decision.order_id = given.order_id AND decision.superseded_at IS NOT NULL AND decision.deleted_at IS NULL LIMIT 1
+    ) former ON true
     ON CONFLICT (order_id) WHERE superseded_at IS NULL AND deleted_at IS NULL DO NOTHING
     RETURNING id
   )

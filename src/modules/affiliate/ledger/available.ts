@@ -10,7 +10,7 @@ export const isAvailable = (entry: string): string =>
   `(${entry}.available_at <= ${NOW} OR ${entry}.source_type <> 'period_line' AND ${entry}.amount < 0)`
 
 /**
- * What tiers and limits have taken back of a month that is available, while the close that wrote it is on hold. A month that is on hold itself
+ * What tiers, bonuses and limits have taken back of a month that is available, while the close that wrote it is on hold. A month that is on hold itself
  * nets with its own rows first.
  */
 const reversedMonths = (ofAffiliates: (commission: string) => string): string => `

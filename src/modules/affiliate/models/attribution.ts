@@ -24,6 +24,8 @@ export const Attribution = model
     include_shipping: model.boolean().nullable(),
     margin_guard_percent: model.text().nullable(),
     order_commission_limits: model.json().nullable(),
+    /** Whether no earlier order of the customer was known at the first decision about the order. Later decisions keep it. */
+    is_first_order: model.boolean().default(false),
     evidence: model.json(),
     placed_at: model.dateTime(),
     /** Who decided by hand, and why. */

@@ -77,7 +77,7 @@ const WRITTEN = `
     FROM period_commissions ORDER BY affiliate_id, currency_code, corrects_period, kind
   ),`
 
-/** What tiers and limits come to, lines, and both legs of every credited line, in one statement. */
+/** What tiers, bonuses and limits come to, lines, and both legs of every credited line, in one statement. */
 const writeLinesAndEntries = (hasTerms: boolean): string => `
   WITH ${periodTotals(hasTerms)},
   ${hasTerms ? WRITTEN : ""}

@@ -6,20 +6,20 @@ import { decimal, oneOf, statement, text } from "../database/row-check"
 import { findMonthTerms } from "./month-terms"
 import { followingOf, periodTotals } from "./totals"
 
-/** What tiers or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
+/** What tiers, bonuses or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
 export interface PeriodCommissionRow {
   affiliate_id: string
   affiliate_code: string
   currency_code: string
-  kind: "tier" | "limit"
+  kind: "tier" | "new_customer" | "limit"
   /** Signed, in major units. */
   amount: string
   /** The closed month that it brings up to date; null where it is of the month itself. */
   corrects_period: string | null
   outcome: "credited" | "withheld"
-  /** What was raised or limited. */
+  /** What was raised or limited; of a bonus, what one new customer brings. */
   base_amount: string
-  /** What tiers count, and how much of it there is. */
+  /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. */
   measure: "expenses" | "orders" | null
   measured: string | null
   /** The highest threshold that is reached, or the limit; null where none is any more. */
@@ -31,7 +31,7 @@ const ROW = z.strictObject({
   affiliate_id: text,
   affiliate_code: text,
   currency_code: text,
-  kind: oneOf("tier", "limit"),
+  kind: oneOf("tier", "new_customer", "limit"),
   amount: decimal,
   corrects_period: text.nullable(),
   outcome: oneOf("credited", "withheld"),
@@ -53,9 +53,12 @@ const fields = (outcome: string): string => `
          affiliate_round(period_commission.base_amount, period_commission.currency_code)::text AS base_amount,
          period_commission.measure, ${counted("measured")}, ${counted("threshold")}, trim_scale(period_commission.raise_percent)::text AS raise_percent`
 
+/** In the order in which they are computed, as a SQL expression. */
+export const placeOf = (kind: string): string => `array_position(ARRAY['tier', 'new_customer', 'limit'], ${kind})`
+
 const ORDER = `
   JOIN affiliate ON affiliate.id = period_commission.affiliate_id
-  ORDER BY affiliate_id, currency_code, corrects_period NULLS LAST, kind DESC`
+  ORDER BY affiliate_id, currency_code, corrects_period NULLS LAST, ${placeOf("kind")}`
 
 const PREVIEW = statement<PeriodCommissionRow>(
   `WITH ${periodTotals(true)} ${fields("following.outcome")}
@@ -70,7 +73,7 @@ const WRITTEN = statement<PeriodCommissionRow>(
   ROW
 )
 
-/** What tiers and limits make of a period: what the close wrote, or would write now. */
+/** What tiers, bonuses and limits make of a period: what the close wrote, or would write now. */
 export async function listPeriodCommissions(
   sql: Sql,
   program_id: string,

@@ -1,3 +1,4 @@
+import { isCurrentDecision } from "../attribution/current"
 import { boundsOf } from "./bounds"
 
 /**
@@ -12,12 +13,14 @@ const homeOf = (row: string, programId: string, period: string): string => `
   THEN ${row}.corrects_period ELSE ${period} END`
 
 /**
- * The months up to a period that have tiers or limits, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is the
- * first month that counts towards its thresholds.
+ * The months up to a period that have tiers, limits or bonuses, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is
+ * the first month that counts towards its thresholds.
  */
 export const homeTermsOf = (programId: string, period: string): string => `
   home_terms AS MATERIALIZED (
     SELECT month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
+           version.new_customer_bonuses,
+           version.commission_tiers ->> 'measure' = 'orders' OR version.new_customer_bonuses IS NOT NULL AS counts_orders,
            CASE version.commission_tiers ->> 'span'
              WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
              ELSE month.period END AS span_start
@@ -28,7 +31,7 @@ export const homeTermsOf = (programId: string, period: string): string => `
       SELECT ${period}, ${boundsOf(period, "program.timezone").ends_at} FROM affiliate_program program WHERE program.id = ${programId}
     ) month
     CROSS JOIN LATERAL affiliate_program_at(${programId}, month.ends_at - interval '1 microsecond') version
-    WHERE version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL
+    WHERE version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL OR version.new_customer_bonuses IS NOT NULL
   )`
 
 /** Of a month's tiers, those whose threshold is reached. */
@@ -52,12 +55,12 @@ const RAISED = `
   ) raised`
 
 /**
- * What the orders of an affiliate's month earn together beside what each of them earns, as the CTE `period_commissions`: tiers raise it, and
- * the limit of the month takes off what lies above. For each month that rows of the period belong to, and for later months whose
+ * What the orders of an affiliate's month earn together beside what each of them earns, as the CTE `period_commissions`: tiers raise it, new
+ * customers bring a bonus, and the limit of the month takes off what lies above all of it. For each month that rows of the period belong to, and for later months whose
  * thresholds count them too, it is computed anew, and a row says what has changed since the last close. So a refund after the close never
  * changes the closed month.
  *
- * Preview and close read this one CTE. Where no month of the program has tiers or limits, nothing is read of the commissions.
+ * Preview and close read this one CTE. Where no month of the program has tiers, limits or bonuses, nothing is read of the commissions.
  *
  * @param commissions SQL of the period's rows: `affiliate_id, currency_code, order_id, corrects_period, expense_amount`. Reads a CTE `summed`
  * of their sums.
@@ -82,34 +85,39 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     WHERE concerned.since < ${period} AND earlier.program_id = ${programId} AND earlier.period >= concerned.since AND earlier.period < ${period}
   ),
   counted_orders AS (
-    SELECT affiliate_id, currency_code, home, count(*) AS orders
+    SELECT ordered.affiliate_id, ordered.currency_code, ordered.home, count(*) AS orders,
+           count(*) FILTER (WHERE decision.is_first_order) AS new_customers
     FROM (
-      SELECT affiliate_id, currency_code, home FROM (
+      SELECT affiliate_id, currency_code, home, order_id FROM (
         SELECT affiliate_id, currency_code, home, order_id, expense_amount FROM earlier_rows
         UNION ALL
         SELECT own.affiliate_id, own.currency_code, ${homeOf("own", programId, period)}, own.order_id, own.expense_amount
         FROM (${commissions}) own
       ) both_parts
-      WHERE EXISTS (SELECT 1 FROM home_terms WHERE tiers ->> 'measure' = 'orders')
+      WHERE EXISTS (SELECT 1 FROM home_terms WHERE counts_orders)
       GROUP BY affiliate_id, currency_code, home, order_id HAVING sum(expense_amount) > 0
     ) ordered
-    GROUP BY affiliate_id, currency_code, home
+    LEFT JOIN affiliate_attribution decision ON decision.order_id = ordered.order_id AND ${isCurrentDecision("decision")}
+      AND EXISTS (SELECT 1 FROM home_terms WHERE new_customer_bonuses IS NOT NULL)
+    GROUP BY ordered.affiliate_id, ordered.currency_code, ordered.home
   ),
   worth_months AS MATERIALIZED (
-    SELECT affiliate_id, currency_code, home, sum(expense_amount) AS expense_amount, sum(amount) AS amount, sum(orders) AS orders
+    SELECT affiliate_id, currency_code, home, sum(expense_amount) AS expense_amount, sum(amount) AS amount, sum(orders) AS orders,
+           sum(new_customers) AS new_customers
     FROM (
-      SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 AS orders FROM own_months
-      UNION ALL SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 FROM earlier_rows
-      UNION ALL SELECT affiliate_id, currency_code, home, 0, 0, orders FROM counted_orders
+      SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 AS orders, 0 AS new_customers FROM own_months
+      UNION ALL SELECT affiliate_id, currency_code, home, expense_amount, amount, 0, 0 FROM earlier_rows
+      UNION ALL SELECT affiliate_id, currency_code, home, 0, 0, orders, new_customers FROM counted_orders
     ) parts
     GROUP BY affiliate_id, currency_code, home
   ),
   measured_months AS (
-    SELECT own.affiliate_id, own.currency_code, own.home, own.amount, terms.tiers,
+    SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, terms.tiers,
+           coalesce((terms.new_customer_bonuses ->> lower(own.currency_code))::numeric, 0) AS customer_bonus,
            (terms.limits ->> lower(own.currency_code))::numeric AS month_limit, terms.tiers ->> 'measure' AS measure,
            own.measured AS own_measured, own.measured + own.measured_before AS measured, own.measured_before
     FROM (
-      SELECT own.affiliate_id, own.currency_code, own.home, own.amount,
+      SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers,
              sum(figure.measured) FILTER (WHERE counted.home = own.home) AS measured,
              coalesce(sum(figure.measured) FILTER (WHERE counted.home < own.home), 0) AS measured_before
       FROM concerned
@@ -121,13 +129,14 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
       CROSS JOIN LATERAL (
         SELECT CASE terms.tiers ->> 'measure' WHEN 'orders' THEN counted.orders ELSE counted.expense_amount END AS measured
       ) figure
-      GROUP BY own.affiliate_id, own.currency_code, own.home, own.amount
+      GROUP BY own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers
     ) own
     JOIN home_terms terms ON terms.home = own.home
   ),
   before_close AS (
     SELECT written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period) AS home,
-           sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off
+           sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
+           sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer
     FROM concerned JOIN affiliate_period_commission written
       ON written.affiliate_id = concerned.affiliate_id AND written.currency_code = concerned.currency_code
     WHERE written.program_id = ${programId} AND written.period < ${period}
@@ -135,7 +144,8 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
   ),
   raised_months AS (
     SELECT month.*, raised.threshold, raised.raise_percent, coalesce(before.tier, 0) AS tier_before,
-           coalesce(before.taken_off, 0) AS taken_off_before,
+           coalesce(before.taken_off, 0) AS taken_off_before, month.new_customers * month.customer_bonus AS new_customer,
+           coalesce(before.new_customer, 0) AS new_customer_before,
            CASE WHEN month.tiers ->> 'after_refund' = 'keep' AND month.home < ${period}
              THEN greatest(tier.amount, coalesce(before.tier, 0)) ELSE tier.amount END AS tier
     FROM measured_months month
@@ -147,12 +157,15 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
   period_commissions AS MATERIALIZED (
     SELECT month.affiliate_id, month.currency_code, nullif(month.home, ${period}) AS corrects_period, part.*
     FROM raised_months month
+    CROSS JOIN LATERAL (SELECT month.amount + month.tier + month.new_customer AS amount) whole
     CROSS JOIN LATERAL (
       SELECT 'tier' AS kind, month.tier - month.tier_before AS amount, month.amount AS base_amount, month.measure, month.measured,
              month.threshold, month.raise_percent
       UNION ALL
-      SELECT 'limit', -greatest(0, month.amount + month.tier - coalesce(month.month_limit, 'infinity')) - month.taken_off_before,
-             month.amount + month.tier, NULL, NULL, month.month_limit, NULL
+      SELECT 'new_customer', month.new_customer - month.new_customer_before, month.customer_bonus, 'orders', month.new_customers, NULL, NULL
+      UNION ALL
+      SELECT 'limit', -greatest(0, whole.amount - coalesce(month.month_limit, 'infinity')) - month.taken_off_before, whole.amount, NULL, NULL,
+             month.month_limit, NULL
     ) part
     WHERE part.amount <> 0
   )`

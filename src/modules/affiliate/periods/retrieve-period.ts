@@ -16,7 +16,7 @@ import { flag, oneOf, statement, text, time } from "../database/row-check"
 export interface PeriodDetail extends PeriodRow, ComparedPeriod {
   /** When the last reconciliation began. An open period includes all changes until then, and later ones that events reported. */
   reconciled_at: Date | null
-  /** What tiers and limits make of it; the lines include it. */
+  /** What tiers, bonuses and limits make of it; the lines include it. */
   period_commissions: PeriodCommissionRow[]
   /** The period and the one before it, by currency. */
   comparison: PeriodComparison[]

@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { StatementLine } from "../../../domain/statements/statement"
 import { commissionLine, COMMISSION_STATUS } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
+import { placeOf } from "../periods/list-period-commissions"
 import { cutOf, periodAfter } from "./bounds"
 import { decimal, integer, oneOf, statement, text, time } from "../database/row-check"
 
@@ -35,7 +36,7 @@ const LINES = statement<StatementLine>(
     SELECT 1, 'commission', period_commission.currency_code, period.closed_at, NULL, NULL, period_commission.kind,
            period_commission.corrects_period, NULL, period_commission.raise_percent, period_commission.amount, ${COMMISSION_STATUS},
            CASE line.outcome WHEN 'withheld' THEN line.reason END, NULL, NULL, NULL,
-           CASE period_commission.kind WHEN 'tier' THEN 1 ELSE 2 END, period_commission.id
+           ${placeOf("period_commission.kind")}, period_commission.id
     FROM affiliate_period_commission period_commission ${commissionLine("period_commission")}
     WHERE period_commission.affiliate_id = :affiliate_id AND period_commission.period = :period
     UNION ALL

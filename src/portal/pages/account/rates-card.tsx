@@ -28,6 +28,7 @@ function RatesTable({ terms }: { terms: StoreAffiliateTerms }) {
     Object.entries(limits ?? {}).map(([currency, amount]) => money(amount, currency))
   const limit = amountsOf(terms.order_commission_limits)
   const monthLimit = amountsOf(terms.affiliate_month_limits)
+  const newCustomer = amountsOf(terms.new_customer_bonuses)
   return (
     <>
       <table>
@@ -64,6 +65,7 @@ function RatesTable({ terms }: { terms: StoreAffiliateTerms }) {
           )}
         </p>
       ))}
+      {newCustomer.length > 0 && <p className="soft">{t.rates.newCustomer(newCustomer.join(" / "))}</p>}
       {monthLimit.length > 0 && <p className="soft">{t.rates.monthLimit(monthLimit.join(" / "))}</p>}
     </>
   )

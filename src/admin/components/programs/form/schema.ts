@@ -109,7 +109,14 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
     case "payout_methods":
       return z.array(z.string())
     case "amounts":
-      return z.array(z.object({ currency_code: required, amount: text(isAmount, t("errors.amount")) }))
+      return z
+        .array(
+          z.object({
+            currency_code: required,
+            amount: text(isAmount, t("errors.amount")).refine((given) => !setting.above_zero || Number(given) !== 0, t("errors.notZero")),
+          })
+        )
+        .refine((given) => new Set(given.map(({ currency_code }) => currency_code)).size === given.length, t("errors.twice"))
     case "tiers":
       return tiersSchema(t)
     case "creatives":

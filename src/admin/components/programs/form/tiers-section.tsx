@@ -33,6 +33,7 @@ export const TiersSection = () => {
           {choice("after_refund")}
         </>
       )}
+      <AmountsField<ProgramFormValues> {...text("new_customer_bonuses")} add={t("program.addBonus")} />
       <AmountsField<ProgramFormValues> {...text("affiliate_month_limits")} add={t("program.addLimit")} />
     </FormSection>
   )

@@ -1,7 +1,7 @@
 const figures = (of: string): string =>
   `${of}.amount || ' on ' || ${of}.expense || ', ' || ${of}.commissions || ' commissions of ' || ${of}.orders || ' orders'`
 
-/** What orders earned, and what tiers and limits added to it, row by row. */
+/** What orders earned, and what tiers, bonuses and limits added to it, row by row. */
 const EARNED = `
   SELECT program_id, period, corrects_period, affiliate_id, currency_code, amount, expense_amount, order_id FROM affiliate_commission
   UNION ALL

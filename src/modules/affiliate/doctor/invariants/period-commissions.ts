@@ -1,14 +1,15 @@
-/** Closed months that had tiers or a limit at their end, with the month from which on rows count towards their thresholds. */
+/** Closed months that had tiers, bonuses or a limit at their end, with the month from which on rows count towards their thresholds. */
 const TERMS = `
   terms AS MATERIALIZED (
     SELECT month.program_id, month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
+           version.new_customer_bonuses AS bonuses,
            CASE version.commission_tiers ->> 'span'
              WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
              WHEN 'lifetime' THEN '0000-01' ELSE month.period END AS first_month
     FROM affiliate_period month
     CROSS JOIN LATERAL affiliate_program_at(
       month.program_id, month.ends_at - interval '1 microsecond') version
-    WHERE month.status = 'closed' AND (version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL)
+    WHERE month.status = 'closed' AND coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses) IS NOT NULL
   )`
 
 /** What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. */
@@ -24,25 +25,30 @@ const EVENTS = `
            first_value(coalesce(corrected.period, commission.period)) OVER (
              PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS home,
            sum(commission.expense_amount) OVER (
-             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS expense_so_far
+             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS expense_so_far,
+           decision.is_first_order
     FROM affiliate_commission commission
+    LEFT JOIN affiliate_attribution decision ON decision.id = commission.attribution_id
     LEFT JOIN judged_months corrected ON corrected.program_id = commission.program_id AND corrected.period = commission.corrects_period
       AND corrected.affiliate_id = commission.affiliate_id AND corrected.currency_code = commission.currency_code
     WHERE commission.program_id IN (SELECT program_id FROM terms)
   ),
   events AS MATERIALIZED (
     SELECT program_id, affiliate_id, currency_code, home, period, sum(expense_amount) AS expense, sum(amount) AS amount,
-           sum((expense_so_far > 0)::int - (expense_so_far - expense_amount > 0)::int) AS orders
-    FROM order_rows GROUP BY program_id, affiliate_id, currency_code, home, period
+           sum(change.orders) AS orders, coalesce(sum(change.orders) FILTER (WHERE is_first_order), 0) AS first_orders
+    FROM order_rows
+    CROSS JOIN LATERAL (SELECT (expense_so_far > 0)::int - (expense_so_far - expense_amount > 0)::int AS orders) change
+    GROUP BY program_id, affiliate_id, currency_code, home, period
   )`
 
 /** Each month of an affiliate as it stood at each close that concerns it. */
 const STATES = `
   states AS (
     SELECT moment.*, sum(event.amount) FILTER (WHERE event.home = moment.home) AS amount,
+           sum(event.first_orders) FILTER (WHERE event.home = moment.home) AS first_orders,
            sum(figure.measured) FILTER (WHERE event.home = moment.home) AS own, coalesce(sum(figure.measured), 0) AS measured
     FROM (
-      SELECT DISTINCT own.program_id, own.affiliate_id, own.currency_code, terms.home, terms.tiers, terms.limits, terms.first_month,
+      SELECT DISTINCT own.program_id, own.affiliate_id, own.currency_code, terms.home, terms.tiers, terms.limits, terms.bonuses, terms.first_month,
              greatest(event.period, terms.home) AS period
       FROM terms
       JOIN (SELECT DISTINCT program_id, affiliate_id, currency_code, home FROM events) own
@@ -58,8 +64,8 @@ const STATES = `
     CROSS JOIN LATERAL (
       SELECT CASE moment.tiers ->> 'measure' WHEN 'orders' THEN event.orders ELSE event.expense END AS measured
     ) figure
-    GROUP BY moment.program_id, moment.affiliate_id, moment.currency_code, moment.home, moment.tiers, moment.limits, moment.first_month,
-             moment.period
+    GROUP BY moment.program_id, moment.affiliate_id, moment.currency_code, moment.home, moment.tiers, moment.limits, moment.bonuses,
+             moment.first_month, moment.period
   )`
 
 /** The raise of a month, written apart from the close: for what lies beyond, each threshold adds what its raise has more than the one below. */
@@ -87,16 +93,18 @@ const EXPECTED = `
            due.amount - coalesce(lag(due.amount) OVER (
              PARTITION BY raised.program_id, raised.affiliate_id, raised.currency_code, raised.home, due.kind ORDER BY raised.period), 0) AS amount
     FROM raised
+    CROSS JOIN LATERAL (SELECT coalesce(first_orders * (bonuses ->> lower(currency_code))::numeric, 0) AS bonus) earned
     CROSS JOIN LATERAL (
-      VALUES ('tier', raised.tier),
-             ('limit', least(0, coalesce((raised.limits ->> lower(raised.currency_code))::numeric - raised.amount - raised.tier, 0)))
+      VALUES ('tier', raised.tier), ('new_customer', earned.bonus),
+             ('limit', least(0, coalesce((raised.limits ->> lower(raised.currency_code))::numeric - raised.amount - raised.tier - earned.bonus, 0)))
     ) AS due(kind, amount)
   )`
 
-/** What closes wrote for tiers and limits, beside what the rows of orders say of it. */
+/** What closes wrote for tiers, bonuses and limits, beside what the rows of orders say of it. */
 export const PERIOD_COMMISSIONS = `
   WITH ${TERMS}, ${EVENTS}, ${STATES}, ${EXPECTED}
   SELECT CASE WHEN coalesce(expected.kind, written.kind) = 'tier' THEN 'tier_differs'
+              WHEN coalesce(expected.kind, written.kind) = 'new_customer' THEN 'bonus_differs'
               WHEN coalesce(written.amount, 0) > coalesce(expected.amount, 0) THEN 'limit_passed' ELSE 'limit_differs' END AS problem,
          coalesce(expected.program_id, written.program_id) AS program_id, coalesce(expected.period, written.period) AS period,
          coalesce(expected.affiliate_id, written.affiliate_id) AS affiliate_id,

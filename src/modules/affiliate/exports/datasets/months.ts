@@ -11,7 +11,7 @@ export const MONTHS: Dataset[] = [
     columns: {
       ...plain("owned", "id", "order_id", "email", "outcome", "reason", "source"),
       ...NAMES,
-      ...plain("owned", "rate_percent", "rate_source", "evidence", "created_by", "note"),
+      ...plain("owned", "rate_percent", "rate_source", "is_first_order", "evidence", "created_by", "note"),
       ...{ placed_at: time("owned.placed_at"), superseded_at: time("owned.superseded_at") },
     },
     json: ["evidence"],

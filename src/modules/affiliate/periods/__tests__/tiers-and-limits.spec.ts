@@ -10,6 +10,8 @@ interface Earned {
   amount?: number
   corrects?: string
   currency?: string
+  /** The first order of a new customer. */
+  isFirst?: true
 }
 
 const MONTH = { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" }
@@ -26,8 +28,11 @@ moduleSuite(({ service, sql }) => {
   })
 
   /** From the beginning: it is the first version of the program that is changed. */
-  const set = (settings: { commission_tiers?: object | null; affiliate_month_limits?: object | null }) =>
-    sql()("affiliate_program_history").where({ program_id: "affprog_1" }).update(settings)
+  const set = (settings: {
+    commission_tiers?: object | null
+    affiliate_month_limits?: object | null
+    new_customer_bonuses?: object | null
+  }) => sql()("affiliate_program_history").where({ program_id: "affprog_1" }).update(settings)
 
   const sequences = new Map<string, number>()
   beforeEach(() => sequences.clear())
@@ -40,9 +45,10 @@ moduleSuite(({ service, sql }) => {
       })
       .onConflict(["program_id", "period"])
       .ignore()
-    for (const { order, expense, amount = expense / 10, corrects = null, currency = "eur" } of earned) {
+    for (const { order, expense, amount = expense / 10, corrects = null, currency = "eur", isFirst } of earned) {
       const sequence = (sequences.get(order) ?? 0) + 1
       sequences.set(order, sequence)
+      if (isFirst) await insert(sql(), "affiliate_attribution", { order_id: order, is_first_order: true })
       await insert(sql(), "affiliate_commission", {
         ...{ order_id: order, sequence, expense_amount: exact(expense, currency), amount: exact(amount, currency) },
         ...{ period, corrects_period: corrects, currency_code: currency },
@@ -236,6 +242,75 @@ moduleSuite(({ service, sql }) => {
       "limit 34.00 eur 2026-04 of 0.00 from 110.00",
       "tier -24.00 eur 2026-04 of 0.00",
     ])
+  })
+
+  describe("each new customer brings a bonus", () => {
+    it("for a first order that is worth something, in a currency that has an amount", async () => {
+      await set({ new_customer_bonuses: { eur: "5.00", jpy: "700" } })
+      await earn(
+        "2026-04",
+        { order: "a", expense: 10, isFirst: true },
+        { order: "b", expense: 20, isFirst: true },
+        { order: "c", expense: 30 },
+        { order: "d", expense: 40, isFirst: true },
+        { order: "d", expense: -40 },
+        { order: "e", expense: 1000, isFirst: true, currency: "jpy" },
+        { order: "f", expense: 10, isFirst: true, currency: "usd" }
+      )
+      expect(await close("2026-04")).toEqual([
+        "60.00 16.00 eur credited",
+        "1000 800 jpy credited",
+        "10.00 1.00 usd credited",
+        "new_customer 10.00 eur of 5.00",
+        "new_customer 700 jpy of 700",
+      ])
+      expect(await sql()("affiliate_period_commission").where({ currency_code: "eur" }).first()).toMatchObject({
+        ...{ measure: "orders", measured: "2", threshold: null, raise_percent: null },
+      })
+    })
+
+    it("which an order that is taken back later takes along, in parts or at once, and one that comes back brings again", async () => {
+      await set({ new_customer_bonuses: { eur: "5.00" } })
+      await earn("2026-04", { order: "a", expense: 10, isFirst: true }, { order: "b", expense: 20, isFirst: true })
+      expect((await close("2026-04")).slice(1)).toEqual(["new_customer 10.00 eur of 5.00"])
+      await earn("2026-05", { order: "a", expense: -4, corrects: "2026-04" })
+      expect(await close("2026-05")).toEqual(["-4.00 -0.40 eur credited"])
+      await earn("2026-06", { order: "a", expense: -6, corrects: "2026-04" }, { order: "b", expense: -20, corrects: "2026-04" })
+      expect(await close("2026-06")).toEqual(["-26.00 -12.60 eur credited", "new_customer -10.00 eur 2026-04 of 5.00"])
+      await earn("2026-07", { order: "a", expense: 10, corrects: "2026-04" })
+      expect(await close("2026-07")).toEqual(["10.00 6.00 eur credited", "new_customer 5.00 eur 2026-04 of 5.00"])
+    })
+
+    it("which no tier raises, and which the limit of the month includes", async () => {
+      await set({ commission_tiers: FROM_1000, affiliate_month_limits: { eur: "123.00" }, new_customer_bonuses: { eur: "5.00" } })
+      await earn("2026-04", { order: "a", expense: 900, isFirst: true }, { order: "b", expense: 100 })
+      expect(await close("2026-04")).toEqual([
+        "1000.00 123.00 eur credited",
+        "limit -2.00 eur of 125.00 from 123.00",
+        "new_customer 5.00 eur of 5.00",
+        "tier 20.00 eur of 100.00 from 1000.00",
+      ])
+      await earn("2026-05", { order: "a", expense: -900, corrects: "2026-04" })
+      expect(await close("2026-05")).toEqual([
+        "-900.00 -113.00 eur credited",
+        "limit 2.00 eur 2026-04 of 10.00 from 123.00",
+        "new_customer -5.00 eur 2026-04 of 5.00",
+        "tier -20.00 eur 2026-04 of 10.00",
+      ])
+    })
+
+    it("of the amount that held at the end of the month in which the order counts", async () => {
+      await set({ new_customer_bonuses: { eur: "5.00" } })
+      const [first] = await sql()("affiliate_program_history").where({ program_id: "affprog_1" })
+      const later = { ...first, new_customer_bonuses: { eur: "8.00" } } as Record<string, unknown>
+      await sql()("affiliate_program_history").insert({ ...later, valid_from: new Date("2026-05-01T00:00:00.000Z") })
+      await earn("2026-04", { order: "a", expense: 10, isFirst: true })
+      await earn("2026-05", { order: "b", expense: 10, isFirst: true })
+      expect((await close("2026-04")).slice(1)).toEqual(["new_customer 5.00 eur of 5.00"])
+      expect((await close("2026-05")).slice(1)).toEqual(["new_customer 8.00 eur of 8.00"])
+      await earn("2026-06", { order: "a", expense: -10, corrects: "2026-04" }, { order: "c", expense: 10, isFirst: true })
+      expect((await close("2026-06")).slice(1)).toEqual(["new_customer -5.00 eur 2026-04 of 5.00", "new_customer 8.00 eur of 8.00"])
+    })
   })
 
   it("goes with what it belongs to: withheld with a withheld month, and credited with a correction of a credited one", async () => {
