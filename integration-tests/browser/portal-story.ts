@@ -254,8 +254,8 @@ export function tellPortalStory(stage: () => PortalStage): void {
     it("reads in words what became of its orders, and takes the statement once it agrees", async () => {
       await open(1280)
       await portal.open()
-      // Joined with the first version of the agreement, and never came back to the second.
-      await portal.logIn({ email: "nikos@example.com", password: "password" })
+      // Anna joined with the first version of the agreement, and never came back to the second.
+      await portal.logIn(stage().demo.affiliate)
       await portal.tab("commissions")
       await portal.sees(/^Order \d+ · Ordered on /)
       // A demo that has been through this before.
