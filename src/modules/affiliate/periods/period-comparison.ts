@@ -53,7 +53,7 @@ const WRITTEN = `
 
 interface Months {
   has_terms: boolean
-  previous_is_closed: boolean
+  previous_is_open: boolean
   previous_has_terms: boolean
 }
 
@@ -62,8 +62,8 @@ const MONTHS = statement<Months>(
   SELECT ${hasMonthTerms(":program_id", ":period")} AS has_terms, ${hasMonthTerms(":program_id", ":previous_period")} AS previous_has_terms,
          EXISTS (
            SELECT 1 FROM affiliate_period period
-           WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'closed') AS previous_is_closed`,
-  z.strictObject({ has_terms: flag, previous_has_terms: flag, previous_is_closed: flag })
+           WHERE period.program_id = :program_id AND period.period = :previous_period AND period.status = 'open') AS previous_is_open`,
+  z.strictObject({ has_terms: flag, previous_has_terms: flag, previous_is_open: flag })
 )
 
 const WRITTEN_BEFORE = `
@@ -76,11 +76,11 @@ const totalsBefore = (hasTerms: boolean): string => `
     WITH ${totalsOf(":program_id", ":previous_period", hasTerms)} SELECT affiliate_id, currency_code, expense_amount, amount FROM totals
   ) open`
 
-/** A closed period by its lines, an open one by what its close would write. */
-const previous = ({ previous_is_closed, previous_has_terms }: Months): string => `
+/** An open period by what its close would write, a closed one by its lines. One that has no row has no commissions, and no lines either. */
+const previous = ({ previous_is_open, previous_has_terms }: Months): string => `
   previous AS (
     SELECT affiliate_id, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount, 1::bigint AS place
-    FROM (${previous_is_closed ? WRITTEN_BEFORE : totalsBefore(previous_has_terms)}) figures
+    FROM (${previous_is_open ? totalsBefore(previous_has_terms) : WRITTEN_BEFORE}) figures
     GROUP BY affiliate_id, currency_code
     HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
   )`
