@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { AffiliateFigure } from "../../../domain/affiliates/figures"
 import { exactSum, withDigits } from "../../../domain/money/sums"
 import { isCurrentDecision } from "../attribution/current"
-import { droppedOf } from "../clicks/dropped"
+import { droppedOf, mayBeDropped } from "../clicks/dropped"
 import { rows, type Sql } from "../database/connection"
 import { decimal, integer, statement, text } from "../database/row-check"
 import { isAvailable, reversalsOf } from "../ledger/available"
@@ -36,7 +36,7 @@ interface Counted extends Omit<AffiliateFigures, "currency_code" | "available"> 
 const CLICKS = `affiliate_click click WHERE click.occurred_at >= :from AND click.occurred_at < :to`
 /** Of clicks that are no longer kept only the day is known: it counts where it begins. The outer bounds let an index find the days. */
 const DROPPED_CLICKS = `affiliate_click_total total JOIN affiliate_program program ON program.id = total.program_id
-  WHERE total.kind = 'affiliate'
+  WHERE total.kind = 'affiliate' AND ${mayBeDropped("total")}
     AND total.day >= (:from::timestamptz - interval '1 day')::date AND total.day <= (:to::timestamptz + interval '1 day')::date
     AND total.day::timestamp AT TIME ZONE program.timezone >= :from AND total.day::timestamp AT TIME ZONE program.timezone < :to`
 const ORDERS = `affiliate_attribution decision JOIN "order" o ON o.id = decision.order_id AND o.currency_code = :currency_code

@@ -1,4 +1,4 @@
-import { droppedOf } from "../clicks/dropped"
+import { droppedOf, mayBeDropped } from "../clicks/dropped"
 import type { StatisticsFilters, StatisticsScope } from "./scope"
 
 /** What clicks are counted by, and their column. The names are those of `affiliate_click_total.kind`. */
@@ -14,15 +14,15 @@ export function countedClicks(
   { counted, uncounted }: StatisticsScope,
   { affiliate_id }: StatisticsFilters
 ): string {
-  const totals = (clicks: string, programs: "counted" | "uncounted") => `
+  const totals = (clicks: string, programs: "counted" | "uncounted", condition = "true") => `
       SELECT day::timestamp AS local, value, ${clicks} AS clicks FROM affiliate_click_total total
       WHERE program_id = ANY(:${programs}) AND kind = '${by}' AND ${clicks} <> 0
         AND day >= (:starts_at::timestamptz AT TIME ZONE :timezone)::date AND day < (:ends_at::timestamptz AT TIME ZONE :timezone)::date
-        AND ${affiliate_id === undefined ? "true" : "value = :affiliate_id"}`
+        AND ${affiliate_id === undefined ? "true" : "value = :affiliate_id"} AND ${condition}`
   const branches = counted.length > 0 ? [totals("total.clicks", "counted")] : []
   if (uncounted.length > 0) {
     branches.push(
-      totals(droppedOf("total"), "uncounted"),
+      totals(droppedOf("total"), "uncounted", mayBeDropped("total")),
       `
       SELECT occurred_at AT TIME ZONE :timezone AS local, ${COLUMNS[by]} AS value, 1 AS clicks FROM affiliate_click
       WHERE program_id = ANY(:uncounted) AND occurred_at >= :starts_at AND occurred_at < :ends_at AND ${COLUMNS[by]} IS NOT NULL`
