@@ -650,4 +650,19 @@ export const MUTANTS = [
     edits: [[`${M}/periods/list-periods.ts`, "open?.has_terms === true", "open === undefined"]],
     test: ["module", "period-totals", "say what the close writes: with tiers"],
   },
+  {
+    name: "a month of clicks goes while a token of it may be valid",
+    edits: [["src/domain/clicks/retention.ts", "DateTime.min(wanted, needed)", "wanted"]],
+    test: ["module", "clicks/__tests__/months", "and a window of"],
+  },
+  {
+    name: "the totals of a day that a dropped month divides count its clicks as kept",
+    edits: [[`${SQL}/click-months.ts`, "set dropped = total.dropped + gone.clicks", "set dropped = total.dropped"]],
+    test: ["module", "clicks/__tests__/months", "divides a day"],
+  },
+  {
+    name: "a recount forgets the days whose clicks are gone",
+    edits: [[`${SQL}/click-totals.ts`, "first_day := affiliate_first_counted_day()", "first_day := '-infinity'"]],
+    test: ["module", "clicks/__tests__/months", "a recount and a change of the time zone"],
+  },
 ]

@@ -52,8 +52,28 @@ export const clicks = [
     goal: 150,
     async measure({ sql }) {
       await sql.raw(`VACUUM FULL affiliate_click`)
-      const { rows } = await sql.raw(`SELECT pg_total_relation_size('affiliate_click') / count(*)::float AS bytes FROM affiliate_click`)
+      const { rows } = await sql.raw(
+        `SELECT (SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('affiliate_click')) / count(*)::float AS bytes FROM affiliate_click`
+      )
       return { seen: rows[0].bytes }
+    },
+  },
+  {
+    name: "dropping a month of clicks",
+    unit: "s",
+    must: 1,
+    goal: 0.1,
+    async measure({ sql, facts }) {
+      await sql.raw(`SELECT affiliate_open_click_months(now())`)
+      const [clicks] = (
+        await sql.raw(`SELECT count(*) AS count FROM affiliate_click WHERE occurred_at < date_trunc('month', now(), 'UTC')`)
+      ).rows
+      const transaction = await sql.transaction()
+      const began = performance.now()
+      await transaction.raw(`SELECT affiliate_drop_clicks(date_trunc('month', now(), 'UTC'))`)
+      const seen = (performance.now() - began) / 1000
+      await transaction.rollback()
+      return { seen, note: `${clicks.count} clicks of ${facts.period}` }
     },
   },
 ]

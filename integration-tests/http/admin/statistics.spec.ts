@@ -173,6 +173,40 @@ medusaIntegrationTestRunner({
       expect([one.affiliates.length, one.pages.length, one.affiliates[0].currency_code]).toEqual([1, 1, null])
     })
 
+    it("all figures stay as they are when clicks are dropped", async () => {
+      const figures = async () => {
+        const of = []
+        for (const query of [
+          `program_id=${story.program_id}`,
+          `program_id=${tokyo.id}`,
+          `affiliate_id=${tokyo.affiliate}`,
+          `affiliate_id=${story.anna}`,
+        ]) {
+          of.push((await admin.get(`/admin/affiliate-statistics?from=2016-04-10&to=2016-06-15&${query}`)).data.affiliate_statistics)
+        }
+        const all = "from=2016-04-10&to=2016-06-15"
+        const { pages, referrers, affiliates } = (await admin.get(`/admin/affiliate-statistics/tops?${all}&currency_code=eur`)).data.tops
+        const list = await admin.get("/admin/affiliates?order=-clicks&from=2016-04-10T00:00:00Z&to=2016-06-15T00:00:00Z&currency_code=eur")
+        return {
+          ...{
+            of,
+            pages,
+            referrers,
+            affiliates,
+            totals: (await overviewOf(all)).totals,
+            setup: (await admin.get("/admin/affiliate-setup")).data,
+          },
+          list: list.data.affiliates.map(({ id, figures: own }: { id: string; figures: object }) => [id, own]),
+        }
+      }
+      await affiliateModule(getContainer()).clicks.openMonths()
+      const before = await figures()
+      expect(before.totals.clicks).toBe(10)
+      for (const month of ["2016-04-01", "2016-05-01"]) await sql(getContainer(), `SELECT affiliate_drop_clicks(?)`, [month])
+      expect(await sql(getContainer(), `SELECT count(*)::int AS kept FROM affiliate_click`)).toEqual([{ kept: 0 }])
+      expect(await figures()).toEqual(before)
+    })
+
     it("what waits for the merchant has the figures of the lists that it leads to", async () => {
       const tasks = async (query = "") => (await admin.get(`/admin/affiliate-tasks${query}`)).data.affiliate_tasks
       const before = await tasks()

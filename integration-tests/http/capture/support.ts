@@ -51,7 +51,7 @@ export async function createProgramWithAffiliate(
 export async function tablesHolding(container: MedusaContainer, text: string): Promise<string[]> {
   const tables = await sql<{ name: string }>(
     container,
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'affiliate%' ORDER BY 1`
+    `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relname LIKE 'affiliate%' ORDER BY 1`
   )
   const holding: string[] = []
   for (const { name } of tables) {

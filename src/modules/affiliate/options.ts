@@ -15,6 +15,12 @@ const optionsSchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** How many whole months clicks are kept; 0 keeps them for ever. Daily totals outlive them. */
+  click_retention_months: z
+    .number("must be a whole number of months, 0 or more")
+    .int("must be a whole number of months, 0 or more")
+    .min(0, "must be a whole number of months, 0 or more")
+    .default(0),
   /** The store's own payout providers, each a module provider that extends `AbstractPayoutProvider`. */
   payout_providers: z.array(z.looseObject({ resolve: z.unknown(), id: z.string().optional() })).default([]),
   /** Whether events record orders at once. Switched off, the hourly reconciliation alone does it. */

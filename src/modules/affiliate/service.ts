@@ -75,7 +75,8 @@ export default class AffiliateModuleService extends MedusaService(models) {
     const keys = () => tokenKeys(this.options)
 
     this.options = parseOptions(options)
-    this.clicks = clicks(db, keys, (error) => {
+    const retentionMonths = () => this.options.click_retention_months
+    this.clicks = clicks(db, keys, retentionMonths, (error) => {
       logger.error(`affiliate: a click was not recorded: ${String(error)}`)
     })
     this.programs = programs(db, () => {

@@ -4,7 +4,7 @@ import validateOptions from "../loaders/validate-options"
 import { parseOptions } from "../options"
 
 const SECRET = "a secret of at least thirty-two characters"
-const DEFAULTS = { payout_providers: [], portal: {} }
+const DEFAULTS = { payout_providers: [], portal: {}, click_retention_months: 0 }
 const HOOKS = {
   cart_promotion_context: true,
   complete_cart_validate: true,
@@ -15,6 +15,7 @@ const HOOKS = {
 describe("parseOptions", () => {
   it.each<[string, Record<string, unknown> | undefined, object]>([
     ["nothing given", undefined, { subscribers: true, hooks: HOOKS }],
+    ["a year of clicks", { click_retention_months: 12 }, { subscribers: true, hooks: HOOKS, click_retention_months: 12 }],
     ["an empty object", {}, { subscribers: true, hooks: HOOKS }],
     ["Medusa's own key is not looked at", { database: { clientUrl: "postgres://" } }, { subscribers: true, hooks: HOOKS }],
     ["events switched off", { subscribers: false }, { subscribers: false, hooks: HOOKS }],
@@ -80,6 +81,11 @@ describe("parseOptions", () => {
       { portal: { frame_ancestors: ["https://a.example/b"] } },
       "portal.frame_ancestors.0: must be an origin such as https://shop.example.com",
     ],
+    ...[-1, 1.5, "13", null].map((months): [string, Record<string, unknown>, string] => [
+      `${String(months)} months of clicks`,
+      { click_retention_months: months },
+      "click_retention_months: must be a whole number of months, 0 or more",
+    ]),
     ["a word for a switch", { subscribers: "no" }, "subscribers: Invalid input: expected boolean, received string"],
     ["a hook nobody knows", { hooks: { cart: false } }, `hooks: Unrecognized key: "cart"`],
     [

@@ -108,8 +108,9 @@ const WITH_SETTINGS = `
  * placed, however late it is decided. A discount that a link gave is no code: nobody typed it. Carts and registrations see them as they are
  * now, whatever the clock of the request says.
  */
-const EVIDENCE = statement<EvidenceRow>(
-  `
+const evidenceWith = (own: string) =>
+  statement<EvidenceRow>(
+    `
   WITH subjects AS (
     SELECT *, CASE WHEN :is_placed::boolean THEN placed_at ELSE 'infinity' END AS held_at
     FROM json_to_recordset(:subjects::json) AS subject(id text, cart_id text, customer_id text, email text, placed_at timestamptz, click_id text)
@@ -140,14 +141,19 @@ const EVIDENCE = statement<EvidenceRow>(
       LEFT JOIN LATERAL (${FIRST_CAPTURED}) captured ON true
       CROSS JOIN LATERAL (SELECT coalesce(captured.at, subject.placed_at) AS at) counted
       WHERE referral.started_at <= counted.at AND (referral.ended_at IS NULL OR referral.ended_at > counted.at)
-      UNION ALL
-      SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id
+      ${own}
     ) evidence
   )
   ${WITH_SETTINGS}
   ORDER BY touched.occurred_at, touched.id`,
-  EVIDENCE_ROW
-)
+    EVIDENCE_ROW
+  )
+
+/** Orders and carts keep what they need of a click, and never read the clicks themselves. */
+const EVIDENCE = evidenceWith("")
+const EVIDENCE_OF_REGISTRATIONS = evidenceWith(`
+      UNION ALL
+      SELECT 'click', 'link', click.id, click.affiliate_id, click.occurred_at FROM affiliate_click click WHERE click.id = subject.click_id`)
 
 /** Affiliates with their programs, as they were when an order was placed. */
 const SETTINGS_AT = statement<EvidenceRow>(
@@ -185,12 +191,18 @@ export const loadCarts = (sql: Sql, ids: string[], now: Date): Promise<Subject[]
 export const loadRegistrations = (
   sql: Sql,
   bindings: { customer_id: string; click_id: string; sales_channel_ids: string[]; now: Date }
-): Promise<Subject[]> => load(sql, REGISTRATIONS, { ...bindings }, false)
+): Promise<Subject[]> => load(sql, REGISTRATIONS, { ...bindings }, false, EVIDENCE_OF_REGISTRATIONS)
 
-async function load(sql: Sql, subjectsQuery: string, bindings: Record<string, unknown>, is_placed: boolean): Promise<Subject[]> {
+async function load(
+  sql: Sql,
+  subjectsQuery: string,
+  bindings: Record<string, unknown>,
+  is_placed: boolean,
+  evidence = EVIDENCE
+): Promise<Subject[]> {
   const facts = await rows<Omit<Subject, "evidence">>(sql, subjectsQuery, bindings)
   const subjects = new Map(facts.map((fact) => [fact.id, { ...fact, evidence: [] as Evidence[] }]))
-  for (const row of await rows(sql, EVIDENCE, { subjects: JSON.stringify(facts), is_placed })) {
+  for (const row of await rows(sql, evidence, { subjects: JSON.stringify(facts), is_placed })) {
     subjects.get(row.subject_id)?.evidence.push(toEvidence(row))
   }
   return [...subjects.values()]

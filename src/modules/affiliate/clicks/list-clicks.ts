@@ -84,7 +84,7 @@ const CLICK_ROW = z.strictObject({
 export const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
   row: CLICK_ROW,
   fields: FIELDS,
-  from: "(SELECT * FROM affiliate_click WHERE deleted_at IS NULL) click",
+  from: "affiliate_click click",
   joins: `JOIN affiliate ON affiliate.id = click.affiliate_id
     ${FIRST_ORDER} ${MISSED}
     LEFT JOIN "order" o ON o.id = first_order.order_id ${EARNED}`,

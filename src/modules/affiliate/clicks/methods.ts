@@ -8,10 +8,11 @@ import { ClickCapture, type CapturedClick, type ClickToken, type RecordedClick }
 import { groupClicks, type ClickGroupRow } from "./group-clicks"
 import { exportClicks, listClicks, type ClickFilters, type ClickRow } from "./list-clicks"
 import { listIgnoredClicks, type IgnoredClickFilters, type IgnoredClickRow } from "./list-ignored-clicks"
+import { dropOldClicks, openClickMonths } from "./months"
 import type { TokenKeys } from "./token-keys"
 
 /** Recorded visits that carried an affiliate's code. One instance per process: it holds the queue of clicks. */
-export const clicks = (db: Database, keys: () => TokenKeys, onError: (error: unknown) => void) => {
+export const clicks = (db: Database, keys: () => TokenKeys, retentionMonths: () => number, onError: (error: unknown) => void) => {
   const capture = new ClickCapture(() => db.sql, keys, onError)
   return {
     /** Records a visit that carried an affiliate's code and answers, after the commit, with the click's signed token. Never throws. */
@@ -37,6 +38,16 @@ export const clicks = (db: Database, keys: () => TokenKeys, onError: (error: unk
     /** How many page views carried nothing to record, by UTC day and reason. */
     listIgnored(filters: IgnoredClickFilters, page: PageRequest): Promise<PageOf<IgnoredClickRow>> {
       return listIgnoredClicks(db.sql, filters, page)
+    },
+
+    /** Opens the partitions of the coming months, and moves clicks that had none. @returns their names. */
+    openMonths(now?: Date): Promise<string[]> {
+      return openClickMonths(db.sql, now)
+    },
+
+    /** Drops the months that the store no longer keeps. No total and no figure changes. @returns the names of their partitions. */
+    dropOld(now?: Date): Promise<string[]> {
+      return dropOldClicks(db.sql, retentionMonths(), now)
     },
 
     /** Call it when a program changed: clicks of this process see the change at once, other processes within a second. */

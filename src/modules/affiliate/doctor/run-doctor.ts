@@ -18,6 +18,9 @@ const NAMED = 100
 /** No time limit, no JIT compilation of wide statements, and memory to join by hash before PostgreSQL spills to disk. */
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`
 
+/** Before the snapshot is taken: a month of clicks that is dropped is gone from every snapshot at once, unlike the totals that say so. */
+const KEEP_CLICKS = `LOCK TABLE affiliate_click IN ACCESS SHARE MODE`
+
 /**
  * Checks every invariant over the whole database and names the exceptions. All checks see one snapshot, so that parallel writers cause no
  * false alarm, and run in a transaction that cannot write.
@@ -25,6 +28,7 @@ const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_t
 export const runDoctor = (sql: Sql, now?: Date): Promise<DoctorReport> =>
   sql.transaction(
     async (snapshot) => {
+      await rows(snapshot, KEEP_CLICKS)
       await rows(snapshot, SETTINGS)
       return checkInvariants(snapshot, await timeOf(snapshot, now))
     },

@@ -5,9 +5,12 @@ export interface TableCount {
   rows: number
 }
 
+/** The months of clicks are parts of a table. */
 const TABLES = `
-  SELECT table_name AS name FROM information_schema.tables
-  WHERE table_schema = current_schema() AND (table_name = 'affiliate' OR starts_with(table_name, 'affiliate_')) ORDER BY table_name`
+  SELECT relname AS name FROM pg_class
+  WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+    AND (relname = 'affiliate' OR starts_with(relname, 'affiliate_'))
+  ORDER BY relname`
 
 export async function countTables(sql: Sql): Promise<TableCount[]> {
   const tables = await rows<{ name: string }>(sql, TABLES)

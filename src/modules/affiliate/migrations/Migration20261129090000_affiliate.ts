@@ -40,11 +40,6 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_deleted_at" ON "affiliate_cart_refusal" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_cart_refusal_cart_id_unique" ON "affiliate_cart_refusal" ("cart_id");`);
 
-    this.addSql(`create table if not exists "affiliate_click" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "landing_url" text not null, "referrer" text null, "utm_source" text null, "utm_medium" text null, "utm_campaign" text null, "sub" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_click_pkey" primary key ("id"));`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_deleted_at" ON "affiliate_click" ("deleted_at") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_occurred_at" ON "affiliate_click" ("occurred_at") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_click_affiliate_id_occurred_at" ON "affiliate_click" ("affiliate_id", "occurred_at") WHERE deleted_at IS NULL;`);
-
     this.addSql(`create table if not exists "affiliate_commission" ("id" text not null, "order_id" text not null, "sequence" integer not null, "attribution_id" text not null, "affiliate_id" text not null, "program_id" text not null, "kind" text check ("kind" in ('order', 'edit', 'return', 'refund', 'cancel', 'claim', 'exchange', 'reassign')) not null, "expense_amount" text not null, "rate_percent" text not null, "amount" text not null, "currency_code" text not null, "period" text not null, "corrects_period" text null, "order_version" integer not null, "cause_type" text check ("cause_type" in ('order', 'order_change', 'order_transaction', 'attribution')) null, "cause_id" text null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_commission_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_deleted_at" ON "affiliate_commission" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_commission_order_id_sequence_unique" ON "affiliate_commission" ("order_id", "sequence");`);
@@ -216,8 +211,6 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`drop table if exists "affiliate_cart_attribution" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_cart_refusal" cascade;`);
-
-    this.addSql(`drop table if exists "affiliate_click" cascade;`);
 
     this.addSql(`drop table if exists "affiliate_commission" cascade;`);
 

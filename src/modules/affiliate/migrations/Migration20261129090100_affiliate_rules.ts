@@ -2,7 +2,9 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 import { agreementRules } from "./sql/agreement-rules"
 import { amounts } from "./sql/amounts"
+import { clickMonths } from "./sql/click-months"
 import { clickTotals } from "./sql/click-totals"
+import { clicks } from "./sql/clicks"
 import { commissionRules } from "./sql/commission-rules"
 import { deletedAtIndexes } from "./sql/deleted-at-indexes"
 import { functions } from "./sql/functions"
@@ -26,7 +28,9 @@ const RULES = [
   agreementRules,
   statementRules,
   knownEmails,
+  clicks,
   clickTotals,
+  clickMonths,
   peopleRules,
   periodTotals,
 ]

@@ -22,7 +22,7 @@ const SETUP = statement<Setup>(
   SELECT ${exists("affiliate_program WHERE deleted_at IS NULL")} AS has_program,
          ${exists("affiliate_program WHERE deleted_at IS NULL AND agreement_text IS NOT NULL")} AS has_agreement,
          ${exists("affiliate_program WHERE deleted_at IS NULL AND statement_settings ->> 'issuer_name' IS NOT NULL")} AS has_issuer,
-         ${exists("affiliate_click")} AS has_click,
+         ${exists("affiliate_click_total WHERE clicks > 0")} AS has_click,
          ${exists("affiliate WHERE deleted_at IS NULL")} AS has_affiliate,
          ${exists("affiliate_commission")} AS has_commission`,
   z.strictObject({

@@ -27,14 +27,11 @@ const PROGRAMS = statement<{ id: string; timezone: string }>(
   z.strictObject({ id: text, timezone: text })
 )
 
-/**
- * The zone is that of the requested program, otherwise of the oldest one. A single affiliate's clicks are found by an index faster than
- * among the totals of all affiliates.
- */
+/** The zone is that of the requested program or affiliate, otherwise of the oldest program. */
 export async function readScope(sql: Sql, { program_id, affiliate_id }: StatisticsFilters): Promise<StatisticsScope> {
   const programs = await rows(sql, PROGRAMS, { program_id: program_id ?? null, affiliate_id: affiliate_id ?? null })
   const timezone = programs[0]?.timezone ?? "UTC"
-  const isCounted = (program: { timezone: string }) => affiliate_id === undefined && program.timezone === timezone
+  const isCounted = (program: { timezone: string }) => program.timezone === timezone
   return {
     timezone,
     counted: programs.filter(isCounted).map(({ id }) => id),

@@ -222,10 +222,11 @@ function countStatements(sql: Sql): { stop: () => Record<string, number> } {
 
 /** The module's tables in which a text occurs, in any column of any row. */
 async function tablesHolding(sql: Sql, text: string): Promise<string[]> {
-  const tables = await sql("information_schema.tables")
-    .where("table_schema", "public")
-    .whereLike("table_name", "affiliate%")
-    .pluck("table_name")
+  const tables = await sql("pg_class")
+    .whereIn("relkind", ["r", "p"])
+    .where("relispartition", false)
+    .whereLike("relname", "affiliate%")
+    .pluck("relname")
   const holding: string[] = []
   for (const table of tables.sort() as string[]) {
     const count = await value<number>(sql, `SELECT count(*)::int FROM "${table}" t WHERE t::text ILIKE '%' || :text || '%'`, { text })

@@ -144,6 +144,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },
   affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
+  affiliate_click_drop: { "unique index": ["affiliate_click_drop_pkey"] },
   affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
   affiliate_period_total: { "unique index": ["affiliate_period_total_pkey"] },
   affiliate_commission_rule: {

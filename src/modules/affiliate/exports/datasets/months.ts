@@ -72,7 +72,6 @@ export const MONTHS: Dataset[] = [
       ...plain("owned", "landing_url", "referrer", "utm_source", "utm_medium", "utm_campaign", "sub"),
     },
     from: `affiliate_click owned ${OF_AFFILIATE}`,
-    where: "owned.deleted_at IS NULL",
     program: "owned.program_id",
     key: ["owned.id"],
   },

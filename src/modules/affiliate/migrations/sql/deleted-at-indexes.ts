@@ -5,7 +5,6 @@ const TABLES = [
   "affiliate_period_line",
   "affiliate_ledger_entry",
   "affiliate_adjustment",
-  "affiliate_click",
   "affiliate_attribution",
   "affiliate_order_terms",
 ]
