@@ -12,7 +12,10 @@ const TERMS = `
     WHERE month.status = 'closed' AND coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses) IS NOT NULL
   )`
 
-/** What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. */
+/**
+ * What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. A later row may count in an
+ * earlier period, where a clock was ahead.
+ */
 const EVENTS = `
   judged_months AS MATERIALIZED (
     SELECT DISTINCT month.program_id, month.period, line.affiliate_id, line.currency_code
@@ -25,7 +28,7 @@ const EVENTS = `
            first_value(coalesce(corrected.period, commission.period)) OVER (
              PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS home,
            sum(commission.expense_amount) OVER (
-             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS expense_so_far,
+             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.period, commission.sequence) AS expense_so_far,
            decision.is_first_order
     FROM affiliate_commission commission
     LEFT JOIN affiliate_attribution decision ON decision.id = commission.attribution_id
