@@ -32,7 +32,9 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
         header: t("commission.one"),
         align: "right",
         cell: ({ row: { original } }) =>
-          original.kind === "new_customer" ? null : <Money amount={original.base_amount} currencyCode={original.currency_code} />,
+          ["new_customer", "welcome"].includes(original.kind) ? null : (
+            <Money amount={original.base_amount} currencyCode={original.currency_code} />
+          ),
       }),
       column.accessor("amount", {
         header: t("period.difference"),
@@ -82,4 +84,7 @@ const newCustomerText = (t: Translate, { measured, base_amount, currency_code }:
     bonus: formatMoney(base_amount, currency_code),
   })
 
-const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, limit: limitText }
+const welcomeText = (t: Translate, { base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
+  t("period.welcome", { bonus: formatMoney(base_amount, currency_code) })
+
+const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, welcome: welcomeText, limit: limitText }

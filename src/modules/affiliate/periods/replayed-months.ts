@@ -7,9 +7,9 @@ const REPLAYED = `
   FROM replayed_orders replayed JOIN affiliate_commission commission ON commission.id = replayed.commission_id`
 
 /**
- * What tiers, bonuses and limits make of a period, and what they would have made of it under other settings: both by the tiers and limits that held at
- * the end of each month. A row goes with what it belongs to. Reads the CTEs `decided` and `replayed_orders`; ends in `replayed_months`, with
- * the columns of the latter.
+ * What tiers, bonuses and limits make of a period, and what they would have made of it under other settings: both by those that held at the end
+ * of each month. A row goes with what it belongs to. Reads the CTEs `decided` and `replayed_orders`; ends in `replayed_months`, with the columns
+ * of the latter.
  */
 export const REPLAYED_MONTHS = `
   actual_months AS MATERIALIZED (WITH ${PERIOD_TOTALS} SELECT affiliate_id, currency_code, corrects_period, amount FROM period_commissions),
