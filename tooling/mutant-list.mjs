@@ -568,7 +568,13 @@ export const MUTANTS = [
   },
   {
     name: "the limit comes before the tier",
-    edits: [[MONTHS, "month.amount + month.tier + month.new_customer AS amount", "month.amount + month.new_customer AS amount"]],
+    edits: [
+      [
+        MONTHS,
+        "month.amount + month.tier + month.new_customer + month.welcome AS amount",
+        "month.amount + month.new_customer + month.welcome AS amount",
+      ],
+    ],
     test: ["module", "periods/__tests__/tiers-and-limits", "the limit of a month comes after its tier"],
   },
   {
@@ -598,8 +604,30 @@ export const MUTANTS = [
   },
   {
     name: "bonuses come on top of the limit",
-    edits: [[MONTHS, "month.amount + month.tier + month.new_customer AS amount", "month.amount + month.tier AS amount"]],
+    edits: [[MONTHS, "month.tier + month.new_customer + month.welcome AS amount", "month.tier AS amount"]],
     test: ["module", "periods/__tests__/tiers-and-limits", "the limit of the month includes"],
+  },
+  {
+    name: "each month with an order brings the welcome bonus",
+    edits: [[MONTHS, "AND first.home = month.home", ""]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "once, however many orders and months follow"],
+  },
+  {
+    name: "each currency brings a welcome bonus",
+    edits: [
+      [MONTHS, "SELECT DISTINCT ON (month.affiliate_id) month", "SELECT DISTINCT ON (month.affiliate_id, month.currency_code) month"],
+    ],
+    test: ["module", "periods/__tests__/tiers-and-limits", "over all currencies"],
+  },
+  {
+    name: "a welcome bonus does not move to a currency in which nothing happened",
+    edits: [[MONTHS, "WHERE EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL)", "WHERE false"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "over all currencies"],
+  },
+  {
+    name: "a welcome bonus stays with a month that has no order any more",
+    edits: [[MONTHS, "WHERE month.orders > 0 AND EXISTS", "WHERE EXISTS"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "moves to the next month with an order"],
   },
   {
     name: "whether an order was the first is judged anew by each decision",

@@ -12,6 +12,7 @@ export function tellTiersStory(stage: () => Stage): void {
   const dashboard = (): DashboardPage => new DashboardPage(stage().page, stage().demo.url)
   const tiers = (): Locator => stage().page.getByRole("group", { name: "Tiers", exact: true })
   const limits = (): Locator => stage().page.getByRole("group", { name: "Limit per affiliate and month" })
+  const welcome = (): Locator => stage().page.getByRole("group", { name: "Welcome bonus" })
   const bonuses = (): Locator => stage().page.getByRole("group", { name: "Bonus per new customer" })
   let programId: string
 
@@ -46,17 +47,21 @@ export function tellTiersStory(stage: () => Stage): void {
     await dashboard().save()
     await bonuses().getByText("Enter an amount other than 0.").waitFor()
     await bonuses().getByLabel("Amount").fill("1.25")
+    await welcome().getByRole("button", { name: "Add a bonus" }).click()
+    await dashboard().choose("Currency", "EUR", welcome())
+    await welcome().getByLabel("Amount").fill("2")
     await dashboard().save()
     await page.getByText("From €5.00: +20%").waitFor()
     await page.getByText("In the month · The whole month").waitFor()
-    const { commission_tiers, affiliate_month_limits, new_customer_bonuses } = await program()
-    expect({ commission_tiers, affiliate_month_limits, new_customer_bonuses }).toEqual({
+    const { commission_tiers, affiliate_month_limits, new_customer_bonuses, welcome_bonuses } = await program()
+    expect({ commission_tiers, affiliate_month_limits, new_customer_bonuses, welcome_bonuses }).toEqual({
       commission_tiers: {
         ...{ measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" },
         tiers: [{ currency_code: "eur", threshold: "5.00", raise_percent: "20" }],
       },
       affiliate_month_limits: { eur: "0.50" },
       new_customer_bonuses: { eur: "1.25" },
+      welcome_bonuses: { eur: "2.00" },
     })
   })
 
@@ -75,6 +80,7 @@ export function tellTiersStory(stage: () => Stage): void {
     const section = dashboard().section("Tiers, bonuses and limits")
     await section.getByText("Tier from €5.00").waitFor()
     await section.getByText("1 new customer, €1.25 each").waitFor()
+    await section.getByText("Welcome bonus of €2.00").waitFor()
     await section.getByText("Limit of €0.50").waitFor()
     await section.getByText("Thea Tier").first().waitFor()
     await page.getByText("€0.50").first().waitFor()

@@ -157,6 +157,47 @@ medusaIntegrationTestRunner({
       expect(await found(`UPDATE affiliate_attribution SET is_first_order = true`)).toEqual(["bonus_differs 2016-04 10.00 5.00"])
     })
 
+    it("welcomes an affiliate in the first month that has an order, and the doctor knows which it is", async () => {
+      const { periods, orders, statements } = affiliateModule(getContainer())
+      const welcome_id = await createProgram(getContainer(), { timezone: "Europe/Berlin", welcome_bonuses: { eur: "25.00" } })
+      const dora = await createAffiliate(getContainer(), welcome_id)
+      await createReferral(getContainer(), { id: dora.id, program_id: welcome_id }, "dora@example.com")
+      const closeMonth = (period: string) =>
+        periods.close({ program_id: welcome_id, period, closed_by: "test", now: periodBounds(period, "Europe/Berlin").ends_at })
+      const first = await orderAt("2016-04-10T12:00:00Z", 60, "dora@example.com")
+      await closeMonth("2016-04")
+      const [statement] = await statements.listOfPeriod({ affiliate_id: dora.id, period: "2016-04" })
+      expect(statement!.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+        ["order", "6.00"],
+        ["welcome", "25.00"],
+        [null, "31.00"],
+      ])
+      const replayed = await periods.replay({ program_id: welcome_id, period: "2016-04", commission_percent: "20" })
+      expect(replayed?.lines).toMatchObject([{ actual_amount: "31.00", replayed_amount: "37.00" }])
+
+      await orderAt("2016-05-10T12:00:00Z", 10, "dora@example.com")
+      const reassigned = { order_id: first, affiliate_id: null, reason: "test", created_by: "user_1" }
+      await orders.reassign({ ...reassigned, now: new Date("2016-05-12T12:00:00Z") })
+      await closeMonth("2016-05")
+      const rows = (await periods.retrieve(welcome_id, "2016-05"))!.period_commissions
+      expect(rows.map(({ kind, amount, corrects_period, measure }) => [kind, amount, corrects_period, measure])).toEqual([
+        ["welcome", "-25.00", "2016-04", null],
+        ["welcome", "25.00", null, null],
+      ])
+      const found = async (change: string) =>
+        ((await brokenBy(getContainer(), [change])).period_commissions ?? [])
+          .map(({ problem, period, corrects_period, expected, found: is }) => [problem, period, corrects_period, expected, is].join(" "))
+          .sort()
+      expect(await found(`UPDATE affiliate_period_commission SET amount = 24 WHERE kind = 'welcome' AND period = '2016-04'`)).toEqual([
+        "bonus_differs 2016-04 2016-04 25.00 24",
+      ])
+      expect(await found(`UPDATE affiliate_program_history SET welcome_bonuses = NULL`)).toEqual([
+        "bonus_differs 2016-04 2016-04 0 25.00",
+        "bonus_differs 2016-05 2016-04 0 -25.00",
+        "bonus_differs 2016-05 2016-05 0 25.00",
+      ])
+    })
+
     it("stands on the statement, which adds up", async () => {
       const statements = await affiliateModule(getContainer()).statements.listOfPeriod({ affiliate_id: anna.id, period: "2016-04" })
       expect(statements).toMatchObject([{ commissions: "15.00", closing_balance: "15.00" }])

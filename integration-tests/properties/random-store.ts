@@ -140,6 +140,13 @@ const terms: fc.Arbitrary<Terms> = fc.record({
     { eur: "5.00", jpy: "700" },
     { eur: "0.33", kwd: "1.125" }
   ),
+  welcomeBonuses: fc.constantFrom<(Record<string, string> | null)[]>(
+    null,
+    null,
+    { eur: "25.00" },
+    { jpy: "900", kwd: "1.500" },
+    { eur: "7.77", jpy: "10" }
+  ),
   rules: fc.oneof(fc.constant(NO_RULES), fc.array(rule, { minLength: 1, maxLength: 6 })),
 })
 

@@ -17,6 +17,8 @@ export interface Terms extends Rules {
   monthLimits: Record<string, string> | null
   /** What a new customer brings beside, by currency. */
   customerBonuses: Record<string, string> | null
+  /** What an affiliate's first month brings beside, by currency. */
+  welcomeBonuses: Record<string, string> | null
 }
 
 export interface Decision {

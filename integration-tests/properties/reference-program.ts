@@ -27,7 +27,7 @@ export interface ReferenceMonthRow {
   home: string
   affiliate: number
   currency: string
-  kind: "tier" | "new_customer" | "limit"
+  kind: "tier" | "new_customer" | "welcome" | "limit"
   amount: Fraction
 }
 
@@ -217,15 +217,20 @@ export class ReferenceProgram {
   private monthRowsOf(period: string): ReferenceMonthRow[] {
     const known = this.commissions.filter((row) => row.period <= period)
     const currencies = [...new Set(known.map(({ order }) => order.currency))]
-    return [0, 1].flatMap((affiliate) =>
-      currencies.flatMap((currency) => {
-        const own = known.filter((row) => row.affiliate === affiliate && row.order.currency === currency)
-        if (!own.some((row) => row.period === period)) return []
-        const homeOf = (row: ReferenceCommission): string => this.followed(own.find(({ order }) => order === row.order))!
+    const isActive = (affiliate: number): boolean => known.some((row) => row.affiliate === affiliate && row.period === period)
+    return [0, 1].filter(isActive).flatMap((affiliate) => {
+      const ofAffiliate = known.filter((row) => row.affiliate === affiliate)
+      const homeOf = (row: ReferenceCommission): string => this.followed(ofAffiliate.find(({ order }) => order === row.order))!
+      const first = this.firstOf(
+        keptOrders(ofAffiliate).map((order) => ({
+          currency: order.currency,
+          home: homeOf(ofAffiliate.find((row) => row.order === order)!),
+        }))
+      )
+      return currencies.flatMap((currency) => {
+        const own = ofAffiliate.filter((row) => row.order.currency === currency)
         return [...new Set(own.map(homeOf))].flatMap((home) => {
-          const { tiers, monthLimits, customerBonuses } = this.attribution.terms.at(
-            new Date(this.startOf(this.monthAfter(home)).getTime() - 1)
-          )
+          const { tiers, monthLimits, customerBonuses, welcomeBonuses } = this.termsOfMonth(home)
           const earned = Fraction.sum(own.filter((row) => homeOf(row) === home).map(({ amount }) => amount))
           const before = (kind: string): Fraction =>
             Fraction.sum(
@@ -249,18 +254,34 @@ export class ReferenceProgram {
             this.attribution.newCustomers.has(order)
           )
           const bonus = Fraction.sum(newCustomers.map(() => Fraction.of(customerBonuses?.[currency] ?? "0")))
+          const isFirst = first?.home === home && first.currency === currency
+          const welcome = Fraction.of((isFirst && welcomeBonuses?.[currency]) || "0")
           const limit = monthLimits?.[currency]
-          const over = limit === undefined ? Fraction.zero : earned.plus(tier).plus(bonus).minus(Fraction.of(limit)).atLeast(Fraction.zero)
+          const over =
+            limit === undefined
+              ? Fraction.zero
+              : earned.plus(tier).plus(bonus).plus(welcome).minus(Fraction.of(limit)).atLeast(Fraction.zero)
           const rows = [
             { kind: "tier" as const, amount: tier.minus(before("tier")) },
             { kind: "new_customer" as const, amount: bonus.minus(before("new_customer")) },
+            { kind: "welcome" as const, amount: welcome.minus(before("welcome")) },
             { kind: "limit" as const, amount: over.negated().minus(before("limit")) },
           ]
           return rows.filter(({ amount }) => !amount.isZero).map((row) => ({ period, home, affiliate, currency, ...row }))
         })
       })
-    )
+    })
   }
+
+  /** The first month with an order, in a currency that has a welcome bonus then, if any. */
+  private firstOf(months: { currency: string; home: string }[]): { currency: string; home: string } | undefined {
+    const [home] = months.map((month) => month.home).sort()
+    const ofMonth = months.filter((month) => month.home === home).sort((a, b) => (a.currency < b.currency ? -1 : 1))
+    return ofMonth.find(({ currency }) => this.termsOfMonth(home!).welcomeBonuses?.[currency] !== undefined)
+  }
+
+  /** Tiers, bonuses and limits of a month: what held at its end. */
+  private termsOfMonth = (month: string): Terms => this.attribution.terms.at(new Date(this.startOf(this.monthAfter(month)).getTime() - 1))
 
   /**
    * Pending and available of one affiliate in one currency. What an order has taken back counts at once: of the rows that are not available

@@ -314,12 +314,31 @@ export class SimulatedStore {
 }
 
 const columnsOf = (
-  { rate, basis, includeTax, includeShipping, status, referralMonths, channels, guard, limits, tiers, monthLimits, customerBonuses }: Terms,
+  {
+    rate,
+    basis,
+    includeTax,
+    includeShipping,
+    status,
+    referralMonths,
+    channels,
+    guard,
+    limits,
+    tiers,
+    monthLimits,
+    customerBonuses,
+    welcomeBonuses,
+  }: Terms,
   program: number
 ): Record<string, unknown> => ({
   ...{ commission_percent: rate, commission_basis: basis, include_tax: includeTax, include_shipping: includeShipping, status },
   ...{ margin_guard_percent: guard, order_commission_limits: limits },
-  ...{ commission_tiers: tiersColumn(tiers), affiliate_month_limits: monthLimits, new_customer_bonuses: customerBonuses },
+  ...{
+    commission_tiers: tiersColumn(tiers),
+    affiliate_month_limits: monthLimits,
+    new_customer_bonuses: customerBonuses,
+    welcome_bonuses: welcomeBonuses,
+  },
   ...{ referral_period_months: referralMonths, sales_channel_ids: (channels ?? []).map((n) => `law_channel_${program}_${n}`) },
 })
 

@@ -88,6 +88,7 @@ medusaIntegrationTestRunner({
             commission_tiers: null,
             affiliate_month_limits: null,
             new_customer_bonuses: null,
+            welcome_bonuses: null,
             customer_discount_percent: null,
             link_gives_discount: false,
             attribution_window_days: 90,

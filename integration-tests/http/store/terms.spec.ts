@@ -52,6 +52,7 @@ medusaIntegrationTestRunner({
         commission_tiers: null,
         affiliate_month_limits: null,
         new_customer_bonuses: null,
+        welcome_bonuses: null,
         rules: [
           { name: "Sale items", rate: { type: "none" }, ends_at: null },
           {

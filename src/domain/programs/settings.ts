@@ -153,6 +153,14 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "what an affiliate earns for each new customer, beside the commission of their orders",
   },
+  welcome_bonuses: {
+    type: "amounts",
+    above_zero: true,
+    default: null,
+    unit: "amount by currency code",
+    audience: "affiliate",
+    effect: "what an affiliate earns once, in the first month with an order of theirs",
+  },
   eligible_customer_group_ids: {
     type: "ids",
     of: "customer_group",

@@ -61,6 +61,7 @@ const EVENTS: Record<string, string> = {
   reassign: "Order reassigned",
   tier: "Tier of the month",
   new_customer: "Bonus for new customers",
+  welcome: "Welcome bonus",
   limit: "Limit of the month",
 }
 

@@ -341,6 +341,7 @@ export const de: Texts = {
     },
     monthLimit: (amount: string) => `Die Bestellungen eines Monats bringen höchstens ${amount}.`,
     newCustomer: (amount: string) => `${amount} zusätzlich für jeden neuen Kunden.`,
+    welcome: (amount: string) => `Einmal ${amount} mit Ihrer ersten Bestellung.`,
   },
 
   account: {

@@ -339,6 +339,7 @@ export const en = {
     },
     monthLimit: (amount: string) => `The orders of a month earn at most ${amount}.`,
     newCustomer: (amount: string) => `${amount} more for every new customer.`,
+    welcome: (amount: string) => `${amount} once, with your first order.`,
   },
 
   account: {

@@ -348,6 +348,7 @@ export const es: Texts = {
     },
     monthLimit: (amount: string) => `Los pedidos de un mes generan como máximo ${amount}.`,
     newCustomer: (amount: string) => `${amount} más por cada cliente nuevo.`,
+    welcome: (amount: string) => `${amount} una sola vez, con su primer pedido.`,
   },
 
   account: {

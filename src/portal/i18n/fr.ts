@@ -347,6 +347,7 @@ export const fr: Texts = {
     },
     monthLimit: (amount: string) => `Les commandes d’un mois rapportent au plus ${amount}.`,
     newCustomer: (amount: string) => `${amount} de plus pour chaque nouveau client.`,
+    welcome: (amount: string) => `${amount} une seule fois, avec votre première commande.`,
   },
 
   account: {

@@ -346,6 +346,7 @@ export const ru: Texts = {
     },
     monthLimit: (amount: string) => `Заказы месяца приносят не больше ${amount}.`,
     newCustomer: (amount: string) => `Ещё ${amount} за каждого нового клиента.`,
+    welcome: (amount: string) => `Один раз ${amount} за первый заказ.`,
   },
 
   account: {

@@ -14,8 +14,8 @@ export type AffiliatePeriodStatus = "open" | "closed"
 /** What a month's close does, or would do, with a line. */
 export type AffiliatePeriodOutcome = "credited" | "withheld"
 
-/** A raise by tiers, bonuses for new customers, or what lies above the limit of an affiliate's month. */
-export type AffiliatePeriodCommissionKind = "tier" | "new_customer" | "limit"
+/** A raise by tiers, a bonus, or what lies above the limit of an affiliate's month. */
+export type AffiliatePeriodCommissionKind = "tier" | "new_customer" | "welcome" | "limit"
 
 /** A month in one currency. `amount` is what is credited; what is withheld stands beside it. */
 export type AdminAffiliatePeriodTotal = PeriodTotal
@@ -72,7 +72,7 @@ export interface AdminAffiliatePeriodCommission {
   /** The closed month that it brings up to date; null where it is of the month itself. */
   corrects_period: string | null
   outcome: AffiliatePeriodOutcome
-  /** What was raised or limited; of a bonus, what one new customer brings. */
+  /** What was raised or limited; of a bonus, what one brings. */
   base_amount: string
   /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. */
   measure: "expenses" | "orders" | null

@@ -17,7 +17,7 @@ export const PeriodCommissionTable = ({ period: { period_commissions } }: { peri
     return [
       affiliate,
       column.accessor("kind", { header: t("common.reason"), cell: ({ row: { original } }) => describe(t, original) }),
-      money("base_amount", t("commission.one"), (row) => (row.kind === "new_customer" ? null : row.base_amount)),
+      money("base_amount", t("commission.one"), (row) => (["new_customer", "welcome"].includes(row.kind) ? null : row.base_amount)),
       difference("amount", t("period.difference"), (row) => row.amount),
     ]
   }, [t, names])
@@ -56,4 +56,7 @@ const newCustomerText = (t: Translate, { measured, base_amount, currency_code }:
     bonus: formatMoney(base_amount, currency_code),
   })
 
-const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, limit: limitText }
+const welcomeText = (t: Translate, { base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
+  t("period.welcome", { bonus: formatMoney(base_amount, currency_code) })
+
+const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, welcome: welcomeText, limit: limitText }

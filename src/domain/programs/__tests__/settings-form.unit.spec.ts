@@ -77,6 +77,7 @@ describe("the dashboard's form of a program", () => {
       commission_tiers: { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] },
       affiliate_month_limits: [],
       new_customer_bonuses: [],
+      welcome_bonuses: [],
       who_may_join: "everybody",
       eligible_customer_group_ids: [],
       forbidden_customer_group_ids: [],

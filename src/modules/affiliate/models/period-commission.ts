@@ -15,7 +15,7 @@ export const PeriodCommission = model
     period: model.text(),
     /** The closed month that it brings up to date; null where it is of the month itself. */
     corrects_period: model.text().nullable(),
-    kind: model.enum(["tier", "limit", "new_customer"]),
+    kind: model.enum(["tier", "limit", "new_customer", "welcome"]),
     amount: model.text(),
     /** What was raised or limited: the month's commissions as they are now, before a limit with what tiers and bonuses added. Or one bonus. */
     base_amount: model.text(),

@@ -27,6 +27,7 @@ export const Program = model
     commission_tiers: model.json().nullable(),
     affiliate_month_limits: model.json().nullable(),
     new_customer_bonuses: model.json().nullable(),
+    welcome_bonuses: model.json().nullable(),
     attribution_window_days: model.number().default(90),
     attribution_model: model.enum(["last_click", "first_click"]).default("last_click"),
     referral_period_months: model.number().nullable(),

@@ -11,13 +11,13 @@ export interface PeriodCommissionRow {
   affiliate_id: string
   affiliate_code: string
   currency_code: string
-  kind: "tier" | "new_customer" | "limit"
+  kind: "tier" | "new_customer" | "welcome" | "limit"
   /** Signed, in major units. */
   amount: string
   /** The closed month that it brings up to date; null where it is of the month itself. */
   corrects_period: string | null
   outcome: "credited" | "withheld"
-  /** What was raised or limited; of a bonus, what one new customer brings. */
+  /** What was raised or limited; of a bonus, what one brings. */
   base_amount: string
   /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. */
   measure: "expenses" | "orders" | null
@@ -31,7 +31,7 @@ const ROW = z.strictObject({
   affiliate_id: text,
   affiliate_code: text,
   currency_code: text,
-  kind: oneOf("tier", "new_customer", "limit"),
+  kind: oneOf("tier", "new_customer", "welcome", "limit"),
   amount: decimal,
   corrects_period: text.nullable(),
   outcome: oneOf("credited", "withheld"),
@@ -54,7 +54,7 @@ const fields = (outcome: string): string => `
          period_commission.measure, ${counted("measured")}, ${counted("threshold")}, trim_scale(period_commission.raise_percent)::text AS raise_percent`
 
 /** In the order in which they are computed, as a SQL expression. */
-export const placeOf = (kind: string): string => `array_position(ARRAY['tier', 'new_customer', 'limit'], ${kind})`
+export const placeOf = (kind: string): string => `array_position(ARRAY['tier', 'new_customer', 'welcome', 'limit'], ${kind})`
 
 const ORDER = `
   JOIN affiliate ON affiliate.id = period_commission.affiliate_id

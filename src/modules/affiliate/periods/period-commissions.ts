@@ -14,16 +14,16 @@ const homeOf = (row: string, programId: string, period: string): string => `
 
 /**
  * The months up to a period that have tiers, limits or bonuses, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is
- * the first month that counts towards its thresholds.
+ * the first month that counts towards its thresholds; `read_from` the first whose rows are read: which month brings the welcome bonus depends on
+ * all of an affiliate's earlier months.
  */
 export const homeTermsOf = (programId: string, period: string): string => `
   home_terms AS MATERIALIZED (
     SELECT month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
-           version.new_customer_bonuses,
-           version.commission_tiers ->> 'measure' = 'orders' OR version.new_customer_bonuses IS NOT NULL AS counts_orders,
-           CASE version.commission_tiers ->> 'span'
-             WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
-             ELSE month.period END AS span_start
+           version.new_customer_bonuses, version.welcome_bonuses,
+           version.commission_tiers ->> 'measure' = 'orders'
+             OR coalesce(version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL AS counts_orders,
+           span.start AS span_start, CASE WHEN version.welcome_bonuses IS NULL THEN span.start ELSE '' END AS read_from
     FROM (
       SELECT past.period, past.ends_at FROM affiliate_period past
       WHERE past.program_id = ${programId} AND past.period < ${period} AND past.status = 'closed'
@@ -31,7 +31,12 @@ export const homeTermsOf = (programId: string, period: string): string => `
       SELECT ${period}, ${boundsOf(period, "program.timezone").ends_at} FROM affiliate_program program WHERE program.id = ${programId}
     ) month
     CROSS JOIN LATERAL affiliate_program_at(${programId}, month.ends_at - interval '1 microsecond') version
-    WHERE version.commission_tiers IS NOT NULL OR version.affiliate_month_limits IS NOT NULL OR version.new_customer_bonuses IS NOT NULL
+    CROSS JOIN LATERAL (
+      SELECT CASE version.commission_tiers ->> 'span'
+               WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
+               ELSE month.period END AS start
+    ) span
+    WHERE coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL
   )`
 
 /** Of a month's tiers, those whose threshold is reached. */
@@ -56,9 +61,9 @@ const RAISED = `
 
 /**
  * What the orders of an affiliate's month earn together beside what each of them earns, as the CTE `period_commissions`: tiers raise it, new
- * customers bring a bonus, and the limit of the month takes off what lies above all of it. For each month that rows of the period belong to, and for later months whose
- * thresholds count them too, it is computed anew, and a row says what has changed since the last close. So a refund after the close never
- * changes the closed month.
+ * customers and an affiliate's first month bring bonuses, and the limit of the month takes off what lies above all of it. For each month that
+ * rows of the period belong to, and for later months whose thresholds or bonuses depend on them too, it is computed anew, and a row says what
+ * has changed since the last close. So a refund after the close never changes the closed month.
  *
  * Preview and close read this one CTE. Where no month of the program has tiers, limits or bonuses, nothing is read of the commissions.
  *
@@ -71,9 +76,17 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     SELECT summed.affiliate_id, summed.currency_code, ${homeOf("summed", programId, period)} AS home, summed.expense_amount, summed.amount
     FROM summed WHERE EXISTS (SELECT 1 FROM home_terms)
   ),
+  touched_months AS (
+    SELECT affiliate_id, currency_code, home FROM own_months
+    UNION ALL
+    SELECT own.affiliate_id, other.currency_code, own.home
+    FROM (SELECT affiliate_id, min(home) AS home FROM own_months GROUP BY affiliate_id) own
+    CROSS JOIN LATERAL (SELECT DISTINCT currency_code FROM affiliate_period_line WHERE affiliate_id = own.affiliate_id) other
+    WHERE EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL)
+  ),
   concerned AS MATERIALIZED (
-    SELECT touched.affiliate_id, touched.currency_code, touched.home, min(terms.span_start) AS since
-    FROM (SELECT affiliate_id, currency_code, min(home) AS home FROM own_months GROUP BY affiliate_id, currency_code) touched
+    SELECT touched.affiliate_id, touched.currency_code, touched.home, min(terms.read_from) AS since
+    FROM (SELECT affiliate_id, currency_code, min(home) AS home FROM touched_months GROUP BY affiliate_id, currency_code) touched
     JOIN home_terms terms ON terms.home >= touched.home
     GROUP BY touched.affiliate_id, touched.currency_code, touched.home
   ),
@@ -111,9 +124,16 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     ) parts
     GROUP BY affiliate_id, currency_code, home
   ),
+  first_months AS (
+    SELECT DISTINCT ON (month.affiliate_id) month.affiliate_id, month.currency_code, month.home
+    FROM worth_months month LEFT JOIN home_terms terms ON terms.home = month.home
+    WHERE month.orders > 0 AND EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL)
+    ORDER BY month.affiliate_id, month.home, (terms.welcome_bonuses ->> lower(month.currency_code)) IS NULL, month.currency_code
+  ),
   measured_months AS (
     SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, terms.tiers,
            coalesce((terms.new_customer_bonuses ->> lower(own.currency_code))::numeric, 0) AS customer_bonus,
+           coalesce((terms.welcome_bonuses ->> lower(own.currency_code))::numeric, 0) AS welcome_bonus,
            (terms.limits ->> lower(own.currency_code))::numeric AS month_limit, terms.tiers ->> 'measure' AS measure,
            own.measured AS own_measured, own.measured + own.measured_before AS measured, own.measured_before
     FROM (
@@ -136,7 +156,8 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
   before_close AS (
     SELECT written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period) AS home,
            sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
-           sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer
+           sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer,
+           sum(written.amount) FILTER (WHERE written.kind = 'welcome') AS welcome
     FROM concerned JOIN affiliate_period_commission written
       ON written.affiliate_id = concerned.affiliate_id AND written.currency_code = concerned.currency_code
     WHERE written.program_id = ${programId} AND written.period < ${period}
@@ -146,6 +167,7 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     SELECT month.*, raised.threshold, raised.raise_percent, coalesce(before.tier, 0) AS tier_before,
            coalesce(before.taken_off, 0) AS taken_off_before, month.new_customers * month.customer_bonus AS new_customer,
            coalesce(before.new_customer, 0) AS new_customer_before,
+           CASE WHEN first.home IS NULL THEN 0 ELSE month.welcome_bonus END AS welcome, coalesce(before.welcome, 0) AS welcome_before,
            CASE WHEN month.tiers ->> 'after_refund' = 'keep' AND month.home < ${period}
              THEN greatest(tier.amount, coalesce(before.tier, 0)) ELSE tier.amount END AS tier
     FROM measured_months month
@@ -153,16 +175,20 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     CROSS JOIN LATERAL (SELECT affiliate_round(coalesce(raised.amount, 0), month.currency_code) AS amount) tier
     LEFT JOIN before_close before
       ON before.affiliate_id = month.affiliate_id AND before.currency_code = month.currency_code AND before.home = month.home
+    LEFT JOIN first_months first
+      ON first.affiliate_id = month.affiliate_id AND first.currency_code = month.currency_code AND first.home = month.home
   ),
   period_commissions AS MATERIALIZED (
     SELECT month.affiliate_id, month.currency_code, nullif(month.home, ${period}) AS corrects_period, part.*
     FROM raised_months month
-    CROSS JOIN LATERAL (SELECT month.amount + month.tier + month.new_customer AS amount) whole
+    CROSS JOIN LATERAL (SELECT month.amount + month.tier + month.new_customer + month.welcome AS amount) whole
     CROSS JOIN LATERAL (
       SELECT 'tier' AS kind, month.tier - month.tier_before AS amount, month.amount AS base_amount, month.measure, month.measured,
              month.threshold, month.raise_percent
       UNION ALL
       SELECT 'new_customer', month.new_customer - month.new_customer_before, month.customer_bonus, 'orders', month.new_customers, NULL, NULL
+      UNION ALL
+      SELECT 'welcome', month.welcome - month.welcome_before, month.welcome_bonus, NULL, NULL, NULL, NULL
       UNION ALL
       SELECT 'limit', -greatest(0, whole.amount - coalesce(month.month_limit, 'infinity')) - month.taken_off_before, whole.amount, NULL, NULL,
              month.month_limit, NULL

@@ -66,7 +66,7 @@ export const totalsOf = (programId: string, period: string, hasTerms: boolean): 
   ${hasTerms ? `${periodCommissionsOf(programId, period, `SELECT commission.* ${commissionsOf(programId, period)}`)},` : ""}
   earned AS (
     SELECT program_id, affiliate_id, currency_code, corrects_period, expense_amount, amount, commission_count, order_count FROM summed
-    ${hasTerms ? `UNION ALL SELECT ${programId}, affiliate_id, currency_code, corrects_period, 0, amount, 0, 0 FROM period_commissions` : ""}
+    ${hasTerms ? `UNION ALL SELECT ${programId}, affiliate_id, currency_code, corrects_period, affiliate_round(0, currency_code), amount, 0, 0 FROM period_commissions` : ""}
   ),
   totals AS (
     SELECT earned.program_id, earned.affiliate_id, earned.currency_code, following.outcome, min(${REASON}) AS reason,

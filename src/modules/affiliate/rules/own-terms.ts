@@ -20,6 +20,7 @@ export interface OwnTerms {
   commission_tiers: CommissionTiers | null
   affiliate_month_limits: Record<string, string> | null
   new_customer_bonuses: Record<string, string> | null
+  welcome_bonuses: Record<string, string> | null
   rules: PublicRule[]
 }
 
@@ -33,7 +34,7 @@ const AFFILIATE = statement<Found>(
   `
   SELECT affiliate.id, affiliate.program_id, affiliate.commission_percent IS NOT NULL AS has_own_rate,
          coalesce(affiliate.commission_percent, program.commission_percent)::text AS commission_percent, program.order_commission_limits,
-         program.commission_tiers, program.affiliate_month_limits, program.new_customer_bonuses,
+         program.commission_tiers, program.affiliate_month_limits, program.new_customer_bonuses, program.welcome_bonuses,
          ARRAY(SELECT member.group_id FROM affiliate_group_member member WHERE member.affiliate_id = affiliate.id) AS group_ids
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   WHERE affiliate.id = :id AND affiliate.deleted_at IS NULL`,
@@ -46,6 +47,7 @@ const AFFILIATE = statement<Found>(
     commission_tiers: z.custom<CommissionTiers>().nullable(),
     affiliate_month_limits: z.record(text, text).nullable(),
     new_customer_bonuses: z.record(text, text).nullable(),
+    welcome_bonuses: z.record(text, text).nullable(),
     group_ids: z.array(text),
   })
 )

@@ -29,6 +29,7 @@ function RatesTable({ terms }: { terms: StoreAffiliateTerms }) {
   const limit = amountsOf(terms.order_commission_limits)
   const monthLimit = amountsOf(terms.affiliate_month_limits)
   const newCustomer = amountsOf(terms.new_customer_bonuses)
+  const welcome = amountsOf(terms.welcome_bonuses)
   return (
     <>
       <table>
@@ -66,6 +67,7 @@ function RatesTable({ terms }: { terms: StoreAffiliateTerms }) {
         </p>
       ))}
       {newCustomer.length > 0 && <p className="soft">{t.rates.newCustomer(newCustomer.join(" / "))}</p>}
+      {welcome.length > 0 && <p className="soft">{t.rates.welcome(welcome.join(" / "))}</p>}
       {monthLimit.length > 0 && <p className="soft">{t.rates.monthLimit(monthLimit.join(" / "))}</p>}
     </>
   )

@@ -34,6 +34,7 @@ export const TiersSection = () => {
         </>
       )}
       <AmountsField<ProgramFormValues> {...text("new_customer_bonuses")} add={t("program.addBonus")} />
+      <AmountsField<ProgramFormValues> {...text("welcome_bonuses")} add={t("program.addBonus")} />
       <AmountsField<ProgramFormValues> {...text("affiliate_month_limits")} add={t("program.addLimit")} />
     </FormSection>
   )

@@ -2,17 +2,20 @@
 const TERMS = `
   terms AS MATERIALIZED (
     SELECT month.program_id, month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
-           version.new_customer_bonuses AS bonuses,
+           version.new_customer_bonuses AS bonuses, version.welcome_bonuses AS welcomes,
            CASE version.commission_tiers ->> 'span'
              WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
              WHEN 'lifetime' THEN '0000-01' ELSE month.period END AS first_month
     FROM affiliate_period month
     CROSS JOIN LATERAL affiliate_program_at(
       month.program_id, month.ends_at - interval '1 microsecond') version
-    WHERE month.status = 'closed' AND coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses) IS NOT NULL
+    WHERE month.status = 'closed' AND coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL
   )`
 
-/** What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. */
+/**
+ * What each close brought to each month of an affiliate: an order's rows all belong to the month of its first one. A later row may count in an
+ * earlier period, where a clock was ahead.
+ */
 const EVENTS = `
   judged_months AS MATERIALIZED (
     SELECT DISTINCT month.program_id, month.period, line.affiliate_id, line.currency_code
@@ -25,7 +28,7 @@ const EVENTS = `
            first_value(coalesce(corrected.period, commission.period)) OVER (
              PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS home,
            sum(commission.expense_amount) OVER (
-             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.sequence) AS expense_so_far,
+             PARTITION BY commission.order_id, commission.affiliate_id ORDER BY commission.period, commission.sequence) AS expense_so_far,
            decision.is_first_order
     FROM affiliate_commission commission
     LEFT JOIN affiliate_attribution decision ON decision.id = commission.attribution_id
@@ -48,13 +51,14 @@ const STATES = `
            sum(event.first_orders) FILTER (WHERE event.home = moment.home) AS first_orders,
            sum(figure.measured) FILTER (WHERE event.home = moment.home) AS own, coalesce(sum(figure.measured), 0) AS measured
     FROM (
-      SELECT DISTINCT own.program_id, own.affiliate_id, own.currency_code, terms.home, terms.tiers, terms.limits, terms.bonuses, terms.first_month,
+      SELECT DISTINCT own.program_id, own.affiliate_id, own.currency_code, terms.home, terms.tiers, terms.limits, terms.bonuses, terms.welcomes, terms.first_month,
              greatest(event.period, terms.home) AS period
       FROM terms
       JOIN (SELECT DISTINCT program_id, affiliate_id, currency_code, home FROM events) own
         ON own.program_id = terms.program_id AND own.home = terms.home
       JOIN events event ON event.program_id = own.program_id AND event.affiliate_id = own.affiliate_id
-        AND event.currency_code = own.currency_code AND event.home BETWEEN terms.first_month AND terms.home
+        AND (event.currency_code = own.currency_code AND event.home BETWEEN terms.first_month AND terms.home
+          OR terms.welcomes IS NOT NULL AND event.home <= terms.home)
       JOIN affiliate_period closed ON closed.program_id = own.program_id AND closed.period = greatest(event.period, terms.home)
         AND closed.status = 'closed'
     ) moment
@@ -64,8 +68,25 @@ const STATES = `
     CROSS JOIN LATERAL (
       SELECT CASE moment.tiers ->> 'measure' WHEN 'orders' THEN event.orders ELSE event.expense END AS measured
     ) figure
-    GROUP BY moment.program_id, moment.affiliate_id, moment.currency_code, moment.home, moment.tiers, moment.limits, moment.bonuses,
+    GROUP BY moment.program_id, moment.affiliate_id, moment.currency_code, moment.home, moment.tiers, moment.limits, moment.bonuses, moment.welcomes,
              moment.first_month, moment.period
+  )`
+
+/** The month and currency with an affiliate's first order, as it stood at each close: an order lives from one close to the one that takes it back. */
+const FIRSTS = `
+  lives AS (
+    SELECT program_id, affiliate_id, currency_code, home, period AS since, lead(period) OVER own AS until, sum(orders) OVER own AS orders
+    FROM events WINDOW own AS (PARTITION BY program_id, affiliate_id, currency_code, home ORDER BY period)
+  ),
+  firsts AS (
+    SELECT DISTINCT ON (state.program_id, state.affiliate_id, state.period)
+           state.program_id, state.affiliate_id, state.period, life.home, life.currency_code
+    FROM (SELECT DISTINCT program_id, affiliate_id, period FROM states WHERE welcomes IS NOT NULL) state
+    JOIN lives life ON life.program_id = state.program_id AND life.affiliate_id = state.affiliate_id AND life.orders > 0
+      AND life.since <= state.period AND (life.until IS NULL OR life.until > state.period)
+    LEFT JOIN terms ON terms.program_id = life.program_id AND terms.home = life.home
+    ORDER BY state.program_id, state.affiliate_id, state.period, life.home,
+             NOT jsonb_exists(coalesce(terms.welcomes, '{}'), lower(life.currency_code)), life.currency_code
   )`
 
 /** The raise of a month, written apart from the close: for what lies beyond, each threshold adds what its raise has more than the one below. */
@@ -93,18 +114,24 @@ const EXPECTED = `
            due.amount - coalesce(lag(due.amount) OVER (
              PARTITION BY raised.program_id, raised.affiliate_id, raised.currency_code, raised.home, due.kind ORDER BY raised.period), 0) AS amount
     FROM raised
-    CROSS JOIN LATERAL (SELECT coalesce(first_orders * (bonuses ->> lower(currency_code))::numeric, 0) AS bonus) earned
+    LEFT JOIN firsts ON firsts.program_id = raised.program_id AND firsts.affiliate_id = raised.affiliate_id
+      AND firsts.period = raised.period AND firsts.home = raised.home AND firsts.currency_code = raised.currency_code
     CROSS JOIN LATERAL (
-      VALUES ('tier', raised.tier), ('new_customer', earned.bonus),
-             ('limit', least(0, coalesce((raised.limits ->> lower(raised.currency_code))::numeric - raised.amount - raised.tier - earned.bonus, 0)))
+      SELECT coalesce(raised.first_orders * (raised.bonuses ->> lower(raised.currency_code))::numeric, 0) AS bonus,
+             CASE WHEN firsts.home IS NULL THEN 0
+               ELSE coalesce((raised.welcomes ->> lower(raised.currency_code))::numeric, 0) END AS welcome
+    ) earned
+    CROSS JOIN LATERAL (
+      VALUES ('tier', raised.tier), ('new_customer', earned.bonus), ('welcome', earned.welcome),
+             ('limit', least(0, coalesce((raised.limits ->> lower(raised.currency_code))::numeric - raised.amount - raised.tier - earned.bonus - earned.welcome, 0)))
     ) AS due(kind, amount)
   )`
 
 /** What closes wrote for tiers, bonuses and limits, beside what the rows of orders say of it. */
 export const PERIOD_COMMISSIONS = `
-  WITH ${TERMS}, ${EVENTS}, ${STATES}, ${EXPECTED}
+  WITH ${TERMS}, ${EVENTS}, ${STATES}, ${FIRSTS}, ${EXPECTED}
   SELECT CASE WHEN coalesce(expected.kind, written.kind) = 'tier' THEN 'tier_differs'
-              WHEN coalesce(expected.kind, written.kind) = 'new_customer' THEN 'bonus_differs'
+              WHEN coalesce(expected.kind, written.kind) IN ('new_customer', 'welcome') THEN 'bonus_differs'
               WHEN coalesce(written.amount, 0) > coalesce(expected.amount, 0) THEN 'limit_passed' ELSE 'limit_differs' END AS problem,
          coalesce(expected.program_id, written.program_id) AS program_id, coalesce(expected.period, written.period) AS period,
          coalesce(expected.affiliate_id, written.affiliate_id) AS affiliate_id,

@@ -29,6 +29,7 @@ const KEPT: Kept[] = [
       commission_tiers: "jsonb",
       affiliate_month_limits: "jsonb",
       new_customer_bonuses: "jsonb",
+      welcome_bonuses: "jsonb",
     },
     current: `select program.*, array(
                 select sales_channel_id from affiliate_program_sales_channel

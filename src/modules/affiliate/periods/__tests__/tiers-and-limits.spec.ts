@@ -12,6 +12,7 @@ interface Earned {
   currency?: string
   /** The first order of a new customer. */
   isFirst?: true
+  affiliate?: string
 }
 
 const MONTH = { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" }
@@ -32,6 +33,7 @@ moduleSuite(({ service, sql }) => {
     commission_tiers?: object | null
     affiliate_month_limits?: object | null
     new_customer_bonuses?: object | null
+    welcome_bonuses?: object | null
   }) => sql()("affiliate_program_history").where({ program_id: "affprog_1" }).update(settings)
 
   const sequences = new Map<string, number>()
@@ -45,13 +47,13 @@ moduleSuite(({ service, sql }) => {
       })
       .onConflict(["program_id", "period"])
       .ignore()
-    for (const { order, expense, amount = expense / 10, corrects = null, currency = "eur", isFirst } of earned) {
+    for (const { order, expense, amount = expense / 10, corrects = null, currency = "eur", isFirst, affiliate = "aff_1" } of earned) {
       const sequence = (sequences.get(order) ?? 0) + 1
       sequences.set(order, sequence)
       if (isFirst) await insert(sql(), "affiliate_attribution", { order_id: order, is_first_order: true })
       await insert(sql(), "affiliate_commission", {
         ...{ order_id: order, sequence, expense_amount: exact(expense, currency), amount: exact(amount, currency) },
-        ...{ period, corrects_period: corrects, currency_code: currency },
+        ...{ period, corrects_period: corrects, currency_code: currency, affiliate_id: affiliate },
       })
     }
   }
@@ -310,6 +312,71 @@ moduleSuite(({ service, sql }) => {
       expect((await close("2026-05")).slice(1)).toEqual(["new_customer 8.00 eur of 8.00"])
       await earn("2026-06", { order: "a", expense: -10, corrects: "2026-04" }, { order: "c", expense: 10, isFirst: true })
       expect((await close("2026-06")).slice(1)).toEqual(["new_customer -5.00 eur 2026-04 of 5.00", "new_customer 8.00 eur of 8.00"])
+    })
+  })
+
+  describe("the first month with an order brings a welcome bonus", () => {
+    it("once, however many orders and months follow", async () => {
+      await set({ welcome_bonuses: { eur: "25.00" } })
+      await earn("2026-04", { order: "a", expense: 10 }, { order: "a", expense: -10 })
+      expect(await close("2026-04")).toEqual(["0.00 0.00 eur credited"])
+      await earn("2026-05", { order: "b", expense: 10 }, { order: "c", expense: 10 })
+      expect(await close("2026-05")).toEqual(["20.00 27.00 eur credited", "welcome 25.00 eur of 25.00"])
+      await earn("2026-06", { order: "d", expense: 10 })
+      expect((await close("2026-06")).slice(1)).toEqual([])
+    })
+
+    it("over all currencies: of that month, in one that has an amount", async () => {
+      await set({ welcome_bonuses: { eur: "25.00", usd: "30.00" } })
+      await earn(
+        "2026-04",
+        { order: "a", expense: 10, currency: "chf" },
+        { order: "b", expense: 10, currency: "usd" },
+        { order: "c", expense: 10 }
+      )
+      expect((await close("2026-04")).slice(3)).toEqual(["welcome 25.00 eur of 25.00"])
+      await earn("2026-05", { order: "d", expense: 10, currency: "usd" })
+      expect((await close("2026-05")).slice(1)).toEqual([])
+      // What is taken back in one currency brings it in another, where nothing else happened.
+      await earn("2026-06", { order: "c", expense: -10, corrects: "2026-04" })
+      expect(await close("2026-06")).toEqual([
+        ...["-10.00 -26.00 eur credited", "0.00 30.00 usd credited"],
+        ...["welcome -25.00 eur 2026-04 of 25.00", "welcome 30.00 usd 2026-04 of 30.00"],
+      ])
+    })
+
+    it("none where the first month had none, or its currencies have no amount", async () => {
+      const [first] = await sql()("affiliate_program_history").where({ program_id: "affprog_1" })
+      const later = { ...first, welcome_bonuses: { eur: "25.00" } } as Record<string, unknown>
+      await sql()("affiliate_program_history").insert({ ...later, valid_from: new Date("2026-05-01T00:00:00.000Z") })
+      await insert(sql(), "affiliate", { id: "aff_2", program_id: "affprog_1" })
+      await earn("2026-04", { order: "a", expense: 10 })
+      await close("2026-04")
+      await earn("2026-05", { order: "b", expense: 10 }, { order: "c", expense: 10, affiliate: "aff_2", currency: "chf" })
+      expect((await close("2026-05")).slice(2)).toEqual([])
+      await earn("2026-06", { order: "d", expense: 10, affiliate: "aff_2" })
+      expect((await close("2026-06")).slice(1)).toEqual([])
+    })
+
+    it("which moves to the next month with an order when all of the month's orders are taken back, and back again", async () => {
+      await set({ welcome_bonuses: { eur: "25.00" }, affiliate_month_limits: { eur: "20.00" } })
+      await earn("2026-04", { order: "a", expense: 10 }, { order: "b", expense: 10 })
+      expect((await close("2026-04")).slice(1)).toEqual(["limit -7.00 eur of 27.00 from 20.00", "welcome 25.00 eur of 25.00"])
+      await earn("2026-05", { order: "c", expense: 50 })
+      expect((await close("2026-05")).slice(1)).toEqual([])
+      await earn("2026-06", { order: "a", expense: -10, corrects: "2026-04" }, { order: "d", expense: 10 })
+      expect((await close("2026-06")).slice(1)).toEqual(["limit 1.00 eur 2026-04 of 26.00 from 20.00"])
+      await earn("2026-07", { order: "b", expense: -10, corrects: "2026-04" })
+      expect(await close("2026-07")).toEqual([
+        "-10.00 -5.00 eur credited",
+        ...["limit 6.00 eur 2026-04 of 0.00 from 20.00", "welcome -25.00 eur 2026-04 of 25.00"],
+        ...["limit -10.00 eur 2026-05 of 30.00 from 20.00", "welcome 25.00 eur 2026-05 of 25.00"],
+      ])
+      await earn("2026-08", { order: "b", expense: 10, corrects: "2026-04" })
+      expect((await close("2026-08")).filter((text) => text.startsWith("welcome"))).toEqual([
+        "welcome 25.00 eur 2026-04 of 25.00",
+        "welcome -25.00 eur 2026-05 of 25.00",
+      ])
     })
   })
 
