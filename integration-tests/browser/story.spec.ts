@@ -41,7 +41,7 @@ beforeAll(async () => {
   admin = await adminOf(demo)
   browser = await openChromium()
   ends.push(() => browser.close())
-}, 9 * 60_000)
+}, 21 * 60_000)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()
