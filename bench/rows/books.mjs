@@ -73,6 +73,9 @@ export const books = {
             })
           })
         const { ratio, worst, ours: ms } = await compare(ours, theirs)
+        // What was taken back still fills the table, and the rows after this one would read it.
+        await bench.sql.raw(`VACUUM (FULL, ANALYZE) affiliate_commission`)
+        await bench.sql.raw(`VACUUM (FULL, ANALYZE) affiliate_period_total`)
         return { seen: ratio, worst, note: `${Math.round((ids.length / ms) * 1000)} orders/s` }
       },
     },
