@@ -124,6 +124,16 @@ export const books = {
       },
     },
     {
+      name: "an order on disk, with indexes",
+      unit: "bytes",
+      async measure({ sql, orders }) {
+        const tables = ["affiliate_attribution", "affiliate_order_terms", "affiliate_commission"]
+        for (const table of tables) await sql.raw(`VACUUM FULL ${table}`)
+        const { rows } = await sql.raw(`SELECT sum(pg_total_relation_size(name::regclass)) AS bytes FROM unnest(?::text[]) name`, [tables])
+        return { seen: Number(rows[0].bytes) / orders }
+      },
+    },
+    {
       name: "doctor",
       unit: "s",
       async measure({ sql }) {
