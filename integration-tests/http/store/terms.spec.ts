@@ -98,6 +98,17 @@ medusaIntegrationTestRunner({
       expect(commissions).toMatchObject([{ rate_percent: "5", rules: ["Everything"] }])
     })
 
+    it("names the welcome bonus to an affiliate who has not earned yet", async () => {
+      await admin.post(`/admin/affiliate-programs/${program.id}`, { welcome_bonuses: { eur: "5" } })
+      expect(await terms()).toMatchObject({ welcome_bonuses: { eur: "5.00" } })
+      await createReferral(getContainer(), { id: affiliate.id, program_id: program.id }, "shopper@example.com")
+      await affiliateModule(getContainer()).orders.record(
+        await createOrders(getContainer(), [{ email: "shopper@example.com" }]),
+        new Date()
+      )
+      expect(await terms()).toMatchObject({ welcome_bonuses: null })
+    })
+
     it("has only the own rate of an affiliate who has one", async () => {
       await rule({ name: "All", public_name: "All" })
       await admin.post(`/admin/affiliates/${affiliate.id}`, { commission_percent: 12.5 })

@@ -89,7 +89,7 @@ export const INVARIANTS = {
       "Take the deleted group or sales channel out of the program's form. An affiliate without a customer account is suspended by the hourly job; hand them over to another customer, or leave them suspended. Accounts that guests have registered are found by the hourly job.",
   },
   click_totals: {
-    rule: "The daily totals of clicks add up to the clicks.",
+    rule: "The daily totals of clicks add up to the clicks, as far as these are kept.",
     advice: "Run SELECT affiliate_recount_clicks('…') in the database, with the program's id. It counts the program's clicks anew.",
   },
   period_totals: {

@@ -143,7 +143,7 @@ export const SETTINGS = {
     default: null,
     unit: "amount by currency code",
     audience: "affiliate",
-    effect: "the most that an affiliate may earn with the orders of a month",
+    effect: "the most that an affiliate may earn with the orders of a month, bonuses included",
   },
   new_customer_bonuses: {
     type: "amounts",
@@ -151,7 +151,7 @@ export const SETTINGS = {
     default: null,
     unit: "amount by currency code",
     audience: "affiliate",
-    effect: "what an affiliate earns for each new customer, beside the commission of their orders",
+    effect: "what an affiliate earns for each new customer, beside the commission of that customer's first order",
   },
   welcome_bonuses: {
     type: "amounts",

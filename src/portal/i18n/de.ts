@@ -339,9 +339,9 @@ export const de: Texts = {
       quarter: (from: string, raise: string) => `Ab ${from} in einem Quartal sind die Provisionen um ${raise} höher.`,
       lifetime: (from: string, raise: string) => `Ab ${from} insgesamt sind die Provisionen um ${raise} höher.`,
     },
-    monthLimit: (amount: string) => `Die Bestellungen eines Monats bringen höchstens ${amount}.`,
+    monthLimit: (amount: string) => `Die Bestellungen eines Monats bringen mit allen Boni höchstens ${amount}.`,
     newCustomer: (amount: string) => `${amount} zusätzlich für jeden neuen Kunden.`,
-    welcome: (amount: string) => `Einmal ${amount} mit Ihrer ersten Bestellung.`,
+    welcome: (amount: string) => `Einmal ${amount} für Ihren ersten Monat mit einer Bestellung.`,
   },
 
   account: {

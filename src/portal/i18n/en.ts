@@ -337,9 +337,9 @@ export const en = {
       quarter: (from: string, raise: string) => `From ${from} on in a quarter, commissions are ${raise} higher.`,
       lifetime: (from: string, raise: string) => `From ${from} on in all, commissions are ${raise} higher.`,
     },
-    monthLimit: (amount: string) => `The orders of a month earn at most ${amount}.`,
+    monthLimit: (amount: string) => `The orders of a month earn at most ${amount}, bonuses included.`,
     newCustomer: (amount: string) => `${amount} more for every new customer.`,
-    welcome: (amount: string) => `${amount} once, with your first order.`,
+    welcome: (amount: string) => `${amount} once, for your first month with an order.`,
   },
 
   account: {

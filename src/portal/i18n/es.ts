@@ -346,9 +346,9 @@ export const es: Texts = {
       quarter: (from: string, raise: string) => `A partir de ${from} en un trimestre, las comisiones son un ${raise} más altas.`,
       lifetime: (from: string, raise: string) => `A partir de ${from} en total, las comisiones son un ${raise} más altas.`,
     },
-    monthLimit: (amount: string) => `Los pedidos de un mes generan como máximo ${amount}.`,
+    monthLimit: (amount: string) => `Los pedidos de un mes generan como máximo ${amount}, bonificaciones incluidas.`,
     newCustomer: (amount: string) => `${amount} más por cada cliente nuevo.`,
-    welcome: (amount: string) => `${amount} una sola vez, con su primer pedido.`,
+    welcome: (amount: string) => `${amount} una sola vez, por su primer mes con un pedido.`,
   },
 
   account: {

@@ -345,9 +345,9 @@ export const fr: Texts = {
       quarter: (from: string, raise: string) => `À partir de ${from} dans un trimestre, les commissions augmentent de ${raise}.`,
       lifetime: (from: string, raise: string) => `À partir de ${from} au total, les commissions augmentent de ${raise}.`,
     },
-    monthLimit: (amount: string) => `Les commandes d’un mois rapportent au plus ${amount}.`,
+    monthLimit: (amount: string) => `Les commandes d’un mois rapportent au plus ${amount}, bonus compris.`,
     newCustomer: (amount: string) => `${amount} de plus pour chaque nouveau client.`,
-    welcome: (amount: string) => `${amount} une seule fois, avec votre première commande.`,
+    welcome: (amount: string) => `${amount} une seule fois, pour votre premier mois avec une commande.`,
   },
 
   account: {

@@ -344,9 +344,9 @@ export const ru: Texts = {
       quarter: (from: string, raise: string) => `Когда за квартал набирается ${from}, вознаграждения выше на ${raise}.`,
       lifetime: (from: string, raise: string) => `Когда всего набирается ${from}, вознаграждения выше на ${raise}.`,
     },
-    monthLimit: (amount: string) => `Заказы месяца приносят не больше ${amount}.`,
+    monthLimit: (amount: string) => `Заказы месяца вместе с бонусами приносят не больше ${amount}.`,
     newCustomer: (amount: string) => `Ещё ${amount} за каждого нового клиента.`,
-    welcome: (amount: string) => `Один раз ${amount} за первый заказ.`,
+    welcome: (amount: string) => `Один раз ${amount} за первый месяц с заказом.`,
   },
 
   account: {

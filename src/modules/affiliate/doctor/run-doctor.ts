@@ -7,6 +7,7 @@ import {
   type InvariantResult,
 } from "../../../domain/doctor/invariants"
 import { timeOf } from "../database/clock"
+import { KEEP_CLICKS } from "../clicks/dropped"
 import { rows, type Sql } from "../database/connection"
 import { EXCEPTIONS } from "./invariants"
 import { checkOrdersWorth, type Findings } from "./check-orders"
@@ -17,9 +18,6 @@ const NAMED = 100
 
 /** No time limit, no JIT compilation of wide statements, and memory to join by hash before PostgreSQL spills to disk. */
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`
-
-/** Before the snapshot is taken: a month of clicks that is dropped is gone from every snapshot at once, unlike the totals that say so. */
-const KEEP_CLICKS = `LOCK TABLE affiliate_click IN ACCESS SHARE MODE`
 
 /**
  * Checks every invariant over the whole database and names the exceptions. All checks see one snapshot, so that parallel writers cause no

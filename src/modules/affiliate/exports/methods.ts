@@ -1,3 +1,5 @@
+import { KEEP_CLICKS } from "../clicks/dropped"
+import { rows } from "../database/connection"
 import type { Database } from "../database/database"
 import { readDataset, type Dataset, type ExportedRow } from "./dataset"
 
@@ -22,6 +24,7 @@ export const dataExports = (db: Database) => ({
   /** Hands one file after another to `write`, all as they were at one moment, so that their sums agree while the store goes on. */
   read(programIds: string[] | null, write: (dataset: ExportedDataset) => Promise<void>): Promise<void> {
     return db.snapshot(async (sql) => {
+      await rows(sql, KEEP_CLICKS)
       for (const dataset of DATASETS) {
         const { name, json = [], columns } = dataset
         await write({ name, json, columns: Object.keys(columns), pages: readDataset(sql, dataset, programIds) })

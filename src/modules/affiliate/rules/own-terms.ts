@@ -20,6 +20,7 @@ export interface OwnTerms {
   commission_tiers: CommissionTiers | null
   affiliate_month_limits: Record<string, string> | null
   new_customer_bonuses: Record<string, string> | null
+  /** Null also for whoever has earned already. */
   welcome_bonuses: Record<string, string> | null
   rules: PublicRule[]
 }
@@ -34,7 +35,8 @@ const AFFILIATE = statement<Found>(
   `
   SELECT affiliate.id, affiliate.program_id, affiliate.commission_percent IS NOT NULL AS has_own_rate,
          coalesce(affiliate.commission_percent, program.commission_percent)::text AS commission_percent, program.order_commission_limits,
-         program.commission_tiers, program.affiliate_month_limits, program.new_customer_bonuses, program.welcome_bonuses,
+         program.commission_tiers, program.affiliate_month_limits, program.new_customer_bonuses,
+         CASE WHEN NOT EXISTS (SELECT 1 FROM affiliate_commission WHERE affiliate_id = affiliate.id) THEN program.welcome_bonuses END AS welcome_bonuses,
          ARRAY(SELECT member.group_id FROM affiliate_group_member member WHERE member.affiliate_id = affiliate.id) AS group_ids
   FROM affiliate JOIN affiliate_program program ON program.id = affiliate.program_id
   WHERE affiliate.id = :id AND affiliate.deleted_at IS NULL`,

@@ -7,6 +7,7 @@ const COLUMNS = { affiliate: "affiliate_id", page: "landing_url", referrer: "ref
 /**
  * Clicks from `:starts_at` to `:ends_at`, which begin and end days in `:timezone`: `local` (their time or day there), `value` and `clicks`.
  * Programs whose days are cut in another zone have their clicks counted one by one; those that are no longer kept, by the program's own days.
+ * An affiliate's program is always counted, so that the uncounted ones need no filter.
  * A branch that no program needs is left out, so that PostgreSQL does not read its table to find nothing.
  */
 export function countedClicks(
@@ -18,7 +19,7 @@ export function countedClicks(
       SELECT day::timestamp AS local, value, ${clicks} AS clicks FROM affiliate_click_total total
       WHERE program_id = ANY(:${programs}) AND kind = '${by}' AND ${clicks} <> 0
         AND day >= (:starts_at::timestamptz AT TIME ZONE :timezone)::date AND day < (:ends_at::timestamptz AT TIME ZONE :timezone)::date
-        AND ${affiliate_id === undefined ? "true" : "value = :affiliate_id"} AND ${condition}`
+        AND ${by === "affiliate" && affiliate_id !== undefined ? "value = :affiliate_id" : "true"} AND ${condition}`
   const branches = counted.length > 0 ? [totals("total.clicks", "counted")] : []
   if (uncounted.length > 0) {
     branches.push(

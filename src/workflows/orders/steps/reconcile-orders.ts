@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
+import { logAndContinue } from "../../utils/log-and-continue"
 import { givenTime } from "../../utils/to-date"
 import { recordOrders } from "../record-orders"
 import { affiliateModule } from "../../utils/affiliate-module"
@@ -59,6 +60,7 @@ export const reconcileOrdersStep = createStep("reconcile-orders", async ({ full,
 
   // Never later than the database's time: the next reconciliation would skip what happens until then.
   await affiliate.createReconciliations([{ began_at: now < began_at ? now : began_at, ...reconciled }])
-  await affiliate.periods.mergeTotals()
+  // Merging only makes the sums quicker to read.
+  await logAndContinue(container, "merging the totals of months", () => affiliate.periods.mergeTotals(), undefined)
   return new StepResponse(reconciled)
 })
