@@ -8,11 +8,11 @@ export const PERIOD_TOTALS_KEPT = `
   FROM (
     SELECT program_id, period, coalesce(corrects_period, '') AS corrects, affiliate_id, currency_code, sum(expense_amount) AS expense,
            sum(amount) AS amount, count(*) AS commissions,
-           count(*) FILTER (WHERE sequence = 1 OR NOT EXISTS (
-             SELECT 1 FROM affiliate_commission earlier
-             WHERE earlier.order_id = commission.order_id AND earlier.sequence < commission.sequence
-               AND earlier.affiliate_id = commission.affiliate_id AND earlier.period = commission.period)) AS orders
-    FROM affiliate_commission commission GROUP BY 1, 2, 3, 4, 5
+           count(*) FILTER (WHERE place = 1) AS orders
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY order_id, affiliate_id, period ORDER BY sequence) AS place FROM affiliate_commission
+    ) commission
+    GROUP BY 1, 2, 3, 4, 5
   ) real
   FULL JOIN (
     SELECT program_id, period, coalesce(corrects_period, '') AS corrects, affiliate_id, currency_code, sum(expense_amount) AS expense,
