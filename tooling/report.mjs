@@ -6,7 +6,6 @@ import path from "node:path"
  * @property {string} [skipped] why it could not run
  * @property {import("./results.mjs").Counts} [counts]
  * @property {import("./results.mjs").FileTime[]} [files]
- * @property {string[]} [repeated] tests that passed at a second try only
  *
  * @typedef {Outcome & { name: string, seconds: number }} StageResult
  */
@@ -16,8 +15,7 @@ const SLOWEST = 10
 /** What is printed at the end of a run. @param {StageResult[]} results @param {string[]} notRun */
 export function report(results, notRun) {
   const reasons = results.flatMap(({ name, skipped }) => (skipped ? [`\nNot run: ${name}, because there is ${skipped}\n`] : []))
-  const repeated = results.flatMap(({ repeated = [] }) => repeated.map((name) => `\nPassed at the second try only: ${name}\n`))
-  return [table(results, notRun), slowest(results), ...repeated, ...reasons, `\n${total(results, notRun)}\n`].join("")
+  return [table(results, notRun), slowest(results), ...reasons, `\n${total(results, notRun)}\n`].join("")
 }
 
 /** @param {StageResult[]} results @param {string[]} notRun */

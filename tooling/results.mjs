@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {{ name: string, seconds: number }} FileTime
- * @typedef {{ counts?: Counts, files?: FileTime[], repeated?: string[] }} Results repeated: tests that passed at a second try only
+ * @typedef {{ counts?: Counts, files?: FileTime[] }} Results
  */
 
 /** What Jest wrote with --json. @param {string} file @returns {Results} nothing, where Jest broke before it had anything to write */
@@ -15,8 +15,6 @@ export function readResults(file) {
   }
 }
 
-/** @typedef {{ fullName: string, status: string, invocations?: number }} Test */
-
 /** @param {Record<string, any>} json @returns {Required<Results>} */
 export function resultsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites, testResults }) {
   return {
@@ -26,8 +24,5 @@ export function resultsOf({ numPassedTests, numFailedTests, numPendingTests, num
       name,
       seconds: (endTime - startTime) / 1000,
     })),
-    repeated: testResults.flatMap((/** @type {{ assertionResults?: Test[] }} */ { assertionResults = [] }) =>
-      assertionResults.flatMap(({ fullName, status, invocations = 1 }) => (status === "passed" && invocations > 1 ? [fullName] : []))
-    ),
   }
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 
 const ROOT = path.resolve(__dirname, "..", "..")
 /** Longer than the first start on a busy machine takes: it builds plugin and dashboard and lives through three months. */
-const PATIENCE_MS = 20 * 60_000
+const PATIENCE_MS = 8 * 60_000
 
 interface Login {
   email: string

@@ -35,7 +35,7 @@ export async function openPage(
   visitor: BrowserContextOptions = {}
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-US", timezoneId: "Europe/Berlin", ...visitor })
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const problems: string[] = []
   const add = (problem: string) => EXPECTED.some((pattern) => pattern.test(problem)) || problems.push(problem)

@@ -18,5 +18,5 @@ export function tellPagesStory(stage: () => Pick<Stage, "demo" | "admin" | "page
     }
     await page.setViewportSize({ width: 1280, height: 900 })
     expect(found).toEqual({})
-  }, 600_000)
+  }, 300_000)
 }

@@ -26,9 +26,7 @@ import { tellTiersStory } from "./tiers-story"
 import { ShopPage } from "./shop-page"
 import { tellShopStory } from "./shop-story"
 
-jest.setTimeout(240_000)
-/** A busy machine can be too slow for a page once; the report names what needed a second try, and the log says why. */
-jest.retryTimes(1, { logErrorsBeforeRetry: true })
+jest.setTimeout(120_000)
 
 let demo: Demo
 let browser: Browser
@@ -41,7 +39,7 @@ beforeAll(async () => {
   admin = await adminOf(demo)
   browser = await openChromium()
   ends.push(() => browser.close())
-}, 21 * 60_000)
+}, 9 * 60_000)
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end()

@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
       expect(await closing).toBe(true)
       const recorded = await sums(`SELECT period, 1 AS orders, amount FROM affiliate_commission`)
       expect(recorded.reduce((sum, { orders: count }) => sum + count, 0)).toBe(ORDERS)
-      expect(recorded.every(({ orders: count, amount }) => Number(amount) === count * 10)).toBe(true)
+      expect(recorded.every(({ orders: count, amount }) => amount === `${count * 10}.00`)).toBe(true)
       const written = await sums(
         `SELECT period.period, line.order_count AS orders, line.amount
          FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id`

@@ -10,8 +10,8 @@ import { insertManyOrders } from "../helpers/many-orders"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
-// In the worst state of statistics a join of all orders with all decisions took three minutes by itself, on a machine with nothing else to do.
-jest.setTimeout(300_000)
+// In the worst state of statistics a join of all orders with all decisions took three minutes by itself.
+jest.setTimeout(150_000)
 
 const NOW = new Date("2016-04-20T12:00:00Z")
 

@@ -33,15 +33,3 @@ it("a file that cannot be loaded is a failure", () => {
   const json = { numPassedTests: 1, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 1, testResults: [] }
   expect(resultsOf(json).counts).toEqual({ passed: 1, failed: 1, skipped: 0 })
 })
-
-it("names the tests that needed a second try", () => {
-  const test = (/** @type {string} */ fullName, /** @type {object} */ how) => ({ fullName, status: "passed", ...how })
-  const assertionResults = [
-    test("first", { invocations: 1 }),
-    test("second", { invocations: 2 }),
-    test("lost", { status: "failed", invocations: 2 }),
-  ]
-  const { repeated } = resultsOf({ testResults: [{ name: "story", startTime: 0, endTime: 1, assertionResults }] })
-  expect(repeated).toEqual(["second"])
-  expect(report([{ ...unit, repeated }], [])).toContain("\nPassed at the second try only: second\n")
-})

@@ -1,3 +1,4 @@
+import BigNumber from "bignumber.js"
 import { DateTime } from "luxon"
 
 import { InvalidInput } from "../errors"
@@ -137,7 +138,7 @@ function normalizeAmounts(name: string, amounts: Record<string, string | number>
     if (!/^[a-z]{3}$/.test(currency)) throw new InvalidInput(name, `"${code.slice(0, 10)}" is no currency code`)
     if (currency in normalized) throw new InvalidInput(`${name}.${currency}`, "is named twice")
     const amount = parseAmount(`${name}.${currency}`, given, currency)
-    if (aboveZero && !(Number(amount) > 0)) throw new InvalidInput(`${name}.${currency}`, "must be an amount above 0")
+    if (aboveZero && new BigNumber(amount).lte(0)) throw new InvalidInput(`${name}.${currency}`, "must be an amount above 0")
     if (amount.startsWith("-")) throw new InvalidInput(`${name}.${currency}`, "must not be negative")
     normalized[currency] = amount
   }

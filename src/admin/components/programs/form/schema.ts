@@ -113,7 +113,7 @@ function fieldSchema(name: FormSetting, t: Translate): z.ZodType {
         .array(
           z.object({
             currency_code: required,
-            amount: text(isAmount, t("errors.amount")).refine((given) => !setting.above_zero || Number(given) !== 0, t("errors.notZero")),
+            amount: text(isAmount, t("errors.amount")).refine((given) => !setting.above_zero || /[1-9]/.test(given), t("errors.notZero")),
           })
         )
         .refine((given) => new Set(given.map(({ currency_code }) => currency_code)).size === given.length, t("errors.twice"))

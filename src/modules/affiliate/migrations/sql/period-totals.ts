@@ -1,13 +1,18 @@
 const KEY = "program_id, affiliate_id, currency_code, period, corrects_period"
 const SUMS = "expense_amount, amount, commission_count, order_count"
 
-/** What commissions in a transition table, or in the table itself, come to. An order counts with the first of its rows in the period. */
+/**
+ * What commissions in a transition table, or in the table itself, come to. An order counts with the first of its rows in the period. `offset 0`
+ * keeps the look at an order's rows from going by the affiliate's index, which PostgreSQL prefers while the table has no statistics.
+ */
 const totalsOf = (commissions: string): string => `
         select ${KEY}, sum(expense_amount), sum(amount), count(*),
                count(*) filter (where commission.sequence = 1 or not exists (
-                 select 1 from affiliate_commission earlier
-                 where earlier.order_id = commission.order_id and earlier.sequence < commission.sequence
-                   and earlier.affiliate_id = commission.affiliate_id and earlier.period = commission.period))
+                 select 1 from (
+                   select * from affiliate_commission earlier
+                   where earlier.order_id = commission.order_id and earlier.sequence < commission.sequence offset 0
+                 ) of_order
+                 where of_order.affiliate_id = commission.affiliate_id and of_order.period = commission.period))
         from ${commissions} commission
         group by ${KEY}`
 

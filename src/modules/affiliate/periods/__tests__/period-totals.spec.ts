@@ -61,6 +61,25 @@ moduleSuite(({ sql, service }) => {
     expect(await wrong()).toEqual([])
   })
 
+  it("looks for an order's earlier rows by the order, also while PostgreSQL has no statistics of an affiliate with many", async () => {
+    await commission(order("a"))
+    const scans = await sql().transaction(async (write) => {
+      await write.raw(`DELETE FROM pg_statistic WHERE starelid = 'affiliate_commission'::regclass`)
+      await write.raw(`
+        INSERT INTO affiliate_commission
+        SELECT (jsonb_populate_record(commission, jsonb_build_object('id', 'affcom_' || n, 'order_id', 'many_' || n, 'sequence', 2))).*
+        FROM affiliate_commission commission, generate_series(1, 2000) n`)
+      await write.raw(`SELECT affiliate_recount_period_totals('affprog_1')`)
+      return rows<{ by: string; scans: number }>(
+        write,
+        `SELECT split_part(pg_get_indexdef(indexrelid), '(', 2) AS by, pg_stat_get_xact_numscans(indexrelid)::int AS scans
+         FROM pg_index WHERE indrelid = 'affiliate_commission'::regclass`
+      )
+    })
+    expect(scans.filter(({ by }) => by.startsWith("affiliate_id")).map((index) => index.scans)).toEqual([0])
+    expect(scans.find(({ by }) => by.startsWith("order_id, sequence"))?.scans).toBeGreaterThan(4000)
+  })
+
   it("merges what was added since, and leaves alone what is merged already", async () => {
     await commission({ ...order("a") }, { ...order("b"), affiliate_id: "aff_2" })
     await merge()
