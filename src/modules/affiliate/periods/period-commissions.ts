@@ -81,7 +81,9 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     UNION ALL
     SELECT own.affiliate_id, other.currency_code, own.home
     FROM (SELECT affiliate_id, min(home) AS home FROM own_months GROUP BY affiliate_id) own
-    CROSS JOIN LATERAL (SELECT DISTINCT currency_code FROM affiliate_period_line WHERE affiliate_id = own.affiliate_id) other
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT currency_code FROM affiliate_commission earlier WHERE earlier.affiliate_id = own.affiliate_id AND earlier.period < ${period}
+    ) other
     WHERE EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL)
   ),
   concerned AS MATERIALIZED (

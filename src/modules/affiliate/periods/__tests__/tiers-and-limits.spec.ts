@@ -326,6 +326,16 @@ moduleSuite(({ service, sql }) => {
       expect((await close("2026-06")).slice(1)).toEqual([])
     })
 
+    it("also in a preview while the month before is still open, in whichever currency that one earned", async () => {
+      await set({ welcome_bonuses: { eur: "25.00", usd: "30.00" } })
+      await earn("2026-04", { order: "a", expense: 10 })
+      await earn("2026-05", { order: "b", expense: 10, currency: "usd" })
+      const amounts = async (period: string) => (await service.periods.preview("affprog_1", period)).map(({ amount }) => amount)
+      expect([await amounts("2026-04"), await amounts("2026-05")]).toEqual([["26.00"], ["1.00"]])
+      await close("2026-04")
+      expect(await amounts("2026-05")).toEqual(["1.00"])
+    })
+
     it("over all currencies: of that month, in one that has an amount", async () => {
       await set({ welcome_bonuses: { eur: "25.00", usd: "30.00" } })
       await earn(
