@@ -65,6 +65,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
         ...{ promo_code_template: "CRITIC-@ID@", customer_discount_percent: 5, requires_approval: true, hold_period_days: 14 },
         ...{ agreement_text: '# Terms\n\nBe **fair**.\n\n<img src=x onerror="window.agreed=1">', agreement_required: true },
         ...{ application_questions: ["Where do you write?", "How many readers do you have?"], payout_minimums: { eur: "20" } },
+        commission_tiers: { tiers: [{ currency_code: "eur", threshold: "1000", raise_percent: "20" }] },
       })
     })
     afterAll(() => page.context().close())
@@ -161,6 +162,8 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.tab("overview")
       await portal.sees("The balance is below the smallest payout.")
       await portal.sees("Paid out from €20.00.")
+      await portal.sees("€0.00 of €1,000.00 this month")
+      await portal.sees("From there on, your commissions are 20% higher.")
     })
 
     it("is told of a suspension and why", async () => {

@@ -61,7 +61,16 @@ medusaIntegrationTestRunner({
             ends_at: "2099-01-01T00:00:00.000Z",
           },
         ],
+        tier_progress: [],
       })
+    })
+
+    it("tells how far the month has come towards the next tier", async () => {
+      const tiers = [{ currency_code: "eur", threshold: "1000", raise_percent: "20" }]
+      await admin.post(`/admin/affiliate-programs/${program.id}`, { commission_tiers: { tiers } })
+      expect((await terms()).tier_progress).toEqual([
+        { currency_code: "eur", measured: "0.00", raise_percent: null, next_threshold: "1000.00", next_raise_percent: "20" },
+      ])
     })
 
     it("has the rules of the groups that the affiliate is in, and of no other affiliate", async () => {

@@ -116,3 +116,28 @@ function refuseUnknown(field: string, given: object, known: string[]): void {
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown) throw new InvalidInput(`${field}.${unknown.slice(0, 50)}`, `is unknown, known are ${known.join(", ")}`)
 }
+
+/** Where an affiliate stands among the tiers of a currency. */
+export interface TierStanding {
+  /** By how much their commissions are raised now; null where no threshold is reached. */
+  raise_percent: string | null
+  /** The threshold that comes next, and what it raises by; null behind the last one. */
+  next_threshold: string | null
+  next_raise_percent: string | null
+}
+
+/**
+ * @param measured expenses in major units, or a number of orders
+ * @returns null where no tier is of this currency
+ */
+export function standingOf({ tiers }: CommissionTiers, currency: string, measured: string): TierStanding | null {
+  const own = tiers.filter(({ currency_code }) => (currency_code ?? currency) === currency).sort(byThreshold)
+  if (own.length === 0) return null
+  const next = own.find(({ threshold }) => new BigNumber(threshold).gt(measured))
+  const reached = own.filter(({ threshold }) => new BigNumber(threshold).lte(measured)).at(-1)
+  return {
+    raise_percent: reached?.raise_percent ?? null,
+    next_threshold: next?.threshold ?? null,
+    next_raise_percent: next?.raise_percent ?? null,
+  }
+}

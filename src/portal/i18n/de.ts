@@ -158,6 +158,16 @@ export const de: Texts = {
     day: "Tag",
     empty: "In diesen Tagen ist nichts passiert. Teilen Sie Ihren Link, dann ändert sich das.",
     nothingYet: "Noch nichts",
+    tier: {
+      title: "Ihre Stufe",
+      far: {
+        month: (reached: string, threshold: string) => `${reached} von ${threshold} in diesem Monat`,
+        quarter: (reached: string, threshold: string) => `${reached} von ${threshold} in diesem Quartal`,
+        lifetime: (reached: string, threshold: string) => `${reached} von ${threshold} insgesamt`,
+      },
+      next: (raise: string) => `Ab dort sind Ihre Provisionen um ${raise} höher.`,
+      now: (raise: string) => `Ihre Provisionen sind jetzt um ${raise} höher.`,
+    },
   },
 
   reasons: {

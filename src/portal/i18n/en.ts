@@ -156,6 +156,16 @@ export const en = {
     day: "Day",
     empty: "Nothing has happened in these days. Share your link, and it will.",
     nothingYet: "Nothing yet",
+    tier: {
+      title: "Your tier",
+      far: {
+        month: (reached: string, threshold: string) => `${reached} of ${threshold} this month`,
+        quarter: (reached: string, threshold: string) => `${reached} of ${threshold} this quarter`,
+        lifetime: (reached: string, threshold: string) => `${reached} of ${threshold} in all`,
+      },
+      next: (raise: string) => `From there on, your commissions are ${raise} higher.`,
+      now: (raise: string) => `Your commissions are ${raise} higher now.`,
+    },
   },
 
   reasons: {

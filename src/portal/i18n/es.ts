@@ -163,6 +163,16 @@ export const es: Texts = {
     day: "Día",
     empty: "No ha pasado nada en estos días. Comparta su enlace y eso cambiará.",
     nothingYet: "Nada todavía",
+    tier: {
+      title: "Su nivel",
+      far: {
+        month: (reached: string, threshold: string) => `${reached} de ${threshold} este mes`,
+        quarter: (reached: string, threshold: string) => `${reached} de ${threshold} este trimestre`,
+        lifetime: (reached: string, threshold: string) => `${reached} de ${threshold} en total`,
+      },
+      next: (raise: string) => `A partir de ahí, sus comisiones serán un ${raise} más altas.`,
+      now: (raise: string) => `Sus comisiones ya son un ${raise} más altas.`,
+    },
   },
 
   reasons: {

@@ -163,6 +163,16 @@ export const fr: Texts = {
     day: "Jour",
     empty: "Il ne s’est rien passé ces jours-ci. Partagez votre lien, et cela changera.",
     nothingYet: "Rien pour l’instant",
+    tier: {
+      title: "Votre palier",
+      far: {
+        month: (reached: string, threshold: string) => `${reached} sur ${threshold} ce mois-ci`,
+        quarter: (reached: string, threshold: string) => `${reached} sur ${threshold} ce trimestre`,
+        lifetime: (reached: string, threshold: string) => `${reached} sur ${threshold} au total`,
+      },
+      next: (raise: string) => `À partir de là, vos commissions augmentent de ${raise}.`,
+      now: (raise: string) => `Vos commissions sont déjà augmentées de ${raise}.`,
+    },
   },
 
   reasons: {

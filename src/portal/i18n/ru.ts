@@ -162,6 +162,16 @@ export const ru: Texts = {
     day: "День",
     empty: "За эти дни ничего не произошло. Поделитесь ссылкой, и это изменится.",
     nothingYet: "Пока ничего",
+    tier: {
+      title: "Ваша ступень",
+      far: {
+        month: (reached: string, threshold: string) => `${reached} за этот месяц. Следующая ступень: ${threshold}.`,
+        quarter: (reached: string, threshold: string) => `${reached} за этот квартал. Следующая ступень: ${threshold}.`,
+        lifetime: (reached: string, threshold: string) => `${reached} всего. Следующая ступень: ${threshold}.`,
+      },
+      next: (raise: string) => `На ней ваши вознаграждения станут выше на ${raise}.`,
+      now: (raise: string) => `Сейчас ваши вознаграждения выше на ${raise}.`,
+    },
   },
 
   reasons: {

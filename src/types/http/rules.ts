@@ -1,6 +1,7 @@
 import type { RuleInput } from "../../domain/rules/commission-rule"
 import type { RuleConditions } from "../../domain/rules/rule-conditions"
 import type { RuleRate } from "../../domain/rules/rule-rate"
+import type { TierProgress } from "../../modules/affiliate/periods/tier-progress"
 import type { OwnTerms } from "../../modules/affiliate/rules/own-terms"
 import type { RuleWarning } from "../../domain/rules/rule-warnings"
 import type { RuleRow } from "../../modules/affiliate/rules/list-rules"
@@ -66,7 +67,10 @@ export type AdminTryAffiliateCommissionRules = Serialized<RuleTrial>
 export type AdminTryAffiliateCommissionRulesResponse = RuleTrialResult
 
 /** What an affiliate's orders earn now: of the rules only their public names, rates and ends. */
-export type StoreAffiliateTerms = Serialized<OwnTerms>
+export type StoreAffiliateTerms = Serialized<OwnTerms> & {
+  /** How far this month has come towards the tiers, in each currency; empty where the program has none. */
+  tier_progress: TierProgress[]
+}
 
 /** `GET /store/affiliates/me/:id/terms` */
 export interface StoreAffiliateTermsResponse {

@@ -1,4 +1,4 @@
-import { normalizeTiers } from "../commission-tiers"
+import { normalizeTiers, standingOf, type CommissionTiers } from "../commission-tiers"
 import { raisedRate } from "../raise"
 
 const eur = (threshold: unknown, raise_percent: unknown) => ({ currency_code: "EUR", threshold, raise_percent })
@@ -76,5 +76,26 @@ describe("tiers of a program", () => {
     ["0", "50", "0"],
   ])("raise a rate of %s %% by %s %% to %s %%", (rate, raise, raised) => {
     expect(raisedRate(rate, raise)).toBe(raised)
+  })
+})
+
+describe("where somebody stands among tiers", () => {
+  const tiers = normalizeTiers("t", {
+    tiers: [eur(1000, "20"), eur(5000, "50"), { currency_code: "jpy", threshold: "900", raise_percent: 5 }],
+  })
+  it.each([
+    ["eur", "-1.00", null, "1000.00", "20"],
+    ["eur", "999.99", null, "1000.00", "20"],
+    ["eur", "1000.00", "20", "5000.00", "50"],
+    ["eur", "5000.00", "50", null, null],
+    ["jpy", "1000", "5", null, null],
+  ])("%s %s", (currency, measured, raise_percent, next_threshold, next_raise_percent) => {
+    expect(standingOf(tiers as CommissionTiers, currency, measured)).toEqual({ raise_percent, next_threshold, next_raise_percent })
+  })
+
+  it("is nowhere in a currency without tiers, and in any where orders are counted in all", () => {
+    expect(standingOf(tiers as CommissionTiers, "usd", "9999.00")).toBeNull()
+    const orders = normalizeTiers("t", { measure: "orders", tiers: [{ threshold: "10", raise_percent: 5 }] }) as CommissionTiers
+    expect(standingOf(orders, "usd", "9")).toEqual({ raise_percent: null, next_threshold: "10", next_raise_percent: "5" })
   })
 })

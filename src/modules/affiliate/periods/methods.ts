@@ -6,6 +6,7 @@ import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./due-periods
 import { listPeriods, type PeriodFilters, type PeriodRow } from "./list-periods"
 import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./preview-period"
 import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
+import { readTierProgress, type TierProgress } from "./tier-progress"
 import { retrievePeriod, type PeriodDetail } from "./retrieve-period"
 
 /**
@@ -51,6 +52,11 @@ export const periods = (db: Database, onClosed: (sql: Sql, programId: string, pe
   /** What closing the period wrote. */
   listLines(programId: string, period: string): Promise<PeriodLineFigures[]> {
     return listPeriodLines(db.sql, programId, period)
+  },
+
+  /** How far an affiliate's current month has come towards the tiers of their program, by currency. */
+  listTierProgress(affiliateId: string, now?: Date): Promise<TierProgress[]> {
+    return readTierProgress(db.sql, affiliateId, now)
   },
 
   /**

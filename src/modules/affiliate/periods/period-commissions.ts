@@ -5,12 +5,18 @@ import { boundsOf } from "./bounds"
  * The month whose orders a row belongs to, as SQL: the closed one that it corrects, where that one had a line of the affiliate's in the
  * currency, or else its own. All of an affiliate's rows of an order have the same one, so that what it added up to is taken back with it.
  */
-const homeOf = (row: string, programId: string, period: string): string => `
+export const homeOf = (row: string, programId: string, period: string): string => `
   CASE WHEN ${row}.corrects_period IS NOT NULL AND EXISTS (
     SELECT 1 FROM affiliate_period before JOIN affiliate_period_line decided ON decided.period_id = before.id
     WHERE before.program_id = ${programId} AND before.period = ${row}.corrects_period
       AND decided.affiliate_id = ${row}.affiliate_id AND decided.currency_code = ${row}.currency_code)
   THEN ${row}.corrects_period ELSE ${period} END`
+
+/** The first month whose orders count towards the thresholds of a month's tiers, as SQL. */
+export const spanStartOf = (tiers: string, period: string): string => `
+  CASE ${tiers} ->> 'span'
+    WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(${period}, 'YYYY-MM')), 'YYYY-MM')
+    ELSE ${period} END`
 
 /**
  * The months up to a period that have tiers, limits or bonuses, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is
@@ -31,11 +37,7 @@ export const homeTermsOf = (programId: string, period: string): string => `
       SELECT ${period}, ${boundsOf(period, "program.timezone").ends_at} FROM affiliate_program program WHERE program.id = ${programId}
     ) month
     CROSS JOIN LATERAL affiliate_program_at(${programId}, month.ends_at - interval '1 microsecond') version
-    CROSS JOIN LATERAL (
-      SELECT CASE version.commission_tiers ->> 'span'
-               WHEN 'lifetime' THEN '' WHEN 'quarter' THEN to_char(date_trunc('quarter', to_date(month.period, 'YYYY-MM')), 'YYYY-MM')
-               ELSE month.period END AS start
-    ) span
+    CROSS JOIN LATERAL (SELECT ${spanStartOf("version.commission_tiers", "month.period")} AS start) span
     WHERE coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL
   )`
 

@@ -1,6 +1,11 @@
 import { useMemo } from "react"
 
-import type { StoreAffiliate, StoreAffiliateStatisticsResponse, StoreNextAffiliatePayoutsResponse } from "../../../types"
+import type {
+  StoreAffiliate,
+  StoreAffiliateStatisticsResponse,
+  StoreAffiliateTermsResponse,
+  StoreNextAffiliatePayoutsResponse,
+} from "../../../types"
 import { Card } from "../../components/card"
 import { Copyable } from "../../components/copyable"
 import { Loaded } from "../../components/loaded"
@@ -10,6 +15,7 @@ import { useData } from "../../lib/use-data"
 import { Chart } from "./chart"
 import { MonthTiles } from "./month-tiles"
 import { NextPayouts } from "./next-payouts"
+import { TierProgress } from "./tier-progress"
 
 /** How things stand: this month, the money, and the last 30 days. */
 export function OverviewPage({ affiliate }: { affiliate: StoreAffiliate }) {
@@ -20,6 +26,7 @@ export function OverviewPage({ affiliate }: { affiliate: StoreAffiliate }) {
   const month = useData<StoreAffiliateStatisticsResponse>(`${path}/statistics?interval=month&from=${today.slice(0, 7)}-01&to=${today}`)
   const days = useData<StoreAffiliateStatisticsResponse>(`${path}/statistics?interval=day`)
   const next = useData<StoreNextAffiliatePayoutsResponse>(`${path}/next-payouts`)
+  const terms = useData<StoreAffiliateTermsResponse>(`${path}/terms`)
 
   return (
     <div className="stack">
@@ -34,6 +41,7 @@ export function OverviewPage({ affiliate }: { affiliate: StoreAffiliate }) {
           <Card title={t.overview.next}>
             <Loaded of={next}>{({ next_payouts }) => <NextPayouts payouts={next_payouts} balances={affiliate.balances} />}</Loaded>
           </Card>
+          {terms.data && <TierProgress terms={terms.data.terms} />}
           <Card title={t.links.link}>
             <Copyable text={link} label={t.links.link} />
           </Card>
