@@ -5,6 +5,7 @@ import { sql } from "./sql"
 
 interface Plan {
   "Node Type": string
+  "Parent Relationship"?: string
   "Relation Name"?: string
   Plans?: Plan[]
 }
@@ -19,7 +20,19 @@ const LARGE = `SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >=
  * The large tables some work reads from end to end, by PostgreSQL's own plan of each statement it sends, with its values. Thousands of rows
  * tell as much as millions: where no index fits, none is used. A small table is best read from end to end.
  */
-export async function largeTablesReadWhole(container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> {
+export const largeTablesReadWhole = (container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> =>
+  largeTablesIn(container, work, wholeTables)
+
+/** Those of them that a condition reads from end to end for each row anew, once what it finds no longer fits into memory. */
+export const largeTablesReadForEachRow = (container: MedusaContainer, work: () => Promise<unknown>): Promise<string[]> =>
+  largeTablesIn(container, work, tablesOfConditions, "64kB")
+
+async function largeTablesIn(
+  container: MedusaContainer,
+  work: () => Promise<unknown>,
+  tablesOf: (plan: Plan) => string[],
+  workMem?: string
+): Promise<string[]> {
   await sql(container, `ANALYZE`)
   const large = new Set((await sql<{ relname: string }>(container, LARGE)).map(({ relname }) => relname))
   const pool = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -35,13 +48,15 @@ export async function largeTablesReadWhole(container: MedusaContainer, work: () 
   }
   const connection = (await pool.client.acquireConnection()) as Connection
   try {
+    if (workMem) await connection.query({ text: `SET work_mem = '${workMem}'`, values: [] })
     const found = new Set<string>()
     for (const { text, values } of sent) {
       const { rows } = await connection.query({ text: `EXPLAIN (FORMAT json) ${text}`, values })
-      for (const table of wholeTables(rows[0]!["QUERY PLAN"][0].Plan)) found.add(table)
+      for (const table of tablesOf(rows[0]!["QUERY PLAN"][0].Plan)) found.add(table)
     }
     return [...found].filter((table) => large.has(table)).sort()
   } finally {
+    if (workMem) await connection.query({ text: `RESET work_mem`, values: [] })
     await pool.client.releaseConnection(connection)
   }
 }
@@ -50,3 +65,9 @@ const wholeTables = (plan: Plan): string[] => [
   ...(plan["Node Type"] === "Seq Scan" && plan["Relation Name"] ? [plan["Relation Name"]] : []),
   ...(plan.Plans ?? []).flatMap(wholeTables),
 ]
+
+/** PostgreSQL keeps what such a condition finds for each row to read, where it depends on none and does not fit into a hash table. */
+const tablesOfConditions = (plan: Plan): string[] =>
+  plan["Parent Relationship"] === "SubPlan" && plan["Node Type"] === "Materialize"
+    ? wholeTables(plan)
+    : (plan.Plans ?? []).flatMap(tablesOfConditions)

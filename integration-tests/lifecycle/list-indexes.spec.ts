@@ -1,8 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import completeAffiliates from "../../src/jobs/complete-affiliates"
+import keepClicks from "../../src/jobs/keep-clicks"
+import reconcileAndClose from "../../src/jobs/reconcile-and-close"
+import sendPayouts from "../../src/jobs/send-payouts"
 import { affiliateModule, createAffiliate, createProgram } from "../helpers/affiliate"
-import { largeTablesReadWhole } from "../helpers/plans"
+import { largeTablesReadForEachRow, largeTablesReadWhole } from "../helpers/plans"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -99,6 +103,18 @@ medusaIntegrationTestRunner({
       const found: Record<string, string[]> = {}
       for (const [name, done] of Object.entries(work)) found[name] = await largeTablesReadWhole(getContainer(), done)
       expect(found).toEqual(Object.fromEntries(Object.keys(work).map((name) => [name, []])))
+    })
+
+    it("the hourly jobs look nothing up by reading a large table", async () => {
+      await setUp()
+      await run(
+        `INSERT INTO affiliate (id, code, customer_id, program_id)
+         SELECT 'aff_few_' || substr(id, 5), 'few' || substr(id, 5), id, (SELECT id FROM affiliate_program)
+         FROM customer WHERE id LIKE 'cus_000____'`
+      )
+      for (const job of [completeAffiliates, keepClicks, reconcileAndClose, sendPayouts]) {
+        expect([job.name, await largeTablesReadForEachRow(getContainer(), () => job(getContainer()))]).toEqual([job.name, []])
+      }
     })
 
     it("the first page of everything is read in the order of an index, and counted without a look-up", async () => {

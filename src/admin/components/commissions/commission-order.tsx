@@ -10,7 +10,7 @@ export const CommissionOrder = ({ commission: { order_id, order_display_id, kind
     <span className="flex flex-col py-1">
       <PageLink to={`/orders/${order_id}`}>#{order_display_id ?? order_id}</PageLink>
       {kind !== "order" && (
-        <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-normal">
           {t(`commission.kinds.${kind}`)}
         </Text>
       )}

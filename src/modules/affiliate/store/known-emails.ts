@@ -12,13 +12,18 @@ export const customersWithEmail = (email: string): string => `
   JOIN customer account ON account.id = known.customer_id AND lower(account.email) = known.email AND account.deleted_at IS NULL
   WHERE known.email = lower(${email}) AND known.deleted_at IS NULL`
 
+/** Two queries instead of one with OR: PostgreSQL would look every customer up among all affiliates, one by one, once these no longer fit into `work_mem`. */
 const KEEP = `
   INSERT INTO affiliate_known_email (id, email, customer_id)
-  SELECT affiliate_new_id('affmail'), lower(customer.email), customer.id FROM customer
-  WHERE customer.deleted_at IS NULL AND (:customer_ids::text[] IS NULL OR customer.id = ANY(:customer_ids))
-    AND (customer.email <> lower(customer.email)
-         OR customer.id IN (SELECT customer_id FROM affiliate WHERE deleted_at IS NULL) AND customer.email IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM affiliate_known_email kept WHERE kept.customer_id = customer.id AND kept.email = lower(customer.email))
+  SELECT affiliate_new_id('affmail'), lower(wanted.email), wanted.id
+  FROM (
+    SELECT customer.id, customer.email FROM customer WHERE customer.deleted_at IS NULL AND customer.email <> lower(customer.email)
+    UNION
+    SELECT customer.id, customer.email FROM affiliate JOIN customer ON customer.id = affiliate.customer_id
+    WHERE affiliate.deleted_at IS NULL AND customer.deleted_at IS NULL AND customer.email IS NOT NULL
+  ) wanted
+  WHERE (:customer_ids::text[] IS NULL OR wanted.id = ANY(:customer_ids))
+    AND NOT EXISTS (SELECT 1 FROM affiliate_known_email kept WHERE kept.customer_id = wanted.id AND kept.email = lower(wanted.email))
   ON CONFLICT DO NOTHING`
 
 /** Keeps the e-mails of these customers, or of all: that reads the whole table of customers, so it is for the hourly job. */
