@@ -100,6 +100,8 @@ program
 
 /** `medusa exec` takes positional arguments only, so options travel as `name=value`. */
 function exec(script, options) {
+  if (process.cwd() === path.join(__dirname, ".."))
+    program.error("This is the plugin, not a store. Run this in the store's folder: here, in demo.")
   const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
   const file = path.join(__dirname, "..", ".medusa", "server", "src", "scripts", `${script}.js`)
   const env = { LOG_LEVEL: "error", MEDUSA_DISABLE_TELEMETRY: "true", ...process.env }

@@ -80,7 +80,7 @@ export async function prepareDatabase(database, { empty, port }) {
     await database.writeNote({ schema: wanted, seeded })
   }
   if (!seeded) {
-    await step("Shop filled", () => seed(empty, env))
+    await step("Shop filled (two to five minutes, once)", () => seed(empty, env))
     await database.writeNote({ schema: wanted, seeded: true })
   }
 }

@@ -75,14 +75,19 @@ export function promoField() {
       (error) => say(error.message, false)
     )
   })
-  const update = (cart) =>
-    tags.replaceChildren(...cart.promotions.filter(({ code }) => code).map(({ code }) => promoTag(code, () => say("", true))))
+  let shown = []
+  const update = (cart) => {
+    const codes = cart.promotions.map(({ code }) => code).filter(Boolean)
+    if (shown.some((code) => !codes.includes(code))) say("", true)
+    shown = codes
+    tags.replaceChildren(...codes.map(promoTag))
+  }
   // What was said about one cart is not true of the next.
   return { form, update, reset: () => say("", true) }
 }
 
-function promoTag(code, removed) {
+function promoTag(code) {
   const button = h("button", { type: "button", "aria-label": `Remove ${code}` }, "×")
-  button.addEventListener("click", () => busy(button, () => removePromoCode(code)).then(removed, notifyError))
+  button.addEventListener("click", () => busy(button, () => removePromoCode(code)).catch(notifyError))
   return h("li.tag", {}, code, button)
 }

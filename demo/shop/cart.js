@@ -65,11 +65,28 @@ export async function setQuantity(itemId, quantity) {
   else await keepChanged((await api(path, { method: "DELETE" })).parent)
 }
 
+/**
+ * Medusa takes a promo code off without a word when the cart no longer fulfils its conditions: a first-order code, once the e-mail is known.
+ * @returns {Promise<string[]>} why the cart has lost codes, for people
+ */
 export async function updateCart(changes) {
+  const codes = codesOf(cart)
   // The credit is in the currency of the region that is left: the plugin would take the new amount from it.
   if (changes.region_id && creditUsed(cart) > 0) await putCreditBack(cart.id)
   await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes, headers: visitHeaders() })).cart)
+  const lost = codes.filter((code) => !codesOf(cart).includes(code))
+  const reasons = await Promise.all(
+    lost.map((code) =>
+      addPromoCode(code).then(
+        () => [],
+        (error) => [error.message]
+      )
+    )
+  )
+  return reasons.flat()
 }
+
+const codesOf = ({ promotions }) => promotions.map(({ code }) => code).filter(Boolean)
 
 /**
  * Puts a promo code on the cart.

@@ -44,6 +44,10 @@ export const formatDate = (date: string | Date, timeZone?: string): string =>
 export const formatDateTime = (date: string | Date, timeZone?: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(date))
 
+/** The same with the zone named, for pages that name it nowhere else. */
+export const formatMoment = (date: string | Date, timeZone?: string): string =>
+  timeZone ? `${formatDateTime(date, timeZone)} (${timeZone})` : formatDateTime(date)
+
 /** "2016-04" -> "April 2016", or "Apr 2016" where there is little room. */
 export function formatPeriod(period: string, month: "long" | "short" = "long"): string {
   const start = new Date(`${period}-01T00:00:00Z`)

@@ -234,7 +234,7 @@ export const de: Texts = {
 
   referrals: {
     intro: "Kundinnen und Kunden, die Sie gebracht haben. Namen zeigen wir aus Datenschutz nur zum Teil.",
-    registered: (day) => `Registriert am ${day}`,
+    registered: (day) => `Kunde seit ${day}`,
     orders: (count) => plural(count, "Bestellung", "Bestellungen"),
     earned: "Für Sie",
     spent: (amount) => `${amount} ausgegeben`,

@@ -125,8 +125,8 @@ export const en = {
     rejectedTitle: "Your application was not accepted",
     rejected: "If you think that is a mistake, please ask the shop.",
     reason: (reason: string) => `The shop says: ${reason}`,
-    agreementTitle: "The agreement waits for you",
-    agreement: "Statements as PDF need your agreement to the version that holds now.",
+    agreementTitle: "A new agreement is waiting for you",
+    agreement: "Statements as PDF need your agreement to the current version.",
     toAgreement: "Read and accept",
     paused: "This program is paused. Nothing new counts until it goes on.",
     archived: "This program has ended. What you have earned stays visible.",
@@ -232,7 +232,7 @@ export const en = {
 
   referrals: {
     intro: "Customers you brought. For their privacy, names are shown in part only.",
-    registered: (day: string) => `Registered on ${day}`,
+    registered: (day: string) => `Customer since ${day}`,
     orders: (count: number) => plural(count, "order", "orders"),
     earned: "Earned you",
     spent: (amount: string) => `spent ${amount}`,

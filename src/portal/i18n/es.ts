@@ -241,7 +241,7 @@ export const es: Texts = {
 
   referrals: {
     intro: "Clientes que usted trajo. Por privacidad, los nombres solo se muestran en parte.",
-    registered: (day) => `Se registró el ${day}`,
+    registered: (day) => `Cliente desde el ${day}`,
     orders: (count) => plural(count, "pedido", "pedidos"),
     earned: "Ganado",
     spent: (amount) => `gastó ${amount}`,

@@ -240,7 +240,7 @@ export const fr: Texts = {
 
   referrals: {
     intro: "Les clients que vous avez apportés. Pour protéger leur vie privée, leur nom n’est affiché qu’en partie.",
-    registered: (day) => `Inscription le ${day}`,
+    registered: (day) => `Client depuis le ${day}`,
     orders: (count) => plural(count, "commande", "commandes"),
     earned: "Vos gains",
     spent: (amount) => `${amount} dépensés`,

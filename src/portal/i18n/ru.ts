@@ -239,7 +239,7 @@ export const ru: Texts = {
 
   referrals: {
     intro: "Клиенты, которых вы привели. Ради их приватности имена показаны не полностью.",
-    registered: (day) => `Регистрация: ${day}`,
+    registered: (day) => `Клиент с ${day}`,
     orders: (count) => plural(count, "заказ", "заказа", "заказов"),
     earned: "Ваш доход",
     spent: (amount) => `покупки на ${amount}`,

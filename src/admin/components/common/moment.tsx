@@ -1,6 +1,6 @@
 import { Tooltip } from "@medusajs/ui"
 import { useProgramZone } from "../../hooks/use-program-zone"
-import { formatDate, formatDateTime } from "../../lib/format"
+import { formatDate, formatMoment } from "../../lib/format"
 
 interface MomentProps {
   at: string | null | undefined
@@ -15,7 +15,7 @@ export const Moment = ({ at, timeZone, programId }: MomentProps) => {
   const zone = timeZone ?? programZone
   if (!at) return <span className="text-ui-fg-subtle">-</span>
   return (
-    <Tooltip content={zone ? `${formatDateTime(at, zone)} (${zone})` : formatDateTime(at)}>
+    <Tooltip content={formatMoment(at, zone)}>
       <time dateTime={at} className="whitespace-nowrap">
         {formatDate(at, zone)}
       </time>

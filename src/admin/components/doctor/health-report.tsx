@@ -1,7 +1,7 @@
 import { Button, Container } from "@medusajs/ui"
 import { useDoctor } from "../../hooks/api/doctor"
 import { useProgramZone } from "../../hooks/use-program-zone"
-import { formatDateTime } from "../../lib/format"
+import { formatMoment } from "../../lib/format"
 import { HEALTH_AREAS } from "../../lib/health-areas"
 import { useText } from "../../lib/use-text"
 import { LoadError } from "../common/load-error"
@@ -17,7 +17,7 @@ export const HealthReport = () => {
   const invariants = data?.invariants ?? []
   const broken = invariants.filter(({ ok }) => !ok).length
   const verdict = broken === 0 ? t("health.allWell") : t("health.broken", { count: broken })
-  const subtitle = data && `${verdict} ${t("health.checkedAt", { time: formatDateTime(data.checked_at, zone) })}`
+  const subtitle = data && `${verdict} ${t("health.checkedAt", { time: formatMoment(data.checked_at, zone) })}`
 
   return (
     <Container className="divide-y p-0">
