@@ -7,7 +7,7 @@ export interface StatementLine {
   occurred_at: Date
   order_id: string | null
   order_display_id: number | null
-  /** What happened to the order; `tier`, `new_customer`, `welcome` and `limit` are of the month itself and have no order. */
+  /** What happened to the order; `tier`, `new_customer`, `welcome`, `limit` and `budget` are of the month itself and have no order. */
   kind: string | null
   /** The closed month a commission belongs to by its time. */
   corrects_period: string | null
