@@ -225,6 +225,11 @@ medusaIntegrationTestRunner({
         ["budget", "-3.33"],
         [null, "6.67"],
       ])
+      const budgetOf = async (affiliate_id: string, period: string) => {
+        const [statement] = await statements.listOfPeriod({ affiliate_id, period })
+        return [statement?.commissions, statement?.budget]
+      }
+      expect(await budgetOf(emil.id, "2016-04")).toEqual(["6.67", "-3.33"])
       const replayed = async (period: string, commission_percent?: string) =>
         (await periods.replay({ program_id: budget_id, period, commission_percent }))?.lines.map(({ actual_amount, replayed_amount }) => [
           actual_amount,
@@ -246,6 +251,7 @@ medusaIntegrationTestRunner({
         ["budget", "3.33"],
         [null, "3.33"],
       ])
+      expect(await budgetOf(emil.id, "2016-05")).toEqual(["3.33", "3.33"])
       expect((await periods.retrieve(budget_id, "2016-05"))!.lines).toMatchObject([
         { affiliate_id: emil.id, amount: "3.33", expense_amount: "0.00", commission_count: 0, order_count: 0, outcome: "credited" },
         { affiliate_id: fay.id, amount: "-3.33", expense_amount: "-50.00", commission_count: 1, order_count: 1, outcome: "credited" },
