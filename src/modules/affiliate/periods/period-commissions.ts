@@ -60,6 +60,20 @@ const RAISED = `
     ) tier
   ) raised`
 
+/**
+ * What earlier closes have written for a month, looked up along an index: PostgreSQL takes these months for a handful, and would add up what was
+ * written for everybody again for each of them.
+ */
+const writtenBefore = (programId: string, period: string): string => `
+  SELECT sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
+         sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer,
+         sum(written.amount) FILTER (WHERE written.kind = 'welcome') AS welcome,
+         sum(written.amount) FILTER (WHERE written.kind = 'budget') AS over_budget
+  FROM affiliate_period_commission written
+  WHERE written.affiliate_id = month.affiliate_id AND written.period >= month.home AND written.period < ${period}
+    AND written.program_id = ${programId} AND written.currency_code = month.currency_code
+    AND coalesce(written.corrects_period, written.period) = month.home`
+
 /** What a budget leaves of the first affiliates' months together, rounded, so that what it leaves of all of them is the budget. */
 const leftOf = (worth: string): string =>
   `affiliate_round(affiliate_ratio(month.budget * (${worth}), month.everybody), month.currency_code)`
@@ -195,17 +209,6 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     ) own
     JOIN home_terms terms ON terms.home = own.home
   ),
-  before_close AS (
-    SELECT written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period) AS home,
-           sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
-           sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer,
-           sum(written.amount) FILTER (WHERE written.kind = 'welcome') AS welcome,
-           sum(written.amount) FILTER (WHERE written.kind = 'budget') AS over_budget
-    FROM concerned JOIN affiliate_period_commission written
-      ON written.affiliate_id = concerned.affiliate_id AND written.currency_code = concerned.currency_code
-    WHERE written.program_id = ${programId} AND written.period < ${period}
-    GROUP BY written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period)
-  ),
   raised_months AS (
     SELECT month.*, raised.threshold, raised.raise_percent, coalesce(before.tier, 0) AS tier_before,
            coalesce(before.taken_off, 0) AS taken_off_before, coalesce(before.over_budget, 0) AS over_budget_before,
@@ -217,8 +220,7 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     FROM measured_months month
     ${RAISED}
     CROSS JOIN LATERAL (SELECT affiliate_round(coalesce(raised.amount, 0), month.currency_code) AS amount) tier
-    LEFT JOIN before_close before
-      ON before.affiliate_id = month.affiliate_id AND before.currency_code = month.currency_code AND before.home = month.home
+    CROSS JOIN LATERAL (${writtenBefore(programId, period)}) before
     LEFT JOIN first_months first
       ON first.affiliate_id = month.affiliate_id AND first.currency_code = month.currency_code AND first.home = month.home
   ),
