@@ -630,6 +630,43 @@ export const MUTANTS = [
     test: ["module", "periods/__tests__/tiers-and-limits", "moves to the next month with an order"],
   },
   {
+    name: "what a refund frees of a budget goes to nobody else",
+    edits: [[MONTHS, "budgets IS NOT NULL AND home >=", "false AND home >="]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "what a refund frees goes to the others"],
+  },
+  {
+    name: "a month below zero makes room in the budget",
+    edits: [[MONTHS, "sum(greatest(0, worth)) OVER everybody AS", "sum(worth) OVER everybody AS"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "a month below zero makes no room"],
+  },
+  {
+    name: "each share of a budget is rounded by itself",
+    edits: [
+      [MONTHS, 'leftOf("month.so_far")} - ${leftOf("month.so_far - greatest(0, month.worth)")}', 'leftOf("greatest(0, month.worth)")}'],
+    ],
+    test: ["module", "periods/__tests__/tiers-and-limits", "to the last cent"],
+  },
+  {
+    name: "all currencies share one budget",
+    edits: [[MONTHS, "PARTITION BY home, lower(currency_code)", "PARTITION BY home"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "to the last cent"],
+  },
+  {
+    name: "what the budget took off a closed month is taken off again at each close",
+    edits: [[MONTHS, " - month.over_budget_before", ""]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "what a refund frees goes to the others"],
+  },
+  {
+    name: "the budget comes before the limit",
+    edits: [[MONTHS, "least(whole.amount, month.month_limit) AS worth", "whole.amount AS worth"]],
+    test: ["module", "periods/__tests__/tiers-and-limits", "after tiers, bonuses and each affiliate's own limit"],
+  },
+  {
+    name: "whoever has only a share of the budget coming gets no line",
+    edits: [[`${M}/periods/totals.ts`, 'judgedOf(programId, period, "earned")', 'judgedOf(programId, period, "summed")']],
+    test: ["module", "periods/__tests__/tiers-and-limits", "what a refund frees goes to the others"],
+  },
+  {
     name: "whether an order was the first is judged anew by each decision",
     edits: [
       [

@@ -12,6 +12,7 @@ export function tellTiersStory(stage: () => Stage): void {
   const dashboard = (): DashboardPage => new DashboardPage(stage().page, stage().demo.url)
   const tiers = (): Locator => stage().page.getByRole("group", { name: "Tiers", exact: true })
   const limits = (): Locator => stage().page.getByRole("group", { name: "Limit per affiliate and month" })
+  const budget = (): Locator => stage().page.getByRole("group", { name: "Budget per month" })
   const welcome = (): Locator => stage().page.getByRole("group", { name: "Welcome bonus" })
   const bonuses = (): Locator => stage().page.getByRole("group", { name: "Bonus per new customer" })
   let programId: string
@@ -41,6 +42,9 @@ export function tellTiersStory(stage: () => Stage): void {
     await limits().getByRole("button", { name: "Add a limit" }).click()
     await dashboard().choose("Currency", "EUR", limits())
     await limits().getByLabel("Amount").fill("0.50")
+    await budget().getByRole("button", { name: "Add a budget" }).click()
+    await dashboard().choose("Currency", "EUR", budget())
+    await budget().getByLabel("Amount").fill("100")
     await bonuses().getByRole("button", { name: "Add a bonus" }).click()
     await dashboard().choose("Currency", "EUR", bonuses())
     await bonuses().getByLabel("Amount").fill("0")
@@ -53,13 +57,14 @@ export function tellTiersStory(stage: () => Stage): void {
     await dashboard().save()
     await page.getByText("From €5.00: +20%").waitFor()
     await page.getByText("In the month · The whole month").waitFor()
-    const { commission_tiers, affiliate_month_limits, new_customer_bonuses, welcome_bonuses } = await program()
-    expect({ commission_tiers, affiliate_month_limits, new_customer_bonuses, welcome_bonuses }).toEqual({
+    const { commission_tiers, affiliate_month_limits, month_budgets, new_customer_bonuses, welcome_bonuses } = await program()
+    expect({ commission_tiers, affiliate_month_limits, month_budgets, new_customer_bonuses, welcome_bonuses }).toEqual({
       commission_tiers: {
         ...{ measure: "expenses", span: "month", scope: "whole", after_refund: "recompute" },
         tiers: [{ currency_code: "eur", threshold: "5.00", raise_percent: "20" }],
       },
       affiliate_month_limits: { eur: "0.50" },
+      month_budgets: { eur: "100.00" },
       new_customer_bonuses: { eur: "1.25" },
       welcome_bonuses: { eur: "2.00" },
     })

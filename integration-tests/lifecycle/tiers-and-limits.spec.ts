@@ -198,6 +198,96 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("shares a program's budget, says so to merchant and affiliate, and the doctor finds what goes past it", async () => {
+      const { periods, orders, statements } = affiliateModule(getContainer())
+      const budget_id = await createProgram(getContainer(), { timezone: "Europe/Berlin", month_budgets: { eur: "10.00" } })
+      const people = [await createAffiliate(getContainer(), budget_id), await createAffiliate(getContainer(), budget_id)]
+      // Rounding follows the ids.
+      const [emil, fay] = people.sort((a, b) => (a.id < b.id ? -1 : 1)) as [TestAffiliate, TestAffiliate]
+      await createReferral(getContainer(), { id: emil.id, program_id: budget_id }, "emil@example.com")
+      await createReferral(getContainer(), { id: fay.id, program_id: budget_id }, "fay@example.com")
+      const closeMonth = (period: string) =>
+        periods.close({ program_id: budget_id, period, closed_by: "test", now: periodBounds(period, "Europe/Berlin").ends_at })
+      await orderAt("2016-04-10T12:00:00Z", 100, "emil@example.com")
+      const second = await orderAt("2016-04-12T12:00:00Z", 50, "fay@example.com")
+      const texts = async (period: string) =>
+        (await periods.retrieve(budget_id, period))!.period_commissions.map((is) =>
+          [is.affiliate_id, is.kind, is.amount, is.corrects_period, is.base_amount, is.measure, is.measured, is.threshold].join(" ")
+        )
+      const april = [`${emil.id} budget -3.33  10.00  15.00 10.00`, `${fay.id} budget -1.67  5.00  15.00 10.00`]
+      expect(await texts("2016-04")).toEqual(april)
+      await closeMonth("2016-04")
+      expect(await texts("2016-04")).toEqual(april)
+      const linesOf = async (affiliate_id: string, period: string) =>
+        (await statements.listOfPeriod({ affiliate_id, period }))[0]?.lines.map(({ kind, amount }) => [kind, amount])
+      expect(await linesOf(emil.id, "2016-04")).toEqual([
+        ["order", "10.00"],
+        ["budget", "-3.33"],
+        [null, "6.67"],
+      ])
+      const budgetOf = async (affiliate_id: string, period: string) => {
+        const [statement] = await statements.listOfPeriod({ affiliate_id, period })
+        return [statement?.commissions, statement?.budget]
+      }
+      expect(await budgetOf(emil.id, "2016-04")).toEqual(["6.67", "-3.33"])
+      const replayed = async (period: string, commission_percent?: string) =>
+        (await periods.replay({ program_id: budget_id, period, commission_percent }))?.lines.map(({ actual_amount, replayed_amount }) => [
+          actual_amount,
+          replayed_amount,
+        ])
+      expect((await replayed("2016-04", "6"))?.sort()).toEqual([
+        ["3.33", "3.00"],
+        ["6.67", "6.00"],
+      ])
+
+      // What is taken from one in May goes to the other, to whom nothing else happened.
+      const reassigned = { order_id: second, affiliate_id: null, reason: "test", created_by: "user_1" }
+      await orders.reassign({ ...reassigned, now: new Date("2016-05-12T12:00:00Z") })
+      const may = [`${emil.id} budget 3.33 2016-04 10.00  10.00 10.00`, `${fay.id} budget 1.67 2016-04 0.00  10.00 10.00`]
+      expect(await texts("2016-05")).toEqual(may)
+      await closeMonth("2016-05")
+      expect(await texts("2016-05")).toEqual(may)
+      expect(await linesOf(emil.id, "2016-05")).toEqual([
+        ["budget", "3.33"],
+        [null, "3.33"],
+      ])
+      expect(await budgetOf(emil.id, "2016-05")).toEqual(["3.33", "3.33"])
+      expect((await periods.retrieve(budget_id, "2016-05"))!.lines).toMatchObject([
+        { affiliate_id: emil.id, amount: "3.33", expense_amount: "0.00", commission_count: 0, order_count: 0, outcome: "credited" },
+        { affiliate_id: fay.id, amount: "-3.33", expense_amount: "-50.00", commission_count: 1, order_count: 1, outcome: "credited" },
+      ])
+      expect((await replayed("2016-05"))?.sort()).toEqual([
+        ["-3.33", "-3.33"],
+        ["3.33", "3.33"],
+      ])
+
+      const found = async (change: string) =>
+        ((await brokenBy(getContainer(), [change])).period_commissions ?? [])
+          .map(({ problem, period, corrects_period, affiliate_id, expected, found: is }) =>
+            [problem, period, corrects_period, affiliate_id === emil.id ? "emil" : "fay", expected, is].join(" ")
+          )
+          .sort()
+      const change = (amount: string, of: TestAffiliate, period: string) =>
+        `UPDATE affiliate_period_commission SET amount = ${amount} WHERE kind = 'budget' AND affiliate_id = '${of.id}' AND period = '${period}'`
+      expect(await found(`SELECT 1`)).toEqual([])
+      expect(await found(change("-3.32", emil, "2016-04"))).toEqual(["budget_passed 2016-04 2016-04 emil -3.33 -3.32"])
+      expect(await found(change("-1.68", fay, "2016-04"))).toEqual(["budget_differs 2016-04 2016-04 fay -1.67 -1.68"])
+      expect(await found(`DELETE FROM affiliate_period_commission WHERE kind = 'budget' AND period = '2016-05'`)).toEqual([
+        "budget_differs 2016-05 2016-04 emil 3.33 0",
+        "budget_differs 2016-05 2016-04 fay 1.67 0",
+      ])
+      expect(
+        await found(`UPDATE affiliate_program_history SET month_budgets = '{"eur": "9.00"}' WHERE program_id = '${budget_id}'`)
+      ).toEqual(
+        [
+          "budget_passed 2016-04 2016-04 emil -4.00 -3.33",
+          "budget_passed 2016-04 2016-04 fay -2.00 -1.67",
+          "budget_passed 2016-05 2016-04 emil 3.00 3.33",
+          "budget_differs 2016-05 2016-04 fay 2.00 1.67",
+        ].sort()
+      )
+    })
+
     it("stands on the statement, which adds up", async () => {
       const statements = await affiliateModule(getContainer()).statements.listOfPeriod({ affiliate_id: anna.id, period: "2016-04" })
       expect(statements).toMatchObject([{ commissions: "15.00", closing_balance: "15.00" }])

@@ -69,14 +69,17 @@ async function createRule(container: MedusaContainer, program_id: string): Promi
   await sql(container, `UPDATE affiliate_commission_rule_history SET valid_from = '-infinity' WHERE program_id = ?`, [program_id])
 }
 
-/** What lies beyond 500.00 is raised, each new customer brings 0.50, the first month brings 2.00, and what a month then earns beyond 75.00 is withheld by its limit. */
+/**
+ * What lies beyond 500.00 is raised, each new customer brings 0.50, the first month brings 2.00, and what a month then earns beyond 75.00 is withheld
+ * by its limit. Of that, the two affiliates keep 120.00 together.
+ */
 const OF_MONTHS = {
   commission_tiers: {
     ...{ measure: "expenses", span: "month", scope: "beyond", after_refund: "recompute" },
     tiers: [{ currency_code: "eur", threshold: "500.00", raise_percent: "20" }],
   },
   ...{ new_customer_bonuses: { eur: "0.50" }, welcome_bonuses: { eur: "2.00" } },
-  affiliate_month_limits: { eur: "75.00" },
+  ...{ affiliate_month_limits: { eur: "75.00" }, month_budgets: { eur: "120.00" } },
 }
 
 /** Two programs with a rule, tiers, a limit and two affiliates each, and orders of April for each of them. */

@@ -10,14 +10,20 @@ export async function writePrograms(container: MedusaContainer, programs: Refere
   const settings = programs.map((s, n) => ({
     ...{ n, timezone: s.timezone, rate: s.rate, basis: s.basis },
     ...{ include_tax: s.includeTax, include_shipping: s.includeShipping, hold: s.holdDays, guard: s.guard, limits: s.limits },
-    ...{ tiers: tiersColumn(s.tiers), month_limits: s.monthLimits, customer_bonuses: s.customerBonuses, welcomes: s.welcomeBonuses },
+    ...{
+      tiers: tiersColumn(s.tiers),
+      month_limits: s.monthLimits,
+      customer_bonuses: s.customerBonuses,
+      welcomes: s.welcomeBonuses,
+      budgets: s.budgets,
+    },
   }))
   const each = async (statement: string): Promise<void> => {
     await sql(
       container,
       `WITH m AS (SELECT * FROM json_to_recordset(?::json)
          AS m(n int, timezone text, rate text, basis text, include_tax boolean, include_shipping boolean, hold int, guard text, limits jsonb,
-                        tiers jsonb, month_limits jsonb, customer_bonuses jsonb, welcomes jsonb)),
+                        tiers jsonb, month_limits jsonb, customer_bonuses jsonb, welcomes jsonb, budgets jsonb)),
        two AS (SELECT m.n, k, m.n || '_' || k AS id FROM m CROSS JOIN generate_series(0, 1) k),
        four AS (SELECT m.n, k, m.n || '_' || k AS id FROM m CROSS JOIN generate_series(0, 3) k)
        ${statement}`,
@@ -26,9 +32,9 @@ export async function writePrograms(container: MedusaContainer, programs: Refere
   }
   await each(`INSERT INTO affiliate_program (id, name, handle, site_url, commission_percent, commission_basis, include_tax, include_shipping,
                                              hold_period_days, timezone, margin_guard_percent, order_commission_limits, commission_tiers,
-                                             affiliate_month_limits, new_customer_bonuses, welcome_bonuses, created_at)
+                                             affiliate_month_limits, new_customer_bonuses, welcome_bonuses, month_budgets, created_at)
     SELECT 'law_program_' || n, 'Law', 'law-' || n, 'https://shop.example.com', rate::numeric, basis, include_tax, include_shipping, hold, timezone,
-           guard::numeric, limits, tiers, month_limits, customer_bonuses, welcomes, '2010-01-01' FROM m`)
+           guard::numeric, limits, tiers, month_limits, customer_bonuses, welcomes, budgets, '2010-01-01' FROM m`)
   await each(`INSERT INTO customer (id, email, has_account)
     SELECT 'law_cus_' || id, 'aff-' || n || '-' || k || '@example.com', true FROM two
     UNION ALL SELECT 'law_' || kind || '_' || id, 'shopper-' || n || '-' || k || '@example.com', kind = 'account'

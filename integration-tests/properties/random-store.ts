@@ -147,6 +147,13 @@ const terms: fc.Arbitrary<Terms> = fc.record({
     { jpy: "900", kwd: "1.500" },
     { eur: "7.77", jpy: "10" }
   ),
+  budgets: fc.constantFrom<(Record<string, string> | null)[]>(
+    null,
+    null,
+    { eur: "40.00", jpy: "1000" },
+    { eur: "7.77", kwd: "2.345" },
+    { eur: "0.01", jpy: "0" }
+  ),
   rules: fc.oneof(fc.constant(NO_RULES), fc.array(rule, { minLength: 1, maxLength: 6 })),
 })
 

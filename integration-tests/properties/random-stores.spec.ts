@@ -121,6 +121,7 @@ medusaIntegrationTestRunner({
       others.push("tier of a month, more", "tier of a closed month, less", "tier of a closed month, more")
       others.push("new_customer of a month, more", "new_customer of a closed month, less", "new_customer of a closed month, more")
       others.push("welcome of a month, more", "welcome of a closed month, less", "welcome of a closed month, more")
+      others.push("budget of a month, less", "budget of a closed month, more", "budget of a closed month, less")
       others.push("limit of a month, less", "limit of a closed month, more", "limit of a closed month, less")
       if (PROGRAMS >= 500) for (const kind of [...kinds, ...others]) expect([kind, (counts[kind] ?? 0) > 0]).toEqual([kind, true])
     }

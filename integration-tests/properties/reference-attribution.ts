@@ -19,6 +19,8 @@ export interface Terms extends Rules {
   customerBonuses: Record<string, string> | null
   /** What an affiliate's first month brings beside, by currency. */
   welcomeBonuses: Record<string, string> | null
+  /** The most that all affiliates' months together may earn, by currency. */
+  budgets: Record<string, string> | null
 }
 
 export interface Decision {

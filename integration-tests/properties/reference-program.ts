@@ -21,14 +21,19 @@ export interface ReferenceCommission extends Worth {
   at: Date
 }
 
-/** What tiers, bonuses or the limit changed about a month, at a close. */
+/** What tiers, bonuses, the limit or the budget changed about a month, at a close. */
 export interface ReferenceMonthRow {
   period: string
   home: string
   affiliate: number
   currency: string
-  kind: "tier" | "new_customer" | "welcome" | "limit"
+  kind: "tier" | "new_customer" | "welcome" | "limit" | "budget"
   amount: Fraction
+}
+
+/** What an affiliate's month is worth before the budget. */
+interface WorthMonth extends Pick<ReferenceMonthRow, "home" | "affiliate" | "currency"> {
+  worth: Fraction
 }
 
 export interface ReferenceLine {
@@ -211,64 +216,81 @@ export class ReferenceProgram {
   }
 
   /**
-   * What tiers, bonuses and limits make of an affiliate's months at a close, less what they had made of them before. Every month is computed anew, also
-   * where nothing can have changed.
+   * What tiers, bonuses, limits and budgets make of all months at a close, less what they had made of them before. Every month is computed anew,
+   * also where nothing can have changed.
    */
   private monthRowsOf(period: string): ReferenceMonthRow[] {
-    const known = this.commissions.filter((row) => row.period <= period)
-    const currencies = [...new Set(known.map(({ order }) => order.currency))]
-    const isActive = (affiliate: number): boolean => known.some((row) => row.affiliate === affiliate && row.period === period)
-    return [0, 1].filter(isActive).flatMap((affiliate) => {
-      const ofAffiliate = known.filter((row) => row.affiliate === affiliate)
-      const homeOf = (row: ReferenceCommission): string => this.followed(ofAffiliate.find(({ order }) => order === row.order))!
-      const first = this.firstOf(
-        keptOrders(ofAffiliate).map((order) => ({
-          currency: order.currency,
-          home: homeOf(ofAffiliate.find((row) => row.order === order)!),
-        }))
-      )
-      return currencies.flatMap((currency) => {
-        const own = ofAffiliate.filter((row) => row.order.currency === currency)
-        return [...new Set(own.map(homeOf))].flatMap((home) => {
-          const { tiers, monthLimits, customerBonuses, welcomeBonuses } = this.termsOfMonth(home)
-          const earned = Fraction.sum(own.filter((row) => homeOf(row) === home).map(({ amount }) => amount))
-          const before = (kind: string): Fraction =>
-            Fraction.sum(
-              this.monthRows
-                .filter((row) => row.affiliate === affiliate && row.currency === currency && row.home === home && row.kind === kind)
-                .map(({ amount }) => amount)
-            )
-          const measured = (isCounted: (month: string) => boolean): Fraction => {
-            const counted = own.filter((row) => isCounted(homeOf(row)))
-            if (tiers?.measure !== "orders") return Fraction.sum(counted.map(({ expense }) => expense))
-            return Fraction.of(String(keptOrders(counted).length))
-          }
-          const month = {
-            earned,
-            before: measured((other) => other !== home && tiers !== null && isWithin(other, tiers.span, home)),
-            own: measured((other) => other === home),
-          }
-          const due = tiers ? raiseOf(tiers, currency, month).rounded(digitsOf(currency)) : Fraction.zero
-          const tier = tiers?.afterRefund === "keep" && home < period ? due.atLeast(before("tier")) : due
-          const newCustomers = keptOrders(own.filter((row) => homeOf(row) === home)).filter((order) =>
-            this.attribution.newCustomers.has(order)
-          )
-          const bonus = Fraction.sum(newCustomers.map(() => Fraction.of(customerBonuses?.[currency] ?? "0")))
-          const isFirst = first?.home === home && first.currency === currency
-          const welcome = Fraction.of((isFirst && welcomeBonuses?.[currency]) || "0")
-          const limit = monthLimits?.[currency]
-          const over =
-            limit === undefined
-              ? Fraction.zero
-              : earned.plus(tier).plus(bonus).plus(welcome).minus(Fraction.of(limit)).atLeast(Fraction.zero)
-          const rows = [
-            { kind: "tier" as const, amount: tier.minus(before("tier")) },
-            { kind: "new_customer" as const, amount: bonus.minus(before("new_customer")) },
-            { kind: "welcome" as const, amount: welcome.minus(before("welcome")) },
-            { kind: "limit" as const, amount: over.negated().minus(before("limit")) },
-          ]
-          return rows.filter(({ amount }) => !amount.isZero).map((row) => ({ period, home, affiliate, currency, ...row }))
-        })
+    const months = [0, 1].flatMap((affiliate) => this.worthMonthsOf(affiliate, period))
+    return months.flatMap(({ parts, ...month }) => {
+      const { home, affiliate, currency, worth } = month
+      const budget = this.keptOf(month, months).minus(worth.atLeast(Fraction.zero))
+      return [...parts, { kind: "budget" as const, amount: budget }]
+        .map(({ kind, amount }) => ({ kind, amount: amount.minus(this.writtenOf(month, kind)) }))
+        .filter(({ amount }) => !amount.isZero)
+        .map((row) => ({ period, home, affiliate, currency, ...row }))
+    })
+  }
+
+  /** What the budget leaves of a month: up to each affiliate their part of all is rounded, and the last one ends at the budget. */
+  private keptOf({ home, currency, affiliate, worth }: WorthMonth, months: WorthMonth[]): Fraction {
+    const all = months.filter((month) => month.home === home && month.currency === currency)
+    const sumTo = (last: number): Fraction =>
+      Fraction.sum(all.filter((month) => month.affiliate <= last).map((month) => month.worth.atLeast(Fraction.zero)))
+    const total = sumTo(Infinity)
+    const budget = this.termsOfMonth(home).budgets?.[currency]
+    if (budget === undefined || !Fraction.of(budget).minus(total).isNegative) return worth.atLeast(Fraction.zero)
+    const keptTo = (last: number): Fraction => Fraction.of(budget).times(sumTo(last)).over(total).rounded(digitsOf(currency))
+    return keptTo(affiliate).minus(keptTo(affiliate - 1))
+  }
+
+  /** What closes have written for a month so far. */
+  private writtenOf = ({ home, affiliate, currency }: Pick<ReferenceMonthRow, "home" | "affiliate" | "currency">, kind: string): Fraction =>
+    Fraction.sum(
+      this.monthRows
+        .filter((row) => row.affiliate === affiliate && row.currency === currency && row.home === home && row.kind === kind)
+        .map(({ amount }) => amount)
+    )
+
+  /** What an affiliate's months are worth after tiers, bonuses and limits. */
+  private worthMonthsOf(affiliate: number, period: string): (WorthMonth & { parts: Pick<ReferenceMonthRow, "kind" | "amount">[] })[] {
+    const own = this.commissions.filter((row) => row.affiliate === affiliate && row.period <= period)
+    const homeOf = (row: ReferenceCommission): string => this.followed(own.find(({ order }) => order === row.order))!
+    const first = this.firstOf(
+      keptOrders(own).map((order) => ({ currency: order.currency, home: homeOf(own.find((row) => row.order === order)!) }))
+    )
+    return [...new Set(own.map(({ order }) => order.currency))].flatMap((currency) => {
+      const earnings = own.filter((row) => row.order.currency === currency)
+      return [...new Set(earnings.map(homeOf))].map((home) => {
+        const { tiers, monthLimits, customerBonuses, welcomeBonuses } = this.termsOfMonth(home)
+        const ofMonth = earnings.filter((row) => homeOf(row) === home)
+        const earned = Fraction.sum(ofMonth.map(({ amount }) => amount))
+        const measured = (isCounted: (month: string) => boolean): Fraction => {
+          const counted = earnings.filter((row) => isCounted(homeOf(row)))
+          if (tiers?.measure !== "orders") return Fraction.sum(counted.map(({ expense }) => expense))
+          return Fraction.of(String(keptOrders(counted).length))
+        }
+        const month = {
+          earned,
+          before: measured((other) => other !== home && tiers !== null && isWithin(other, tiers.span, home)),
+          own: measured((other) => other === home),
+        }
+        const due = tiers ? raiseOf(tiers, currency, month).rounded(digitsOf(currency)) : Fraction.zero
+        const before = this.writtenOf({ home, affiliate, currency }, "tier")
+        const tier = tiers?.afterRefund === "keep" && home < period ? due.atLeast(before) : due
+        const newCustomers = keptOrders(ofMonth).filter((order) => this.attribution.newCustomers.has(order))
+        const bonus = Fraction.sum(newCustomers.map(() => Fraction.of(customerBonuses?.[currency] ?? "0")))
+        const isFirst = first?.home === home && first.currency === currency
+        const welcome = Fraction.of((isFirst && welcomeBonuses?.[currency]) || "0")
+        const whole = earned.plus(tier).plus(bonus).plus(welcome)
+        const limit = monthLimits?.[currency]
+        const over = limit === undefined ? Fraction.zero : whole.minus(Fraction.of(limit)).atLeast(Fraction.zero)
+        const parts = [
+          { kind: "tier" as const, amount: tier },
+          { kind: "new_customer" as const, amount: bonus },
+          { kind: "welcome" as const, amount: welcome },
+          { kind: "limit" as const, amount: over.negated() },
+        ]
+        return { home, affiliate, currency, parts, worth: whole.minus(over) }
       })
     })
   }

@@ -328,6 +328,7 @@ const columnsOf = (
     monthLimits,
     customerBonuses,
     welcomeBonuses,
+    budgets,
   }: Terms,
   program: number
 ): Record<string, unknown> => ({
@@ -338,6 +339,7 @@ const columnsOf = (
     affiliate_month_limits: monthLimits,
     new_customer_bonuses: customerBonuses,
     welcome_bonuses: welcomeBonuses,
+    month_budgets: budgets,
   },
   ...{ referral_period_months: referralMonths, sales_channel_ids: (channels ?? []).map((n) => `law_channel_${program}_${n}`) },
 })

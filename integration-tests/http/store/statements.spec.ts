@@ -104,11 +104,11 @@ medusaIntegrationTestRunner({
             payouts: "0.00",
             closing_balance: "5.50",
           },
-          ...{ pending: "20.00", withheld: "0.00" },
+          ...{ pending: "20.00", withheld: "0.00", budget: "0.00" },
         })
         const jpy = summary({
           ...{ currency_code: "jpy", opening_balance: "0", commissions: "0", adjustments: "100", payouts: "0", closing_balance: "100" },
-          ...{ pending: "0", withheld: "0" },
+          ...{ pending: "0", withheld: "0", budget: "0" },
         })
         const listed = (await anna.get(mine)).data
         expect(listed).toEqual({ statements: [jpy, eur], count: 2, offset: 0, limit: 20 })

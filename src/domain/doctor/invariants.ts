@@ -134,6 +134,8 @@ export const INVARIANT_PROBLEMS = [
   "limit_differs",
   "tier_differs",
   "bonus_differs",
+  "budget_passed",
+  "budget_differs",
   "sequence_broken",
   "month_missing",
   "line_missing",

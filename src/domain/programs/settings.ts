@@ -145,6 +145,13 @@ export const SETTINGS = {
     audience: "affiliate",
     effect: "the most that an affiliate may earn with the orders of a month, bonuses included",
   },
+  month_budgets: {
+    type: "amounts",
+    default: null,
+    unit: "amount by currency code",
+    audience: "merchant",
+    effect: "the most that all affiliates together may earn with the orders of a month; if they come to more, each keeps the same part",
+  },
   new_customer_bonuses: {
     type: "amounts",
     above_zero: true,

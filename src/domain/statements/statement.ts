@@ -7,7 +7,7 @@ export interface StatementLine {
   occurred_at: Date
   order_id: string | null
   order_display_id: number | null
-  /** What happened to the order; `tier`, `new_customer`, `welcome` and `limit` are of the month itself and have no order. */
+  /** What happened to the order; `tier`, `new_customer`, `welcome`, `limit` and `budget` are of the month itself and have no order. */
   kind: string | null
   /** The closed month a commission belongs to by its time. */
   corrects_period: string | null
@@ -44,6 +44,8 @@ export interface StatementSummary {
   pending: string
   /** Commissions the close did not credit. In no balance. */
   withheld: string
+  /** What the program's budget took off the commissions of the month (below zero), or gave back of an earlier one. Part of what they came to. */
+  budget: string
   /** As printed, with the prefix. Null until the statement is issued. */
   number: string | null
   issued_at: Date | null

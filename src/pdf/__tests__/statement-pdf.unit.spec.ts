@@ -107,7 +107,15 @@ const line = (n: number): StatementLine => ({
 
 const STATEMENT: IssuedStatement = {
   ...{ period: "2016-04", currency_code: "eur", status: "closed", opening_balance: "0.00", commissions: "6000.00", adjustments: "0.00" },
-  ...{ payouts: "0.00", closing_balance: "6000.00", pending: "0.00", withheld: "0.00", number: "17", issued_at: INFO.createdAt },
+  ...{
+    payouts: "0.00",
+    closing_balance: "6000.00",
+    pending: "0.00",
+    withheld: "0.00",
+    budget: "0.00",
+    number: "17",
+    issued_at: INFO.createdAt,
+  },
   issuer: {
     ...{ name: "ООО «Сияние»", address: null, tax_id: null, tax_note: null, is_self_billed: false, number_prefix: "" },
     ...{ program_name: "Friends", timezone: "UTC" },

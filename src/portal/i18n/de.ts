@@ -330,6 +330,8 @@ export const de: Texts = {
     csvOf: (month, currency) => `CSV von ${month}, ${currency}`,
     empty: "Der erste Monat ist noch nicht vorbei.",
     number: (number) => `Nr. ${number}`,
+    budgetReached: (amount) => `Das Budget des Programms für den Monat war ausgeschöpft: ${amount}`,
+    budgetFreed: (amount) => `Mehr aus dem Programmbudget eines früheren Monats: ${amount}`,
   },
 
   rates: {

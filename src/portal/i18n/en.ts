@@ -328,6 +328,8 @@ export const en = {
     csvOf: (month: string, currency: string) => `CSV of ${month}, ${currency}`,
     empty: "The first month is not over yet.",
     number: (number: string) => `No. ${number}`,
+    budgetReached: (amount: string) => `The program’s budget for the month was reached: ${amount}`,
+    budgetFreed: (amount: string) => `More from the program’s budget of an earlier month: ${amount}`,
   },
 
   rates: {

@@ -337,6 +337,8 @@ export const es: Texts = {
     csvOf: (month, currency) => `CSV de ${month}, ${currency}`,
     empty: "El primer mes aún no ha terminado.",
     number: (number) => `N.º ${number}`,
+    budgetReached: (amount) => `Se alcanzó el presupuesto del programa para el mes: ${amount}`,
+    budgetFreed: (amount) => `Más del presupuesto del programa de un mes anterior: ${amount}`,
   },
 
   rates: {

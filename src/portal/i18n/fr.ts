@@ -336,6 +336,8 @@ export const fr: Texts = {
     csvOf: (month, currency) => `CSV, ${month}, ${currency}`,
     empty: "Le premier mois n’est pas encore terminé.",
     number: (number) => `N° ${number}`,
+    budgetReached: (amount) => `Le budget du programme pour le mois a été atteint : ${amount}`,
+    budgetFreed: (amount) => `Complément sur le budget du programme d’un mois antérieur : ${amount}`,
   },
 
   rates: {

@@ -335,6 +335,8 @@ export const ru: Texts = {
     csvOf: (month, currency) => `CSV за ${month}, ${currency}`,
     empty: "Первый месяц еще не завершился.",
     number: (number) => `№ ${number}`,
+    budgetReached: (amount) => `Бюджет программы на месяц исчерпан: ${amount}`,
+    budgetFreed: (amount) => `Дополнительно из бюджета программы за прошлый месяц: ${amount}`,
   },
 
   rates: {

@@ -14,8 +14,8 @@ export type AffiliatePeriodStatus = "open" | "closed"
 /** What a month's close does, or would do, with a line. */
 export type AffiliatePeriodOutcome = "credited" | "withheld"
 
-/** A raise by tiers, a bonus, or what lies above the limit of an affiliate's month. */
-export type AffiliatePeriodCommissionKind = "tier" | "new_customer" | "welcome" | "limit"
+/** A raise by tiers, a bonus, or what lies above the limit of an affiliate's month or above the program's budget. */
+export type AffiliatePeriodCommissionKind = "tier" | "new_customer" | "welcome" | "limit" | "budget"
 
 /** A month in one currency. `amount` is what is credited; what is withheld stands beside it. */
 export type AdminAffiliatePeriodTotal = PeriodTotal

@@ -49,6 +49,9 @@ function tierText(t: Translate, { threshold, measure, currency_code }: AdminAffi
 const limitText = (t: Translate, { threshold, currency_code }: AdminAffiliatePeriodCommission): string =>
   threshold === null ? t("period.limit.gone") : t("period.limit.reached", { threshold: formatMoney(threshold, currency_code) })
 
+const budgetText = (t: Translate, { measured, threshold, currency_code }: AdminAffiliatePeriodCommission): string =>
+  t("period.budget", { measured: formatMoney(measured ?? "0", currency_code), threshold: formatMoney(threshold ?? "0", currency_code) })
+
 const newCustomerText = (t: Translate, { measured, base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
   t("period.new_customers", {
     count: Number(measured),
@@ -59,4 +62,4 @@ const newCustomerText = (t: Translate, { measured, base_amount, currency_code }:
 const welcomeText = (t: Translate, { base_amount, currency_code }: AdminAffiliatePeriodCommission): string =>
   t("period.welcome", { bonus: formatMoney(base_amount, currency_code) })
 
-const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, welcome: welcomeText, limit: limitText }
+const DESCRIPTIONS = { tier: tierText, new_customer: newCustomerText, welcome: welcomeText, limit: limitText, budget: budgetText }

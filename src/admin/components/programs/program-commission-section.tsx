@@ -9,7 +9,9 @@ import { SectionHeader } from "../common/section-header"
 export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateProgram }) => {
   const t = useText()
   const yesNo = (value: boolean) => (value ? t("common.yes") : t("common.no"))
-  const amounts = (name: "order_commission_limits" | "new_customer_bonuses" | "welcome_bonuses" | "affiliate_month_limits") => {
+  const amounts = (
+    name: "order_commission_limits" | "new_customer_bonuses" | "welcome_bonuses" | "affiliate_month_limits" | "month_budgets"
+  ) => {
     const given = Object.entries(program[name] ?? {})
     const value = given.map(([currency, amount]) => formatMoney(amount, currency)).join(", ")
     return given.length > 0 && <SectionRow title={t(`program.fields.${name}.label`)} value={value} />
@@ -31,6 +33,7 @@ export const ProgramCommissionSection = ({ program }: { program: AdminAffiliateP
       {amounts("new_customer_bonuses")}
       {amounts("welcome_bonuses")}
       {amounts("affiliate_month_limits")}
+      {amounts("month_budgets")}
       <SectionRow title={t("program.fields.hold_period_days.label")} value={t("common.days", { count: program.hold_period_days })} />
     </Container>
   )

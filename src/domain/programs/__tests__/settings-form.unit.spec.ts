@@ -76,6 +76,7 @@ describe("the dashboard's form of a program", () => {
       order_commission_limits: [],
       commission_tiers: { measure: "expenses", span: "month", scope: "whole", after_refund: "recompute", tiers: [] },
       affiliate_month_limits: [],
+      month_budgets: [],
       new_customer_bonuses: [],
       welcome_bonuses: [],
       who_may_join: "everybody",

@@ -27,7 +27,7 @@ const posted = (own: Partial<StatementLine>): StatementLine =>
 
 const STATEMENT: IssuedStatement = {
   ...{ period: "2016-04", currency_code: "eur", status: "closed", opening_balance: "-3.00", commissions: "10.00", adjustments: "5.50" },
-  ...{ payouts: "-2.50", closing_balance: "10.00", pending: "0.00", withheld: "4.00", number: "AFF-17" },
+  ...{ payouts: "-2.50", closing_balance: "10.00", pending: "0.00", withheld: "4.00", budget: "0.00", number: "AFF-17" },
   issued_at: new Date("2016-05-01T22:30:00Z"),
   issuer: {
     ...{ name: "Shop Ltd", address: "1 High St\n \nLondon", tax_id: "GB1", tax_note: "No VAT.\nArt. 44", is_self_billed: false },

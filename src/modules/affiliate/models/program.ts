@@ -26,6 +26,7 @@ export const Program = model
     order_commission_limits: model.json().nullable(),
     commission_tiers: model.json().nullable(),
     affiliate_month_limits: model.json().nullable(),
+    month_budgets: model.json().nullable(),
     new_customer_bonuses: model.json().nullable(),
     welcome_bonuses: model.json().nullable(),
     attribution_window_days: model.number().default(90),

@@ -6,23 +6,23 @@ import { decimal, oneOf, statement, text } from "../database/row-check"
 import { findMonthTerms } from "./month-terms"
 import { followingOf, periodTotals } from "./totals"
 
-/** What tiers, bonuses or the limit of a month added to an affiliate's commissions, or took off them, and what it follows from. */
+/** What tiers, bonuses, the limit or the budget of a month added to an affiliate's commissions, or took off them, and what it follows from. */
 export interface PeriodCommissionRow {
   affiliate_id: string
   affiliate_code: string
   currency_code: string
-  kind: "tier" | "new_customer" | "welcome" | "limit"
+  kind: "tier" | "new_customer" | "welcome" | "limit" | "budget"
   /** Signed, in major units. */
   amount: string
   /** The closed month that it brings up to date; null where it is of the month itself. */
   corrects_period: string | null
   outcome: "credited" | "withheld"
-  /** What was raised or limited; of a bonus, what one brings. */
+  /** What was raised, limited or shared; of a bonus, what one brings. */
   base_amount: string
-  /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. */
+  /** What tiers and bonuses count, and how much of it there is: for bonuses, first orders of new customers. For a budget, what all affiliates earned. */
   measure: "expenses" | "orders" | null
   measured: string | null
-  /** The highest threshold that is reached, or the limit; null where none is any more. */
+  /** The highest threshold that is reached, the limit, or the budget; null where none is any more. */
   threshold: string | null
   raise_percent: string | null
 }
@@ -31,7 +31,7 @@ const ROW = z.strictObject({
   affiliate_id: text,
   affiliate_code: text,
   currency_code: text,
-  kind: oneOf("tier", "new_customer", "welcome", "limit"),
+  kind: oneOf("tier", "new_customer", "welcome", "limit", "budget"),
   amount: decimal,
   corrects_period: text.nullable(),
   outcome: oneOf("credited", "withheld"),
@@ -54,7 +54,7 @@ const fields = (outcome: string): string => `
          period_commission.measure, ${counted("measured")}, ${counted("threshold")}, trim_scale(period_commission.raise_percent)::text AS raise_percent`
 
 /** In the order in which they are computed, as a SQL expression. */
-export const placeOf = (kind: string): string => `array_position(ARRAY['tier', 'new_customer', 'welcome', 'limit'], ${kind})`
+export const placeOf = (kind: string): string => `array_position(ARRAY['tier', 'new_customer', 'welcome', 'limit', 'budget'], ${kind})`
 
 const ORDER = `
   JOIN affiliate ON affiliate.id = period_commission.affiliate_id

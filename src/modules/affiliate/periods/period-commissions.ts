@@ -19,14 +19,14 @@ export const spanStartOf = (tiers: string, period: string): string => `
     ELSE ${period} END`
 
 /**
- * The months up to a period that have tiers, limits or bonuses, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is
+ * The months up to a period that have tiers, bonuses, limits or a budget, as the CTE `home_terms`: each by the settings that held at its end. `span_start` is
  * the first month that counts towards its thresholds; `read_from` the first whose rows are read: which month brings the welcome bonus depends on
  * all of an affiliate's earlier months.
  */
 export const homeTermsOf = (programId: string, period: string): string => `
   home_terms AS MATERIALIZED (
     SELECT month.period AS home, version.commission_tiers AS tiers, version.affiliate_month_limits AS limits,
-           version.new_customer_bonuses, version.welcome_bonuses,
+           version.month_budgets AS budgets, version.new_customer_bonuses, version.welcome_bonuses,
            version.commission_tiers ->> 'measure' = 'orders'
              OR coalesce(version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL AS counts_orders,
            span.start AS span_start, CASE WHEN version.welcome_bonuses IS NULL THEN span.start ELSE '' END AS read_from
@@ -38,7 +38,8 @@ export const homeTermsOf = (programId: string, period: string): string => `
     ) month
     CROSS JOIN LATERAL affiliate_program_at(${programId}, month.ends_at - interval '1 microsecond') version
     CROSS JOIN LATERAL (SELECT ${spanStartOf("version.commission_tiers", "month.period")} AS start) span
-    WHERE coalesce(version.commission_tiers, version.affiliate_month_limits, version.new_customer_bonuses, version.welcome_bonuses) IS NOT NULL
+    WHERE coalesce(version.commission_tiers, version.affiliate_month_limits, version.month_budgets, version.new_customer_bonuses,
+                   version.welcome_bonuses) IS NOT NULL
   )`
 
 /** Of a month's tiers, those whose threshold is reached. */
@@ -62,12 +63,54 @@ const RAISED = `
   ) raised`
 
 /**
+ * What earlier closes have written for a month, looked up along an index: PostgreSQL takes these months for a handful, and would add up what was
+ * written for everybody again for each of them.
+ */
+const writtenBefore = (programId: string, period: string): string => `
+  SELECT sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
+         sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer,
+         sum(written.amount) FILTER (WHERE written.kind = 'welcome') AS welcome,
+         sum(written.amount) FILTER (WHERE written.kind = 'budget') AS over_budget
+  FROM affiliate_period_commission written
+  WHERE written.affiliate_id = month.affiliate_id AND written.period >= month.home AND written.period < ${period}
+    AND written.program_id = ${programId} AND written.currency_code = month.currency_code
+    AND coalesce(written.corrects_period, written.period) = month.home`
+
+/** What a budget leaves of the first affiliates' months together, rounded, so that what it leaves of all of them is the budget. */
+const leftOf = (worth: string): string =>
+  `affiliate_round(affiliate_ratio(month.budget * (${worth}), month.everybody), month.currency_code)`
+
+/**
+ * What each affiliate's month is worth after its limit, and what the budget keeps of it: where all of them come to more, each has the same part,
+ * rounded along the affiliates. A month below zero makes no room for the others.
+ */
+const SHARED = `
+  limited_months AS (
+    SELECT month.*, whole.amount AS whole, least(whole.amount, month.month_limit) AS worth
+    FROM raised_months month
+    CROSS JOIN LATERAL (SELECT month.amount + month.tier + month.new_customer + month.welcome AS amount) whole
+  ),
+  shared_months AS (
+    SELECT month.*, CASE WHEN month.everybody > month.budget
+             THEN ${leftOf("month.so_far")} - ${leftOf("month.so_far - greatest(0, month.worth)")}
+             ELSE greatest(0, month.worth) END AS kept
+    FROM (
+      SELECT *, sum(greatest(0, worth)) OVER everybody AS everybody,
+             sum(greatest(0, worth)) OVER (everybody ORDER BY affiliate_id, currency_code) AS so_far
+      FROM limited_months WINDOW everybody AS (PARTITION BY home, lower(currency_code))
+    ) month
+  )`
+
+/**
  * What the orders of an affiliate's month earn together beside what each of them earns, as the CTE `period_commissions`: tiers raise it, new
- * customers and an affiliate's first month bring bonuses, and the limit of the month takes off what lies above all of it. For each month that
- * rows of the period belong to, and for later months whose thresholds or bonuses depend on them too, it is computed anew, and a row says what
- * has changed since the last close. So a refund after the close never changes the closed month.
+ * customers and an affiliate's first month bring bonuses, and the limit of the month takes off what lies above all of it, and then the budget
+ * what lies above that of all affiliates. For each month that rows of the period belong to, and for later months whose thresholds, bonuses or
+ * budgets depend on them too, it is computed anew, and a row says what has changed since the last close. So a refund after the close never
+ * changes the closed month.
  *
- * Preview and close read this one CTE. Where no month of the program has tiers, limits or bonuses, nothing is read of the commissions.
+ * With a budget, what one affiliate earns depends on all of them: from the first month with one, everybody's months are computed.
+ *
+ * Preview and close read this one CTE. Where no month of the program has any of these, nothing is read of the commissions.
  *
  * @param commissions SQL of the period's rows: `affiliate_id, currency_code, order_id, corrects_period, expense_amount`. Reads a CTE `summed`
  * of their sums.
@@ -78,11 +121,21 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     SELECT summed.affiliate_id, summed.currency_code, ${homeOf("summed", programId, period)} AS home, summed.expense_amount, summed.amount
     FROM summed WHERE EXISTS (SELECT 1 FROM home_terms)
   ),
-  touched_months AS (
+  sharing_months AS MATERIALIZED (
     SELECT affiliate_id, currency_code, home FROM own_months
+    UNION
+    SELECT sharing.affiliate_id, sharing.currency_code, first.home
+    FROM (
+      SELECT min(home) AS home FROM home_terms WHERE budgets IS NOT NULL AND home >= (SELECT min(home) FROM own_months)
+    ) first
+    JOIN affiliate_period_total sharing
+      ON sharing.program_id = ${programId} AND sharing.period >= first.home AND sharing.period < ${period}
+  ),
+  touched_months AS (
+    SELECT affiliate_id, currency_code, home FROM sharing_months
     UNION ALL
     SELECT own.affiliate_id, other.currency_code, own.home
-    FROM (SELECT affiliate_id, min(home) AS home FROM own_months GROUP BY affiliate_id) own
+    FROM (SELECT affiliate_id, min(home) AS home FROM sharing_months GROUP BY affiliate_id) own
     CROSS JOIN LATERAL (
       SELECT DISTINCT currency_code FROM affiliate_commission earlier WHERE earlier.affiliate_id = own.affiliate_id AND earlier.period < ${period}
     ) other
@@ -138,7 +191,8 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, terms.tiers,
            coalesce((terms.new_customer_bonuses ->> lower(own.currency_code))::numeric, 0) AS customer_bonus,
            coalesce((terms.welcome_bonuses ->> lower(own.currency_code))::numeric, 0) AS welcome_bonus,
-           (terms.limits ->> lower(own.currency_code))::numeric AS month_limit, terms.tiers ->> 'measure' AS measure,
+           (terms.limits ->> lower(own.currency_code))::numeric AS month_limit,
+           (terms.budgets ->> lower(own.currency_code))::numeric AS budget, terms.tiers ->> 'measure' AS measure,
            own.measured AS own_measured, own.measured + own.measured_before AS measured, own.measured_before
     FROM (
       SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers,
@@ -157,19 +211,10 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     ) own
     JOIN home_terms terms ON terms.home = own.home
   ),
-  before_close AS (
-    SELECT written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period) AS home,
-           sum(written.amount) FILTER (WHERE written.kind = 'tier') AS tier, sum(written.amount) FILTER (WHERE written.kind = 'limit') AS taken_off,
-           sum(written.amount) FILTER (WHERE written.kind = 'new_customer') AS new_customer,
-           sum(written.amount) FILTER (WHERE written.kind = 'welcome') AS welcome
-    FROM concerned JOIN affiliate_period_commission written
-      ON written.affiliate_id = concerned.affiliate_id AND written.currency_code = concerned.currency_code
-    WHERE written.program_id = ${programId} AND written.period < ${period}
-    GROUP BY written.affiliate_id, written.currency_code, coalesce(written.corrects_period, written.period)
-  ),
   raised_months AS (
     SELECT month.*, raised.threshold, raised.raise_percent, coalesce(before.tier, 0) AS tier_before,
-           coalesce(before.taken_off, 0) AS taken_off_before, month.new_customers * month.customer_bonus AS new_customer,
+           coalesce(before.taken_off, 0) AS taken_off_before, coalesce(before.over_budget, 0) AS over_budget_before,
+           month.new_customers * month.customer_bonus AS new_customer,
            coalesce(before.new_customer, 0) AS new_customer_before,
            CASE WHEN first.home IS NULL THEN 0 ELSE month.welcome_bonus END AS welcome, coalesce(before.welcome, 0) AS welcome_before,
            CASE WHEN month.tiers ->> 'after_refund' = 'keep' AND month.home < ${period}
@@ -177,15 +222,14 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     FROM measured_months month
     ${RAISED}
     CROSS JOIN LATERAL (SELECT affiliate_round(coalesce(raised.amount, 0), month.currency_code) AS amount) tier
-    LEFT JOIN before_close before
-      ON before.affiliate_id = month.affiliate_id AND before.currency_code = month.currency_code AND before.home = month.home
+    CROSS JOIN LATERAL (${writtenBefore(programId, period)}) before
     LEFT JOIN first_months first
       ON first.affiliate_id = month.affiliate_id AND first.currency_code = month.currency_code AND first.home = month.home
   ),
+  ${SHARED},
   period_commissions AS MATERIALIZED (
     SELECT month.affiliate_id, month.currency_code, nullif(month.home, ${period}) AS corrects_period, part.*
-    FROM raised_months month
-    CROSS JOIN LATERAL (SELECT month.amount + month.tier + month.new_customer + month.welcome AS amount) whole
+    FROM shared_months month
     CROSS JOIN LATERAL (
       SELECT 'tier' AS kind, month.tier - month.tier_before AS amount, month.amount AS base_amount, month.measure, month.measured,
              month.threshold, month.raise_percent
@@ -194,8 +238,10 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
       UNION ALL
       SELECT 'welcome', month.welcome - month.welcome_before, month.welcome_bonus, NULL, NULL, NULL, NULL
       UNION ALL
-      SELECT 'limit', -greatest(0, whole.amount - coalesce(month.month_limit, 'infinity')) - month.taken_off_before, whole.amount, NULL, NULL,
+      SELECT 'limit', -greatest(0, month.whole - coalesce(month.month_limit, 'infinity')) - month.taken_off_before, month.whole, NULL, NULL,
              month.month_limit, NULL
+      UNION ALL
+      SELECT 'budget', month.kept - greatest(0, month.worth) - month.over_budget_before, month.worth, NULL, month.everybody, month.budget, NULL
     ) part
     WHERE part.amount <> 0
   )`

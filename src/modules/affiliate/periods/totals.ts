@@ -62,12 +62,12 @@ export const totalsOf = (programId: string, period: string, hasTerms: boolean): 
     FROM affiliate_period_total WHERE program_id = ${programId} AND period = ${period}
     GROUP BY program_id, affiliate_id, currency_code, corrects_period
   ),
-  ${judgedOf(programId, period, "summed")},
   ${hasTerms ? `${periodCommissionsOf(programId, period, `SELECT commission.* ${commissionsOf(programId, period)}`)},` : ""}
   earned AS (
     SELECT program_id, affiliate_id, currency_code, corrects_period, expense_amount, amount, commission_count, order_count FROM summed
     ${hasTerms ? `UNION ALL SELECT ${programId}, affiliate_id, currency_code, corrects_period, affiliate_round(0, currency_code), amount, 0, 0 FROM period_commissions` : ""}
   ),
+  ${judgedOf(programId, period, "earned")},
   totals AS (
     SELECT earned.program_id, earned.affiliate_id, earned.currency_code, following.outcome, min(${REASON}) AS reason,
            following.outcome = judged.outcome AS is_judged, judged.available_at, sum(earned.expense_amount) AS expense_amount,

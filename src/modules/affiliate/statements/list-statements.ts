@@ -26,22 +26,25 @@ export interface StatementQuery {
   now?: Date
 }
 
-/** What moves in each period: `credited`, `adjusted` and `paid` move the balance, `pending` and `withheld` do not. */
+/** What moves in each period: `credited`, `adjusted` and `paid` move the balance, `pending`, `withheld` and `budget` do not. */
 const MOVEMENTS = `
-  SELECT commission.period, commission.currency_code, 0 AS credited, 0 AS adjusted, 0 AS paid, commission.amount AS pending, 0 AS withheld
+  SELECT commission.period, commission.currency_code, 0 AS credited, 0 AS adjusted, 0 AS paid, commission.amount AS pending, 0 AS withheld,
+         0 AS budget
   FROM affiliate_commission commission JOIN periods ON periods.period = commission.period AND periods.status = 'open'
   WHERE commission.affiliate_id = :affiliate_id
   UNION ALL
-  SELECT period.period, line.currency_code, 0, 0, 0, 0, CASE line.outcome WHEN 'withheld' THEN line.amount ELSE 0 END
+  SELECT period.period, line.currency_code, 0, 0, 0, 0, CASE line.outcome WHEN 'withheld' THEN line.amount ELSE 0 END, 0
   FROM affiliate_period_line line JOIN affiliate_period period ON period.id = line.period_id
   WHERE line.affiliate_id = :affiliate_id
   UNION ALL
-  SELECT entry.period, entry.currency_code, entry.amount, 0, 0, 0, 0
+  SELECT period, currency_code, 0, 0, 0, 0, 0, amount FROM affiliate_period_commission WHERE affiliate_id = :affiliate_id AND kind = 'budget'
+  UNION ALL
+  SELECT entry.period, entry.currency_code, entry.amount, 0, 0, 0, 0, 0
   FROM affiliate_ledger_entry entry
   WHERE entry.affiliate_id = :affiliate_id AND entry.account = 'affiliate' AND entry.source_type = 'period_line'
   UNION ALL
   SELECT periods.period, entry.currency_code, 0, CASE entry.source_type WHEN 'adjustment' THEN entry.amount ELSE 0 END,
-         CASE entry.source_type WHEN 'adjustment' THEN 0 ELSE entry.amount END, 0, 0
+         CASE entry.source_type WHEN 'adjustment' THEN 0 ELSE entry.amount END, 0, 0, 0
   FROM affiliate_ledger_entry entry JOIN periods ON entry.occurred_at >= periods.starts_at AND entry.occurred_at < periods.ends_at
   WHERE entry.affiliate_id = :affiliate_id AND entry.account = 'affiliate' AND entry.source_type <> 'period_line'`
 
@@ -57,6 +60,7 @@ const STATEMENTS = `
     SELECT periods.program_id, periods.period, periods.status, currencies.currency_code, count(movement.period) > 0 AS is_moved,
            coalesce(sum(movement.credited), 0) AS credited, coalesce(sum(movement.adjusted), 0) AS adjusted,
            coalesce(sum(movement.paid), 0) AS paid, coalesce(sum(movement.pending), 0) AS pending, coalesce(sum(movement.withheld), 0) AS withheld,
+           coalesce(sum(movement.budget), 0) AS budget,
            sum(coalesce(sum(movement.credited + movement.adjusted + movement.paid), 0))
              OVER (PARTITION BY currencies.currency_code ORDER BY periods.period) AS closing
     FROM currencies JOIN periods ON periods.period >= currencies.first
@@ -80,13 +84,14 @@ const LISTING: Listing<StatementFilters, StatementSummary> = {
     closing_balance: decimal,
     pending: decimal,
     withheld: decimal,
+    budget: decimal,
     number: text.nullable(),
     issued_at: time.nullable(),
   }),
   fields: `figures.period, figures.currency_code, figures.status,
            ${round("opening", "opening_balance")}, ${round("credited", "commissions")},
            ${round("adjusted", "adjustments")}, ${round("paid", "payouts")}, ${round("closing", "closing_balance")},
-           ${round("pending", "pending")}, ${round("withheld", "withheld")},
+           ${round("pending", "pending")}, ${round("withheld", "withheld")}, ${round("budget", "budget")},
            (statement.issuer ->> 'number_prefix') || statement.number AS number, statement.issued_at`,
   from: `(${STATEMENTS}) figures
     LEFT JOIN affiliate_statement statement

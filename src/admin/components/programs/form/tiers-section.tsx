@@ -36,6 +36,7 @@ export const TiersSection = () => {
       <AmountsField<ProgramFormValues> {...text("new_customer_bonuses")} add={t("program.addBonus")} />
       <AmountsField<ProgramFormValues> {...text("welcome_bonuses")} add={t("program.addBonus")} />
       <AmountsField<ProgramFormValues> {...text("affiliate_month_limits")} add={t("program.addLimit")} />
+      <AmountsField<ProgramFormValues> {...text("month_budgets")} add={t("program.addBudget")} />
     </FormSection>
   )
 }

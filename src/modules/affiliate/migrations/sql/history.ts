@@ -28,6 +28,7 @@ const KEPT: Kept[] = [
       order_commission_limits: "jsonb",
       commission_tiers: "jsonb",
       affiliate_month_limits: "jsonb",
+      month_budgets: "jsonb",
       new_customer_bonuses: "jsonb",
       welcome_bonuses: "jsonb",
     },

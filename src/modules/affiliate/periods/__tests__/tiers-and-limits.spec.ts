@@ -34,6 +34,7 @@ moduleSuite(({ service, sql }) => {
     affiliate_month_limits?: object | null
     new_customer_bonuses?: object | null
     welcome_bonuses?: object | null
+    month_budgets?: object | null
   }) => sql()("affiliate_program_history").where({ program_id: "affprog_1" }).update(settings)
 
   const sequences = new Map<string, number>()
@@ -387,6 +388,220 @@ moduleSuite(({ service, sql }) => {
         "welcome 25.00 eur 2026-04 of 25.00",
         "welcome -25.00 eur 2026-05 of 25.00",
       ])
+    })
+  })
+
+  describe("the budget of a month is shared by all affiliates", () => {
+    beforeEach(() => Promise.all(["aff_2", "aff_3"].map((id) => insert(sql(), "affiliate", { id, program_id: "affprog_1" }))))
+
+    /** Closes a month. @returns what each affiliate's line comes to, and the rows of the budget. */
+    const share = async (period: string) => {
+      await close(period)
+      const lines = await service.periods.listLines("affprog_1", period)
+      const rows = await sql()("affiliate_period_commission")
+        .where({ period, kind: "budget" })
+        .orderBy(["corrects_period", "currency_code", "affiliate_id"])
+      return [
+        lines.map(({ affiliate_id, amount, currency_code }) => `${affiliate_id} ${amount} ${currency_code}`),
+        rows.map(({ affiliate_id, amount, corrects_period, base_amount, measured, threshold }: Record<string, string | null>) =>
+          [affiliate_id, amount, corrects_period, `of ${base_amount}, all ${measured} of ${threshold}`].filter(Boolean).join(" ")
+        ),
+      ]
+    }
+
+    /** What a home month came to over all closes. */
+    const worthOf = async (home: string): Promise<string> => {
+      const { rows } = await sql().raw<{ rows: { amount: string }[] }>(
+        `SELECT sum(amount)::text AS amount FROM (
+           SELECT amount, coalesce(corrects_period, period) AS home FROM affiliate_commission
+           UNION ALL SELECT amount, coalesce(corrects_period, period) FROM affiliate_period_commission
+         ) earned WHERE home = ?`,
+        [home]
+      )
+      return rows[0]!.amount
+    }
+
+    it.each([
+      ["200.01", []],
+      ["200.00", []],
+      ["199.99", ["aff_2 -0.01 of 100.00, all 200.00 of 199.99"]],
+      ["100.00", ["aff_1 -50.00 of 100.00, all 200.00 of 100.00", "aff_2 -50.00 of 100.00, all 200.00 of 100.00"]],
+      ["0.00", ["aff_1 -100.00 of 100.00, all 200.00 of 0.00", "aff_2 -100.00 of 100.00, all 200.00 of 0.00"]],
+    ])("200.00 of %s", async (budget, expected) => {
+      await set({ month_budgets: { eur: budget } })
+      await earn("2026-04", { order: "a", expense: 1000 }, { order: "b", expense: 1000, affiliate: "aff_2" })
+      const [lines, rows] = await share("2026-04")
+      expect(rows).toEqual(expected)
+      expect(lines).toHaveLength(2)
+    })
+
+    it("to the last cent, whatever does not divide", async () => {
+      await set({ month_budgets: { eur: "1.00", jpy: "100" } })
+      await earn(
+        "2026-04",
+        ...["aff_1", "aff_2", "aff_3"].flatMap((affiliate) => [
+          { order: `a${affiliate}`, expense: 10, affiliate },
+          { order: `b${affiliate}`, expense: 10_000, affiliate, currency: "jpy" },
+          { order: `c${affiliate}`, expense: 10_000, affiliate, currency: "usd" },
+        ])
+      )
+      // Thirds of 1.00 end at 0.33, 0.67 and 1.00; what the second one gets is what lies between.
+      expect(await share("2026-04")).toEqual([
+        [
+          ...["aff_1 0.33 eur", "aff_1 33 jpy", "aff_1 1000.00 usd"],
+          ...["aff_2 0.34 eur", "aff_2 34 jpy", "aff_2 1000.00 usd"],
+          ...["aff_3 0.33 eur", "aff_3 33 jpy", "aff_3 1000.00 usd"],
+        ],
+        [
+          "aff_1 -0.67 of 1.00, all 3.00 of 1.00",
+          "aff_2 -0.66 of 1.00, all 3.00 of 1.00",
+          "aff_3 -0.67 of 1.00, all 3.00 of 1.00",
+          "aff_1 -967 of 1000, all 3000 of 100",
+          "aff_2 -966 of 1000, all 3000 of 100",
+          "aff_3 -967 of 1000, all 3000 of 100",
+        ],
+      ])
+    })
+
+    it("a month below zero makes no room, and a currency is one however it is written", async () => {
+      await set({ month_budgets: { eur: "90.00" } })
+      await earn(
+        "2026-04",
+        { order: "a", expense: 600 },
+        { order: "b", expense: -600, affiliate: "aff_2" },
+        { order: "c", expense: 1200, affiliate: "aff_3", currency: "EUR" }
+      )
+      expect(await share("2026-04")).toEqual([
+        ["aff_1 30.00 eur", "aff_2 -60.00 eur", "aff_3 60.00 EUR"],
+        ["aff_3 -60.00 of 120.00, all 180.00 of 90.00", "aff_1 -30.00 of 60.00, all 180.00 of 90.00"],
+      ])
+    })
+
+    it("after tiers, bonuses and each affiliate's own limit", async () => {
+      await set({
+        ...{ commission_tiers: FROM_1000, affiliate_month_limits: { eur: "110.00" }, welcome_bonuses: { eur: "5.00" } },
+        month_budgets: { eur: "100.00" },
+      })
+      // 100.00 + 20.00 + 5.00, limited to 110.00; 85.00 + 5.00.
+      await earn("2026-04", { order: "a", expense: 1000 }, { order: "b", expense: 850, affiliate: "aff_2" })
+      expect(await share("2026-04")).toEqual([
+        ["aff_1 55.00 eur", "aff_2 45.00 eur"],
+        ["aff_1 -55.00 of 110.00, all 200.00 of 100.00", "aff_2 -45.00 of 90.00, all 200.00 of 100.00"],
+      ])
+    })
+
+    it("what a refund frees goes to the others, at the next close, and all of it stays the budget until there is less", async () => {
+      await set({ month_budgets: { eur: "100.00" } })
+      await earn(
+        "2026-04",
+        { order: "a", expense: 1000 },
+        { order: "b", expense: 1000, affiliate: "aff_2" },
+        { order: "c", expense: 2000, affiliate: "aff_3" }
+      )
+      expect((await share("2026-04"))[0]).toEqual(["aff_1 25.00 eur", "aff_2 25.00 eur", "aff_3 50.00 eur"])
+      await earn("2026-05", { order: "c", expense: -2000, corrects: "2026-04", affiliate: "aff_3" })
+      expect(await share("2026-05")).toEqual([
+        ["aff_1 25.00 eur", "aff_2 25.00 eur", "aff_3 -50.00 eur"],
+        [
+          "aff_1 25.00 2026-04 of 100.00, all 200.00 of 100.00",
+          "aff_2 25.00 2026-04 of 100.00, all 200.00 of 100.00",
+          "aff_3 150.00 2026-04 of 0.00, all 200.00 of 100.00",
+        ],
+      ])
+      expect(await worthOf("2026-04")).toBe("100.00")
+      await earn("2026-06", { order: "b", expense: -900, corrects: "2026-04", affiliate: "aff_2" })
+      expect((await share("2026-06"))[0]).toEqual(["aff_1 40.91 eur", "aff_2 -40.91 eur"])
+      expect(await worthOf("2026-04")).toBe("100.00")
+      await earn("2026-07", { order: "a", expense: -900, corrects: "2026-04" }, { order: "d", expense: 10, affiliate: "aff_3" })
+      expect(await share("2026-07")).toEqual([
+        ["aff_1 -80.91 eur", "aff_2 0.91 eur", "aff_3 1.00 eur"],
+        ["aff_1 9.09 2026-04 of 10.00, all 20.00 of 100.00", "aff_2 0.91 2026-04 of 10.00, all 20.00 of 100.00"],
+      ])
+      expect(await worthOf("2026-04")).toBe("20.00")
+      // What comes back late is shared again, and a close that was done is not done twice.
+      await earn("2026-08", { order: "a", expense: 9900, corrects: "2026-04" })
+      expect((await share("2026-08"))[0]).toEqual(["aff_1 89.01 eur", "aff_2 -9.01 eur"])
+      expect(await worthOf("2026-04")).toBe("100.00")
+      expect((await share("2026-08"))[0]).toEqual(["aff_1 89.01 eur", "aff_2 -9.01 eur"])
+    })
+
+    it("by the budget that held at the end of the month, also when a later month changes it", async () => {
+      await set({ month_budgets: { eur: "100.00" } })
+      const [first] = await sql()("affiliate_program_history").where({ program_id: "affprog_1" })
+      const version = (valid_from: string, month_budgets: object | null) =>
+        sql()("affiliate_program_history").insert({ ...first, month_budgets, valid_from: new Date(valid_from) } as Record<string, unknown>)
+      await version("2026-05-15T00:00:00.000Z", { eur: "50.00" })
+      await version("2026-06-01T00:00:00.000Z", null)
+      const both = (suffix: string) => [
+        { order: `a${suffix}`, expense: 1000 },
+        { order: `b${suffix}`, expense: 1000, affiliate: "aff_2" },
+      ]
+      await earn("2026-04", ...both("4"))
+      expect((await share("2026-04"))[0]).toEqual(["aff_1 50.00 eur", "aff_2 50.00 eur"])
+      await earn("2026-05", ...both("5"))
+      expect((await share("2026-05"))[0]).toEqual(["aff_1 25.00 eur", "aff_2 25.00 eur"])
+      await earn("2026-06", ...both("6"), { order: "a4", expense: -1000, corrects: "2026-04" })
+      expect(await share("2026-06")).toEqual([
+        ["aff_1 50.00 eur", "aff_2 150.00 eur"],
+        ["aff_1 50.00 2026-04 of 0.00, all 100.00 of 100.00", "aff_2 50.00 2026-04 of 100.00, all 100.00 of 100.00"],
+      ])
+    })
+
+    it("a raise that a refund of another month takes back frees budget too", async () => {
+      await set({ commission_tiers: { ...FROM_1000, span: "quarter" }, month_budgets: { eur: "60.00" } })
+      await earn("2026-04", { order: "a", expense: 500 })
+      await earn("2026-05", { order: "b", expense: 500 }, { order: "c", expense: 600, affiliate: "aff_2" })
+      expect((await share("2026-04"))[0]).toEqual(["aff_1 50.00 eur"])
+      // 50.00 raised to 60.00, and 60.00.
+      expect((await share("2026-05"))[0]).toEqual(["aff_1 30.00 eur", "aff_2 30.00 eur"])
+      await earn("2026-06", { order: "a", expense: -100, corrects: "2026-04" })
+      expect(await share("2026-06")).toEqual([
+        ["aff_1 -12.73 eur", "aff_2 2.73 eur"],
+        ["aff_1 7.27 2026-05 of 50.00, all 110.00 of 60.00", "aff_2 2.73 2026-05 of 60.00, all 110.00 of 60.00"],
+      ])
+    })
+
+    it("with the welcome of everybody who shares it, in whichever currency they began", async () => {
+      await set({ month_budgets: { eur: "40.00" }, welcome_bonuses: { usd: "8.00", eur: "10.00" } })
+      await earn("2026-03", { order: "z", expense: 10, affiliate: "aff_2", currency: "usd" })
+      await close("2026-03")
+      await earn("2026-04", { order: "a", expense: 400 }, { order: "b", expense: 500, affiliate: "aff_2" })
+      expect((await share("2026-04"))[0]).toEqual(["aff_1 20.00 eur", "aff_2 20.00 eur"])
+      await earn("2026-05", { order: "c", expense: 10, affiliate: "aff_3" }, { order: "a", expense: -100, corrects: "2026-04" })
+      expect((await share("2026-05"))[1]).toEqual([
+        "aff_1 7.78 2026-04 of 40.00, all 90.00 of 40.00",
+        "aff_2 2.22 2026-04 of 50.00, all 90.00 of 40.00",
+      ])
+    })
+
+    it("a preview while the month before is open counts nothing twice, and a withheld line keeps its part", async () => {
+      await set({ month_budgets: { eur: "50.00" } })
+      await sql()("affiliate").where({ id: "aff_2" }).update({ deleted_at: new Date() })
+      await earn("2026-04", { order: "a", expense: 1000 }, { order: "b", expense: 1000, affiliate: "aff_2" })
+      await earn("2026-05", { order: "c", expense: 1000 })
+      const preview = async (period: string) =>
+        (await service.periods.preview("affprog_1", period)).map(({ amount, outcome }) => `${amount} ${outcome}`)
+      const expected = [["25.00 credited", "25.00 withheld"], ["50.00 credited"]]
+      expect([await preview("2026-04"), await preview("2026-05")]).toEqual(expected)
+      await close("2026-04")
+      expect([await preview("2026-04"), await preview("2026-05")]).toEqual(expected)
+      // What is freed follows the line that it belongs to.
+      await earn("2026-05", { order: "a", expense: -600, corrects: "2026-04" })
+      expect(await preview("2026-05")).toEqual(["39.29 credited", "10.71 withheld"])
+      await close("2026-05")
+      expect(await preview("2026-05")).toEqual(["39.29 credited", "10.71 withheld"])
+    })
+
+    it("what a later order takes from the others counts in their balance at once", async () => {
+      await sql()("affiliate_program").update({ hold_period_days: 20 })
+      await set({ month_budgets: { eur: "100.00" } })
+      await earn("2026-04", { order: "a", expense: 500 }, { order: "b", expense: 500, affiliate: "aff_2" })
+      await close("2026-04")
+      await earn("2026-05", { order: "c", expense: 1000, corrects: "2026-04", affiliate: "aff_2" })
+      await close("2026-05")
+      const balance = async (at: string) => (await service.ledger.listBalances(["aff_1"], new Date(at))).get("aff_1")
+      expect(await balance("2026-06-10")).toMatchObject([{ available: "25.00", pending: "0.00" }])
+      expect(await balance("2026-06-25")).toMatchObject([{ available: "25.00", pending: "0.00" }])
     })
   })
 
