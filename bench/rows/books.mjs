@@ -12,7 +12,7 @@ const orderIds = async ({ sql }) =>
 const pages = (all, size = PAGE) => Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 
 /** Decides and records every order. @param {import("../bench.mjs").Bench} bench */
-async function backfill(bench) {
+export async function recordAll(bench) {
   const { recordOrders } = built("orders/record-orders.js")
   const transact = (/** @type {(sql: import("knex").Knex) => Promise<unknown>} */ work) => bench.sql.transaction(work)
   for (const ids of pages(await orderIds(bench))) {
@@ -34,7 +34,7 @@ export const books = {
   backfill: {
     name: "All orders decided and recorded",
     async prepare(bench) {
-      bench.backfillMs = await time(() => backfill(bench))
+      bench.backfillMs = await time(() => recordAll(bench))
       await bench.sql.raw("ANALYZE")
     },
   },

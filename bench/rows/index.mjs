@@ -2,6 +2,7 @@ import { books } from "./books.mjs"
 import { clicks } from "./clicks.mjs"
 import { lists } from "./lists.mjs"
 import { naive } from "./naive.mjs"
+import { rules } from "./rules.mjs"
 
 /**
  * A row of the table. What it writes it takes back.
@@ -22,6 +23,7 @@ import { naive } from "./naive.mjs"
 
 /** @type {(Row | Preparation)[]} */
 export const STEPS = [
+  ...rules,
   books.backfill,
   ...naive,
   ...books.open,

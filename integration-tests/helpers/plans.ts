@@ -1,12 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
+import { rows, type Sql } from "../../src/modules/affiliate/database/connection"
 import { sql } from "./sql"
 
 interface Plan {
   "Node Type": string
   "Parent Relationship"?: string
   "Relation Name"?: string
+  "Actual Rows"?: number
+  "Actual Loops"?: number
   Plans?: Plan[]
 }
 
@@ -51,8 +54,8 @@ async function largeTablesIn(
     if (workMem) await connection.query({ text: `SET work_mem = '${workMem}'`, values: [] })
     const found = new Set<string>()
     for (const { text, values } of sent) {
-      const { rows } = await connection.query({ text: `EXPLAIN (FORMAT json) ${text}`, values })
-      for (const table of tablesOf(rows[0]!["QUERY PLAN"][0].Plan)) found.add(table)
+      const answer = await connection.query({ text: `EXPLAIN (FORMAT json) ${text}`, values })
+      for (const table of tablesOf(answer.rows[0]!["QUERY PLAN"][0].Plan)) found.add(table)
     }
     return [...found].filter((table) => large.has(table)).sort()
   } finally {
@@ -60,6 +63,16 @@ async function largeTablesIn(
     await pool.client.releaseConnection(connection)
   }
 }
+
+/** How many rows of a table a statement read, by `EXPLAIN (ANALYZE, FORMAT json)` of it. */
+export async function rowsRead(db: Sql, table: string, statement: string, values: Record<string, unknown>): Promise<number> {
+  const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(db, `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, values)
+  return countRows(explained!["QUERY PLAN"][0].Plan, table)
+}
+
+const countRows = (plan: Plan, table: string): number =>
+  (plan["Relation Name"] === table ? plan["Actual Rows"]! * plan["Actual Loops"]! : 0) +
+  (plan.Plans ?? []).reduce((sum, inner) => sum + countRows(inner, table), 0)
 
 const wholeTables = (plan: Plan): string[] => [
   ...(plan["Node Type"] === "Seq Scan" && plan["Relation Name"] ? [plan["Relation Name"]] : []),

@@ -1,11 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+import { UNDECIDED } from "../../src/modules/affiliate/attribution/undecided-orders"
 import { rows, type Sql } from "../../src/modules/affiliate/database/connection"
 import { ORDERS_WORTH_PAGE } from "../../src/modules/affiliate/doctor/invariants/orders-worth"
 import { affiliateModule, createAffiliate, createProgram, type TestAffiliate } from "../helpers/affiliate"
 import { insertManyOrders } from "../helpers/many-orders"
-import { largeTablesReadWhole } from "../helpers/plans"
+import { largeTablesReadWhole, rowsRead } from "../helpers/plans"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 
@@ -84,6 +85,13 @@ medusaIntegrationTestRunner({
         ...orders.map((order_id) => ({ order_id, kind: "order", amount: "10.00" })),
         ...["-10.00", "10.00"].map((amount) => ({ order_id: orderId(7000), kind: "reassign", amount })),
       ])
+    })
+
+    it("undecided orders are found decision by decision, while PostgreSQL knows nothing of the table yet", async () => {
+      await setUp()
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Sql
+      const ids = Array.from({ length: NEW }, (_, n) => orderId(n + 1))
+      expect(await rowsRead(knex, "affiliate_attribution", UNDECIDED, { ids })).toBe(0)
     })
 
     it("the doctor looks what is wrong up through indexes only", async () => {

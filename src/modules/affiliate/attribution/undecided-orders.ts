@@ -8,8 +8,9 @@ export interface Undecided {
   decision_id: string | null
 }
 
+/** `offset 0` keeps it a look-up: of a fresh table PostgreSQL expects one current decision, and would read all of them for each order. */
 const isUndecided = (order: string): string => `NOT EXISTS (
-  SELECT 1 FROM affiliate_attribution decision WHERE decision.order_id = ${order}.id AND ${isCurrentDecision("decision")})`
+  SELECT 1 FROM affiliate_attribution decision WHERE decision.order_id = ${order}.id AND ${isCurrentDecision("decision")} OFFSET 0)`
 
 /** Whether a link of the order leads to evidence (a table, and the key they share), where the link may be younger than the decision. */
 const linkedSince = (link: string, evidence: string, key: string): string => `EXISTS (

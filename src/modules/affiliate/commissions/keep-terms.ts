@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { isCurrentDecision } from "../attribution/current"
 import { rows, type Sql } from "../database/connection"
 import { integer, statement } from "../database/row-check"
-import { affiliateGroups, orderFacts, productFacts } from "../rules/facts"
+import { affiliateGroups, lineFacts, orderFacts } from "../rules/facts"
 import { ruleTerms } from "../rules/mismatch"
 import { WINNERS } from "../rules/winners"
 import { ORDER_VALUE } from "./order-worth"
@@ -62,10 +62,7 @@ const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
       SELECT known.key AS id, known.value - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts
       FROM jsonb_each(CASE WHEN NOT decided.is_same THEN decided.known_lines END) known
       UNION ALL
-      SELECT line_item.id, jsonb_strip_nulls(${productFacts("product", "coalesce(line_item.product_type_id, product.type_id)")})
-      FROM (${LINES_OF_NOW}) added
-      CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = added.item_id LIMIT 1) line_item
-      LEFT JOIN LATERAL (SELECT * FROM product WHERE id = line_item.product_id LIMIT 1) product ON true
+      ${lineFacts(LINES_OF_NOW)}
       UNION ALL
       SELECT 'shipping', '{}' WHERE decided.known_lines IS NULL
     ) line
@@ -73,7 +70,7 @@ const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
   ${WINNERS},
   rated AS MATERIALIZED (
     SELECT line.order_id, jsonb_object_agg(line.id, line.facts || CASE WHEN rule.rule_id IS NULL THEN '{}'
-                                                                  ELSE ${ruleTerms("rule", "rule.order_facts")} END) AS lines
+                                                                  ELSE ${ruleTerms("rule", "line.order_facts")} END) AS lines
     FROM lines line FULL JOIN winners rule ON rule.order_id = line.order_id AND rule.id = line.id
     GROUP BY line.order_id
   ),

@@ -40,6 +40,7 @@ const ITEM_LINES = `
   CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
   CROSS JOIN LATERAL (
     SELECT item.quantity - item.return_received_quantity - item.return_dismissed_quantity - coalesce(replaced.quantity, 0) AS quantity
+    OFFSET 0
   ) kept
   CROSS JOIN LATERAL (SELECT coalesce(item.unit_price, line_item.unit_price) AS amount) price
   CROSS JOIN LATERAL (
@@ -111,13 +112,13 @@ const SHARE = `
 
 /**
  * What the lines of an order earn under a decision, as a join: `kept.lines`. Where the program had rules, an order without kept terms has
- * lines that nothing is known of; elsewhere it is null.
+ * lines that nothing is known of; elsewhere it is null. The source is asked twice, because only inside does it spare the look-up.
  */
 export const keptTerms = (orderId: string, attributionId: string, rateSource: string): string => `
   LEFT JOIN LATERAL (
     SELECT coalesce((SELECT terms.lines FROM affiliate_order_terms terms
-                     WHERE terms.order_id = ${orderId} AND terms.attribution_id = ${attributionId} ORDER BY terms.sequence DESC LIMIT 1),
-                    '{}') AS lines
+                     WHERE terms.order_id = ${orderId} AND terms.attribution_id = ${attributionId} AND ${rateSource} = 'rules'
+                     ORDER BY terms.sequence DESC LIMIT 1), '{}') AS lines
     WHERE ${rateSource} = 'rules'
   ) kept ON true`
 
@@ -164,7 +165,8 @@ export const EARNED_LINES = earnedLines(`
          CASE WHEN NOT priced.is_earning THEN 0 ELSE priced.net * counted.factor END AS expense,
          CASE WHEN NOT priced.is_earning THEN 0 ELSE (priced.net + priced.discount) * counted.factor END AS undiscounted
   FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
-  CROSS JOIN LATERAL (SELECT CASE WHEN subject.include_tax THEN 1 + priced.tax_rate ELSE 1 END AS factor) counted`)
+  CROSS JOIN LATERAL (SELECT CASE WHEN subject.include_tax THEN 1 + priced.tax_rate ELSE 1 END AS factor) counted
+  OFFSET 0`)
 
 /** The noise of Medusa's floats in the sum of some lines. */
 const NOISE = `CASE WHEN bool_or(line.has_floats) THEN affiliate_float_noise(sum(line.size), subject.currency_code) ELSE 0 END`
@@ -198,7 +200,8 @@ export const ORDER_VALUE = `
  * is half a unit without it is half a unit.
  *
  * Every table is read through an index, order by order (LATERAL), so that the time grows only with the number of requested orders, whatever
- * statistics the planner has of fresh tables.
+ * statistics the planner has of fresh tables. `offset 0` has a value computed once: without it PostgreSQL puts the whole expression, with its
+ * look-ups, wherever the value is named.
  */
 export const ORDER_WORTH = `
   worth AS (
@@ -211,17 +214,17 @@ export const ORDER_WORTH = `
                 WHEN lines.is_cut OR subject.commission_limit < earned.amount OR lines.least_percent <> lines.most_percent THEN NULL
                 ELSE lines.least_percent END AS earned_percent
     FROM subjects subject
-    LEFT JOIN LATERAL (
+    CROSS JOIN LATERAL (
       SELECT sum(line.expense) AS expense, sum(line.commission) AS commission, sum(line.gross) AS gross, ${NOISE} AS noise,
              bool_or(line.is_unknown AND line.line_item_id IS NOT NULL) AS is_unknown, bool_or(line.cut_by IS NOT NULL OR line.per IS NOT NULL) AS is_cut,
              min(line.percent) FILTER (WHERE line.expense <> 0) AS least_percent, max(line.percent) FILTER (WHERE line.expense <> 0) AS most_percent
-      FROM (${EARNED_LINES}) line
-    ) lines ON subject.rate_percent IS NOT NULL AND NOT subject.is_over
+      FROM (${EARNED_LINES}) line WHERE subject.rate_percent IS NOT NULL AND NOT subject.is_over
+    ) lines
     CROSS JOIN LATERAL (${CREDIT_LINES}) credit
     CROSS JOIN LATERAL (
-      SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total
+      SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total OFFSET 0
     ) kept
     CROSS JOIN LATERAL (
-      SELECT affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount
+      SELECT affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount OFFSET 0
     ) earned
   )`

@@ -39,6 +39,7 @@ const APPEND_DIFFERENCES = statement<Outcome>(
     SELECT worth.order_id, worth.version, worth.is_over, worth.has_granted, worth.currency_code, worth.canceled_at, worth.updated_at,
            difference.affiliate_id, difference.expense_amount, difference.amount, difference.is_former, difference.is_new,
            difference.program_id, difference.attribution_id, written.last_at,
+           CASE WHEN difference.attribution_id = worth.attribution_id THEN worth.placed_at END AS placed_at, worth.commission_basis,
            coalesce(difference.rate_percent, round(affiliate_ratio(difference.amount, difference.expense_amount) * 100, 4),
                     worth.rate_percent) AS rate_percent,
            coalesce(written.sequence, 0)
@@ -64,7 +65,7 @@ const APPEND_DIFFERENCES = statement<Outcome>(
         WHERE worth.affiliate_id IS NOT NULL
         UNION ALL
         SELECT affiliate_id, program_id, attribution_id, rate_percent, -expense_amount, -amount, sequence
-        FROM affiliate_commission WHERE order_id = worth.order_id
+        FROM affiliate_commission WHERE order_id = worth.order_id AND written.sequence IS NOT NULL
       ) target_and_recorded
       GROUP BY affiliate_id
       HAVING sum(expense_amount) <> 0 OR sum(amount) <> 0
@@ -72,30 +73,32 @@ const APPEND_DIFFERENCES = statement<Outcome>(
     WHERE NOT worth.is_unknown
   ),
   ${COMMISSION_CAUSES},
+  programs AS MATERIALIZED (
+    SELECT id, timezone, (SELECT to_char(to_date(max(period), 'YYYY-MM') + interval '1 month', 'YYYY-MM') FROM affiliate_period
+                          WHERE program_id = program.id AND status = 'closed') AS first_open_period
+    FROM affiliate_program program WHERE id IN (SELECT program_id FROM differences)
+  ),
   placed AS (
-    SELECT caused.*, program.timezone, to_char(caused.occurred_at AT TIME ZONE program.timezone, 'YYYY-MM') AS natural_period,
+    SELECT caused.*, program.timezone, program.first_open_period,
+           to_char(caused.occurred_at AT TIME ZONE program.timezone, 'YYYY-MM') AS natural_period,
            CASE
              WHEN NOT EXISTS (SELECT 1 FROM currency WHERE currency.code = lower(caused.currency_code) AND currency.deleted_at IS NULL)
                THEN format('%L is no currency of this store', caused.currency_code)
              WHEN NOT EXISTS (SELECT 1 FROM affiliate WHERE affiliate.id = caused.affiliate_id)
                THEN format('affiliate %s does not exist', caused.affiliate_id)
            END AS refusal
-    FROM caused JOIN affiliate_program program ON program.id = caused.program_id
+    FROM caused JOIN programs program ON program.id = caused.program_id
   ),
   counted AS (
-    SELECT placed.*, greatest(first_open.period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
+    SELECT placed.*, greatest(first_open_period, natural_period) AS period, coalesce(first.followed_period, natural_period) AS followed_period
     FROM placed
     LEFT JOIN LATERAL (
       SELECT CASE WHEN EXISTS (${outcomeOfCorrectedPeriod("commission", "1")})
                   THEN commission.corrects_period ELSE commission.period END AS followed_period
       FROM affiliate_commission commission
-      WHERE commission.order_id = placed.order_id AND commission.affiliate_id = placed.affiliate_id
+      WHERE commission.order_id = placed.order_id AND commission.affiliate_id = placed.affiliate_id AND placed.kind <> 'order'
       ORDER BY commission.sequence LIMIT 1
     ) first ON true
-    LEFT JOIN LATERAL (
-      SELECT to_char(to_date(max(closed.period), 'YYYY-MM') + interval '1 month', 'YYYY-MM') AS period
-      FROM affiliate_period closed WHERE closed.program_id = placed.program_id AND closed.status = 'closed'
-    ) first_open ON true
   ),
   opened AS (
     INSERT INTO affiliate_period (id, program_id, period, status, starts_at, ends_at)

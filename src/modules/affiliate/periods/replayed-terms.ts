@@ -1,5 +1,5 @@
 import { placedFacts } from "../commissions/keep-terms"
-import { affiliateGroups, productFacts } from "../rules/facts"
+import { affiliateGroups, lineFacts } from "../rules/facts"
 import { ruleTerms } from "../rules/mismatch"
 import { winnersAmong } from "../rules/winners"
 
@@ -49,11 +49,9 @@ export const REPLAYED_TERMS = `
       SELECT known.key AS id, known.value - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts, true AS is_kept
       FROM jsonb_each(wanted.known_lines) known
       UNION ALL
-      SELECT line_item.id, jsonb_strip_nulls(${productFacts("product", "coalesce(line_item.product_type_id, product.type_id)")}), false
-      FROM (SELECT DISTINCT item_id FROM order_item item
-            WHERE item.order_id = wanted.id AND item.deleted_at IS NULL AND jsonb_exists(wanted.known_lines, item.item_id) IS NOT TRUE) added
-      CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = added.item_id LIMIT 1) line_item
-      LEFT JOIN LATERAL (SELECT * FROM product WHERE id = line_item.product_id LIMIT 1) product ON true
+      SELECT *, false FROM (${lineFacts(`
+        SELECT DISTINCT item_id FROM order_item item
+        WHERE item.order_id = wanted.id AND item.deleted_at IS NULL AND jsonb_exists(wanted.known_lines, item.item_id) IS NOT TRUE`)}) added
       UNION ALL
       SELECT 'shipping', '{}', true WHERE wanted.known_lines IS NULL
     ) line
@@ -61,7 +59,7 @@ export const REPLAYED_TERMS = `
   ${winnersAmong("given")},
   replayed_terms AS MATERIALIZED (
     SELECT line.order_id AS attribution_id, bool_and(line.is_kept) AS is_kept,
-           jsonb_object_agg(line.id, CASE WHEN rule.rule_id IS NULL THEN '{}' ELSE ${ruleTerms("rule", "rule.order_facts")} END) AS lines
+           jsonb_object_agg(line.id, CASE WHEN rule.rule_id IS NULL THEN '{}' ELSE ${ruleTerms("rule", "line.order_facts")} END) AS lines
     FROM lines line FULL JOIN winners rule ON rule.order_id = line.order_id AND rule.id = line.id
     GROUP BY line.order_id
   )`

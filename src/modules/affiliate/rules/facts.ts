@@ -2,14 +2,27 @@ import { hasEarlierOrder } from "../attribution/earlier-order"
 import { GROUP_MEMBERS } from "../store/group-members"
 
 /** What rules look at in a product, as JSON, also of one that was deleted: a rule for a category is one for those below it. */
-export const productFacts = (product: string, type: string = `${product}.type_id`): string => `
-  jsonb_build_object('product_id', ${product}.id, 'collection_id', ${product}.collection_id, 'type_id', ${type},
+export const productFacts = (product: string): string => `
+  jsonb_build_object('product_id', ${product}.id, 'collection_id', ${product}.collection_id, 'type_id', ${product}.type_id,
     'tag_ids', (SELECT coalesce(jsonb_agg(tag.product_tag_id), '[]') FROM product_tags tag WHERE tag.product_id = ${product}.id),
     'category_ids', (
       SELECT coalesce(jsonb_agg(DISTINCT above.id), '[]') FROM product_category_product placed
       CROSS JOIN LATERAL (SELECT mpath FROM product_category WHERE id = placed.product_category_id LIMIT 1) category
       CROSS JOIN LATERAL unnest(string_to_array(category.mpath, '.')) above(id)
       WHERE placed.product_id = ${product}.id))`
+
+/**
+ * What rules look at in lines, as a query of `id` and `facts`. The facts of a product are computed where the product is looked up, because
+ * PostgreSQL remembers what it found for products that come again.
+ *
+ * @param items a query of `item_id`.
+ */
+export const lineFacts = (items: string): string => `
+  SELECT line_item.id, jsonb_strip_nulls(coalesce(product.facts, '{"tag_ids": [], "category_ids": []}')
+           || jsonb_build_object('type_id', coalesce(line_item.product_type_id, product.facts ->> 'type_id'))) AS facts
+  FROM (${items}) item
+  CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
+  LEFT JOIN LATERAL (SELECT ${productFacts("product")} AS facts FROM product WHERE id = line_item.product_id LIMIT 1) product ON true`
 
 /** The groups of an affiliate, as JSON. */
 export const affiliateGroups = (affiliateId: string): string => `

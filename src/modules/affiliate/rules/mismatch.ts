@@ -2,8 +2,8 @@
 interface Candidate {
   /** A rule's alias, with `rate`, `starts_at` and `ends_at`. */
   rule: string
-  /** The conditions that are to be looked at, as JSON. */
-  conditions: string
+  /** What the rule asks for of one kind, as JSON; null where it asks for nothing. */
+  condition: (kind: string) => string
   /** The facts of the order, as JSON; its `amount` is what the items are worth in the program. */
   facts: string
   amount: string
@@ -14,13 +14,13 @@ interface Candidate {
 }
 
 /** The one value of the line or order is none of those that the rule names. `jsonb_exists` is the operator that knex takes for a binding. */
-const isOther = ({ conditions }: Candidate, kind: string, value: string): string =>
-  `WHEN jsonb_exists(${conditions}, '${kind}') AND jsonb_exists(${conditions} -> '${kind}', ${value}) IS NOT TRUE THEN '${kind}'`
+const isOther = ({ condition }: Candidate, kind: string, value: string): string =>
+  `WHEN ${condition(kind)} IS NOT NULL AND jsonb_exists(${condition(kind)}, ${value}) IS NOT TRUE THEN '${kind}'`
 
 /** None of several values is among them. */
-const areOthers = ({ conditions }: Candidate, kind: string, values: string): string =>
-  `WHEN jsonb_exists(${conditions}, '${kind}')
-     AND jsonb_exists_any(${conditions} -> '${kind}', ARRAY(SELECT jsonb_array_elements_text(${values}))) IS NOT TRUE THEN '${kind}'`
+const areOthers = ({ condition }: Candidate, kind: string, values: string): string =>
+  `WHEN ${condition(kind)} IS NOT NULL
+     AND jsonb_exists_any(${condition(kind)}, ARRAY(SELECT jsonb_array_elements_text(${values}))) IS NOT TRUE THEN '${kind}'`
 
 const LINE_VALUES: Record<string, { one: string } | { many: string }> = {
   product_ids: { one: "product_id" },
@@ -41,6 +41,8 @@ const ORDER_VALUES: Record<string, { one: string } | { many: string }> = {
   sources: { one: "source" },
 }
 
+export const CONDITION_KINDS = [...Object.keys(LINE_VALUES), ...Object.keys(ORDER_VALUES), "is_first_order", "min_order_amounts"]
+
 const compared = (candidate: Candidate, source: string, values: typeof LINE_VALUES): string =>
   Object.entries(values)
     .map(([kind, fact]) =>
@@ -59,16 +61,16 @@ const fixedAmount = (rate: string, facts: string): string =>
  * it: for recording, for trying out, for replays and for the doctor.
  */
 export const mismatch = (candidate: Candidate): string => {
-  const { rule, conditions, facts, amount, line, isShipping, placedAt } = candidate
+  const { rule, condition, facts, amount, line, isShipping, placedAt } = candidate
   return `CASE
     WHEN ${placedAt} < ${rule}.starts_at THEN 'not_started'
     WHEN ${placedAt} >= ${rule}.ends_at THEN 'ended'
     ${compared(candidate, line, LINE_VALUES)}
     ${compared(candidate, facts, ORDER_VALUES)}
-    WHEN jsonb_exists(${conditions}, 'is_first_order') AND ${conditions} -> 'is_first_order' IS DISTINCT FROM ${facts} -> 'is_first_order'
+    WHEN ${condition("is_first_order")} IS NOT NULL AND ${condition("is_first_order")} IS DISTINCT FROM ${facts} -> 'is_first_order'
       THEN 'is_first_order'
-    WHEN jsonb_exists(${conditions}, 'min_order_amounts') AND NOT EXISTS (
-      SELECT 1 FROM jsonb_array_elements(${conditions} -> 'min_order_amounts') least
+    WHEN ${condition("min_order_amounts")} IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM jsonb_array_elements(${condition("min_order_amounts")}) least
       WHERE least ->> 'currency_code' = ${facts} ->> 'currency_code' AND (least ->> 'amount')::numeric <= ${amount}) THEN 'min_order_amounts'
     WHEN ${rule}.rate ->> 'type' = 'fixed' AND ${isShipping} THEN 'shipping'
     WHEN ${rule}.rate ->> 'type' = 'fixed' AND NOT EXISTS (${fixedAmount(`${rule}.rate`, facts)}) THEN 'no_amount'
@@ -82,10 +84,10 @@ export const lineKeys = (line: string, facts: string): string => {
       .filter(([kind]) => kind !== "sources")
       .map(([kind, fact]) =>
         "one" in fact
-          ? `SELECT '${kind}:' || (${source} ->> '${fact.one}')`
-          : `SELECT '${kind}:' || value FROM jsonb_array_elements_text(${source} -> '${fact.many}') value`
+          ? `ARRAY['${kind}:' || (${source} ->> '${fact.one}')]`
+          : `ARRAY(SELECT '${kind}:' || value FROM jsonb_array_elements_text(${source} -> '${fact.many}') value)`
       )
-  return `ARRAY(SELECT 'any' UNION ALL ${[...of(line, LINE_VALUES), ...of(facts, ORDER_VALUES)].join(" UNION ALL ")})`
+  return `ARRAY['any'] || ${[...of(line, LINE_VALUES), ...of(facts, ORDER_VALUES)].join(" || ")}`
 }
 
 /** What a rule gives a line, as JSON for `affiliate_order_terms.lines`. */

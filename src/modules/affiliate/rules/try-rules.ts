@@ -84,7 +84,7 @@ const TRIED = statement<TriedRule & { reason: MismatchCode | null }>(
   SELECT rule.rule_id AS id, rule.name, rule.public_name, (row_number() OVER (ORDER BY rule.rank, rule.rule_id))::int AS rank, rule.rate,
          ${mismatch({
            rule: "rule",
-           conditions: "rule.conditions",
+           condition: (kind) => `(rule.conditions -> '${kind}')`,
            facts: "shopping.facts",
            amount: "coalesce(:order_amount::numeric, -1)",
            line: "line.facts",
