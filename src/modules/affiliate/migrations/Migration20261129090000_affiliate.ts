@@ -26,8 +26,8 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_deleted_at" ON "affiliate_attribution" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id_unique" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NOT NULL AND deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_email" ON "affiliate_attribution" ("email") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_affiliate_id_placed_at" ON "affiliate_attribution" ("affiliate_id", "placed_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_email" ON "affiliate_attribution" ("email") WHERE email IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_affiliate_id_placed_at" ON "affiliate_attribution" ("affiliate_id", "placed_at") WHERE affiliate_id IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_referral_id_placed_at" ON "affiliate_attribution" ("referral_id", "placed_at") WHERE referral_id IS NOT NULL AND superseded_at IS NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_cart_attribution" ("id" text not null, "cart_id" text not null, "program_id" text not null, "affiliate_id" text not null, "source" text check ("source" in ('link', 'promo_code')) not null, "source_id" text not null, "link_discount" text check ("link_discount" in ('offered', 'removed')) null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_cart_attribution_pkey" primary key ("id"));`);

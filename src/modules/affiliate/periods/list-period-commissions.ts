@@ -61,8 +61,11 @@ const ORDER = `
   ORDER BY affiliate_id, currency_code, corrects_period NULLS LAST, ${placeOf("kind")}`
 
 const PREVIEW = statement<PeriodCommissionRow>(
-  `WITH ${periodTotals(true)} ${fields("following.outcome")}
-   FROM (SELECT :program_id::text AS program_id, * FROM period_commissions) period_commission ${followingOf("period_commission")} ${ORDER}`,
+  `WITH ${periodTotals(true)} ${fields("period_commission.outcome")}
+   FROM (
+     SELECT period_commission.*, following.outcome
+     FROM (SELECT :program_id::text AS program_id, * FROM period_commissions) period_commission ${followingOf("period_commission")} OFFSET 0
+   ) period_commission ${ORDER}`,
   ROW
 )
 

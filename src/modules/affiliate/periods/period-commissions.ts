@@ -110,6 +110,9 @@ const SHARED = `
  *
  * With a budget, what one affiliate earns depends on all of them: from the first month with one, everybody's months are computed.
  *
+ * Of what is computed on the way PostgreSQL expects few rows, and of fresh tables too: `offset 0` keeps a look-up to the one index that answers it,
+ * and nothing of all affiliates is joined with all affiliates row by row.
+ *
  * Preview and close read this one CTE. Where no month of the program has any of these, nothing is read of the commissions.
  *
  * @param commissions SQL of the period's rows: `affiliate_id, currency_code, order_id, corrects_period, expense_amount`. Reads a CTE `summed`
@@ -150,9 +153,12 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
   earlier_rows AS MATERIALIZED (
     SELECT earlier.affiliate_id, earlier.currency_code, earlier.order_id, earlier.expense_amount, earlier.amount,
            ${homeOf("earlier", programId, "earlier.period")} AS home
-    FROM concerned JOIN affiliate_commission earlier
-      ON earlier.affiliate_id = concerned.affiliate_id AND earlier.currency_code = concerned.currency_code
-    WHERE concerned.since < ${period} AND earlier.program_id = ${programId} AND earlier.period >= concerned.since AND earlier.period < ${period}
+    FROM concerned
+    CROSS JOIN LATERAL (
+      SELECT * FROM affiliate_commission WHERE affiliate_id = concerned.affiliate_id AND concerned.since < ${period} OFFSET 0
+    ) earlier
+    WHERE earlier.currency_code = concerned.currency_code AND earlier.program_id = ${programId}
+      AND earlier.period >= concerned.since AND earlier.period < ${period}
   ),
   counted_orders AS (
     SELECT ordered.affiliate_id, ordered.currency_code, ordered.home, count(*) AS orders,
@@ -167,35 +173,39 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
       WHERE EXISTS (SELECT 1 FROM home_terms WHERE counts_orders)
       GROUP BY affiliate_id, currency_code, home, order_id HAVING sum(expense_amount) > 0
     ) ordered
-    LEFT JOIN affiliate_attribution decision ON decision.order_id = ordered.order_id AND ${isCurrentDecision("decision")}
-      AND EXISTS (SELECT 1 FROM home_terms WHERE new_customer_bonuses IS NOT NULL)
+    LEFT JOIN LATERAL (
+      SELECT is_first_order FROM affiliate_attribution decision
+      WHERE decision.order_id = ordered.order_id AND ${isCurrentDecision("decision")}
+        AND EXISTS (SELECT 1 FROM home_terms WHERE new_customer_bonuses IS NOT NULL) OFFSET 0
+    ) decision ON true
     GROUP BY ordered.affiliate_id, ordered.currency_code, ordered.home
   ),
   worth_months AS MATERIALIZED (
-    SELECT affiliate_id, currency_code, home, sum(expense_amount) AS expense_amount, sum(amount) AS amount, sum(orders) AS orders,
-           sum(new_customers) AS new_customers
+    SELECT month.*,
+           month.orders > 0 AND EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL) AND row_number() OVER (
+             PARTITION BY affiliate_id ORDER BY (month.orders > 0) DESC, month.home,
+                          (terms.welcome_bonuses ->> lower(month.currency_code)) IS NULL, month.currency_code) = 1 AS is_first
     FROM (
-      SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 AS orders, 0 AS new_customers FROM own_months
-      UNION ALL SELECT affiliate_id, currency_code, home, expense_amount, amount, 0, 0 FROM earlier_rows
-      UNION ALL SELECT affiliate_id, currency_code, home, 0, 0, orders, new_customers FROM counted_orders
-    ) parts
-    GROUP BY affiliate_id, currency_code, home
-  ),
-  first_months AS (
-    SELECT DISTINCT ON (month.affiliate_id) month.affiliate_id, month.currency_code, month.home
-    FROM worth_months month LEFT JOIN home_terms terms ON terms.home = month.home
-    WHERE month.orders > 0 AND EXISTS (SELECT 1 FROM home_terms WHERE welcome_bonuses IS NOT NULL)
-    ORDER BY month.affiliate_id, month.home, (terms.welcome_bonuses ->> lower(month.currency_code)) IS NULL, month.currency_code
+      SELECT affiliate_id, currency_code, home, sum(expense_amount) AS expense_amount, sum(amount) AS amount, sum(orders) AS orders,
+             sum(new_customers) AS new_customers
+      FROM (
+        SELECT affiliate_id, currency_code, home, expense_amount, amount, 0 AS orders, 0 AS new_customers FROM own_months
+        UNION ALL SELECT affiliate_id, currency_code, home, expense_amount, amount, 0, 0 FROM earlier_rows
+        UNION ALL SELECT affiliate_id, currency_code, home, 0, 0, orders, new_customers FROM counted_orders
+      ) parts
+      GROUP BY affiliate_id, currency_code, home
+    ) month
+    LEFT JOIN home_terms terms ON terms.home = month.home
   ),
   measured_months AS (
-    SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, terms.tiers,
+    SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, own.is_first, terms.tiers,
            coalesce((terms.new_customer_bonuses ->> lower(own.currency_code))::numeric, 0) AS customer_bonus,
            coalesce((terms.welcome_bonuses ->> lower(own.currency_code))::numeric, 0) AS welcome_bonus,
            (terms.limits ->> lower(own.currency_code))::numeric AS month_limit,
            (terms.budgets ->> lower(own.currency_code))::numeric AS budget, terms.tiers ->> 'measure' AS measure,
            own.measured AS own_measured, own.measured + own.measured_before AS measured, own.measured_before
     FROM (
-      SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers,
+      SELECT own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, own.is_first,
              sum(figure.measured) FILTER (WHERE counted.home = own.home) AS measured,
              coalesce(sum(figure.measured) FILTER (WHERE counted.home < own.home), 0) AS measured_before
       FROM concerned
@@ -207,7 +217,7 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
       CROSS JOIN LATERAL (
         SELECT CASE terms.tiers ->> 'measure' WHEN 'orders' THEN counted.orders ELSE counted.expense_amount END AS measured
       ) figure
-      GROUP BY own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers
+      GROUP BY own.affiliate_id, own.currency_code, own.home, own.amount, own.new_customers, own.is_first
     ) own
     JOIN home_terms terms ON terms.home = own.home
   ),
@@ -216,15 +226,13 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
            coalesce(before.taken_off, 0) AS taken_off_before, coalesce(before.over_budget, 0) AS over_budget_before,
            month.new_customers * month.customer_bonus AS new_customer,
            coalesce(before.new_customer, 0) AS new_customer_before,
-           CASE WHEN first.home IS NULL THEN 0 ELSE month.welcome_bonus END AS welcome, coalesce(before.welcome, 0) AS welcome_before,
+           CASE WHEN month.is_first THEN month.welcome_bonus ELSE 0 END AS welcome, coalesce(before.welcome, 0) AS welcome_before,
            CASE WHEN month.tiers ->> 'after_refund' = 'keep' AND month.home < ${period}
              THEN greatest(tier.amount, coalesce(before.tier, 0)) ELSE tier.amount END AS tier
     FROM measured_months month
     ${RAISED}
     CROSS JOIN LATERAL (SELECT affiliate_round(coalesce(raised.amount, 0), month.currency_code) AS amount) tier
     CROSS JOIN LATERAL (${writtenBefore(programId, period)}) before
-    LEFT JOIN first_months first
-      ON first.affiliate_id = month.affiliate_id AND first.currency_code = month.currency_code AND first.home = month.home
   ),
   ${SHARED},
   period_commissions AS MATERIALIZED (

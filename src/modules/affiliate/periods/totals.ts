@@ -13,12 +13,12 @@ const commissionsOf = (programId: string, period: string): string =>
  * @param earners a table with their `affiliate_id`.
  */
 const judgedOf = (programId: string, period: string, earners: string): string => `
-  judged AS (
+  judged AS MATERIALIZED (
     SELECT affiliate.id AS affiliate_id, judgement.reason, CASE WHEN judgement.reason IS NULL THEN 'credited' ELSE 'withheld' END AS outcome,
            ((to_date(${period}, 'YYYY-MM') + interval '1 month')::timestamp + make_interval(days => program.hold_period_days))
              AT TIME ZONE program.timezone AS available_at
     FROM (SELECT DISTINCT affiliate_id FROM ${earners}) earners
-    JOIN affiliate ON affiliate.id = earners.affiliate_id
+    CROSS JOIN LATERAL (SELECT * FROM affiliate WHERE id = earners.affiliate_id LIMIT 1) affiliate
     JOIN affiliate_program program ON program.id = ${programId}
     CROSS JOIN LATERAL (
       SELECT CASE WHEN affiliate.deleted_at IS NOT NULL THEN 'affiliate_deleted'
@@ -33,12 +33,13 @@ const judgedOf = (programId: string, period: string, earners: string): string =>
 
 /**
  * Joins the judgement of this period, and, for what corrects a closed period, the outcome that was judged there, whatever groups the affiliate
- * is in now: what was never credited is not taken back, and what was credited is.
+ * is in now: what was never credited is not taken back, and what was credited is. Everybody has a judgement: the join is a full one because those are
+ * never done row by row, however few rows PostgreSQL expects of a CTE.
  *
  * @param of a table with the columns of `affiliate_commission` that name program, affiliate, currency and corrected period.
  */
 export const followingOf = (of: string): string => `
-  JOIN judged ON judged.affiliate_id = ${of}.affiliate_id
+  FULL JOIN judged ON judged.affiliate_id = ${of}.affiliate_id
   LEFT JOIN LATERAL (${outcomeOfCorrectedPeriod(of, "decided.outcome, decided.reason")}) corrected ON ${of}.corrects_period IS NOT NULL
   CROSS JOIN LATERAL (SELECT coalesce(corrected.outcome, judged.outcome) AS outcome) following`
 

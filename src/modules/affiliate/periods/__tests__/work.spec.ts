@@ -1,0 +1,85 @@
+import { insert } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
+import { moduleSuite } from "../../__tests__/suite"
+import { rows } from "../../database/connection"
+import { EXCEPTIONS } from "../../doctor/invariants"
+import { periodTotals } from "../totals"
+
+interface Plan {
+  "Actual Rows": number
+  "Actual Loops": number
+  "Rows Removed by Filter"?: number
+  "Rows Removed by Join Filter"?: number
+  Plans?: Plan[]
+}
+
+const TERMS = {
+  commission_tiers: {
+    ...{ measure: "expenses", span: "quarter", scope: "whole", after_refund: "recompute" },
+    tiers: [{ currency_code: "eur", threshold: "100.00", raise_percent: "20" }],
+  },
+  new_customer_bonuses: { eur: "1.00" },
+  welcome_bonuses: { eur: "5.00" },
+  affiliate_month_limits: { eur: "50.00" },
+  month_budgets: { eur: "1000.00" },
+}
+const MONTHS = ["2026-04", "2026-05", "2026-06"]
+
+/** How many rows the parts of a statement have handed on or left out: what it costs, on any machine. */
+const workOf = (plan: Plan): number =>
+  (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) + (plan["Rows Removed by Join Filter"] ?? 0)) * plan["Actual Loops"] +
+  (plan.Plans ?? []).reduce((sum, part) => sum + workOf(part), 0)
+
+/**
+ * Of fresh tables, and of what a statement computes on the way, PostgreSQL expects a row or two, and then compares each affiliate with each. Twice
+ * as many affiliates may be twice the work, and a little more for sorting.
+ */
+moduleSuite(({ service, sql }) => {
+  const measure = async (affiliates: number): Promise<Record<string, number>> => {
+    await createStoreTables(sql())
+    await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: new Date("2026-01-01") })
+    await sql()("affiliate_program_history").update(TERMS)
+    const work = async (statement: string, bindings: Record<string, string>): Promise<number> => {
+      const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(sql(), `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, bindings)
+      return workOf(explained!["QUERY PLAN"][0].Plan)
+    }
+    const fill = (statement: string) => sql().raw(`${statement} FROM generate_series(1, ${affiliates}) n`)
+    await fill(`INSERT INTO affiliate (id, code, customer_id, program_id) SELECT 'aff_' || n, 'code' || n, 'cus_' || n, 'affprog_1'`)
+    for (const [index, period] of MONTHS.entries()) {
+      await insert(sql(), "affiliate_period", {
+        ...{ id: `affper_${period}`, program_id: "affprog_1", period, status: "open" },
+        ...{ starts_at: new Date(`${period}-01`), ends_at: new Date(`${period}-28`) },
+      })
+      const commission = (id: string, order: string, sequence: number, sign: string, corrects: string) =>
+        fill(`INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount,
+                rate_percent, amount, currency_code, period, corrects_period, order_version, occurred_at)
+              SELECT '${id}' || n, '${order}' || n, ${sequence}, 'affattr_${order}' || n, 'aff_' || n, 'affprog_1', 'order', ${sign}(20 + n % 100),
+                     10, ${sign}((20 + n % 100) / 10.0)::numeric(10, 2), 'eur', '${period}', ${corrects}, 1, timestamptz '${period}-02'`)
+      await fill(`INSERT INTO affiliate_attribution (id, order_id, outcome, reason, source, evidence, placed_at, program_id, affiliate_id, is_first_order)
+                  SELECT 'affattr_${period}' || n, '${period}' || n, 'attributed', 'last_click', 'link', '[]', timestamptz '${period}-02', 'affprog_1',
+                         'aff_' || n, n % 2 = 0`)
+      await commission(`affcom_${period}_`, period, 1, "", "NULL")
+      const before = MONTHS[index - 1]
+      if (before) await commission(`affcom_back_${period}_`, before, 2, "-", `'${before}'`)
+      if (period !== "2026-06")
+        await service.periods.close({ program_id: "affprog_1", period, closed_by: "test", now: new Date("2027-01-01") })
+    }
+    const closed = await work(`WITH ${periodTotals(true)} SELECT * FROM totals`, { program_id: "affprog_1", period: "2026-06" })
+    await sql().raw(`SELECT set_config('enable_nestloop', 'off', false)`)
+    const proved = await work(EXCEPTIONS.period_commissions, {})
+    await sql().raw(`SELECT set_config('enable_nestloop', 'on', false)`)
+    return { closed, proved }
+  }
+
+  const found: Record<string, number>[] = []
+  it.each([150, 300])("%d affiliates", async (affiliates) => {
+    found.push(await measure(affiliates))
+  })
+
+  it("twice as many affiliates are twice the work of a close, and of its proof", () => {
+    const [few, many] = found as [Record<string, number>, Record<string, number>]
+    expect(few.closed).toBeGreaterThan(150)
+    expect(many.closed! / few.closed!).toBeLessThan(2.3)
+    expect(many.proved! / few.proved!).toBeLessThan(2.3)
+  })
+})
