@@ -9,6 +9,7 @@ const help = `npm run bench                    100,000 orders and 300,000 clicks
 npm run bench -- --quick         20,000 orders; under five minutes
 npm run bench -- --orders 1000000
 npm run bench -- --only close    only the rows whose name contains "close"
+npm run bench -- --against <folder>   another checkout's bench after this one, its figures beside these
 `
 
 try {
@@ -18,6 +19,7 @@ try {
       quick: { type: "boolean" },
       orders: { type: "string" },
       only: { type: "string", default: "" },
+      against: { type: "string" },
     },
   })
   const orders = Number(values.orders ?? (values.quick ? 20_000 : 100_000))
@@ -28,7 +30,7 @@ try {
     ensureInstalled()
     process.env.DEMO_STATE = ".bench"
     const { runBench } = await import("./run.mjs")
-    await runBench({ orders, only: values.only })
+    await runBench({ orders, only: values.only, against: values.against })
   }
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`)

@@ -1,11 +1,12 @@
 /** @typedef {import("./rows/index.mjs").Row & { figure: import("./rows/index.mjs").Figure }} Measured */
 
-/** @param {Measured[]} measured */
-export function table(measured) {
-  const head = ["", "must", "goal", "seen", "worst round", ""]
+/** @param {Measured[]} measured @param {Map<string, number>} [before] what another checkout's bench has seen, by name */
+export function table(measured, before) {
+  const head = ["", "must", "goal", ...(before ? ["before"] : []), "seen", "worst round", ""]
   const lines = measured.map(({ name, must, goal, unit, moreIsBetter, figure: { seen, worst, note = "" } }) => {
     const isMet = must === undefined || (moreIsBetter ? seen >= must : seen <= must)
-    return [name, ...[must, goal, seen, worst].map((value) => figure(value, unit)), isMet ? note : `${note} MISSED`.trim()]
+    const figures = [must, goal, ...(before ? [before.get(name)] : []), seen, worst].map((value) => figure(value, unit))
+    return [name, ...figures, isMet ? note : `${note} MISSED`.trim()]
   })
   const rows = [head, ...lines]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)))
