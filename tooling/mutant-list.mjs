@@ -45,7 +45,7 @@ export const MUTANTS = [
   {
     name: "what comes late opens a month that is older than a closed one",
     edits: [
-      [`${M}/commissions/record-commissions.ts`, "greatest(first_open.period, natural_period) AS period", "natural_period AS period"],
+      [`${M}/commissions/record-commissions.ts`, "greatest(first_open_period, natural_period) AS period", "natural_period AS period"],
       [`${SQL}/ledger-rules.ts`, "if new.status = 'open' then", "if false then"],
     ],
     test: ["lifecycle", "close-order", "an order older than the program"],
@@ -476,7 +476,7 @@ export const MUTANTS = [
   },
   {
     name: "a rule that holds for a later order, or held for an earlier one, gives its rate",
-    edits: [[`${M}/rules/winners.ts`, "AND rule.valid_from <= line.placed_at AND rule.valid_to > line.placed_at", ""]],
+    edits: [[`${M}/rules/winners.ts`, "valid_from <= placed_at AND valid_to > placed_at AND ", ""]],
     test: ["lifecycle", "commission-rules", "keeps the rules that held"],
   },
   {
@@ -486,13 +486,7 @@ export const MUTANTS = [
   },
   {
     name: "the last rule that matches gives the rate",
-    edits: [
-      [
-        `${M}/rules/winners.ts`,
-        "ORDER BY line.order_id, line.id, rule.rank, rule.rule_id",
-        "ORDER BY line.order_id, line.id, rule.rank DESC",
-      ],
-    ],
+    edits: [[`${M}/rules/winners.ts`, "ORDER BY rank, rule_id, valid_from) AS place", "ORDER BY rank DESC, rule_id, valid_from) AS place"]],
     test: ["lifecycle", "commission-rules", "takes the first rule that matches each line"],
   },
   {
@@ -609,13 +603,13 @@ export const MUTANTS = [
   },
   {
     name: "each month with an order brings the welcome bonus",
-    edits: [[MONTHS, "AND first.home = month.home", ""]],
+    edits: [[MONTHS, "month.currency_code) = 1 AS is_first", "month.currency_code) > 0 AS is_first"]],
     test: ["module", "periods/__tests__/tiers-and-limits", "once, however many orders and months follow"],
   },
   {
     name: "each currency brings a welcome bonus",
     edits: [
-      [MONTHS, "SELECT DISTINCT ON (month.affiliate_id) month", "SELECT DISTINCT ON (month.affiliate_id, month.currency_code) month"],
+      [MONTHS, "PARTITION BY affiliate_id ORDER BY (month.orders", "PARTITION BY affiliate_id, month.currency_code ORDER BY (month.orders"],
     ],
     test: ["module", "periods/__tests__/tiers-and-limits", "over all currencies"],
   },
@@ -626,7 +620,7 @@ export const MUTANTS = [
   },
   {
     name: "a welcome bonus stays with a month that has no order any more",
-    edits: [[MONTHS, "WHERE month.orders > 0 AND EXISTS", "WHERE EXISTS"]],
+    edits: [[MONTHS, "ORDER BY (month.orders > 0) DESC, month.home", "ORDER BY month.home"]],
     test: ["module", "periods/__tests__/tiers-and-limits", "moves to the next month with an order"],
   },
   {

@@ -1,4 +1,5 @@
 import { api, ApiError } from "./api.js"
+import { notifyError } from "./dom.js"
 import { announce } from "./events.js"
 import { currentRegion } from "./shop.js"
 import { creditUsed, putCreditBack, useCredit } from "./store-credit.js"
@@ -66,24 +67,15 @@ export async function setQuantity(itemId, quantity) {
 }
 
 /**
- * Medusa takes a promo code off without a word when the cart no longer fulfils its conditions: a first-order code, once the e-mail is known.
- * @returns {Promise<string[]>} why the cart has lost codes, for people
+ * Medusa takes a promo code off without a word when the cart no longer fulfils its conditions: a first-order code, once the e-mail is known. Trying
+ * it again brings the reason.
  */
 export async function updateCart(changes) {
   const codes = codesOf(cart)
   // The credit is in the currency of the region that is left: the plugin would take the new amount from it.
   if (changes.region_id && creditUsed(cart) > 0) await putCreditBack(cart.id)
   await keepChanged((await api(`/store/carts/${cart.id}`, { body: changes, headers: visitHeaders() })).cart)
-  const lost = codes.filter((code) => !codesOf(cart).includes(code))
-  const reasons = await Promise.all(
-    lost.map((code) =>
-      addPromoCode(code).then(
-        () => [],
-        (error) => [error.message]
-      )
-    )
-  )
-  return reasons.flat()
+  for (const code of codes) if (!codesOf(cart).includes(code)) await addPromoCode(code).catch(notifyError)
 }
 
 const codesOf = ({ promotions }) => promotions.map(({ code }) => code).filter(Boolean)

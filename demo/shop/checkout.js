@@ -2,7 +2,7 @@ import { cart, chooseShipping, payByCredit, placeOrder, shippingOptions, updateC
 import { cartLines, cartTotals } from "./cart-lines.js"
 import { openCart } from "./cart-drawer.js"
 import { customer } from "./customer.js"
-import { busy, h, notify, notifyError } from "./dom.js"
+import { busy, h, notifyError } from "./dom.js"
 import { onAnnounced } from "./events.js"
 import { field, onSubmit } from "./field.js"
 import { money } from "./money.js"
@@ -93,8 +93,7 @@ function addressForm(done) {
   )
   return onSubmit(form, async ({ email, ...shipping_address }) => {
     if (shipping_address.province) shipping_address.province = shipping_address.province.toLowerCase()
-    const lost = await updateCart({ email, shipping_address, billing_address: shipping_address })
-    if (lost.length > 0) notify(lost.join(" "), { alarm: true })
+    await updateCart({ email, shipping_address, billing_address: shipping_address })
     done()
   })
 }

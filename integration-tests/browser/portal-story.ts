@@ -163,7 +163,7 @@ export function tellPortalStory(stage: () => PortalStage): void {
       await portal.sees("The balance is below the smallest payout.")
       await portal.sees("Paid out from €20.00.")
       await portal.sees("€0.00 of €1,000.00 this month")
-      await portal.sees("From there on, your commissions are 20% higher.")
+      await portal.sees("Then all commissions of the month are 20% higher.")
     })
 
     it("is told of a suspension and why", async () => {

@@ -10,6 +10,7 @@ interface Plan {
   "Relation Name"?: string
   "Actual Rows"?: number
   "Actual Loops"?: number
+  "Rows Removed by Filter"?: number
   Plans?: Plan[]
 }
 
@@ -64,14 +65,14 @@ async function largeTablesIn(
   }
 }
 
-/** How many rows of a table a statement read, by `EXPLAIN (ANALYZE, FORMAT json)` of it. */
+/** How many rows of a table a statement read, also of those that it left out, by `EXPLAIN (ANALYZE, FORMAT json)` of it. */
 export async function rowsRead(db: Sql, table: string, statement: string, values: Record<string, unknown>): Promise<number> {
   const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(db, `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, values)
   return countRows(explained!["QUERY PLAN"][0].Plan, table)
 }
 
 const countRows = (plan: Plan, table: string): number =>
-  (plan["Relation Name"] === table ? plan["Actual Rows"]! * plan["Actual Loops"]! : 0) +
+  (plan["Relation Name"] === table ? (plan["Actual Rows"]! + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"]! : 0) +
   (plan.Plans ?? []).reduce((sum, inner) => sum + countRows(inner, table), 0)
 
 const wholeTables = (plan: Plan): string[] => [

@@ -88,6 +88,7 @@ medusaIntegrationTestRunner({
     })
 
     it("undecided orders are found decision by decision, while PostgreSQL knows nothing of the table yet", async () => {
+      await run(`ALTER TABLE affiliate_attribution SET (autovacuum_enabled = false)`)
       await setUp()
       const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Sql
       const ids = Array.from({ length: NEW }, (_, n) => orderId(n + 1))

@@ -63,7 +63,7 @@ const EVENTS: Record<string, string> = {
   new_customer: "Bonus for new customers",
   welcome: "Welcome bonus",
   limit: "Limit of the month",
-  budget: "Program's budget of the month was reached",
+  budget: "Program's budget",
 }
 
 const METHODS: Record<string, string> = { transfer: "bank transfer", paypal: "PayPal", wise: "Wise", store_credit: "store credit" }

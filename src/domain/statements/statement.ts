@@ -44,7 +44,7 @@ export interface StatementSummary {
   pending: string
   /** Commissions the close did not credit. In no balance. */
   withheld: string
-  /** What the program's budget took off the commissions of the month (below zero), or gave back of an earlier one. Part of what they came to. */
+  /** What the program's budget took off (below zero) or gave back, of this month and of those it corrects. `commissions` or `withheld` includes it. */
   budget: string
   /** As printed, with the prefix. Null until the statement is issued. */
   number: string | null

@@ -165,8 +165,14 @@ export const de: Texts = {
         quarter: (reached: string, threshold: string) => `${reached} von ${threshold} in diesem Quartal`,
         lifetime: (reached: string, threshold: string) => `${reached} von ${threshold} insgesamt`,
       },
-      next: (raise: string) => `Ab dort sind Ihre Provisionen um ${raise} höher.`,
-      now: (raise: string) => `Ihre Provisionen sind jetzt um ${raise} höher.`,
+      next: {
+        whole: (raise: string) => `Dann sind alle Provisionen des Monats um ${raise} höher.`,
+        beyond: (raise: string) => `Was darüber liegt, bringt ${raise} mehr.`,
+      },
+      now: {
+        whole: (raise: string) => `Ihre Provisionen dieses Monats sind um ${raise} höher.`,
+        beyond: (raise: string) => `Was über der letzten Schwelle liegt, bringt ${raise} mehr.`,
+      },
     },
   },
 
@@ -330,8 +336,7 @@ export const de: Texts = {
     csvOf: (month, currency) => `CSV von ${month}, ${currency}`,
     empty: "Der erste Monat ist noch nicht vorbei.",
     number: (number) => `Nr. ${number}`,
-    budgetReached: (amount) => `Das Budget des Programms für den Monat war ausgeschöpft: ${amount}`,
-    budgetFreed: (amount) => `Mehr aus dem Programmbudget eines früheren Monats: ${amount}`,
+    budget: (amount) => `Budget des Programms: ${amount}`,
   },
 
   rates: {

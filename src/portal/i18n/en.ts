@@ -163,8 +163,14 @@ export const en = {
         quarter: (reached: string, threshold: string) => `${reached} of ${threshold} this quarter`,
         lifetime: (reached: string, threshold: string) => `${reached} of ${threshold} in all`,
       },
-      next: (raise: string) => `From there on, your commissions are ${raise} higher.`,
-      now: (raise: string) => `Your commissions are ${raise} higher now.`,
+      next: {
+        whole: (raise: string) => `Then all commissions of the month are ${raise} higher.`,
+        beyond: (raise: string) => `What lies beyond it earns ${raise} more.`,
+      },
+      now: {
+        whole: (raise: string) => `Your commissions of this month are ${raise} higher.`,
+        beyond: (raise: string) => `What lies beyond the last threshold earns ${raise} more.`,
+      },
     },
   },
 
@@ -328,8 +334,7 @@ export const en = {
     csvOf: (month: string, currency: string) => `CSV of ${month}, ${currency}`,
     empty: "The first month is not over yet.",
     number: (number: string) => `No. ${number}`,
-    budgetReached: (amount: string) => `The program’s budget for the month was reached: ${amount}`,
-    budgetFreed: (amount: string) => `More from the program’s budget of an earlier month: ${amount}`,
+    budget: (amount: string) => `Program’s budget: ${amount}`,
   },
 
   rates: {

@@ -170,8 +170,14 @@ export const es: Texts = {
         quarter: (reached: string, threshold: string) => `${reached} de ${threshold} este trimestre`,
         lifetime: (reached: string, threshold: string) => `${reached} de ${threshold} en total`,
       },
-      next: (raise: string) => `A partir de ahí, sus comisiones serán un ${raise} más altas.`,
-      now: (raise: string) => `Sus comisiones ya son un ${raise} más altas.`,
+      next: {
+        whole: (raise: string) => `A partir de ahí, todas las comisiones del mes son un ${raise} más altas.`,
+        beyond: (raise: string) => `Lo que supera ese umbral genera un ${raise} más.`,
+      },
+      now: {
+        whole: (raise: string) => `Sus comisiones de este mes son un ${raise} más altas.`,
+        beyond: (raise: string) => `Lo que supera el último umbral genera un ${raise} más.`,
+      },
     },
   },
 
@@ -337,8 +343,7 @@ export const es: Texts = {
     csvOf: (month, currency) => `CSV de ${month}, ${currency}`,
     empty: "El primer mes aún no ha terminado.",
     number: (number) => `N.º ${number}`,
-    budgetReached: (amount) => `Se alcanzó el presupuesto del programa para el mes: ${amount}`,
-    budgetFreed: (amount) => `Más del presupuesto del programa de un mes anterior: ${amount}`,
+    budget: (amount) => `Presupuesto del programa: ${amount}`,
   },
 
   rates: {

@@ -170,8 +170,14 @@ export const fr: Texts = {
         quarter: (reached: string, threshold: string) => `${reached} sur ${threshold} ce trimestre`,
         lifetime: (reached: string, threshold: string) => `${reached} sur ${threshold} au total`,
       },
-      next: (raise: string) => `À partir de là, vos commissions augmentent de ${raise}.`,
-      now: (raise: string) => `Vos commissions sont déjà augmentées de ${raise}.`,
+      next: {
+        whole: (raise: string) => `Toutes les commissions du mois augmentent alors de ${raise}.`,
+        beyond: (raise: string) => `Ce qui dépasse ce seuil rapporte ${raise} de plus.`,
+      },
+      now: {
+        whole: (raise: string) => `Vos commissions de ce mois sont augmentées de ${raise}.`,
+        beyond: (raise: string) => `Ce qui dépasse le dernier seuil atteint rapporte ${raise} de plus.`,
+      },
     },
   },
 
@@ -336,8 +342,7 @@ export const fr: Texts = {
     csvOf: (month, currency) => `CSV, ${month}, ${currency}`,
     empty: "Le premier mois n’est pas encore terminé.",
     number: (number) => `N° ${number}`,
-    budgetReached: (amount) => `Le budget du programme pour le mois a été atteint : ${amount}`,
-    budgetFreed: (amount) => `Complément sur le budget du programme d’un mois antérieur : ${amount}`,
+    budget: (amount) => `Budget du programme : ${amount}`,
   },
 
   rates: {

@@ -169,8 +169,14 @@ export const ru: Texts = {
         quarter: (reached: string, threshold: string) => `${reached} за этот квартал. Следующая ступень: ${threshold}.`,
         lifetime: (reached: string, threshold: string) => `${reached} всего. Следующая ступень: ${threshold}.`,
       },
-      next: (raise: string) => `На ней ваши вознаграждения станут выше на ${raise}.`,
-      now: (raise: string) => `Сейчас ваши вознаграждения выше на ${raise}.`,
+      next: {
+        whole: (raise: string) => `Тогда все вознаграждения за месяц будут выше на ${raise}.`,
+        beyond: (raise: string) => `Всё, что сверх этого, приносит на ${raise} больше.`,
+      },
+      now: {
+        whole: (raise: string) => `Ваши вознаграждения за этот месяц выше на ${raise}.`,
+        beyond: (raise: string) => `Всё, что сверх последнего порога, приносит на ${raise} больше.`,
+      },
     },
   },
 
@@ -335,8 +341,7 @@ export const ru: Texts = {
     csvOf: (month, currency) => `CSV за ${month}, ${currency}`,
     empty: "Первый месяц еще не завершился.",
     number: (number) => `№ ${number}`,
-    budgetReached: (amount) => `Бюджет программы на месяц исчерпан: ${amount}`,
-    budgetFreed: (amount) => `Дополнительно из бюджета программы за прошлый месяц: ${amount}`,
+    budget: (amount) => `Бюджет программы: ${amount}`,
   },
 
   rates: {

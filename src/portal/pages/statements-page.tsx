@@ -50,7 +50,7 @@ function StatementRow({ statement, path, onRefused }: StatementRowProps) {
   const parts = (["commissions", "adjustments", "payouts"] as const)
     .filter((part) => signOf(statement[part]) !== 0)
     .map((part) => `${t.statements[part]} ${money(statement[part], currency_code)}`)
-  const budget = { "-1": t.statements.budgetReached, "0": null, "1": t.statements.budgetFreed }[signOf(statement.budget)]
+  const budget = signOf(statement.budget) !== 0 && t.statements.budget(money(statement.budget, currency_code))
 
   async function take(ending: "pdf" | "csv") {
     onRefused(null)
@@ -66,7 +66,7 @@ function StatementRow({ statement, path, onRefused }: StatementRowProps) {
   return (
     <Row
       title={`${month(period)}${status === "open" ? `, ${t.statements.open}` : ""}`}
-      details={[number && t.statements.number(number), parts.join(", "), budget?.(money(statement.budget, currency_code))]}
+      details={[number && t.statements.number(number), parts.join(", "), budget]}
       side={
         <>
           <span className="stack-0">

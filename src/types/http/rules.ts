@@ -68,7 +68,7 @@ export type AdminTryAffiliateCommissionRulesResponse = RuleTrialResult
 
 /** What an affiliate's orders earn now: of the rules only their public names, rates and ends. */
 export type StoreAffiliateTerms = Serialized<OwnTerms> & {
-  /** How far this month has come towards the tiers, in each currency; empty where the program has none. */
+  /** How far this month has come towards the tiers, in each currency. Empty where it has none, or orders count in every currency and there is none yet. */
   tier_progress: TierProgress[]
 }
 

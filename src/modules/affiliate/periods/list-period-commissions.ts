@@ -76,7 +76,7 @@ const WRITTEN = statement<PeriodCommissionRow>(
   ROW
 )
 
-/** What tiers, bonuses and limits make of a period: what the close wrote, or would write now. */
+/** What tiers, bonuses, limits and a budget make of a period: what the close wrote, or would write now. */
 export async function listPeriodCommissions(
   sql: Sql,
   program_id: string,

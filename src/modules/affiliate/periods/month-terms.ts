@@ -3,7 +3,7 @@ import { flag, statement } from "../database/row-check"
 import { z } from "@medusajs/framework/zod"
 import { homeTermsOf } from "./period-commissions"
 
-/** Whether any month up to a period has tiers, bonuses or limits, as SQL. */
+/** Whether any month up to a period has tiers, bonuses, limits or a budget, as SQL. */
 export const hasMonthTerms = (programId: string, period: string): string =>
   `EXISTS (WITH ${homeTermsOf(programId, period)} SELECT 1 FROM home_terms)`
 
@@ -13,7 +13,7 @@ const HAS_TERMS = statement<{ has_terms: boolean }>(
 )
 
 /**
- * Whether tiers, bonuses or limits may add to what a period's orders earn. Where they cannot, statements are made without them: PostgreSQL takes longer
+ * Whether tiers, bonuses, limits or a budget may change what a period's orders earn. Where they cannot, statements are made without them: PostgreSQL takes longer
  * to plan them than to add up the month.
  */
 export async function findMonthTerms(sql: Sql, program_id: string, period: string): Promise<boolean> {

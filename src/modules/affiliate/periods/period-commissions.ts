@@ -108,6 +108,8 @@ const SHARED = `
  * budgets depend on them too, it is computed anew, and a row says what has changed since the last close. So a refund after the close never
  * changes the closed month.
  *
+ * A preview with an earlier month still open leaves that month's corrections of closed months to its own close.
+ *
  * With a budget, what one affiliate earns depends on all of them: from the first month with one, everybody's months are computed.
  *
  * Of what is computed on the way PostgreSQL expects few rows, and of fresh tables too: `offset 0` keeps a look-up to the one index that answers it,
@@ -151,14 +153,17 @@ export const periodCommissionsOf = (programId: string, period: string, commissio
     GROUP BY touched.affiliate_id, touched.currency_code, touched.home
   ),
   earlier_rows AS MATERIALIZED (
-    SELECT earlier.affiliate_id, earlier.currency_code, earlier.order_id, earlier.expense_amount, earlier.amount,
-           ${homeOf("earlier", programId, "earlier.period")} AS home
+    SELECT earlier.affiliate_id, earlier.currency_code, earlier.order_id, earlier.expense_amount, earlier.amount, belongs.home
     FROM concerned
     CROSS JOIN LATERAL (
       SELECT * FROM affiliate_commission WHERE affiliate_id = concerned.affiliate_id AND concerned.since < ${period} OFFSET 0
     ) earlier
+    CROSS JOIN LATERAL (SELECT ${homeOf("earlier", programId, "earlier.period")} AS home OFFSET 0) belongs
     WHERE earlier.currency_code = concerned.currency_code AND earlier.program_id = ${programId}
       AND earlier.period >= concerned.since AND earlier.period < ${period}
+      AND (belongs.home = earlier.period OR EXISTS (
+        SELECT 1 FROM affiliate_period before
+        WHERE before.program_id = ${programId} AND before.period = earlier.period AND before.status = 'closed'))
   ),
   counted_orders AS (
     SELECT ordered.affiliate_id, ordered.currency_code, ordered.home, count(*) AS orders,

@@ -20,7 +20,10 @@ interface Found {
   measured: Record<string, string>
 }
 
-/** What counts is what a close of this month would count: the months from the span's beginning on, and each row in the month that it belongs to. */
+/**
+ * What counts is what a close of this month would count: the months from the span's beginning on, and each row in the month that it belongs to. Of a
+ * currency that is spelled in two ways, which closes keep apart, it is the larger part.
+ */
 const MEASURED = statement<Found>(
   `
   WITH month AS (
@@ -49,13 +52,14 @@ const MEASURED = statement<Found>(
     GROUP BY ordered.currency_code
   )
   SELECT month.tiers,
-         coalesce((SELECT jsonb_object_agg(lower(currency_code), CASE month.tiers ->> 'measure' WHEN 'orders' THEN measured
-                                             ELSE affiliate_round(measured, currency_code) END::text) FROM counted), '{}') AS measured
+         coalesce((SELECT jsonb_object_agg(code, CASE month.tiers ->> 'measure' WHEN 'orders' THEN measured
+                                                   ELSE affiliate_round(measured, code) END::text)
+                   FROM (SELECT lower(currency_code) AS code, max(measured) AS measured FROM counted GROUP BY 1) spelled), '{}') AS measured
   FROM month`,
   z.strictObject({ tiers: z.custom<CommissionTiers>(), measured: z.record(text, decimal) })
 )
 
-/** Empty where the program has no tiers. Currencies of tiers come first, then those in which the affiliate earns. */
+/** Empty where the program has no tiers, or counts orders in every currency and there is none yet. Currencies of tiers come first, then those in which the affiliate earns. */
 export async function readTierProgress(sql: Sql, affiliate_id: string, now: Date | null = null): Promise<TierProgress[]> {
   const [found] = await rows(sql, MEASURED, { affiliate_id, now })
   if (!found) return []

@@ -52,9 +52,9 @@ const REASON = `CASE following.outcome WHEN 'withheld' THEN coalesce(corrected.r
  *
  * The commissions were added up when they were recorded (`migrations/sql/period-totals.ts`), so that a close costs affiliates and not orders.
  * An order counts with the first of its rows in the period: all of an affiliate's rows of an order correct the same period, or none that
- * judged anything, and so come into one line. What tiers, bonuses and limits make of the months that they belong to comes into the same lines.
+ * judged anything, and so come into one line. What tiers, bonuses, limits and a budget make of the months that they belong to comes into the same lines.
  *
- * @param hasTerms what `findMonthTerms` says; without tiers, bonuses and limits there is no CTE `period_commissions`.
+ * @param hasTerms what `findMonthTerms` says; without any of these there is no CTE `period_commissions`.
  */
 export const totalsOf = (programId: string, period: string, hasTerms: boolean): string => `
   summed AS MATERIALIZED (

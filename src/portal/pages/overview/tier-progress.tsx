@@ -15,14 +15,15 @@ export function TierProgress({ terms: { commission_tiers, tier_progress } }: { t
         const threshold = counts ? t.referrals.orders(Number(next_threshold)) : money(next_threshold ?? "0", currency_code)
         return (
           <div key={currency_code} className="stack-s">
+            {counts && tier_progress.length > 1 && <strong>{currency_code.toUpperCase()}</strong>}
             {next_threshold !== null && (
               <>
                 <span>{far[commission_tiers.span](reached, threshold)}</span>
                 <progress aria-hidden value={Math.max(0, Number(measured))} max={Number(next_threshold)} />
-                <span className="soft">{next(percent(next_raise_percent ?? "0"))}</span>
+                <span className="soft">{next[commission_tiers.scope](percent(next_raise_percent ?? "0"))}</span>
               </>
             )}
-            {raise_percent !== null && <span className="good">{now(percent(raise_percent))}</span>}
+            {raise_percent !== null && <span className="good">{now[commission_tiers.scope](percent(raise_percent))}</span>}
           </div>
         )
       })}

@@ -592,6 +592,23 @@ moduleSuite(({ service, sql }) => {
       expect(await preview("2026-05")).toEqual(["39.29 credited", "10.71 withheld"])
     })
 
+    it("a preview leaves what an earlier open month corrects to the close of that month", async () => {
+      await set({ month_budgets: { eur: "100.00" } })
+      await earn("2026-04", { order: "a", expense: 2000 }, { order: "b", expense: 2000, affiliate: "aff_2" })
+      await close("2026-04")
+      await earn("2026-05", { order: "a", expense: -2000, corrects: "2026-04" })
+      await earn("2026-06", { order: "c", expense: 500, affiliate: "aff_2" })
+      const preview = async (period: string) =>
+        (await service.periods.preview("affprog_1", period)).map(({ affiliate_id, amount }) => `${affiliate_id} ${amount}`)
+      expect(await preview("2026-05")).toEqual(["aff_1 -50.00", "aff_2 50.00"])
+      expect(await preview("2026-06")).toEqual(["aff_2 50.00"])
+      await earn("2026-06", { order: "b", expense: -1000, corrects: "2026-04", affiliate: "aff_2" })
+      // Beside 200.00 of the first one, 100.00 get a third of the budget instead of a half: 33.33 of it, not 100.00.
+      expect(await preview("2026-06")).toEqual(["aff_1 16.67", "aff_2 33.33"])
+      await close("2026-05")
+      expect(await preview("2026-06")).toEqual(["aff_2 50.00"])
+    })
+
     it("what a later order takes from the others counts in their balance at once", async () => {
       await sql()("affiliate_program").update({ hold_period_days: 20 })
       await set({ month_budgets: { eur: "100.00" } })
