@@ -1,5 +1,8 @@
 import { isRunning, type ProgramRules } from "../attribution/attribution"
-import { mayJoin } from "../programs/eligibility"
+
+/** Whether a customer may join: an empty list lets everybody in, otherwise one shared group is enough (BILLmanager's "Client group"). */
+export const mayJoin = (eligibleGroupIds: string[], customerGroupIds: string[]): boolean =>
+  eligibleGroupIds.length === 0 || eligibleGroupIds.some((id) => customerGroupIds.includes(id))
 
 /** Who enrolls: an admin by hand, the customer, the customer whom a merchant has invited, or the program when it enrolls automatically. */
 export type EnrollmentOrigin = "admin" | "customer" | "invitation" | "program"

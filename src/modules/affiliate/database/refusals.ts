@@ -1,4 +1,4 @@
-import { driverMessage } from "./driver-message"
+import { driverMessage } from "./driver-error"
 
 /** The database's own rules (`migrations/sql/`) refused a statement. `cause` is the driver's error, with the statement. */
 export class DatabaseRefusal extends Error {

@@ -1,6 +1,6 @@
 import type { InvariantException } from "../../../domain/doctor/invariants"
 import { rows, type Sql } from "../database/connection"
-import { driverMessage } from "../database/driver-message"
+import { driverMessage } from "../database/driver-error"
 import { OrderRefused } from "../database/refusals"
 import { NEXT_ORDER, ORDERS_WORTH_PAGE } from "./invariants"
 

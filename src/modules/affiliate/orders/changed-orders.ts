@@ -1,5 +1,5 @@
 import { rows, type Sql } from "../database/connection"
-import { isQuarantined } from "./is-quarantined"
+import { isQuarantined } from "./quarantine"
 
 /**
  * One page, by key, of the orders that changed since an instant, without those in quarantine, which are retried separately. Medusa has no

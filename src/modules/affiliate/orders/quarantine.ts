@@ -1,5 +1,9 @@
 import { rows, type Sql } from "../database/connection"
-import { driverMessage } from "../database/driver-message"
+import { driverMessage } from "../database/driver-error"
+
+/** Whether an order, by SQL for its id, is in quarantine. */
+export const isQuarantined = (orderId: string): string =>
+  `EXISTS (SELECT 1 FROM affiliate_quarantined_order quarantined WHERE quarantined.order_id = ${orderId} AND quarantined.resolved_at IS NULL)`
 
 const QUARANTINE = `
   INSERT INTO affiliate_quarantined_order (id, order_id, error, first_failed_at, last_failed_at)

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { InvalidInput } from "../../../../domain/errors"
 import { plainText } from "../../../../domain/text/plain-text"
 import { rows, type Sql } from "../../database/connection"
-import { isTaken } from "../../database/is-taken"
+import { isTaken } from "../../database/driver-error"
 import { notFound } from "../../database/not-found"
 import type { Change } from "../../database/undo-change"
 

@@ -1,6 +1,6 @@
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
 import { isCurrentDecision } from "../../attribution/current"
-import { isQuarantined } from "../../orders/is-quarantined"
+import { isQuarantined } from "../../orders/quarantine"
 
 /** Events take a moment: an order that changed after it was last recorded, and only seconds ago, is not reported. */
 const IN_FLIGHT = `

@@ -1,5 +1,5 @@
 import { isCurrentDecision } from "../../attribution/current"
-import { isQuarantined } from "../../orders/is-quarantined"
+import { isQuarantined } from "../../orders/quarantine"
 
 /**
  * Orders that reconciliation had two hours to decide, and did not. Scans the whole order table: Medusa's table has no index that would help,

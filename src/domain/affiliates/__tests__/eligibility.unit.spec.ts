@@ -1,4 +1,4 @@
-import { mayJoin } from "../eligibility"
+import { mayJoin } from "../enrollment"
 
 describe("mayJoin", () => {
   it.each<[string, string[], string[], boolean]>([
