@@ -19,7 +19,12 @@ const NAMED = 100
 /** No time limit, no JIT compilation of wide statements, and memory to join by hash before PostgreSQL spills to disk. */
 const SETTINGS = `SELECT set_config('jit', 'off', true), set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`
 
-/** Whole tables are compared: PostgreSQL expects few rows of what a query computes on the way, and would compare each with each. */
+/**
+ * What closes wrote is compared with what is computed from everything: PostgreSQL expects few rows of what a query computes on the way, and would
+ * compare each with each. Elsewhere rows are looked up one by one on purpose, and a forbidden loop would cost as much as any other.
+ */
+const COMPARED_WHOLE: InvariantId[] = ["period_commissions"]
+
 const NESTED_LOOPS = `SELECT set_config('enable_nestloop', :allowed, true)`
 
 /**
@@ -51,10 +56,11 @@ type Row = Record<string, string | number | null> & { total: number }
 async function check(sql: Sql, id: InvariantId, now: Date): Promise<Findings> {
   if (id === "orders_worth") return checkOrdersWorth(sql, now, NAMED)
   if (id === "time_zones") return checkTimeZones(sql, now, NAMED)
-  await rows(sql, NESTED_LOOPS, { allowed: "off" })
+  const isComparedWhole = COMPARED_WHOLE.includes(id)
+  if (isComparedWhole) await rows(sql, NESTED_LOOPS, { allowed: "off" })
   const statement = `SELECT found.*, count(*) OVER ()::int AS total FROM (${EXCEPTIONS[id]}) found ORDER BY 1, 2, 3, 4 LIMIT :limit`
   const found = await rows<Row>(sql, statement, { now, limit: NAMED })
-  await rows(sql, NESTED_LOOPS, { allowed: "on" })
+  if (isComparedWhole) await rows(sql, NESTED_LOOPS, { allowed: "on" })
   return { exception_count: found[0]?.total ?? 0, exceptions: found.map(toException) }
 }
 
