@@ -118,6 +118,13 @@ medusaIntegrationTestRunner({
       for (const { kinds, amount } of earned) expect([kinds, amount]).toEqual([["order"], "10.00"])
       const placedFor = new Map(orders.map((id, n) => [id, affiliates[n % 3]!.id]))
       for (const { order_id, affiliate_id } of recorded) expect(affiliate_id).toBe(placedFor.get(order_id) ?? anna.id)
+      // Named with what was decided about it, because nobody can look afterwards.
+      const kept = new Set(recorded.map(({ order_id }) => order_id))
+      const lost = orders.filter((id) => !canceled.includes(id) && !kept.has(id))
+      expect(
+        await rows(`SELECT order_id, outcome, reason, evidence FROM affiliate_attribution WHERE order_id IN ('${lost.join("', '")}')`)
+      ).toEqual([])
+      expect(lost).toEqual([])
       expect(earned).toHaveLength(SHOPPERS - CANCELED + EARLIER)
       expect(
         await rows(`
