@@ -265,6 +265,8 @@ medusaIntegrationTestRunner({
           },
         ],
       }
+      const refusedCode = (affiliate: string) =>
+        set(`evidence = evidence || '[{"type": "promo_code", "id": "code", "reason": "not_first_order", "affiliate_id": "${affiliate}"}]'`)
       const notPaid = { orders_worth: [expect.objectContaining({ order_id: june })] }
       const benSince = (day: string) => `UPDATE affiliate_referral SET started_at = '2016-06-${day}' WHERE id = 'affref_ben'`
       const captured = [...ben, version('"commission_basis": "captured"'), set("commission_basis = 'captured'"), benSince("11")]
@@ -308,6 +310,8 @@ medusaIntegrationTestRunner({
         ],
         ["a referrer who was set meanwhile", ben, overlooked],
         ["whom the decision knows", [...ben, set(`evidence = evidence || '[{"id": "affref_ben"}]'`)], {}],
+        ["beaten by a code of the affiliate, since an earlier order was canceled", [...ben, refusedCode(anna)], {}],
+        ["but by nobody else's code", [...ben, refusedCode("aff_ben")], overlooked],
         ["who came after the order", [...ben, benSince("11")], {}],
         ["but before its payment, where captured payments earn", [...captured, paid], overlooked],
         ["which is still to come", captured, { ...overlooked, ...notPaid }],

@@ -69,7 +69,8 @@ const COUNTED = `
 
 /**
  * Orders that a referral set by hand would have got, had their decision known it. Setting it decides the person's orders again, so each of
- * them either has its affiliate or names it in its evidence.
+ * them either has its affiliate or names it in its evidence; or a code of whoever has it beats the referral, which was refused until an earlier
+ * order was canceled, and the decision stays as it is.
  */
 const OVERLOOKED = `
   SELECT 'referral_overlooked', decision.order_id, decision.id, referral.affiliate_id, referral.id, referral.affiliate_id,
@@ -87,6 +88,8 @@ const OVERLOOKED = `
     AND decision.affiliate_id IS DISTINCT FROM referral.affiliate_id
     AND affiliate_version.customer_id IS DISTINCT FROM decision.customer_id
     AND NOT decision.evidence @> jsonb_build_array(jsonb_build_object('id', referral.id))
+    AND NOT decision.evidence @> jsonb_build_array(
+      jsonb_build_object('type', 'promo_code', 'reason', 'not_first_order', 'affiliate_id', decision.affiliate_id))
     AND ${refusal("'referral'", "referral.started_at")} IS NULL`
 
 export const TERMS = [SETTINGS, EVIDENCE, OVERLOOKED].join(" UNION ALL ")
