@@ -124,6 +124,7 @@ medusaIntegrationTestRunner({
       expect(
         await rows(`SELECT order_id, outcome, reason, evidence FROM affiliate_attribution WHERE order_id IN ('${lost.join("', '")}')`)
       ).toEqual([])
+      expect(await rows(`SELECT order_id, error FROM affiliate_quarantined_order`)).toEqual([])
       expect(lost).toEqual([])
       expect(earned).toHaveLength(SHOPPERS - CANCELED + EARLIER)
       expect(
