@@ -13,7 +13,7 @@ const ZERO = `'{"value":"0","precision":20}'::jsonb`
 const QUANTITIES = ["fulfilled", "shipped", "return_requested", "return_received", "return_dismissed", "written_off"]
 
 /** @param {string} of a number from which the amount follows, so that commissions have to be rounded */
-const price = (of) => `(1999 + (${of} * 7919) % 20000) / 100.0`
+const price = (of) => `(1999 + (${of}::bigint * 7919) % 20000) / 100.0`
 
 /** How many there are of what rules look at. Categories have three levels: the first 10 lie on top, the next 40 below them. */
 export const CATALOG = {
