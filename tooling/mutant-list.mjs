@@ -692,8 +692,8 @@ export const MUTANTS = [
       [`${SQL}/period-totals.ts`, "where not is_merged),", "),"],
       [
         `${SQL}/period-totals.ts`,
-        "delete from affiliate_period_total total using touched",
-        "select total.* from affiliate_period_total total, touched",
+        "delete from affiliate_period_total total using keyed",
+        "select total.* from affiliate_period_total total, keyed",
       ],
       [`${SQL}/period-totals.ts`, "          returning total.*)", "          )"],
     ],

@@ -1,4 +1,5 @@
 const KEY = "program_id, affiliate_id, currency_code, period, corrects_period"
+const KEY_OF_TOTAL = KEY.replace(/\w+/g, "total.$&")
 const SUMS = "expense_amount, amount, commission_count, order_count"
 
 /**
@@ -43,15 +44,18 @@ export const periodTotals = {
     `create trigger "TR_affiliate_commission_totals" after insert on affiliate_commission
       referencing new table as added for each statement execute function affiliate_add_to_period_totals()`,
 
-    // One statement: whoever reads sees the rows or their sum. What is added meanwhile is not in its snapshot and stays as it is.
+    // One statement: whoever reads sees the rows or their sum. What is added meanwhile is not in its snapshot and stays as it is. Rows are taken by
+    // their own key: joined by what they are sums of, each of thousands of affiliates could be compared with every row of a first back-fill.
     `create function affiliate_merge_period_totals() returns void language plpgsql as $$
       begin
         perform pg_advisory_xact_lock(${LOCK});
-        with touched as (select distinct ${KEY} from affiliate_period_total where not is_merged),
+        with months as (select distinct program_id, period from affiliate_period_total where not is_merged),
+        keyed as materialized (
+          select total.program_id, total.period, total.id, bool_or(not total.is_merged) over (partition by ${KEY_OF_TOTAL}) as is_touched
+          from months join affiliate_period_total total on total.program_id = months.program_id and total.period = months.period),
         taken as (
-          delete from affiliate_period_total total using touched
-          where total.program_id = touched.program_id and total.period = touched.period and total.affiliate_id = touched.affiliate_id
-            and total.currency_code = touched.currency_code and total.corrects_period is not distinct from touched.corrects_period
+          delete from affiliate_period_total total using keyed
+          where keyed.is_touched and total.program_id = keyed.program_id and total.period = keyed.period and total.id = keyed.id
           returning total.*)
         insert into affiliate_period_total (${KEY}, ${SUMS}, is_merged)
         select ${KEY}, sum(expense_amount), sum(amount), sum(commission_count), sum(order_count), true from taken group by ${KEY};

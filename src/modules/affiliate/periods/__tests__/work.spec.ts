@@ -80,4 +80,21 @@ moduleSuite(({ service, sql }) => {
     expect(closed! / affiliates).toBeLessThan(500)
     expect(proved! / affiliates).toBeLessThan(620)
   })
+
+  it("a merge of totals compares no row with each affiliate", async () => {
+    const [affiliates, each] = [3333, 60]
+    await sql().raw(`
+      INSERT INTO affiliate_period_total (program_id, period, affiliate_id, currency_code, expense_amount, amount, commission_count, order_count)
+      SELECT 'affprog_1', '2026-04', 'aff_' || n % ${affiliates}, 'eur', 10, 1, 1, 1 FROM generate_series(1, ${affiliates * each}) n`)
+    // With statistics PostgreSQL joined by program and month alone, which are the same in all rows.
+    await sql().raw(`ANALYZE affiliate_period_total`)
+    const [merging] = await rows<{ body: string }>(
+      sql(),
+      `SELECT prosrc AS body FROM pg_proc WHERE proname = 'affiliate_merge_period_totals'`
+    )
+    const [statement] = /with [^;]+/.exec(merging!.body) ?? []
+    const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(sql(), `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, {})
+    expect(await rows(sql(), `SELECT count(*)::int AS left FROM affiliate_period_total`)).toEqual([{ left: affiliates }])
+    expect(workOf(explained!["QUERY PLAN"][0].Plan) / (affiliates * each)).toBeLessThan(15)
+  })
 })
