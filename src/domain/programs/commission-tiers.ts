@@ -127,11 +127,12 @@ export interface TierStanding {
 }
 
 /**
+ * @param tiers in the order of their thresholds, as `normalizeTiers` leaves them
  * @param measured expenses in major units, or a number of orders
  * @returns null where no tier is of this currency
  */
 export function standingOf({ tiers }: CommissionTiers, currency: string, measured: string): TierStanding | null {
-  const own = tiers.filter(({ currency_code }) => (currency_code ?? currency) === currency).sort(byThreshold)
+  const own = tiers.filter(({ currency_code }) => (currency_code ?? currency) === currency)
   if (own.length === 0) return null
   const next = own.find(({ threshold }) => new BigNumber(threshold).gt(measured))
   const reached = own.filter(({ threshold }) => new BigNumber(threshold).lte(measured)).at(-1)
