@@ -11,11 +11,11 @@ const orderIds = async ({ sql }) =>
 /** @template T @param {T[]} all */
 const pages = (all, size = PAGE) => Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 
-/** Decides and records every order. @param {import("../bench.mjs").Bench} bench */
-export async function recordAll(bench) {
+/** Decides and records orders: every one, or the first of them. @param {import("../bench.mjs").Bench} bench */
+export async function recordAll(bench, count = bench.orders) {
   const { recordOrders } = built("orders/record-orders.js")
   const transact = (/** @type {(sql: import("knex").Knex) => Promise<unknown>} */ work) => bench.sql.transaction(work)
-  for (const ids of pages(await orderIds(bench))) {
+  for (const ids of pages((await orderIds(bench)).slice(0, count))) {
     const { quarantined } = await recordOrders(transact, ids, new Date())
     if (quarantined.length > 0) throw new Error(`${quarantined.length} orders could not be recorded: ${quarantined[0].error}`)
   }
