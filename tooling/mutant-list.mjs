@@ -486,8 +486,37 @@ export const MUTANTS = [
   },
   {
     name: "the last rule that matches gives the rate",
-    edits: [[`${M}/rules/winners.ts`, "ORDER BY rank, rule_id, valid_from) AS place", "ORDER BY rank DESC, rule_id, valid_from) AS place"]],
+    edits: [
+      [
+        `${M}/rules/winners.ts`,
+        "ORDER BY program_id, rank, rule_id, valid_from) AS place",
+        "ORDER BY program_id, rank DESC, rule_id, valid_from) AS place",
+      ],
+    ],
     test: ["lifecycle", "commission-rules", "takes the first rule that matches each line"],
+  },
+  {
+    name: "a rule for the goods beats one for the order that stands above it",
+    edits: [
+      [`${M}/rules/winners.ts`, "(found_place < below OR below IS NULL)", "true"],
+      [`${M}/rules/winners.ts`, "led.places[1] < line.below OR line.below IS NULL OFFSET 0", "true OFFSET 0"],
+    ],
+    test: ["lifecycle", "commission-rules", "takes the highest rule"],
+  },
+  {
+    name: "goods of one product are taken for one another, whatever type the line has",
+    edits: [[`${M}/rules/facts.ts`, "concat(items.product_id, ' ', items.product_type_id)", "items.product_id"]],
+    test: ["lifecycle", "commission-rules", "asks a line for its own type"],
+  },
+  {
+    name: "a rule for an affiliate and goods is looked for by the goods alone",
+    edits: [[`${M}/rules/winners.ts`, '"led.order_id = line.order_id"', '"led.order_id = line.id"']],
+    test: ["lifecycle", "commission-rules", "takes the highest rule"],
+  },
+  {
+    name: "a fixed amount for the order is given for its shipping",
+    edits: [[`${M}/rules/winners.ts`, "CASE WHEN line.id = 'shipping' THEN line.shipping_place ELSE line.below END", "line.below"]],
+    test: ["lifecycle", "commission-rules", "gives shipping the rate of a rule without a product"],
   },
   {
     name: "one kind of condition is enough",
@@ -501,7 +530,7 @@ export const MUTANTS = [
   },
   {
     name: "another affiliate's order has the facts of the first",
-    edits: [[`${M}/commissions/keep-terms.ts`, "CASE WHEN is_same THEN known_facts", "CASE WHEN known_facts IS NOT NULL THEN known_facts"]],
+    edits: [[`${M}/commissions/keep-terms.ts`, "WHEN is_same THEN known_facts", "WHEN known_facts IS NOT NULL THEN known_facts"]],
     test: ["lifecycle", "commission-rules", "rematches for another affiliate"],
   },
   {

@@ -135,6 +135,42 @@ medusaIntegrationTestRunner({
         expect(await earned({ items: [line(100)], shipping_address: { country_code: "at" } })).toEqual(["order 100.00 2% 2.00"])
       })
 
+      it("takes the highest rule, whether it asks for the goods, for the order, or for both", async () => {
+        await rules(
+          { rate: percent(1), conditions: { affiliate_ids: [anna.id], product_ids: [shop.set], country_codes: ["fr"] } },
+          { rate: percent(2), conditions: { product_ids: [shop.set], country_codes: ["at", "de"] } },
+          { rate: percent(3), conditions: { affiliate_ids: [anna.id], country_codes: ["de"] } },
+          { rate: percent(4), conditions: { product_ids: [shop.lamp] } },
+          { rate: percent(5), conditions: { affiliate_ids: [anna.id], category_ids: [shop.above] } },
+          { rate: percent(6) },
+          { rate: percent(7), conditions: { product_ids: [shop.lamp, shop.set] } }
+        )
+        const items = [line(100), line(1_000, 1, shop.lamp)]
+        for (const [country_code, rates] of [
+          ["fr", "1 + 40"],
+          ["de", "2 + 30"],
+          ["at", "2 + 40"],
+          ["es", "5 + 40"],
+        ] as const) {
+          const [row] = await earned({ items, shipping_address: { country_code } })
+          const sum = rates.split(" + ").reduce((total, amount) => total + Number(amount), 0)
+          expect([country_code, row?.split(" ").at(-1)]).toEqual([country_code, `${sum}.00`])
+        }
+        const id = await place({ items: [line(100, 1, "prod_gone")] })
+        await record(id)
+        expect(await rowsOf(getContainer(), id)).toEqual(["order 100.00 3% 3.00"])
+      })
+
+      it("asks a line for its own type before that of its product", async () => {
+        const own = await getContainer().resolve(Modules.PRODUCT).createProductTypes({ value: "single" })
+        await rules(
+          { rate: percent(1), conditions: { type_ids: [shop.type] } },
+          { rate: percent(2), conditions: { type_ids: [own.id] } }
+        )
+        const items = [line(100), line(1_000, 1, shop.set, { product_type_id: own.id })]
+        expect(await earned({ items })).toEqual(["order 1100.00 1.9091% 21.00"])
+      })
+
       const RATES: [string, RuleInput["rate"], OrderWish, string][] = [
         ["a percentage", percent("7.5"), { unit_price: 33.33 }, "order 33.33 7.5% 2.50"],
         ["nothing", { type: "none" }, { unit_price: 100 }, "order 100.00 0% 0.00"],

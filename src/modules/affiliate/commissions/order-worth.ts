@@ -29,12 +29,12 @@ const REPLACED_QUANTITY = `
  * Item lines: the quantity neither returned nor replaced, at its price, less its part of the discount. A bought gift card earns nothing, but
  * counts as paid for.
  */
-const ITEM_LINES = `
+export const ITEM_LINES = `
   SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN line_item.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
            - affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS net,
          affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS discount, tax.rate AS tax_rate,
          NOT line_item.is_giftcard AS is_earning, abs(price.amount * item.quantity) + abs(discount.subtotal) AS size, discount.has_floats,
-         item.item_id AS line_item_id, kept.quantity
+         item.item_id AS line_item_id, kept.quantity, line_item.product_id, line_item.product_type_id
   FROM order_item item
   CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
   CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
@@ -60,7 +60,7 @@ const ITEM_LINES = `
 const SHIPPING_LINES = `
   SELECT affiliate_ratio(method.amount, CASE WHEN method.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END) - discount.subtotal,
          discount.subtotal, tax.rate, subject.include_shipping, abs(method.amount) + abs(discount.subtotal), discount.has_floats,
-         NULL, NULL
+         NULL, NULL, NULL, NULL
   FROM order_shipping shipping
   CROSS JOIN LATERAL (SELECT * FROM order_shipping_method WHERE id = shipping.shipping_method_id LIMIT 1) method
   CROSS JOIN LATERAL (
@@ -169,21 +169,19 @@ export const EARNED_LINES = earnedLines(`
   OFFSET 0`)
 
 /** The noise of Medusa's floats in the sum of some lines. */
-const NOISE = `CASE WHEN bool_or(line.has_floats) THEN affiliate_float_noise(sum(line.size), subject.currency_code) ELSE 0 END`
+const noise = (currencyCode: string): string =>
+  `CASE WHEN bool_or(line.has_floats) THEN affiliate_float_noise(sum(line.size), ${currencyCode}) ELSE 0 END`
 
 /**
- * What the items of a `subject` (order, version, currency) are worth after discounts, as a query of one row: without and with tax, rounded as
- * an expense is. Gift cards do not count.
+ * What lines of ITEM_LINES are worth after discounts, as JSON: without and with tax, rounded as an expense is. Gift cards do not count.
+ *
+ * @param currencyCode of the order, as SQL.
  */
-export const ORDER_VALUE = `
-  SELECT affiliate_round(greatest(0, total.net + total.noise), subject.currency_code) AS amount,
-         affiliate_round(greatest(0, total.gross + total.noise), subject.currency_code) AS amount_with_tax
-  FROM (
-    SELECT coalesce(sum(line.net) FILTER (WHERE line.is_earning), 0) AS net,
-           coalesce(sum(line.net * (1 + line.tax_rate)) FILTER (WHERE line.is_earning), 0) AS gross, ${NOISE} AS noise
-    FROM (${ITEM_LINES}) line
-  ) total`
-
+export const valueOf = (currencyCode: string): string => {
+  const rounded = (sum: string) =>
+    `affiliate_round(greatest(0, coalesce(${sum} FILTER (WHERE line.is_earning), 0) + ${noise(currencyCode)}), ${currencyCode})::text`
+  return `${rounded("sum(line.net)")} AS amount, ${rounded("sum(line.net * (1 + line.tax_rate))")} AS amount_with_tax`
+}
 /**
  * What orders are worth to the affiliate they are attributed to, from Medusa's own tables. This is the only file that reads the order module's
  * tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity test compares the two.
@@ -215,7 +213,7 @@ export const ORDER_WORTH = `
                 ELSE lines.least_percent END AS earned_percent
     FROM subjects subject
     CROSS JOIN LATERAL (
-      SELECT sum(line.expense) AS expense, sum(line.commission) AS commission, sum(line.gross) AS gross, ${NOISE} AS noise,
+      SELECT sum(line.expense) AS expense, sum(line.commission) AS commission, sum(line.gross) AS gross, ${noise("subject.currency_code")} AS noise,
              bool_or(line.is_unknown AND line.line_item_id IS NOT NULL) AS is_unknown, bool_or(line.cut_by IS NOT NULL OR line.per IS NOT NULL) AS is_cut,
              min(line.percent) FILTER (WHERE line.expense <> 0) AS least_percent, max(line.percent) FILTER (WHERE line.expense <> 0) AS most_percent
       FROM (${EARNED_LINES}) line WHERE subject.rate_percent IS NOT NULL AND NOT subject.is_over

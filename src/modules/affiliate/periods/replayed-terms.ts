@@ -1,6 +1,5 @@
-import { placedFacts } from "../commissions/keep-terms"
-import { affiliateGroups, lineFacts } from "../rules/facts"
-import { ruleTerms } from "../rules/mismatch"
+import { decidedFacts, keptFacts, placedFacts } from "../commissions/keep-terms"
+import { ITEM_FACTS } from "../rules/facts"
 import { winnersAmong } from "../rules/winners"
 
 /** Rules to try, in their order, as if they had always held. */
@@ -9,7 +8,7 @@ const GIVEN = `
     SELECT :program_id::text AS program_id, place AS rank, 'given_' || place AS rule_id, '-infinity'::timestamptz AS valid_from,
            'infinity'::timestamptz AS valid_to, rule -> 'rate' AS rate, (rule ->> 'starts_at')::timestamptz AS starts_at,
            (rule ->> 'ends_at')::timestamptz AS ends_at, affiliate_rule_keys(rule -> 'conditions') AS driver_keys,
-           (rule -> 'conditions') - coalesce(affiliate_rule_driver(rule -> 'conditions'), '') AS further_conditions
+           rule -> 'conditions' AS conditions, (rule -> 'conditions') - coalesce(affiliate_rule_driver(rule -> 'conditions'), '') AS further_conditions
     FROM jsonb_array_elements(:rules::jsonb) WITH ORDINALITY given(rule, place)
   )`
 
@@ -23,9 +22,8 @@ export const REPLAYED_TERMS = `
   asked AS MATERIALIZED (
       SELECT decision.id AS order_id, decision.order_id AS id, decision.program_id, decision.placed_at, decision.include_tax, kept.lines AS known_lines,
              kept.attribution_id IS NOT DISTINCT FROM decision.id AS is_kept,
-             coalesce(kept.facts, ${placedFacts("o")}) || CASE WHEN kept.attribution_id = decision.id THEN '{}' ELSE
-               jsonb_build_object('affiliate_id', decision.affiliate_id, 'source', decision.source,
-                                  'affiliate_group_ids', ${affiliateGroups("decision.affiliate_id")}) END AS facts
+             coalesce(kept.facts, ${placedFacts("o", "decision.is_first_order")})
+               || CASE WHEN kept.attribution_id = decision.id THEN '{}' ELSE jsonb_build_object(${decidedFacts("decision")}) END AS facts
       FROM (
         SELECT DISTINCT commission.attribution_id FROM decided JOIN affiliate_commission commission ON commission.order_id = decided.order_id
         WHERE :rules::jsonb IS NOT NULL
@@ -41,25 +39,26 @@ export const REPLAYED_TERMS = `
     SELECT asked.*, (facts ->> CASE WHEN coalesce(:include_tax::boolean, include_tax) THEN 'amount_with_tax' ELSE 'amount' END)::numeric AS amount
     FROM asked
   ),
-  lines AS MATERIALIZED (
-    SELECT wanted.order_id, wanted.program_id, wanted.placed_at, wanted.facts AS order_facts, wanted.amount, line.id, line.facts,
-           line.is_kept AND wanted.is_kept AS is_kept
+  items AS MATERIALIZED (
+    SELECT wanted.order_id, line_item.id, line_item.product_id, line_item.product_type_id
     FROM wanted
     CROSS JOIN LATERAL (
-      SELECT known.key AS id, known.value - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts, true AS is_kept
-      FROM jsonb_each(wanted.known_lines) known
-      UNION ALL
-      SELECT *, false FROM (${lineFacts(`
-        SELECT DISTINCT item_id FROM order_item item
-        WHERE item.order_id = wanted.id AND item.deleted_at IS NULL AND jsonb_exists(wanted.known_lines, item.item_id) IS NOT TRUE`)}) added
-      UNION ALL
-      SELECT 'shipping', '{}', true WHERE wanted.known_lines IS NULL
-    ) line
+      SELECT DISTINCT item_id FROM order_item item
+      WHERE item.order_id = wanted.id AND item.deleted_at IS NULL AND jsonb_exists(wanted.known_lines, item.item_id) IS NOT TRUE OFFSET 0
+    ) item
+    CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
+  ),
+  ${ITEM_FACTS},
+  lines AS MATERIALIZED (
+    SELECT wanted.order_id, known.id, known.facts, known.facts::text AS goods, wanted.is_kept
+    FROM wanted CROSS JOIN LATERAL (${keptFacts("wanted.known_lines")}) known
+    UNION ALL
+    SELECT order_id, id, facts, goods, false FROM item_facts WHERE order_id IS NOT NULL
+    UNION ALL
+    SELECT order_id, 'shipping', '{}', NULL, is_kept FROM wanted WHERE known_lines IS NULL
   ),
   ${winnersAmong("given")},
   replayed_terms AS MATERIALIZED (
-    SELECT line.order_id AS attribution_id, bool_and(line.is_kept) AS is_kept,
-           jsonb_object_agg(line.id, CASE WHEN rule.rule_id IS NULL THEN '{}' ELSE ${ruleTerms("rule", "line.order_facts")} END) AS lines
-    FROM lines line FULL JOIN winners rule ON rule.order_id = line.order_id AND rule.id = line.id
-    GROUP BY line.order_id
+    SELECT order_id AS attribution_id, bool_and(is_kept) AS is_kept, jsonb_object_agg(id, coalesce(rule_terms, '{}')) AS lines
+    FROM winners GROUP BY order_id
   )`

@@ -1,45 +1,64 @@
-import { hasEarlierOrder } from "../attribution/earlier-order"
 import { GROUP_MEMBERS } from "../store/group-members"
 
-/** What rules look at in a product, as JSON, also of one that was deleted: a rule for a category is one for those below it. */
-export const productFacts = (product: string): string => `
-  jsonb_build_object('product_id', ${product}.id, 'collection_id', ${product}.collection_id, 'type_id', ${product}.type_id,
+/** `strip_nulls`, because a missing fact takes no room in the kept rows. */
+const facts = (product: string, categoryIds: string): string => `
+  jsonb_strip_nulls(jsonb_build_object('product_id', ${product}.id, 'collection_id', ${product}.collection_id, 'type_id', ${product}.type_id,
     'tag_ids', (SELECT coalesce(jsonb_agg(tag.product_tag_id), '[]') FROM product_tags tag WHERE tag.product_id = ${product}.id),
-    'category_ids', (
-      SELECT coalesce(jsonb_agg(DISTINCT above.id), '[]') FROM product_category_product placed
-      CROSS JOIN LATERAL (SELECT mpath FROM product_category WHERE id = placed.product_category_id LIMIT 1) category
-      CROSS JOIN LATERAL unnest(string_to_array(category.mpath, '.')) above(id)
-      WHERE placed.product_id = ${product}.id))`
+    'category_ids', coalesce(${categoryIds}, '[]')))`
+
+/** The categories of a product with those above them, as rows of `id`: a rule for a category is one for those below it. */
+const categories = (productId: string): string => `
+  (SELECT product_category_id AS id FROM product_category_product WHERE product_id = ${productId} OFFSET 0) placed
+  CROSS JOIN LATERAL (SELECT mpath FROM product_category WHERE id = placed.id LIMIT 1) category
+  CROSS JOIN LATERAL unnest(string_to_array(category.mpath, '.')) above(id)`
+
+/** What rules look at in a product, as JSON, also of one that was deleted. */
+export const productFacts = (product: string): string =>
+  facts(product, `(SELECT jsonb_agg(DISTINCT above.id COLLATE "C") FROM ${categories(`${product}.id`)})`)
 
 /**
- * What rules look at in lines, as a query of `id` and `facts`. The facts of a product are computed where the product is looked up, because
- * PostgreSQL remembers what it found for products that come again.
- *
- * @param items a query of `item_id`.
+ * What rules look at in lines, as SQL: reads a CTE `items` (`product_id`, `product_type_id` and further columns), and ends in `item_facts`: the
+ * items with their `facts`, and the `goods` they are, which have the same facts. Each product is looked up once, and so is each category.
  */
-export const lineFacts = (items: string): string => `
-  SELECT line_item.id, jsonb_strip_nulls(coalesce(product.facts, '{"tag_ids": [], "category_ids": []}')
-           || jsonb_build_object('type_id', coalesce(line_item.product_type_id, product.facts ->> 'type_id'))) AS facts
-  FROM (${items}) item
-  CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
-  LEFT JOIN LATERAL (SELECT ${productFacts("product")} AS facts FROM product WHERE id = line_item.product_id LIMIT 1) product ON true`
+export const ITEM_FACTS = `
+  product_categories AS MATERIALIZED (
+    SELECT product.id, jsonb_agg(DISTINCT above.id COLLATE "C") AS category_ids
+    FROM (SELECT DISTINCT product_id AS id FROM items) product CROSS JOIN LATERAL ${categories("product.id")}
+    GROUP BY product.id
+  ),
+  product_facts AS MATERIALIZED (
+    SELECT product.id, product.type_id, ${facts("product", "asked.category_ids")} AS facts
+    FROM (
+      SELECT asked.id, placed.category_ids
+      FROM (SELECT DISTINCT product_id AS id FROM items) asked FULL JOIN product_categories placed ON placed.id = asked.id OFFSET 0
+    ) asked
+    CROSS JOIN LATERAL (SELECT * FROM product WHERE id = asked.id LIMIT 1) product
+  ),
+  item_facts AS (
+    SELECT items.*, coalesce(product.facts, '{"tag_ids": [], "category_ids": []}') || CASE
+             WHEN items.product_type_id IS NULL OR items.product_type_id = product.type_id THEN '{}'
+             ELSE jsonb_build_object('type_id', items.product_type_id) END AS facts,
+           concat(items.product_id, ' ', items.product_type_id) AS goods
+    FROM items FULL JOIN product_facts product ON product.id = items.product_id OFFSET 0
+  )`
 
-/** The groups of an affiliate, as JSON. */
+/** The groups of an affiliate, as JSON. The few groups there are, are read once, and not for each order. */
 export const affiliateGroups = (affiliateId: string): string => `
   (SELECT coalesce(jsonb_agg(member.group_id), '[]') FROM affiliate_group_member member
-   JOIN affiliate_group ON affiliate_group.id = member.group_id AND affiliate_group.deleted_at IS NULL
-   WHERE member.affiliate_id = ${affiliateId} AND member.deleted_at IS NULL)`
+   WHERE member.affiliate_id = ${affiliateId} AND member.deleted_at IS NULL
+     AND member.group_id = ANY(ARRAY(SELECT id FROM affiliate_group WHERE deleted_at IS NULL)))`
 
 /** The groups of a customer, as JSON. */
 export const customerGroups = (customerId: string): string => `
   (SELECT coalesce(jsonb_agg(member.customer_group_id), '[]') FROM ${GROUP_MEMBERS} member WHERE member.customer_id = ${customerId})`
 
-/** What rules look at in an order, as JSON, without its value and what the decision about it says. */
-export const orderFacts = (order: string): string => `
-  jsonb_build_object('customer_group_ids', ${customerGroups(`${order}.customer_id`)}, 'sales_channel_id', ${order}.sales_channel_id,
+/**
+ * What rules look at in an order, as the arguments of a JSON object, without its value and what the decision about it says.
+ *
+ * @param isFirst whether it was the customer's first order, as SQL.
+ */
+export const orderFacts = (order: string, isFirst: string): string => `
+  'customer_group_ids', ${customerGroups(`${order}.customer_id`)}, 'sales_channel_id', ${order}.sales_channel_id,
     'region_id', ${order}.region_id, 'currency_code', lower(${order}.currency_code),
     'country_code', (SELECT lower(address.country_code) FROM order_address address WHERE address.id = ${order}.shipping_address_id),
-    'is_first_order', NOT ${hasEarlierOrder(
-      { customer_id: `${order}.customer_id`, email: `${order}.email` },
-      `(earlier_order.created_at, earlier_order.id) < (${order}.created_at, ${order}.id)`
-    )})`
+    'is_first_order', ${isFirst}`

@@ -7,6 +7,9 @@ interface Candidate {
   /** The facts of the order, as JSON; its `amount` is what the items are worth in the program. */
   facts: string
   amount: string
+  /** What the rule asks an order to be worth, and what its fixed rate gives, each as JSON of amounts by currency; null where it does neither. */
+  leastAmounts: string
+  fixedAmounts: string
   /** The facts of the line, as JSON. Shipping has none of a product. */
   line: string
   isShipping: string
@@ -41,7 +44,10 @@ const ORDER_VALUES: Record<string, { one: string } | { many: string }> = {
   sources: { one: "source" },
 }
 
-export const CONDITION_KINDS = [...Object.keys(LINE_VALUES), ...Object.keys(ORDER_VALUES), "is_first_order", "min_order_amounts"]
+/** The kinds of conditions that ask for something of the goods. */
+export const LINE_KINDS = Object.keys(LINE_VALUES)
+
+export const CONDITION_KINDS = [...LINE_KINDS, ...Object.keys(ORDER_VALUES), "is_first_order", "min_order_amounts"]
 
 const compared = (candidate: Candidate, source: string, values: typeof LINE_VALUES): string =>
   Object.entries(values)
@@ -50,10 +56,9 @@ const compared = (candidate: Candidate, source: string, values: typeof LINE_VALU
     )
     .join("\n")
 
-/** The amount of a fixed rate in the currency of an order, as a SQL query of one row or none. */
-const fixedAmount = (rate: string, facts: string): string =>
-  `SELECT payable ->> 'amount' FROM jsonb_array_elements(${rate} -> 'amounts') payable
-   WHERE payable ->> 'currency_code' = ${facts} ->> 'currency_code'`
+/** Amounts by currency as one JSON object, from a list of `currency_code` and `amount`. Null where there is no list. */
+export const byCurrency = (list: string): string =>
+  `(SELECT jsonb_object_agg(given ->> 'currency_code', given ->> 'amount') FROM jsonb_array_elements(${list}) given)`
 
 /**
  * The first reason why a rule does not match a line, as a SQL expression: a kind of condition, or that the rule does not hold yet or any
@@ -61,7 +66,8 @@ const fixedAmount = (rate: string, facts: string): string =>
  * it: for recording, for trying out, for replays and for the doctor.
  */
 export const mismatch = (candidate: Candidate): string => {
-  const { rule, condition, facts, amount, line, isShipping, placedAt } = candidate
+  const { rule, condition, facts, amount, leastAmounts, fixedAmounts, line, isShipping, placedAt } = candidate
+  const inCurrency = (amounts: string) => `(${amounts} ->> (${facts} ->> 'currency_code'))::numeric`
   return `CASE
     WHEN ${placedAt} < ${rule}.starts_at THEN 'not_started'
     WHEN ${placedAt} >= ${rule}.ends_at THEN 'ended'
@@ -69,31 +75,41 @@ export const mismatch = (candidate: Candidate): string => {
     ${compared(candidate, facts, ORDER_VALUES)}
     WHEN ${condition("is_first_order")} IS NOT NULL AND ${condition("is_first_order")} IS DISTINCT FROM ${facts} -> 'is_first_order'
       THEN 'is_first_order'
-    WHEN ${condition("min_order_amounts")} IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM jsonb_array_elements(${condition("min_order_amounts")}) least
-      WHERE least ->> 'currency_code' = ${facts} ->> 'currency_code' AND (least ->> 'amount')::numeric <= ${amount}) THEN 'min_order_amounts'
+    WHEN ${condition("min_order_amounts")} IS NOT NULL AND (${inCurrency(leastAmounts)} <= ${amount}) IS NOT TRUE THEN 'min_order_amounts'
     WHEN ${rule}.rate ->> 'type' = 'fixed' AND ${isShipping} THEN 'shipping'
-    WHEN ${rule}.rate ->> 'type' = 'fixed' AND NOT EXISTS (${fixedAmount(`${rule}.rate`, facts)}) THEN 'no_amount'
+    WHEN ${rule}.rate ->> 'type' = 'fixed' AND ${inCurrency(fixedAmounts)} IS NULL THEN 'no_amount'
   END`
 }
 
-/** The keys under which rules are looked up for a line, as a SQL array: see `affiliate_rule_keys`. */
-export const lineKeys = (line: string, facts: string): string => {
-  const of = (source: string, values: typeof LINE_VALUES): string[] =>
-    Object.entries(values)
-      .filter(([kind]) => kind !== "sources")
-      .map(([kind, fact]) =>
+/**
+ * The keys under which rules are found (see `affiliate_rule_keys`), as a query: the rows of a table once for each key.
+ *
+ * @param values whether they are keys of lines or of orders.
+ * @param facts the column with the facts.
+ * @param kinds a query of the kinds of keys that rules have: what no rule asks for is not taken apart.
+ */
+export const keysOf = (values: "lines" | "orders", facts: string, from: string, kinds: string): string[] =>
+  Object.entries(values === "lines" ? LINE_VALUES : ORDER_VALUES)
+    .filter(([kind]) => kind !== "sources")
+    .map(([kind, fact]) => {
+      const [value, each] =
         "one" in fact
-          ? `ARRAY['${kind}:' || (${source} ->> '${fact.one}')]`
-          : `ARRAY(SELECT '${kind}:' || value FROM jsonb_array_elements_text(${source} -> '${fact.many}') value)`
-      )
-  return `ARRAY['any'] || ${[...of(line, LINE_VALUES), ...of(facts, ORDER_VALUES)].join(" || ")}`
-}
+          ? [`${facts} ->> '${fact.one}'`, ""]
+          : ["value", `CROSS JOIN LATERAL jsonb_array_elements_text(${facts} -> '${fact.many}') value`]
+      return `SELECT ${from}.*, '${kind}:' || (${value}) AS key FROM ${from} ${each} WHERE EXISTS (${kinds} AND kind = '${kind}')`
+    })
 
-/** What a rule gives a line, as JSON for `affiliate_order_terms.lines`. */
-export const ruleTerms = (rule: string, facts: string): string => `
-  jsonb_build_object('rule_id', ${rule}.rule_id, 'rule_valid_from', ${rule}.valid_from) || CASE ${rule}.rate ->> 'type'
-    WHEN 'percent' THEN jsonb_build_object('percent', ${rule}.rate ->> 'percent')
-    WHEN 'none' THEN jsonb_build_object('percent', '0')
-    ELSE jsonb_build_object('per', ${rule}.rate ->> 'per', 'amount', (${fixedAmount(`${rule}.rate`, facts)}))
+/** What a rule gives a line, as JSON for `affiliate_order_terms.lines`; of a fixed amount, what it gives in each currency. */
+export const ruleTerms = (rule: string): string => `
+  CASE ${rule}.rate ->> 'type'
+    WHEN 'fixed' THEN (
+      SELECT jsonb_object_agg(payable ->> 'currency_code', jsonb_build_object('rule_id', ${rule}.rule_id, 'rule_valid_from', ${rule}.valid_from,
+                                                                              'per', ${rule}.rate ->> 'per', 'amount', payable ->> 'amount'))
+      FROM jsonb_array_elements(${rule}.rate -> 'amounts') payable)
+    ELSE jsonb_build_object('rule_id', ${rule}.rule_id, 'rule_valid_from', ${rule}.valid_from,
+                            'percent', CASE ${rule}.rate ->> 'type' WHEN 'none' THEN '0' ELSE ${rule}.rate ->> 'percent' END)
   END`
+
+/** The \`ruleTerms\` of a rule, as a column `terms`, for a line of an order. */
+export const termsIn = (rule: string, facts: string): string =>
+  `CASE ${rule}.rate ->> 'type' WHEN 'fixed' THEN ${rule}.terms -> (${facts} ->> 'currency_code') ELSE ${rule}.terms END`

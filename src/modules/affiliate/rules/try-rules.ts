@@ -9,7 +9,7 @@ import { rows, type Sql } from "../database/connection"
 import { notFound } from "../database/not-found"
 import { decimal, flag, integer, statement, text } from "../database/row-check"
 import { affiliateGroups, customerGroups, productFacts } from "./facts"
-import { mismatch } from "./mismatch"
+import { byCurrency, mismatch } from "./mismatch"
 
 /** A line that might be ordered. What is left out is not known, and a rule that asks for it does not match. */
 export interface RuleTrial {
@@ -87,6 +87,8 @@ const TRIED = statement<TriedRule & { reason: MismatchCode | null }>(
            condition: (kind) => `(rule.conditions -> '${kind}')`,
            facts: "shopping.facts",
            amount: "coalesce(:order_amount::numeric, -1)",
+           leastAmounts: byCurrency("rule.conditions -> 'min_order_amounts'"),
+           fixedAmounts: byCurrency("rule.rate -> 'amounts'"),
            line: "line.facts",
            isShipping: "false",
            placedAt: AT,

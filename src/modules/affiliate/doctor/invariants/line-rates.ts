@@ -1,5 +1,6 @@
 import { isCurrentDecision } from "../../attribution/current"
-import { ruleTerms } from "../../rules/mismatch"
+import { keptFacts } from "../../commissions/keep-terms"
+import { ruleTerms, termsIn } from "../../rules/mismatch"
 import { WINNERS } from "../../rules/winners"
 
 /** The kept terms that count, with the version of the rule that each line names. */
@@ -13,26 +14,24 @@ const KEPT = `
     ORDER BY terms.order_id, terms.sequence DESC
   ),
   lines AS MATERIALIZED (
-    SELECT wanted.order_id, wanted.program_id, wanted.attribution_id, wanted.placed_at, wanted.facts AS order_facts, wanted.amount, line.id,
-           line.terms - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts, line.terms
-    FROM wanted CROSS JOIN LATERAL jsonb_each(wanted.lines) line(id, terms)
+    SELECT wanted.order_id, wanted.attribution_id, line.id, line.facts, line.facts::text AS goods, wanted.lines -> line.id AS terms
+    FROM wanted CROSS JOIN LATERAL (${keptFacts("wanted.lines")}) line
   )`
 
 /** Matched anew, with the facts that were kept. */
 const MISJUDGED = `
-  SELECT 'rule_misjudged' AS problem, line.order_id, line.id AS line_item_id, line.attribution_id,
-         coalesce(winner.rule_id, 'no rule') AS expected, coalesce(line.terms ->> 'rule_id', 'no rule') AS found
-  FROM lines line FULL JOIN winners winner ON winner.order_id = line.order_id AND winner.id = line.id
-  WHERE winner.rule_id IS DISTINCT FROM line.terms ->> 'rule_id'`
+  SELECT 'rule_misjudged' AS problem, order_id, id AS line_item_id, attribution_id, coalesce(rule_id, 'no rule') AS expected,
+         coalesce(terms ->> 'rule_id', 'no rule') AS found
+  FROM winners WHERE rule_id IS DISTINCT FROM terms ->> 'rule_id'`
 
 const given = (terms: string): string => `concat_ws(' ', ${terms} ->> 'percent', ${terms} ->> 'amount', ${terms} ->> 'per')`
 
 const DIFFERING = `
   SELECT 'rate_differs', line.order_id, line.id, line.attribution_id, ${given("expected.terms")}, ${given("line.terms")}
-  FROM lines line
-  JOIN affiliate_commission_rule_history rule
+  FROM winners line
+  JOIN (SELECT history.*, ${ruleTerms("history")} AS terms FROM affiliate_commission_rule_history history) rule
     ON rule.rule_id = line.terms ->> 'rule_id' AND rule.valid_from = (line.terms ->> 'rule_valid_from')::timestamptz
-  CROSS JOIN LATERAL (SELECT ${ruleTerms("rule", "line.order_facts")} AS terms) expected
+  CROSS JOIN LATERAL (SELECT ${termsIn("rule", "line.order_facts")} AS terms) expected
   WHERE ${given("expected.terms")} <> ${given("line.terms")}`
 
 const PASSED = `
