@@ -88,9 +88,13 @@ const page = (entry, styles, parts) =>
     ].join("\n    ")
   )
 
+/** A file below this fits into one packet anyway. */
+const LEAST_COMPRESSED = 1_000
+
 /** Plain and compressed, so that no request has to compress anything. @param {string} file @param {Buffer} content */
 function write(file, content) {
   writeFileSync(file, content)
+  if (content.length < LEAST_COMPRESSED) return
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
   writeFileSync(`${file}.br`, brotliCompressSync(content))
 }

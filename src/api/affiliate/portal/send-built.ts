@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs"
 import path from "node:path"
 
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
@@ -10,12 +11,16 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
 }
-/** Each file lies there plain, and compressed under these endings. */
+/** Each file lies there plain, and compressed under these endings, unless it is tiny. */
 const ENCODINGS = { br: ".br", gzip: ".gz" }
+
+let built: Set<string> | undefined
+const isBuilt = (file: string): boolean =>
+  (built ??= new Set(readdirSync(BUILT, { recursive: true, encoding: "utf8" }))).has(path.normalize(file))
 
 /** Sends a built file of the portal, compressed where the browser takes it. One that does not exist is 404. */
 export function sendBuilt(req: MedusaRequest, res: MedusaResponse, file: string, headers: Record<string, string>): void {
-  const encoding = (["br", "gzip"] as const).find((name) => req.acceptsEncodings(name))
+  const encoding = (["br", "gzip"] as const).find((name) => req.acceptsEncodings(name) && isBuilt(file + ENCODINGS[name]))
   res.set({
     "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
     "X-Content-Type-Options": "nosniff",
