@@ -163,10 +163,7 @@ medusaIntegrationTestRunner({
 
       it("asks a line for its own type before that of its product", async () => {
         const own = await getContainer().resolve(Modules.PRODUCT).createProductTypes({ value: "single" })
-        await rules(
-          { rate: percent(1), conditions: { type_ids: [shop.type] } },
-          { rate: percent(2), conditions: { type_ids: [own.id] } }
-        )
+        await rules({ rate: percent(1), conditions: { type_ids: [shop.type] } }, { rate: percent(2), conditions: { type_ids: [own.id] } })
         const items = [line(100), line(1_000, 1, shop.set, { product_type_id: own.id })]
         expect(await earned({ items })).toEqual(["order 1100.00 1.9091% 21.00"])
       })
