@@ -4,6 +4,12 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 
+import { normalizeReplay, type ReplayInput } from "../../src/domain/periods/replay"
+import { rows, type Sql } from "../../src/modules/affiliate/database/connection"
+import type { Findings } from "../../src/modules/affiliate/doctor/check-orders"
+import { ORDERS_WORTH, ORDERS_WORTH_PAGE } from "../../src/modules/affiliate/doctor/invariants"
+import { replayLines } from "../../src/modules/affiliate/periods/replay-period"
+import type { Reading } from "../../src/modules/affiliate/periods/replayed-rows"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { editQuantity, returnItems } from "../helpers/change-order"
 import { createOrders } from "../helpers/many-orders"
@@ -113,6 +119,52 @@ medusaIntegrationTestRunner({
       for (const [id, worth] of medusas) expect([id, recorded.get(id) ?? zeroLike(worth)]).toEqual([id, worth])
       // Some orders hold nothing but gift cards; a comparison of nothing with nothing would prove nothing.
       expect([medusas.size, recorded.size > 250]).toEqual([300, true])
+    })
+
+    it("gives one worth, however lines are read: looked up or all at once, line by line or summed", async () => {
+      await setUp()
+      const container = getContainer()
+      const wishes = fc.sample(randomOrder, { numRuns: 300, seed: 43 })
+      const ids = await createOrders(
+        container,
+        wishes.map((wish, n) => ({ ...wish, shipping_methods: n % 3 ? [{ name: "Post", amount: (n * 7) / 9 }] : [] }))
+      )
+      await affiliateModule(container).orders.record(ids, new Date())
+      await sql(container, `UPDATE order_item SET return_received_quantity = 1 WHERE quantity > 2`)
+      await sql(
+        container,
+        `INSERT INTO order_credit_line (id, order_id, version, amount, raw_amount)
+         SELECT 'ordcl_' || id, id, version, CASE WHEN hashtext(id) % 3 = 0 THEN -1.5 ELSE 2.5 END, '{}' FROM "order" WHERE hashtext(id) % 2 = 0`
+      )
+      await sql(
+        container,
+        `INSERT INTO order_transaction (id, order_id, version, amount, raw_amount, currency_code, created_at)
+         SELECT 'ordtrx_' || id, id, version, 50, '{}', currency_code, created_at FROM "order" WHERE hashtext(id) % 5 = 0`
+      )
+      await sql(container, `UPDATE affiliate_attribution SET order_commission_limits = '{"eur": "1.5"}' WHERE hashtext(order_id) % 4 = 0`)
+      const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Sql
+      const [month] = await sql<{ program_id: string; period: string }>(container, `SELECT program_id, period FROM affiliate_period`)
+      const replay = (reading: Reading, settings: ReplayInput) =>
+        rows(connection, replayLines(reading, false), { ...month!, ...normalizeReplay(settings), rules: null })
+      for (const settings of [
+        {},
+        { commission_percent: "7.3" },
+        { include_tax: true, include_shipping: true },
+        { commission_basis: "captured" },
+      ] as ReplayInput[]) {
+        const byLine = await replay("by line", settings)
+        expect(await replay("at once", settings)).toEqual(byLine)
+        expect(await replay("one by one", settings)).toEqual(byLine)
+        expect(byLine.some(({ replayed_amount, actual_amount }) => replayed_amount !== actual_amount)).toBe(
+          Object.keys(settings).length > 0
+        )
+      }
+
+      const asked = { after: "", size: 1000, limit: 1000, now: new Date(Date.now() + 60_000) }
+      const [all] = await rows<Findings>(connection, ORDERS_WORTH, asked)
+      const [page] = await rows<Findings>(connection, ORDERS_WORTH_PAGE, asked)
+      expect(all!.exceptions).toEqual(page!.exceptions)
+      expect([page!.exception_count > 50, page!.exception_count < 290]).toEqual([true, true])
     })
 
     it("follows a real order through an edit, a received return and a cancellation", async () => {

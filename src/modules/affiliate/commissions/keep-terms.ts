@@ -5,7 +5,8 @@ import { rows, type Sql } from "../database/connection"
 import { integer, statement } from "../database/row-check"
 import { affiliateGroups, ITEM_FACTS, orderFacts } from "../rules/facts"
 import { WINNERS } from "../rules/winners"
-import { ITEM_LINES, valueOf } from "./order-worth"
+import { ITEM_LINES } from "./order-lines"
+import { valueOf } from "./order-worth"
 
 /** The lines that an order has now and of which nothing is kept, as a query of `item_id`. */
 const linesOfNow = (order: string): string => `

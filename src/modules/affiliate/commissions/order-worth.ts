@@ -1,95 +1,27 @@
 import { earnedLines } from "./line-rate"
+import { LINES_OF_SUBJECT } from "./order-lines"
 import { isCurrentDecision } from "../attribution/current"
-
-/**
- * The quantity that a claim replaced and that did not come back. Medusa keeps counting it beside its replacement, as if the shopper had
- * bought both. Only the `details` of an order change's actions tell it version by version.
- */
-const REPLACED_QUANTITY = `
-  SELECT least(item.written_off_quantity, coalesce(sum(greatest(0, claimed.quantity - back.quantity)), 0)) AS quantity
-  FROM (
-    SELECT action.claim_id, sum((action.details ->> 'quantity')::numeric) AS quantity
-    FROM order_change_action action
-    JOIN order_claim claim
-      ON claim.id = action.claim_id AND claim.type = 'replace' AND claim.canceled_at IS NULL AND claim.deleted_at IS NULL
-    WHERE action.order_id = subject.order_id AND action.version <= subject.version AND action.applied AND action.deleted_at IS NULL
-      AND action.action = 'WRITE_OFF_ITEM' AND action.details ->> 'reference_id' = item.item_id
-    GROUP BY action.claim_id
-  ) claimed
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum((action.details ->> 'quantity')::numeric), 0) AS quantity
-    FROM return claim_return JOIN order_change_action action ON action.return_id = claim_return.id
-    WHERE claim_return.claim_id = claimed.claim_id
-      AND action.version <= subject.version AND action.applied AND action.deleted_at IS NULL
-      AND action.action IN ('RECEIVE_RETURN_ITEM', 'RECEIVE_DAMAGED_RETURN_ITEM') AND action.details ->> 'reference_id' = item.item_id
-  ) back
-  WHERE item.written_off_quantity > 0`
-
-/**
- * Item lines: the quantity neither returned nor replaced, at its price, less its part of the discount. A bought gift card earns nothing, but
- * counts as paid for.
- */
-export const ITEM_LINES = `
-  SELECT affiliate_ratio(price.amount * kept.quantity, CASE WHEN line_item.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)
-           - affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS net,
-         affiliate_ratio(discount.subtotal * kept.quantity, item.quantity) AS discount, tax.rate AS tax_rate,
-         NOT line_item.is_giftcard AS is_earning, abs(price.amount * item.quantity) + abs(discount.subtotal) AS size, discount.has_floats,
-         item.item_id AS line_item_id, kept.quantity, line_item.product_id, line_item.product_type_id
-  FROM order_item item
-  CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
-  CROSS JOIN LATERAL (${REPLACED_QUANTITY}) replaced
-  CROSS JOIN LATERAL (
-    SELECT item.quantity - item.return_received_quantity - item.return_dismissed_quantity - coalesce(replaced.quantity, 0) AS quantity
-    OFFSET 0
-  ) kept
-  CROSS JOIN LATERAL (SELECT coalesce(item.unit_price, line_item.unit_price) AS amount) price
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(tax_line.rate), 0) / 100 AS rate FROM order_line_item_tax_line tax_line
-    WHERE tax_line.item_id = item.item_id AND tax_line.deleted_at IS NULL
-  ) tax
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(affiliate_ratio(item_adjustment.amount,
-                                        CASE WHEN item_adjustment.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END)), 0) AS subtotal,
-           bool_or(affiliate_is_float(item_adjustment.amount)) AS has_floats
-    FROM order_line_item_adjustment item_adjustment
-    WHERE item_adjustment.item_id = item.item_id AND item_adjustment.version = item.version AND item_adjustment.deleted_at IS NULL
-  ) discount
-  WHERE item.order_id = subject.order_id AND item.version = subject.version AND item.deleted_at IS NULL`
-
-/** Shipping earns where the program includes it, and counts as paid for in any case. */
-const SHIPPING_LINES = `
-  SELECT affiliate_ratio(method.amount, CASE WHEN method.is_tax_inclusive THEN 1 + tax.rate ELSE 1 END) - discount.subtotal,
-         discount.subtotal, tax.rate, subject.include_shipping, abs(method.amount) + abs(discount.subtotal), discount.has_floats,
-         NULL, NULL, NULL, NULL
-  FROM order_shipping shipping
-  CROSS JOIN LATERAL (SELECT * FROM order_shipping_method WHERE id = shipping.shipping_method_id LIMIT 1) method
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(tax_line.rate), 0) / 100 AS rate FROM order_shipping_method_tax_line tax_line
-    WHERE tax_line.shipping_method_id = method.id AND tax_line.deleted_at IS NULL
-  ) tax
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(shipping_adjustment.amount), 0) AS subtotal,
-           bool_or(affiliate_is_float(shipping_adjustment.amount)) AS has_floats
-    FROM order_shipping_method_adjustment shipping_adjustment
-    WHERE shipping_adjustment.shipping_method_id = method.id AND shipping_adjustment.version = shipping.version
-      AND shipping_adjustment.deleted_at IS NULL
-  ) discount
-  WHERE shipping.order_id = subject.order_id AND shipping.version = subject.version AND shipping.deleted_at IS NULL`
 
 /**
  * Medusa keeps four things as credit lines of an order's version. Credit the shopper spent (the loyalty plugin's references) is a payment;
  * credit paid out for what the order owed the shopper (negative, whatever its reference) is a payment back, as a refund is. What was refunded
  * beyond that, and what the shopper no longer has to pay, is granted.
  */
+const CREDIT = `
+  coalesce(sum(line.amount) FILTER (WHERE NOT line.is_granted), 0) AS paid,
+  coalesce(sum(line.amount) FILTER (WHERE line.is_granted), 0) AS granted`
+
 const CREDIT_LINES = `
-  SELECT coalesce(sum(line.amount) FILTER (WHERE NOT line.is_granted), 0) AS paid,
-         coalesce(sum(line.amount) FILTER (WHERE line.is_granted), 0) AS granted
-  FROM (
-    SELECT amount, amount > 0 AND coalesce(reference, '') NOT IN ('store-credit', 'gift-card') AS is_granted
-    FROM order_credit_line credit_line
-    WHERE credit_line.order_id = subject.order_id AND credit_line.version = subject.version AND credit_line.deleted_at IS NULL
-      AND subject.rate_percent IS NOT NULL
-  ) line`
+  SELECT *, amount > 0 AND coalesce(reference, '') NOT IN ('store-credit', 'gift-card') AS is_granted
+  FROM order_credit_line WHERE deleted_at IS NULL`
+
+/** The credit of a `subject`, looked up. */
+export const CREDIT_OF_SUBJECT = `
+  SELECT ${CREDIT} FROM (${CREDIT_LINES}) line
+  WHERE line.order_id = subject.order_id AND line.version = subject.version AND subject.rate_percent IS NOT NULL`
+
+/** The credit of all versions of all orders, as a query. */
+export const ALL_CREDIT = `SELECT line.order_id, line.version, ${CREDIT} FROM (${CREDIT_LINES}) line GROUP BY line.order_id, line.version`
 
 /** Captures less refunds. */
 const CAPTURED = `
@@ -125,6 +57,10 @@ export const keptTerms = (orderId: string, attributionId: string, rateSource: st
 /** What a decision says beside rate and basis, as columns of a subject. */
 export const settingsOf = (decision: string, currencyCode: string): string => `kept.lines AS terms, ${decision}.margin_guard_percent,
   (${decision}.order_commission_limits ->> lower(${currencyCode}))::numeric AS commission_limit`
+
+/** Whether the lines of an order may earn different rates under a decision, by its alias. */
+export const earnsByLine = (decision: string): string =>
+  `(${decision}.rate_source IS NOT DISTINCT FROM 'rules' OR ${decision}.margin_guard_percent IS NOT NULL)`
 
 /**
  * The subjects of ORDER_WORTH for orders as they are now: those of a CTE `requested(order_id)`, with their current decision. An order without
@@ -164,7 +100,7 @@ export const EARNED_LINES = earnedLines(`
   SELECT priced.*, priced.net * (1 + priced.tax_rate) AS gross, subject.terms -> coalesce(priced.line_item_id, 'shipping') AS terms,
          CASE WHEN NOT priced.is_earning THEN 0 ELSE priced.net * counted.factor END AS expense,
          CASE WHEN NOT priced.is_earning THEN 0 ELSE (priced.net + priced.discount) * counted.factor END AS undiscounted
-  FROM (${ITEM_LINES} UNION ALL ${SHIPPING_LINES}) priced
+  FROM (${LINES_OF_SUBJECT}) priced
   CROSS JOIN LATERAL (SELECT CASE WHEN subject.include_tax THEN 1 + priced.tax_rate ELSE 1 END AS factor) counted
   OFFSET 0`)
 
@@ -173,7 +109,7 @@ const noise = (currencyCode: string): string =>
   `CASE WHEN bool_or(line.has_floats) THEN affiliate_float_noise(sum(line.size), ${currencyCode}) ELSE 0 END`
 
 /**
- * What lines of ITEM_LINES are worth after discounts, as JSON: without and with tax, rounded as an expense is. Gift cards do not count.
+ * What lines of ITEM_LINES are worth after discounts, as the columns `amount` and `amount_with_tax`: without and with tax, rounded as an expense is. Gift cards do not count.
  *
  * @param currencyCode of the order, as SQL.
  */
@@ -182,9 +118,23 @@ export const valueOf = (currencyCode: string): string => {
     `affiliate_round(greatest(0, coalesce(${sum} FILTER (WHERE line.is_earning), 0) + ${noise(currencyCode)}), ${currencyCode})::text`
   return `${rounded("sum(line.net)")} AS amount, ${rounded("sum(line.net * (1 + line.tax_rate))")} AS amount_with_tax`
 }
+
+/** What a subject earns of its `lines` and `credit`, as joins, and then as columns. */
+const EARNED = `
+    CROSS JOIN LATERAL (
+      SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total OFFSET 0
+    ) kept
+    CROSS JOIN LATERAL (
+      SELECT affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount OFFSET 0
+    ) earned`
+
+const AMOUNTS = `
+  affiliate_round(greatest(0, lines.expense * kept.share + lines.noise), subject.currency_code) AS expense_amount,
+  least(subject.commission_limit, earned.amount) AS amount`
+
 /**
- * What orders are worth to the affiliate they are attributed to, from Medusa's own tables. This is the only file that reads the order module's
- * tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity test compares the two.
+ * What orders are worth to the affiliate they are attributed to, from Medusa's own tables. Nothing but this file and `order-lines.ts` reads the
+ * order module's tables for money: `query.graph` computes the same totals some two hundred times slower, and a parity test compares the two.
  *
  * To be preceded by a CTE `subjects`: `order_id`, the order's `version`, `currency_code`, `is_over` (canceled, deleted or a draft: worth
  * nothing), `known_at` (payments after it do not count), and the settings `rate_percent` (null: nobody earns), `commission_basis`,
@@ -205,8 +155,7 @@ export const ORDER_WORTH = `
   worth AS (
     SELECT subject.*, credit.granted <> 0 AS has_granted, coalesce(lines.is_unknown, false) AS is_unknown, kept.share,
            (subject.commission_limit < earned.amount) IS TRUE AS is_limited,
-           affiliate_round(greatest(0, lines.expense * kept.share + lines.noise), subject.currency_code) AS expense_amount,
-           least(subject.commission_limit, earned.amount) AS amount,
+           ${AMOUNTS},
            CASE WHEN subject.terms IS NULL AND lines.is_cut IS NOT TRUE AND (subject.commission_limit < earned.amount) IS NOT TRUE
                 THEN subject.rate_percent
                 WHEN lines.is_cut OR subject.commission_limit < earned.amount OR lines.least_percent <> lines.most_percent THEN NULL
@@ -218,11 +167,29 @@ export const ORDER_WORTH = `
              min(line.percent) FILTER (WHERE line.expense <> 0) AS least_percent, max(line.percent) FILTER (WHERE line.expense <> 0) AS most_percent
       FROM (${EARNED_LINES}) line WHERE subject.rate_percent IS NOT NULL AND NOT subject.is_over
     ) lines
-    CROSS JOIN LATERAL (${CREDIT_LINES}) credit
-    CROSS JOIN LATERAL (
-      SELECT ${SHARE} AS share FROM (SELECT affiliate_round(lines.gross + lines.noise, subject.currency_code) AS gross) total OFFSET 0
-    ) kept
-    CROSS JOIN LATERAL (
-      SELECT affiliate_round(greatest(0, lines.commission * kept.share + lines.noise), subject.currency_code) AS amount OFFSET 0
-    ) earned
+    CROSS JOIN LATERAL (${CREDIT_OF_SUBJECT}) credit
+    ${EARNED}
   )`
+
+/**
+ * The same for subjects whose lines all earn the subject's rate: no rules, no guard. Then what they earn together is the rate of their sum, and
+ * nothing has to be looked up line by line. A query over a table `subjects`, which has for each subject the sums of `order-sums.ts` and its
+ * credit (`credit_paid`, `credit_granted`) beside what ORDER_WORTH wants. A test compares the two.
+ */
+export const WORTH_OF_SUMS = `
+  SELECT subject.*, ${AMOUNTS}
+  FROM subjects subject
+  CROSS JOIN LATERAL (
+    SELECT expense, expense * subject.rate_percent * 0.01 AS commission, subject.gross,
+           CASE WHEN subject.has_floats THEN affiliate_float_noise(subject.size, subject.currency_code) ELSE 0 END AS noise
+    FROM (
+      SELECT CASE WHEN subject.rate_percent IS NULL OR subject.is_over THEN NULL
+               WHEN subject.include_tax
+               THEN coalesce(subject.net_with_tax, 0) + CASE WHEN subject.include_shipping THEN coalesce(subject.shipping_with_tax, 0) ELSE 0 END
+               ELSE coalesce(subject.net, 0) + CASE WHEN subject.include_shipping THEN coalesce(subject.shipping, 0) ELSE 0 END END AS expense
+    ) summed
+  ) lines
+  CROSS JOIN LATERAL (
+    SELECT coalesce(subject.credit_paid, 0) AS paid, coalesce(subject.credit_granted, 0) AS granted
+  ) credit
+  ${EARNED}`

@@ -2,9 +2,9 @@ import type { InvariantException } from "../../../domain/doctor/invariants"
 import { rows, type Sql } from "../database/connection"
 import { driverMessage } from "../database/driver-error"
 import { OrderRefused } from "../database/refusals"
-import { NEXT_ORDER, ORDERS_WORTH_PAGE } from "./invariants"
+import { NEXT_ORDER, ORDERS_WORTH, ORDERS_WORTH_PAGE } from "./invariants"
 
-/** Orders per statement: large, because each costs the same, and small enough to be computed in memory. */
+/** Orders per page: large, because each costs the same, and small enough to be computed in memory. */
 const PAGE = 20_000
 
 export interface Findings {
@@ -19,8 +19,8 @@ interface Page extends Findings {
 }
 
 /**
- * Compares every order with its commissions, page by page. An order that PostgreSQL refuses to compute does not end the examination: pages
- * get smaller until it stands alone, it is named, and the next page begins behind it.
+ * Compares every order with its commissions, all in one statement. An order that PostgreSQL refuses to compute does not end the examination: then
+ * they are compared page by page, pages get smaller until it stands alone, it is named, and the next page begins behind it.
  */
 export async function checkOrdersWorth(sql: Sql, now: Date, limit: number): Promise<Findings> {
   const findings: Findings = { exception_count: 0, exceptions: [] }
@@ -29,10 +29,12 @@ export async function checkOrdersWorth(sql: Sql, now: Date, limit: number): Prom
     findings.exceptions.push(...exceptions.slice(0, limit - findings.exceptions.length))
   }
   await rows(sql, "SAVEPOINT doctor_orders")
+  const all = await orDataError(sql, () => look(sql, ORDERS_WORTH, { now, limit }))
+  if (typeof all !== "string") return { exception_count: all.exception_count, exceptions: all.exceptions }
   let after: string | null = ""
   let size = PAGE
   while (after !== null) {
-    const page = await orDataError(sql, () => look(sql, { after, size, now, limit: limit - findings.exceptions.length }))
+    const page = await orDataError(sql, () => look(sql, ORDERS_WORTH_PAGE, { after, size, now, limit: limit - findings.exceptions.length }))
     if (typeof page !== "string") {
       add(page.exception_count, page.exceptions)
       after = page.order_count < size ? null : page.last_order_id
@@ -47,8 +49,12 @@ export async function checkOrdersWorth(sql: Sql, now: Date, limit: number): Prom
   return findings
 }
 
-async function look(sql: Sql, bindings: { after: string | null; size: number; now: Date; limit: number }): Promise<Page> {
-  const [page] = await rows<Page>(sql, ORDERS_WORTH_PAGE, bindings)
+async function look(
+  sql: Sql,
+  statement: string,
+  bindings: { after?: string | null; size?: number; now: Date; limit: number }
+): Promise<Page> {
+  const [page] = await rows<Page>(sql, statement, bindings)
   return page ?? { last_order_id: null, order_count: 0, exception_count: 0, exceptions: [] }
 }
 

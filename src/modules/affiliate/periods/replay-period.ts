@@ -12,9 +12,10 @@ import {
 import { commissionLine } from "../commissions/commission-line"
 import { GROUP_MEMBERS } from "../store/group-members"
 import { rows, type Sql } from "../database/connection"
+import { findMonthTerms } from "./month-terms"
 import { FOLLOWED_ROWS } from "./totals"
 import { REPLAYED_MONTHS } from "./replayed-months"
-import { REPLAYED_ROWS } from "./replayed-rows"
+import { replayedRows, type Reading } from "./replayed-rows"
 import { unknownIds } from "../store/store-lookups"
 import { decimal, integer, oneOf, statement, text } from "../database/row-check"
 
@@ -54,14 +55,14 @@ const PERIOD = `
  */
 const DECIDED = `
   forbidden AS (
-    SELECT affiliate.id AS affiliate_id FROM (SELECT DISTINCT affiliate_id FROM followed) earners
-    JOIN affiliate ON affiliate.id = earners.affiliate_id
+    SELECT affiliate.id AS affiliate_id FROM judged JOIN affiliate ON affiliate.id = judged.affiliate_id
     WHERE EXISTS (SELECT 1 FROM ${GROUP_MEMBERS} member
                   WHERE member.customer_id = affiliate.customer_id AND member.customer_group_id = ANY(:forbidden_customer_group_ids::text[]))
   ),
   decided AS (
     SELECT followed.id, followed.affiliate_id, followed.order_id, followed.sequence, followed.currency_code, followed.expense_amount,
-           followed.amount, CASE WHEN followed.corrected_outcome IS NOT NULL THEN followed.corrects_period END AS home,
+           followed.amount, followed.attribution_id, followed.kind, followed.order_version, followed.created_at, followed.corrects_period,
+           CASE WHEN followed.corrected_outcome IS NOT NULL THEN followed.corrects_period END AS home,
            coalesce(line.outcome, followed.outcome) AS actual_outcome,
            CASE
              WHEN :forbidden_customer_group_ids::text[] IS NULL THEN coalesce(line.outcome, followed.outcome)
@@ -76,36 +77,51 @@ const DECIDED = `
 
 const exactSum = (of: string, as: string): string => `affiliate_round(sum(${of}), replayed.currency_code)::text AS ${as}`
 
-const LINES = statement<ReplayLine>(
-  `
-  WITH ${FOLLOWED_ROWS}, ${DECIDED}, ${REPLAYED_ROWS}, ${REPLAYED_MONTHS},
-  replayed AS (SELECT * FROM replayed_orders UNION ALL SELECT * FROM replayed_months)
+const ordersAmong = (rows: string): string =>
+  `(SELECT count(DISTINCT id)::int FROM unnest(array_agg(replayed.order_id) FILTER (WHERE replayed.${rows})) id)`
+
+/** The lines of a replay, a statement made for how orders are read. Orders are counted without sorting all rows by them. */
+export const replayLines = (reading: Reading, hasTerms: boolean) =>
+  statement<ReplayLine>(
+    `
+  WITH ${FOLLOWED_ROWS}, ${DECIDED}, ${replayedRows(reading)},
+  ${hasTerms ? `${REPLAYED_MONTHS},` : ""}
+  replayed AS (SELECT * FROM replayed_orders ${hasTerms ? "UNION ALL SELECT * FROM replayed_months" : ""})
   SELECT replayed.affiliate_id, affiliate.code AS affiliate_code, replayed.currency_code, replayed.actual_outcome, replayed.outcome,
          ${exactSum("replayed.actual_expense_amount", "actual_expense_amount")}, ${exactSum("replayed.actual_amount", "actual_amount")},
          ${exactSum("replayed.expense_amount", "replayed_expense_amount")}, ${exactSum("replayed.amount", "replayed_amount")},
-         ${exactSum("replayed.amount - replayed.actual_amount", "difference")}, count(DISTINCT replayed.order_id)::int AS order_count,
-         (count(DISTINCT replayed.order_id) FILTER (WHERE replayed.is_inexact))::int AS inexact_order_count
+         ${exactSum("replayed.amount - replayed.actual_amount", "difference")}, ${ordersAmong("is_counted")} AS order_count,
+         ${ordersAmong("is_inexact")} AS inexact_order_count
   FROM replayed JOIN affiliate ON affiliate.id = replayed.affiliate_id
   GROUP BY replayed.affiliate_id, affiliate.code, replayed.currency_code, replayed.actual_outcome, replayed.outcome
   ORDER BY replayed.affiliate_id, replayed.currency_code, replayed.actual_outcome, replayed.outcome`,
-  z.strictObject({
-    affiliate_id: text,
-    affiliate_code: text,
-    currency_code: text,
-    actual_outcome: oneOf("credited", "withheld"),
-    outcome: oneOf("credited", "withheld"),
-    actual_expense_amount: decimal,
-    actual_amount: decimal,
-    replayed_expense_amount: decimal,
-    replayed_amount: decimal,
-    difference: decimal,
-    order_count: integer,
-    inexact_order_count: integer,
-  })
-)
+    z.strictObject({
+      affiliate_id: text,
+      affiliate_code: text,
+      currency_code: text,
+      actual_outcome: oneOf("credited", "withheld"),
+      outcome: oneOf("credited", "withheld"),
+      actual_expense_amount: decimal,
+      actual_amount: decimal,
+      replayed_expense_amount: decimal,
+      replayed_amount: decimal,
+      difference: decimal,
+      order_count: integer,
+      inexact_order_count: integer,
+    })
+  )
 
 /**
- * What a period would have come to under other settings, in three statements, however many orders it has. Null for an unknown program.
+ * How the lines of a period's orders are read: all lines of the store at once, where that costs less than looking up as many orders. A page of the
+ * table takes about as long to read and join as an order takes to look up, and its size is known without statistics.
+ */
+const READING = `
+  SELECT CASE WHEN sum(commission_count) > pg_relation_size('order_item') / current_setting('block_size')::int THEN 'at once'
+         ELSE 'one by one' END AS reading
+  FROM affiliate_period_total WHERE program_id = :program_id AND period = :period`
+
+/**
+ * What a period would have come to under other settings, in a handful of statements, however many orders it has. Null for an unknown program.
  *
  * @throws InvalidInput naming the wrong field.
  */
@@ -115,6 +131,12 @@ export async function replayPeriod(sql: Sql, { program_id, period, ...input }: R
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
   const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
   if (!found) return null
-  const lines = await rows(sql, LINES, { program_id, period, ...settings, rules: settings.rules && JSON.stringify(settings.rules) })
+  const [sums] = await rows<{ reading: Reading }>(sql, READING, { program_id, period })
+  const reading = settings.rules ? "by line" : (sums?.reading ?? "one by one")
+  const lines = await rows(sql, replayLines(reading, await findMonthTerms(sql, program_id, period)), {
+    ...{ program_id, period },
+    ...settings,
+    rules: settings.rules && JSON.stringify(settings.rules),
+  })
   return { program_id, period, status: found.status, settings, lines, totals: replayTotals(lines) }
 }

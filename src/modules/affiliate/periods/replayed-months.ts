@@ -3,8 +3,7 @@ import { periodCommissionsOf } from "./period-commissions"
 import { periodTotals } from "./totals"
 
 const REPLAYED = `
-  SELECT replayed.affiliate_id, replayed.currency_code, replayed.order_id, commission.corrects_period, replayed.expense_amount, replayed.amount
-  FROM replayed_orders replayed JOIN affiliate_commission commission ON commission.id = replayed.commission_id`
+  SELECT affiliate_id, currency_code, order_id, corrects_period, expense_amount, amount FROM replayed_orders`
 
 /**
  * What tiers, bonuses and limits make of a period, and what they would have made of it under other settings: both by those that held at the
@@ -26,9 +25,10 @@ export const REPLAYED_MONTHS = `
     ORDER BY affiliate_id, currency_code, home
   ),
   replayed_months AS (
-    SELECT NULL::text AS commission_id, month.affiliate_id, NULL::text AS order_id, month.currency_code,
+    SELECT NULL::text AS commission_id, month.affiliate_id, NULL::text AS order_id, month.currency_code, month.corrects_period,
            coalesce(followed.actual_outcome, corrected.outcome) AS actual_outcome, coalesce(followed.outcome, corrected.outcome) AS outcome,
-           0::numeric AS actual_expense_amount, month.actual_amount, 0::numeric AS expense_amount, month.amount, false AS is_inexact
+           0::numeric AS actual_expense_amount, month.actual_amount, 0::numeric AS expense_amount, month.amount, false AS is_counted,
+           false AS is_inexact
     FROM (
       SELECT :program_id::text AS program_id, affiliate_id, currency_code, corrects_period, amount AS actual_amount, 0 AS amount FROM actual_months
       UNION ALL SELECT :program_id::text, affiliate_id, currency_code, corrects_period, 0, amount FROM other_months

@@ -53,4 +53,4 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   guards: MISSING_GUARDS,
 }
 
-export { NEXT_ORDER, ORDERS_WORTH_PAGE } from "./orders-worth"
+export { NEXT_ORDER, ORDERS_WORTH, ORDERS_WORTH_PAGE } from "./orders-worth"

@@ -1,4 +1,5 @@
-import { ORDER_WORTH, CURRENT_SUBJECTS } from "../../commissions/order-worth"
+import { ALL_SUMS } from "../../commissions/order-sums"
+import { ALL_CREDIT, CURRENT_SUBJECTS, earnsByLine, ORDER_WORTH, WORTH_OF_SUMS } from "../../commissions/order-worth"
 import { isCurrentDecision } from "../../attribution/current"
 import { isQuarantined } from "../../orders/quarantine"
 
@@ -16,22 +17,64 @@ const DECIDED_AT = `
 
 const figures = (side: string): string => `${side}_amount || ' on ' || ${side}_expense || ' ' || currency_code`
 
+const PAGE = `
+  SELECT order_id FROM (
+    (SELECT DISTINCT order_id FROM affiliate_commission WHERE order_id > :after ORDER BY order_id LIMIT :size)
+    UNION
+    (SELECT order_id FROM affiliate_attribution decision
+     WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
+  ) keys ORDER BY order_id LIMIT :size`
+
+/** All orders, each with its decision, what its lines come to and what is recorded. Joined in full, each table once: see ALL_LINES. */
+const SUMMED = `
+  subjects AS (
+    SELECT * FROM (
+      SELECT coalesce(o.id, recorded.order_id, decided.order_id) AS order_id, o.version, o.currency_code, 'infinity'::timestamptz AS known_at,
+             o.status IN ('canceled', 'draft') OR o.is_draft_order OR o.deleted_at IS NOT NULL AS is_over,
+             decided.affiliate_id, decided.rate_percent, decided.commission_basis, decided.include_tax, decided.include_shipping,
+             (decided.order_commission_limits ->> lower(o.currency_code))::numeric AS commission_limit,
+             ${earnsByLine("decided")} AS is_by_line,
+             sums.net, sums.net_with_tax, sums.shipping, sums.shipping_with_tax, sums.gross, sums.size, sums.has_floats,
+             credit.paid AS credit_paid, credit.granted AS credit_granted, recorded.expense_amount AS recorded_expense,
+             recorded.amount AS recorded_amount,
+             recorded.is_of_one AND (recorded.affiliate_id, recorded.currency_code) = (decided.affiliate_id, o.currency_code) AS is_of_earner
+      FROM "order" o
+      FULL JOIN (
+        SELECT * FROM affiliate_attribution decision WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed'
+      ) decided ON decided.order_id = o.id
+      FULL JOIN (
+        SELECT order_id, sum(expense_amount) AS expense_amount, sum(amount) AS amount, min(affiliate_id) AS affiliate_id,
+               min(currency_code) AS currency_code,
+               min(affiliate_id) = max(affiliate_id) AND min(currency_code) = max(currency_code) AS is_of_one
+        FROM affiliate_commission GROUP BY order_id
+      ) recorded ON recorded.order_id = o.id
+      FULL JOIN (${ALL_SUMS}) sums ON sums.order_id = o.id AND sums.version = o.version
+      FULL JOIN (${ALL_CREDIT}) credit ON credit.order_id = o.id AND credit.version = o.version
+      OFFSET 0
+    ) joined WHERE affiliate_id IS NOT NULL OR recorded_amount IS NOT NULL
+  )`
+
 /**
- * One page, by key, of the orders that have commissions or are attributed: compares what each is worth now with what its rows add up to,
- * affiliate by affiliate (a former affiliate is owed nothing). Orders in quarantine have an invariant of their own.
- *
- * Needs `:after`, `:size`, `:limit` and `:now`; returns one row, so that neither the orders nor more exceptions than can be named leave the
- * database. It is the slowest invariant: every order is computed anew from Medusa's tables, with some ten index look-ups each.
+ * The orders to look at more closely: those whose sums are worth something else than what is recorded, those with rows of others, and those that
+ * earn line by line.
  */
-export const ORDERS_WORTH_PAGE = `
-  WITH page AS (
-    SELECT order_id FROM (
-      (SELECT DISTINCT order_id FROM affiliate_commission WHERE order_id > :after ORDER BY order_id LIMIT :size)
-      UNION
-      (SELECT order_id FROM affiliate_attribution decision
-       WHERE ${isCurrentDecision("decision")} AND outcome = 'attributed' AND order_id > :after ORDER BY order_id LIMIT :size)
-    ) keys ORDER BY order_id LIMIT :size
-  ),
+const SUSPECTS = `
+  WITH ${SUMMED}
+  SELECT order_id FROM (${WORTH_OF_SUMS}) worth
+  WHERE is_by_line OR (recorded_amount IS NOT NULL AND is_of_earner IS NOT TRUE)
+     OR (expense_amount, amount) <> (coalesce(recorded_expense, 0), coalesce(recorded_amount, 0))`
+
+/**
+ * Compares what some of the orders that have commissions or are attributed are worth now with what their rows add up to, affiliate by affiliate
+ * (a former affiliate is owed nothing). Orders in quarantine have an invariant of their own.
+ *
+ * Needs `:limit` and `:now`; returns one row, so that neither the orders nor more exceptions than can be named leave the database. Every
+ * order is computed anew from Medusa's tables, with some ten index look-ups each.
+ *
+ * @param orders a query of `order_id`.
+ */
+const comparisonOf = (orders: string): string => `
+  WITH page AS (${orders}),
   requested AS (
     SELECT order_id FROM page WHERE NOT ${isQuarantined("page.order_id")}
   ),
@@ -69,6 +112,12 @@ export const ORDERS_WORTH_PAGE = `
           FROM (SELECT CASE WHEN recorded_expense = 0 AND recorded_amount = 0 THEN 'not_recorded' ELSE 'worth_differs' END AS problem,
                        order_id, affiliate_id, currency_code, ${figures("worth")} AS expected, ${figures("recorded")} AS found
                 FROM differing ORDER BY order_id, affiliate_id, currency_code LIMIT :limit) named) AS exceptions`
+
+/** One page, by key: needs `:after` and `:size` too. */
+export const ORDERS_WORTH_PAGE = comparisonOf(PAGE)
+
+/** All orders: most of them need no more than a look at their sums. */
+export const ORDERS_WORTH = comparisonOf(SUSPECTS)
 
 /** The next order after a key: the one a page of size 1 could not compute. */
 export const NEXT_ORDER = `

@@ -5,10 +5,12 @@ const FOUR_DIGITS = "'clf','uyw'"
 /** Functions that the plugin's statements and the rules of the other files call. */
 export const functions = {
   up: [
-    // The minor units of ISO 4217. `src/domain/money/decimal.ts` has the same list, and a test compares the two.
+    // The minor units of ISO 4217. `src/domain/money/decimal.ts` has the same list, and a test compares the two. Most currencies are none of
+    // those named, and need one look to tell: every amount is rounded by it.
     `create function affiliate_currency_digits(currency_code text) returns integer
       language sql immutable parallel safe as $$
-        select case when lower(currency_code) in (${ZERO_DIGITS}) then 0 when lower(currency_code) in (${THREE_DIGITS}) then 3
+        select case when lower(currency_code) not in (${ZERO_DIGITS}, ${THREE_DIGITS}, ${FOUR_DIGITS}) then 2
+                    when lower(currency_code) in (${ZERO_DIGITS}) then 0 when lower(currency_code) in (${THREE_DIGITS}) then 3
                     when lower(currency_code) in (${FOUR_DIGITS}) then 4 else 2 end $$`,
 
     // The only rounding of the project: half away from zero, to the currency's digits. It first rounds to 20 decimals, because a sum of
