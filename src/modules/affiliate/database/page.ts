@@ -13,9 +13,14 @@ export interface PageRequest {
 
 export interface PageOf<T> {
   rows: T[]
-  /** How many there are on all pages. */
+  /** How many there are on all pages; of a list that grows with traffic, as far as they were counted. */
   count: number
+  /** Whether there are no more than `count`; only of a list that grows with traffic. */
+  is_count_exact?: boolean
 }
+
+/** So far the rows of a list that grows with traffic are counted: nobody leafs through more pages, and every look at one would cost all of them. */
+export const COUNTED_ROWS = 10_000
 
 /** Limits of a field; all that are given hold. */
 export interface Bounds<T> {
@@ -56,6 +61,8 @@ export interface Listing<Filters, Row = never> {
   neverNull?: string[]
   /** Unique together, so that pages never overlap. */
   id: string[]
+  /** Whether there may be millions of rows, with clicks or orders, which are counted up to `COUNTED_ROWS` only. */
+  grows?: boolean
   /** A query that gives `count` exactly from what is kept beside the rows, for filters it can tell; undefined where rows have to be counted. */
   count?: (filters: Filters) => string | undefined
 }
@@ -73,12 +80,21 @@ export async function readPage<T, Filters extends object>(
 ): Promise<PageOf<T>> {
   const { where, bindings: filtered } = filterRows(listing, filters)
   const bindings = { ...filtered, ...others }
-  const count = listing.count?.(filters) ?? `SELECT count(*)::int AS count FROM ${listing.from} ${where}`
-  const [counted] = await rows<{ count: number }>(sql, count, bindings)
+  const known = listing.count?.(filters)
+  const [counted] = await rows<{ count: number }>(sql, known ?? countRows(listing, where), bindings)
+  const count = counted?.count ?? 0
   const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
-  return { rows: found, count: counted?.count ?? 0 }
+  if (!listing.grows) return { rows: found, count }
+  const isExact = known !== undefined || count <= COUNTED_ROWS
+  return { rows: found, count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
 }
+
+/** One row more than are counted tells that there are more. */
+const countRows = ({ from, grows }: Pick<Listing<object>, "from" | "grows">, where: string): string =>
+  grows
+    ? `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${COUNTED_ROWS + 1}) counted`
+    : `SELECT count(*)::int AS count FROM ${from} ${where}`
 
 /** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
 export function selectPage(

@@ -78,6 +78,7 @@ const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
   },
   defaultOrder: "-occurred_at",
   id: ["entry.id"],
+  grows: true,
 }
 
 /** The entries of the affiliates' accounts, unless another account is requested. */

@@ -73,6 +73,7 @@ const OWN_REFERRALS: Listing<Filters, Found> = {
   orders: { started_at: "referral.started_at", registered_at: REGISTERED_AT, ended_at: "referral.ended_at" },
   defaultOrder: "-started_at",
   id: ["referral.id"],
+  grows: true,
 }
 
 const SPENT = statement<Spent>(
@@ -90,7 +91,7 @@ const SPENT = statement<Spent>(
 
 /** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-  const { rows: found, count } = await readPage(sql, OWN_REFERRALS, filters, page)
+  const { rows: found, ...counted } = await readPage(sql, OWN_REFERRALS, filters, page)
   const spent = await rows(sql, SPENT, { affiliate_id: filters.affiliate_id, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
@@ -99,7 +100,7 @@ export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageReq
         spent.filter(({ referral_id }) => referral_id === row.id)
       )
     ),
-    count,
+    ...counted,
   }
 }
 

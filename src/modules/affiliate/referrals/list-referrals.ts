@@ -90,6 +90,7 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
   defaultOrder: "-started_at",
   neverNull: ["started_at", "created_at", "email"],
   id: ["referral.id"],
+  grows: true,
   key: [
     ["referral.started_at", "timestamptz"],
     ["referral.id", "text"],
