@@ -1,16 +1,25 @@
 import { filterRows, type Listing } from "../database/page"
 import type { CommissionFilters } from "./list-commissions"
 
-/** What finds commissions by a text: by their order, or all of an affiliate's by the code. Arrays, so that each is found by its index. */
+/** What finds commissions by a text: by their order, or all of an affiliate's by the code. An array, so that orders are found by their index. */
 const OF_ORDER = `commission.order_id = :q_exact OR commission.order_id = ANY(ARRAY(
   SELECT o.id FROM "order" o WHERE o.deleted_at IS NULL
     AND o.display_id = CASE WHEN :q_exact ~ '^#{0,1}[0-9]{1,9}$' THEN ltrim(:q_exact, '#')::int END))`
-const OF_AFFILIATE = "commission.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))"
+const OF_AFFILIATE = "commission.affiliate_id = ANY(:q_affiliates)"
 
 export const SEARCHED = `${OF_ORDER} OR ${OF_AFFILIATE}`
 
 /** The filters that say no more than what a total is kept by, apart from a status, which follows from it, and a text. */
-const OF_TOTALS: ReadonlySet<string> = new Set(["program_id", "affiliate_id", "currency_code", "period", "status", "q", "q_exact"])
+const OF_TOTALS: ReadonlySet<string> = new Set([
+  "program_id",
+  "affiliate_id",
+  "currency_code",
+  "period",
+  "status",
+  "q",
+  "q_exact",
+  "q_affiliates",
+])
 
 /**
  * How many commissions such filters find, from the totals of months, whose columns are called like those of the commissions. Undefined where

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { withAffiliates } from "../database/with-affiliates"
 import { commissionLine, COMMISSION_STATUS, WITHHELD_REASON } from "./commission-line"
 import { countCommissions, SEARCHED } from "./count-commissions"
 import type { Sql } from "../database/connection"
@@ -98,7 +99,8 @@ export const COMMISSIONS: ReadableToEnd<CommissionFilters, CommissionRow> = {
     status: statusFilter,
     source: `EXISTS (SELECT 1 FROM affiliate_attribution decision
       WHERE decision.id = commission.attribution_id AND decision.source = ANY(:source))`,
-    first_of_order: "(commission.sequence = 1) = :first_of_order::boolean",
+    // Spelled like the index of later rows.
+    first_of_order: (isFirst) => (isFirst ? "commission.sequence = 1" : "commission.sequence > 1"),
     q: SEARCHED,
   },
   orders: {
@@ -119,5 +121,5 @@ export const COMMISSIONS: ReadableToEnd<CommissionFilters, CommissionRow> = {
   ],
 }
 
-export const listCommissions = (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
-  readPage(sql, COMMISSIONS, withPattern(filters), page)
+export const listCommissions = async (sql: Sql, filters: CommissionFilters, page: PageRequest): Promise<PageOf<CommissionRow>> =>
+  readPage(sql, COMMISSIONS, await withAffiliates(sql, withPattern(filters)), page)

@@ -2,6 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
+import { readFewRows } from "./few-rows"
 import { statement } from "./row-check"
 
 export interface PageRequest {
@@ -69,8 +70,8 @@ export interface Listing<Filters, Row = never> {
 
 type Bindings = Record<string, unknown>
 
-/** Reads one page of a list in one statement, and one more for the count, however long the page is. */
-export async function readPage<T, Filters extends object>(
+/** Reads one page of a list in one statement, and one more or two for the count, however long the page is. */
+export async function readPage<T extends object, Filters extends object>(
   sql: Sql,
   listing: Listing<Filters, T>,
   filters: Filters,
@@ -80,8 +81,14 @@ export async function readPage<T, Filters extends object>(
 ): Promise<PageOf<T>> {
   const { where, bindings: filtered } = filterRows(listing, filters)
   const bindings = { ...filtered, ...others }
+  const isSearched = listing.grows === true && where !== ""
+  if (isSearched) {
+    const few = await readFewRows(sql, listing, where, bindings, { limit, offset, order })
+    if (few) return few
+  }
   const known = listing.count?.(filters)
-  const [counted] = await rows<{ count: number }>(sql, known ?? countRows(listing, where), bindings)
+  const counting = known ?? (isSearched ? undefined : countRows(listing, where))
+  const [counted] = counting ? await rows<{ count: number }>(sql, counting, bindings) : [{ count: COUNTED_ROWS + 1 }]
   const count = counted?.count ?? 0
   const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
@@ -169,10 +176,17 @@ function compare(field: string, name: string, comparison: Comparison<unknown>): 
   }
 }
 
-export function orderBy({ orders, id, neverNull = [] }: Pick<Listing<object>, "orders" | "id" | "neverNull">, order: string): string {
-  const name = order.replace(/^-/, "")
-  const field = orders[name]
+/** @throws InvalidInput where the list is not sorted by that. */
+export function sortedField({ orders }: Pick<Listing<object>, "orders">, order: string): string {
+  const field = orders[order.replace(/^-/, "")]
   if (!field) throw new InvalidInput("order", `must be one of ${Object.keys(orders).join(", ")}, descending with - before it`)
+  return field
+}
+
+export function orderBy(listing: Pick<Listing<object>, "orders" | "id" | "neverNull">, order: string): string {
+  const { id, neverNull = [] } = listing
+  const name = order.replace(/^-/, "")
+  const field = sortedField(listing, order)
   const direction = order.startsWith("-") ? "DESC" : "ASC"
   const nulls = order.startsWith("-") ? " NULLS LAST" : " NULLS FIRST"
   return [`${field} ${direction}${neverNull.includes(name) ? "" : nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { withAffiliates } from "../database/with-affiliates"
 import type { Sql } from "../database/connection"
 import { integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type PageOf, type PageRequest } from "../database/page"
@@ -81,7 +82,7 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
     source: "referral.source = ANY(:source)",
     active: "(referral.ended_at IS NULL) = :active",
     q: `referral.email ILIKE :q
-      OR referral.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))
+      OR referral.affiliate_id = ANY(:q_affiliates)
       OR referral.customer_id = ANY(ARRAY(
         SELECT customer.id FROM customer
         WHERE customer.deleted_at IS NULL AND concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q))`,
@@ -97,5 +98,5 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
   ],
 }
 
-export const listReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
-  readPage(sql, REFERRALS, withPattern(filters), page)
+export const listReferrals = async (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
+  readPage(sql, REFERRALS, await withAffiliates(sql, withPattern(filters)), page)

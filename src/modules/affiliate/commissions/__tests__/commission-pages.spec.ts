@@ -1,3 +1,4 @@
+import { withAffiliates } from "../../database/with-affiliates"
 import { COMMISSIONS, type CommissionFilters } from "../list-commissions"
 import { COMMISSION_STATUS, commissionLine } from "../commission-line"
 import { rows } from "../../database/connection"
@@ -7,6 +8,11 @@ import { moduleSuite } from "../../__tests__/suite"
 
 const MONTHS = ["2026-04", "2026-05", "2026-06"]
 const PAGE = { limit: 1, offset: 0 }
+const ORDERS: [order: string, inSql: string][] = [
+  ["-occurred_at", "occurred_at DESC, order_id DESC, sequence DESC"],
+  ["occurred_at", "occurred_at, order_id, sequence"],
+  ["-period", "period DESC, order_id DESC, sequence DESC"],
+]
 
 /** What a filter may say; undefined leaves it out. */
 const CHOICES: { [Name in keyof CommissionFilters]?: (CommissionFilters[Name] | undefined)[] } = {
@@ -40,7 +46,7 @@ moduleSuite(({ service, sql }) => {
     await insert(sql(), "affiliate_period", ...periods.slice(1))
   }
 
-  it("counts what a plain count over the commissions and their lines does", async () => {
+  it("counts and pages what a plain query over the commissions and their lines does", async () => {
     await fill()
     await rows(sql(), `INSERT INTO "order" (id, display_id) SELECT 'order_' || n, n FROM generate_series(1, 200) n`)
     await rows(
@@ -65,21 +71,24 @@ moduleSuite(({ service, sql }) => {
        CROSS JOIN (VALUES ('withheld', true), ('credited', false)) line(outcome, is_judged)
        WHERE period.status = 'closed' AND account.currency_code <> 'usd' AND (line.is_judged OR account.affiliate_id = 'aff_1')`
     )
-    const plain = async ({ status, ...others }: CommissionFilters): Promise<number> => {
-      const { where, bindings } = filterRows(COMMISSIONS, withPattern(others))
-      const [found] = await rows<{ count: number }>(
+    const plain = async ({ status, ...others }: CommissionFilters, order: string): Promise<string[]> => {
+      const { where, bindings } = filterRows(COMMISSIONS, await withAffiliates(sql(), withPattern(others)))
+      const found = await rows<{ id: string }>(
         sql(),
-        `SELECT count(*)::int AS count FROM (
-           SELECT ${COMMISSION_STATUS} AS status FROM affiliate_commission commission ${commissionLine("commission")} ${where}) found
-         WHERE :status::text[] IS NULL OR found.status = ANY(:status)`,
+        `SELECT found.id FROM (
+           SELECT commission.*, ${COMMISSION_STATUS} AS status FROM affiliate_commission commission ${commissionLine("commission")} ${where}) found
+         WHERE :status::text[] IS NULL OR found.status = ANY(:status) ORDER BY ${order}`,
         { ...bindings, status: status ?? null }
       )
-      return found!.count
+      return found.map(({ id }) => id)
     }
-    const tried = [...choices(400)]
-    for (const filters of tried) {
-      const { count, is_count_exact } = await service.commissions.list(filters, PAGE)
-      expect([filters, count, is_count_exact]).toEqual([filters, await plain(filters), true])
+    for (const [index, filters] of [...choices(400)].entries()) {
+      const [order, inSql] = ORDERS[index % ORDERS.length]!
+      const [limit, offset] = [1 + (index % 9), (index % 5) * 7]
+      const page = await service.commissions.list(filters, { limit, offset, order })
+      const expected = await plain(filters, inSql)
+      expect([filters, page.count, page.is_count_exact]).toEqual([filters, expected.length, true])
+      expect([filters, order, page.rows.map(({ id }) => id)]).toEqual([filters, order, expected.slice(offset, offset + limit)])
     }
   })
 
