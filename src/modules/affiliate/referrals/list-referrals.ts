@@ -78,7 +78,7 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
     program_id: "referral.program_id = ANY(:program_id)",
     affiliate_id: "referral.affiliate_id = ANY(:affiliate_id)",
     customer_id: `referral.customer_id = ANY(:customer_id)
-      OR referral.email IN (SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id))`,
+      OR referral.email = ANY(ARRAY(SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id)))`,
     source: "referral.source = ANY(:source)",
     active: "(referral.ended_at IS NULL) = :active",
     q: `referral.email ILIKE :q
