@@ -85,6 +85,10 @@ medusaIntegrationTestRunner({
         "commissions of an affiliate": () => commissions.list({ affiliate_id: one }, PAGE),
         "commissions of an hour by status": () => commissions.list({ occurred_at: HOUR, status: ["pending"] }, PAGE),
         "commissions of an hour by source": () => commissions.list({ occurred_at: HOUR, source: ["link"] }, PAGE),
+        "commissions of a rare source": () => commissions.list({ source: ["manual"] }, PAGE),
+        "commissions of a rare kind": () => commissions.list({ kind: ["refund", "cancel"] }, PAGE),
+        "later commissions of orders": () => commissions.list({ first_of_order: false }, PAGE),
+        "commissions by what is not there": () => commissions.list({ q: "nothing" }, PAGE),
         "first commissions of an hour's orders": () => commissions.list({ occurred_at: HOUR, first_of_order: true }, PAGE),
         "commissions by an order's number": () => commissions.list({ q: "31337" }, PAGE),
         "commissions by an affiliate's code": () => commissions.list({ q: "many77" }, PAGE),
@@ -98,6 +102,9 @@ medusaIntegrationTestRunner({
         "an affiliate's clicks by day": () => clicks.group("day", { affiliate_id: one, occurred_at: HOUR }, PAGE),
         "referrals of an hour": () => referrals.list({ started_at: HOUR }, PAGE),
         "referrals of an affiliate": () => referrals.list({ affiliate_id: one }, PAGE),
+        "referrals of a rare source": () => referrals.list({ source: ["manual"] }, PAGE),
+        "referrals that ended": () => referrals.list({ active: false }, PAGE),
+        "referrals of a customer": () => referrals.list({ customer_id: ["cus_0031337"] }, PAGE),
         "referrals of an hour as a file": () => first(referrals.export({ started_at: HOUR })),
       }
       const found: Record<string, string[]> = {}

@@ -30,10 +30,10 @@ export const sliceOf = <Row>(rows: Row[], { limit, offset }: ListQuery): PageOf<
 export const selected = <Row extends object>(req: MedusaRequest, row: Row): Partial<Row> =>
   req.validatedQuery.fields === undefined ? row : pickDeep(row, requestedFields(req))
 
-/** Medusa's list answer: `{ <name>, count, offset, limit }`. */
-export const listResponse = <Row extends object>(req: MedusaRequest, name: string, { rows, count }: PageOf<Row>) => {
+/** Medusa's list answer: `{ <name>, count, offset, limit }`, and of a list that grows with traffic whether the count is exact. */
+export const listResponse = <Row extends object>(req: MedusaRequest, name: string, { rows, ...counted }: PageOf<Row>) => {
   const { limit, offset } = req.validatedQuery as unknown as ListQuery
-  return { [name]: rows.map((row) => selected(req, row)), count, offset, limit }
+  return { [name]: rows.map((row) => selected(req, row)), ...counted, offset, limit }
 }
 
 const requestedFields = (req: MedusaRequest): string[] => req.queryConfig.fields.map((field) => field.replace(/^\*|\.\*$/g, ""))

@@ -1,7 +1,7 @@
 import type { ClickGroup, OwnClickGroup } from "../../domain/clicks/click-group"
 import type { ClickOutcome } from "../../domain/clicks/click-list"
 import type { IgnoredReason } from "../../domain/clicks/landing"
-import type { Comparison, ListParams, OneOrMany, PageParams, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, CountedResponse, ListParams, OneOrMany, PageParams, PaginatedResponse, TimeFilter } from "./common"
 
 /** Why nothing was recorded. */
 export type AffiliateClickIgnoredReason = IgnoredReason
@@ -75,7 +75,7 @@ interface AdminAffiliateClickFilters {
 /** `GET /admin/affiliate-clicks` */
 export interface AdminAffiliateClickListParams extends ListParams, AdminAffiliateClickFilters {}
 
-export interface AdminAffiliateClickListResponse extends PaginatedResponse {
+export interface AdminAffiliateClickListResponse extends CountedResponse {
   affiliate_clicks: AdminAffiliateClick[]
 }
 

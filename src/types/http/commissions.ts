@@ -1,4 +1,4 @@
-import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, CountedResponse, DecimalInput, ListParams, OneOrMany, TimeFilter } from "./common"
 import type { AffiliateReferralSource } from "./referrals"
 
 /** What made the row: the order itself, or a later change of it. */
@@ -74,7 +74,7 @@ export interface AdminAffiliateCommissionTotalsResponse {
   totals: AdminAffiliateCommissionTotal[]
 }
 
-export interface AdminAffiliateCommissionListResponse extends PaginatedResponse {
+export interface AdminAffiliateCommissionListResponse extends CountedResponse {
   affiliate_commissions: AdminAffiliateCommission[]
 }
 
@@ -92,6 +92,6 @@ export interface StoreAffiliateCommissionListParams extends ListParams {
   occurred_at?: TimeFilter
 }
 
-export interface StoreAffiliateCommissionListResponse extends PaginatedResponse {
+export interface StoreAffiliateCommissionListResponse extends CountedResponse {
   commissions: StoreAffiliateCommission[]
 }

@@ -7,6 +7,12 @@ export interface PaginatedResponse {
   limit: number
 }
 
+/** A page of a list that grows with clicks or orders. */
+export interface CountedResponse extends PaginatedResponse {
+  /** False where there are more rows than were counted: `count` is then 10000. */
+  is_count_exact: boolean
+}
+
 /** The query of routes that answer one thing. */
 export interface SelectParams {
   /** Only these fields, separated by commas. */

@@ -1,4 +1,4 @@
-import type { Comparison, DecimalInput, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { Comparison, CountedResponse, DecimalInput, ListParams, OneOrMany, TimeFilter } from "./common"
 
 export type AffiliateLedgerAccount = "affiliate" | "program_expense" | "payout"
 
@@ -38,7 +38,7 @@ export interface AdminAffiliateLedgerEntryListParams extends ListParams {
   available_at?: TimeFilter
 }
 
-export interface AdminAffiliateLedgerEntryListResponse extends PaginatedResponse {
+export interface AdminAffiliateLedgerEntryListResponse extends CountedResponse {
   affiliate_ledger_entries: AdminAffiliateLedgerEntry[]
 }
 
@@ -55,6 +55,6 @@ export interface StoreAffiliateLedgerEntryListParams extends ListParams {
   available_at?: TimeFilter
 }
 
-export interface StoreAffiliateLedgerEntryListResponse extends PaginatedResponse {
+export interface StoreAffiliateLedgerEntryListResponse extends CountedResponse {
   ledger_entries: StoreAffiliateLedgerEntry[]
 }

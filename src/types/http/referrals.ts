@@ -1,5 +1,5 @@
 import type { AdminAffiliate } from "./affiliates"
-import type { AffiliateCustomer, ListParams, OneOrMany, PaginatedResponse, TimeFilter } from "./common"
+import type { AffiliateCustomer, CountedResponse, ListParams, OneOrMany, TimeFilter } from "./common"
 
 export type AffiliateReferralSource = "link" | "promo_code" | "manual"
 
@@ -50,7 +50,7 @@ export interface AdminExportAffiliateReferralsParams extends AdminAffiliateRefer
   decimal?: "point" | "comma"
 }
 
-export interface AdminAffiliateReferralListResponse extends PaginatedResponse {
+export interface AdminAffiliateReferralListResponse extends CountedResponse {
   affiliate_referrals: AdminAffiliateReferral[]
 }
 
@@ -98,6 +98,6 @@ export interface StoreAffiliateReferralListParams extends ListParams {
   ended_at?: TimeFilter
 }
 
-export interface StoreAffiliateReferralListResponse extends PaginatedResponse {
+export interface StoreAffiliateReferralListResponse extends CountedResponse {
   referrals: StoreAffiliateReferral[]
 }

@@ -21,6 +21,7 @@ export const AffiliateReferrals = ({ affiliateId, timeZone }: AffiliateReferrals
     <ListSection
       rows={data?.affiliate_referrals}
       count={data?.count}
+      isCountExact={data?.is_count_exact}
       isPending={isPending}
       error={error}
       empty="referrals"

@@ -20,6 +20,7 @@ export const LedgerTable = ({ affiliateId, timeZone }: LedgerTableProps) => {
     <ListSection
       rows={data?.affiliate_ledger_entries}
       count={data?.count}
+      isCountExact={data?.is_count_exact}
       isPending={isPending}
       error={error}
       empty="ledger"

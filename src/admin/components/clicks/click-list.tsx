@@ -27,6 +27,7 @@ export function ClickList({ filters, page }: ClickListProps) {
     <ListSection
       rows={data?.affiliate_clicks}
       count={data?.count}
+      isCountExact={data?.is_count_exact}
       isPending={isPending}
       error={error}
       empty="clicks"

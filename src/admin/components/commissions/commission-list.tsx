@@ -67,6 +67,7 @@ export function CommissionList() {
       <ListSection
         rows={list.data?.affiliate_commissions}
         count={list.data?.count}
+        isCountExact={list.data?.is_count_exact}
         isPending={list.isPending && !error}
         error={error ?? list.error}
         empty="commissions"

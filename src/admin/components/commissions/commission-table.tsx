@@ -25,6 +25,7 @@ export const CommissionTable = ({ affiliateId, timeZone }: CommissionTableProps)
     <ListSection
       rows={data?.affiliate_commissions}
       count={data?.count}
+      isCountExact={data?.is_count_exact}
       isPending={isPending}
       error={error}
       empty="commissions"

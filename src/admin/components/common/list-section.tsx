@@ -1,6 +1,7 @@
 import { DataTable, type DataTableProps } from "@medusajs/dashboard/components"
-import { clx, Container } from "@medusajs/ui"
+import { clx, Container, Text } from "@medusajs/ui"
 import { type ReactNode, useMemo } from "react"
+import { formatCount } from "../../lib/format"
 import { type TextKey, useText } from "../../lib/use-text"
 import { LoadError } from "./load-error"
 import { openRowInTab, shownBy, withRowLinks } from "./row-links"
@@ -21,6 +22,8 @@ type EmptyList = Extract<TextKey, `empty.${string}.title`> extends `empty.${infe
 interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowCount" | "isLoading" | "emptyState"> {
   rows: Row[] | undefined
   count: number | undefined
+  /** False where there are more rows than were counted. */
+  isCountExact?: boolean
   isPending: boolean
   error: Error | null
   empty: EmptyList
@@ -32,7 +35,7 @@ interface ListSectionProps<Row> extends Omit<DataTableProps<Row>, "data" | "rowC
  * A table in its section. Without rows it says why: "nothing yet", "nothing found", or an error. Rows that are there stay while they cannot be refreshed, with the error above them.
  */
 export function ListSection<Row>(props: ListSectionProps<Row>) {
-  const { rows, count, isPending, error, empty, children, columns, rowHref, ...table } = props
+  const { rows, count, isCountExact = true, isPending, error, empty, children, columns, rowHref, ...table } = props
   const t = useText()
   const linked = useMemo(() => (rowHref ? withRowLinks(columns, rowHref) : columns), [columns, rowHref])
 
@@ -54,6 +57,11 @@ export function ListSection<Row>(props: ListSectionProps<Row>) {
           filtered: error ? failed : { heading: t("common.noResults"), description: t("common.noResultsDescription") },
         }}
       />
+      {!isCountExact && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-3">
+          {t("common.moreThanCounted", { counted: formatCount(count ?? 0) })}
+        </Text>
+      )}
     </Container>
   )
 }

@@ -48,6 +48,7 @@ export function ReferralList() {
       <ListSection
         rows={list.data?.affiliate_referrals}
         count={list.data?.count}
+        isCountExact={list.data?.is_count_exact}
         isPending={list.isPending && !error}
         error={error ?? list.error}
         empty="referrals"

@@ -14,7 +14,7 @@ export async function* exportAffiliates(
 ): AsyncGenerator<AffiliateRowWithFigures[]> {
   const { where, bindings } = filterRows(AFFILIATES, withPattern(filters))
   const next = statement(
-    `SELECT ${AFFILIATES.fields} FROM ${AFFILIATES.from} ${where || "WHERE true"} AND affiliate.number > :after
+    `SELECT ${AFFILIATES.fields} FROM ${AFFILIATES.from} ${AFFILIATES.joins ?? ""} ${where || "WHERE true"} AND affiliate.number > :after
      ORDER BY affiliate.number LIMIT :limit`,
     AFFILIATES.row
   )

@@ -102,9 +102,10 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
      FROM affiliate_group_member member JOIN affiliate_group ON affiliate_group.id = member.group_id AND affiliate_group.deleted_at IS NULL
      WHERE member.affiliate_id = affiliate.id) AS groups,
     affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
+  // The customer is read only where the list is searched, or sorted by their name.
   from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
-    JOIN affiliate_program program ON program.id = affiliate.program_id
     LEFT JOIN customer ON customer.id = affiliate.customer_id AND customer.deleted_at IS NULL`,
+  joins: "JOIN affiliate_program program ON program.id = affiliate.program_id",
   conditions: {
     id: "affiliate.id = ANY(:id)",
     program_id: "affiliate.program_id = ANY(:program_id)",

@@ -4,6 +4,7 @@ import type { ClickGroup } from "../../../domain/clicks/click-group"
 import { rows, type Sql } from "../database/connection"
 import { filterRows, withPattern, type PageOf, type PageRequest } from "../database/page"
 import { integer, statement, text } from "../database/row-check"
+import { countedGroups } from "./counted-groups"
 import { HAS_ORDER, HAS_REFERRAL } from "./click-outcome"
 import { CLICKS, type ClickFilters } from "./list-clicks"
 
@@ -36,7 +37,38 @@ const PAGE = z.strictObject({
   ),
 })
 
-/** Groups the clicks that the filters find, in one statement that reads them once. */
+/** The clicks of a filter, each with its value and what became of it. */
+const clicksOf = (by: ClickGroup, from: string, where: string): string => `
+  SELECT ${VALUES[by]} AS value, ${HAS_REFERRAL} AS has_referral, ${HAS_ORDER} AS has_order
+  FROM ${from} JOIN affiliate_program program ON program.id = click.program_id ${where}`
+
+const BROUGHT = "count(*) FILTER (WHERE has_referral)::int AS referrals, count(*) FILTER (WHERE has_order)::int AS orders"
+
+/** Only the groups of the page are looked at for what they brought, and of their clicks only those that made a referral. */
+const fromTotals = (by: ClickGroup, counted: string, where: string): string => `
+  WITH grouped AS MATERIALIZED (${counted}),
+  paged AS MATERIALIZED (SELECT * FROM grouped ORDER BY ${orderOf(by)} LIMIT :limit OFFSET :offset),
+  brought AS (
+    SELECT value, ${BROUGHT}
+    FROM (${clicksOf(by, MADE_REFERRAL, `${where} AND (${VALUES[by]} IN (SELECT value FROM paged) OR ${VALUES[by]} IS NULL)`)}) found
+    GROUP BY value
+  ),
+  page AS (
+    SELECT paged.value, paged.clicks, coalesce(brought.referrals, 0) AS referrals, coalesce(brought.orders, 0) AS orders
+    FROM paged LEFT JOIN brought ON brought.value IS NOT DISTINCT FROM paged.value
+  )`
+
+const MADE_REFERRAL = `(SELECT DISTINCT referral.source_id FROM affiliate_referral referral
+  WHERE referral.source_id IS NOT NULL AND referral.source = 'link' AND referral.deleted_at IS NULL) made
+  JOIN affiliate_click click ON click.id = made.source_id`
+
+const fromClicks = (by: ClickGroup, where: string): string => `
+  WITH grouped AS MATERIALIZED (
+    SELECT value, count(*)::int AS clicks, ${BROUGHT} FROM (${clicksOf(by, CLICKS.from, where)}) found GROUP BY value
+  ),
+  page AS (SELECT * FROM grouped ORDER BY ${orderOf(by)} LIMIT :limit OFFSET :offset)`
+
+/** Groups the clicks that the filters find, in one statement: by their daily totals, or else reading them once. */
 export async function groupClicks(
   sql: Sql,
   by: ClickGroup,
@@ -44,20 +76,15 @@ export async function groupClicks(
   { limit, offset }: Pick<PageRequest, "limit" | "offset">
 ): Promise<PageOf<ClickGroupRow>> {
   const { where, bindings } = filterRows(CLICKS, withPattern(filters))
+  const counted = countedGroups(by, VALUES[by], filters)
   const page = statement<PageOf<ClickGroupRow>>(
-    `WITH grouped AS MATERIALIZED (
-       SELECT value, count(*)::int AS clicks, count(*) FILTER (WHERE has_referral)::int AS referrals,
-              count(*) FILTER (WHERE has_order)::int AS orders
-       FROM (SELECT ${VALUES[by]} AS value, ${HAS_REFERRAL} AS has_referral, ${HAS_ORDER} AS has_order
-             FROM ${CLICKS.from} JOIN affiliate_program program ON program.id = click.program_id ${where}) found
-       GROUP BY value
-     )
+    `${counted === undefined ? fromClicks(by, where) : fromTotals(by, counted, where)}
      SELECT (SELECT count(*)::int FROM grouped) AS count, coalesce((
-       SELECT json_agg(page) FROM (
-         SELECT grouped.value, affiliate.code AS affiliate_code, grouped.clicks, grouped.referrals, grouped.orders
-         FROM grouped LEFT JOIN affiliate ON '${by}' = 'affiliate' AND affiliate.id = grouped.value
-         ORDER BY ${orderOf(by)} LIMIT :limit OFFSET :offset
-       ) page), '[]') AS rows`,
+       SELECT json_agg(shown) FROM (
+         SELECT page.value, affiliate.code AS affiliate_code, page.clicks, page.referrals, page.orders
+         FROM page LEFT JOIN affiliate ON '${by}' = 'affiliate' AND affiliate.id = page.value
+         ORDER BY ${orderOf(by)}
+       ) shown), '[]') AS rows`,
     PAGE
   )
   const [found] = await rows(sql, page, { ...bindings, limit, offset })

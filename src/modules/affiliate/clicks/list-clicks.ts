@@ -106,6 +106,7 @@ export const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
   defaultOrder: "-occurred_at",
   neverNull: ["occurred_at"],
   id: ["click.id"],
+  grows: true,
   key: [
     ["click.occurred_at", "timestamptz"],
     ["click.id", "text"],

@@ -1,4 +1,5 @@
 import type { ListedCommission } from "../../../domain/commissions/commission-list"
+import { withAffiliates } from "../database/with-affiliates"
 import type { Sql } from "../database/connection"
 import { withPattern } from "../database/page"
 import { readAll } from "../database/read-all"
@@ -6,8 +7,8 @@ import { text } from "../database/row-check"
 import { COMMISSION_FIELDS, COMMISSION_ROW, COMMISSIONS, type CommissionFilters } from "./list-commissions"
 
 /** Commissions for the merchant's books, newest first, page by page. */
-export const exportCommissions = (sql: Sql, filters: CommissionFilters): AsyncGenerator<ListedCommission[]> =>
-  readAll<ListedCommission, CommissionFilters>(
+export async function* exportCommissions(sql: Sql, filters: CommissionFilters): AsyncGenerator<ListedCommission[]> {
+  yield* readAll<ListedCommission, CommissionFilters>(
     sql,
     {
       ...COMMISSIONS,
@@ -18,5 +19,6 @@ export const exportCommissions = (sql: Sql, filters: CommissionFilters): AsyncGe
         JOIN affiliate_program program ON program.id = commission.program_id
         LEFT JOIN customer ON customer.id = affiliate.customer_id AND customer.deleted_at IS NULL`,
     },
-    withPattern(filters)
+    await withAffiliates(sql, withPattern(filters))
   )
+}

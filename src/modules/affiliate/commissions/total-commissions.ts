@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { withAffiliates } from "../database/with-affiliates"
 import { rows, type Sql } from "../database/connection"
 import { filterRows, withPattern } from "../database/page"
 import { decimal, integer, statement, text } from "../database/row-check"
@@ -16,8 +17,8 @@ export interface CommissionTotal {
 }
 
 /** Sums per currency over all pages of the list, in one statement. */
-export function totalCommissions(sql: Sql, filters: CommissionFilters): Promise<CommissionTotal[]> {
-  const { where, bindings } = filterRows(COMMISSIONS, withPattern(filters))
+export async function totalCommissions(sql: Sql, filters: CommissionFilters): Promise<CommissionTotal[]> {
+  const { where, bindings } = filterRows(COMMISSIONS, await withAffiliates(sql, withPattern(filters)))
   const totals = statement<CommissionTotal>(
     `SELECT currency_code, sum(commission_count)::int AS commission_count, count(*)::int AS order_count,
             affiliate_round(sum(expense_amount), currency_code)::text AS expense_amount,

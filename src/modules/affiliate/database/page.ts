@@ -2,6 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
+import { readFewRows } from "./few-rows"
 import { statement } from "./row-check"
 
 export interface PageRequest {
@@ -13,9 +14,14 @@ export interface PageRequest {
 
 export interface PageOf<T> {
   rows: T[]
-  /** How many there are on all pages. */
+  /** How many there are on all pages; of a list that grows with traffic, as far as they were counted. */
   count: number
+  /** Whether there are no more than `count`; only of a list that grows with traffic. */
+  is_count_exact?: boolean
 }
+
+/** So far the rows of a list that grows with traffic are counted: nobody leafs through more pages, and every look at one would cost all of them. */
+export const COUNTED_ROWS = 10_000
 
 /** Limits of a field; all that are given hold. */
 export interface Bounds<T> {
@@ -56,12 +62,16 @@ export interface Listing<Filters, Row = never> {
   neverNull?: string[]
   /** Unique together, so that pages never overlap. */
   id: string[]
+  /** Whether there may be millions of rows, with clicks or orders, which are counted up to `COUNTED_ROWS` only. */
+  grows?: boolean
+  /** A query that gives `count` exactly from what is kept beside the rows, for filters it can tell; undefined where rows have to be counted. */
+  count?: (filters: Filters) => string | undefined
 }
 
 type Bindings = Record<string, unknown>
 
-/** Reads one page of a list in one statement, and one more for the count, however long the page is. */
-export async function readPage<T, Filters extends object>(
+/** Reads one page of a list in one statement, and one more or two for the count, however long the page is. */
+export async function readPage<T extends object, Filters extends object>(
   sql: Sql,
   listing: Listing<Filters, T>,
   filters: Filters,
@@ -71,11 +81,27 @@ export async function readPage<T, Filters extends object>(
 ): Promise<PageOf<T>> {
   const { where, bindings: filtered } = filterRows(listing, filters)
   const bindings = { ...filtered, ...others }
-  const [counted] = await rows<{ count: number }>(sql, `SELECT count(*)::int AS count FROM ${listing.from} ${where}`, bindings)
+  const isSearched = listing.grows === true && where !== ""
+  if (isSearched) {
+    const few = await readFewRows(sql, listing, where, bindings, { limit, offset, order })
+    if (few) return few
+  }
+  const known = listing.count?.(filters)
+  const counting = known ?? (isSearched ? undefined : countRows(listing, where))
+  const [counted] = counting ? await rows<{ count: number }>(sql, counting, bindings) : [{ count: COUNTED_ROWS + 1 }]
+  const count = counted?.count ?? 0
   const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
-  return { rows: found, count: counted?.count ?? 0 }
+  if (!listing.grows) return { rows: found, count }
+  const isExact = known !== undefined || count <= COUNTED_ROWS
+  return { rows: found, count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
 }
+
+/** One row more than are counted tells that there are more. */
+const countRows = ({ from, grows }: Pick<Listing<object>, "from" | "grows">, where: string): string =>
+  grows
+    ? `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${COUNTED_ROWS + 1}) counted`
+    : `SELECT count(*)::int AS count FROM ${from} ${where}`
 
 /** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
 export function selectPage(
@@ -150,10 +176,17 @@ function compare(field: string, name: string, comparison: Comparison<unknown>): 
   }
 }
 
-export function orderBy({ orders, id, neverNull = [] }: Pick<Listing<object>, "orders" | "id" | "neverNull">, order: string): string {
-  const name = order.replace(/^-/, "")
-  const field = orders[name]
+/** @throws InvalidInput where the list is not sorted by that. */
+export function sortedField({ orders }: Pick<Listing<object>, "orders">, order: string): string {
+  const field = orders[order.replace(/^-/, "")]
   if (!field) throw new InvalidInput("order", `must be one of ${Object.keys(orders).join(", ")}, descending with - before it`)
+  return field
+}
+
+export function orderBy(listing: Pick<Listing<object>, "orders" | "id" | "neverNull">, order: string): string {
+  const { id, neverNull = [] } = listing
+  const name = order.replace(/^-/, "")
+  const field = sortedField(listing, order)
   const direction = order.startsWith("-") ? "DESC" : "ASC"
   const nulls = order.startsWith("-") ? " NULLS LAST" : " NULLS FIRST"
   return [`${field} ${direction}${neverNull.includes(name) ? "" : nulls}`, ...id.map((column) => `${column} ${direction}`)].join(", ")

@@ -58,8 +58,8 @@ const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
     CASE entry.source_type WHEN 'payout' THEN payout.reference WHEN 'payout_reversal' THEN payout.reason ELSE adjustment.reason END AS note,
     CASE entry.source_type WHEN 'payout' THEN payout.created_by WHEN 'payout_reversal' THEN payout.ended_by
                            ELSE adjustment.created_by END AS created_by`,
-  from: `affiliate_ledger_entry entry
-    JOIN affiliate ON affiliate.id = entry.affiliate_id
+  from: "affiliate_ledger_entry entry",
+  joins: `JOIN affiliate ON affiliate.id = entry.affiliate_id
     LEFT JOIN affiliate_adjustment adjustment ON entry.source_type = 'adjustment' AND adjustment.id = entry.source_id
     LEFT JOIN affiliate_payout payout ON entry.source_type IN ('payout', 'payout_reversal') AND payout.id = entry.source_id`,
   conditions: {
@@ -78,6 +78,7 @@ const ENTRIES: Listing<LedgerFilters, LedgerEntryRow> = {
   },
   defaultOrder: "-occurred_at",
   id: ["entry.id"],
+  grows: true,
 }
 
 /** The entries of the affiliates' accounts, unless another account is requested. */

@@ -28,6 +28,7 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_order_id" ON "affiliate_attribution" ("order_id") WHERE superseded_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_email" ON "affiliate_attribution" ("email") WHERE email IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_affiliate_id_placed_at" ON "affiliate_attribution" ("affiliate_id", "placed_at") WHERE affiliate_id IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_source" ON "affiliate_attribution" ("source");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_attribution_referral_id_placed_at" ON "affiliate_attribution" ("referral_id", "placed_at") WHERE referral_id IS NOT NULL AND superseded_at IS NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_cart_attribution" ("id" text not null, "cart_id" text not null, "program_id" text not null, "affiliate_id" text not null, "source" text check ("source" in ('link', 'promo_code')) not null, "source_id" text not null, "link_discount" text check ("link_discount" in ('offered', 'removed')) null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_cart_attribution_pkey" primary key ("id"));`);
@@ -46,6 +47,8 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_program_id_period" ON "affiliate_commission" ("program_id", "period");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_occurred_at_order_id_sequence" ON "affiliate_commission" ("occurred_at", "order_id", "sequence");`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_affiliate_id_occurred_at_order_id_sequence" ON "affiliate_commission" ("affiliate_id", "occurred_at", "order_id", "sequence");`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_later" ON "affiliate_commission" ("occurred_at", "order_id", "sequence") WHERE kind <> 'order' OR sequence > 1;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_attribution_id" ON "affiliate_commission" ("attribution_id");`);
 
     this.addSql(`create table if not exists "affiliate_commission_rule" ("id" text not null, "program_id" text not null, "name" text not null, "public_name" text null, "rate" jsonb not null, "conditions" jsonb not null, "starts_at" timestamptz null, "ends_at" timestamptz null, "rank" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_commission_rule_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_commission_rule_deleted_at" ON "affiliate_commission_rule" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -175,6 +178,8 @@ export class Migration20261129090000_affiliate extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_email" ON "affiliate_referral" ("email") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_affiliate_id_started_at" ON "affiliate_referral" ("affiliate_id", "started_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_started_at_id" ON "affiliate_referral" ("started_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_source_started_at_id" ON "affiliate_referral" ("source", "started_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_ended" ON "affiliate_referral" ("started_at", "id") WHERE ended_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_affiliate_referral_source_id" ON "affiliate_referral" ("source_id") WHERE source = 'link' AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "affiliate_statement" ("id" text not null, "program_id" text not null, "affiliate_id" text not null, "period" text not null, "currency_code" text not null, "number" integer not null, "opening_balance" text not null, "closing_balance" text not null, "issuer" jsonb null, "recipient" jsonb null, "agreement_version" integer null, "agreement_text_hash" text null, "issued_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "affiliate_statement_pkey" primary key ("id"));`);

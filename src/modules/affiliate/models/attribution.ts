@@ -39,5 +39,6 @@ export const Attribution = model
     // What an order's current decision is looked up by implies neither: of a fresh table PostgreSQL would read either index to its end for it.
     { on: ["email"], where: "email IS NOT NULL AND deleted_at IS NULL" },
     { on: ["affiliate_id", "placed_at"], where: "affiliate_id IS NOT NULL AND deleted_at IS NULL" },
+    { on: ["source"], where: null },
     { on: ["referral_id", "placed_at"], where: "referral_id IS NOT NULL AND superseded_at IS NULL AND deleted_at IS NULL" },
   ])

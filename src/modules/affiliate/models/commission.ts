@@ -33,4 +33,8 @@ export const Commission = model
     // The lists' own order, of all commissions and of one affiliate's.
     { on: ["occurred_at", "order_id", "sequence"], where: null },
     { on: ["affiliate_id", "occurred_at", "order_id", "sequence"], where: null },
+    // The few that are changes of an order, by kind or as later ones than the first.
+    { name: "IDX_affiliate_commission_later", on: ["occurred_at", "order_id", "sequence"], where: "kind <> 'order' OR sequence > 1" },
+    // Those of rare sources, from their decisions.
+    { on: ["attribution_id"], where: null },
   ])

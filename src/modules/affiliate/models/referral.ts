@@ -30,6 +30,8 @@ export const Referral = model
     { on: ["email"] },
     { on: ["affiliate_id", "started_at"] },
     { on: ["started_at", "id"] },
+    { on: ["source", "started_at", "id"] },
+    { name: "IDX_affiliate_referral_ended", on: ["started_at", "id"], where: "ended_at IS NOT NULL AND deleted_at IS NULL" },
     // What became of a click.
     { on: ["source_id"], where: "source = 'link' AND deleted_at IS NULL" },
   ])

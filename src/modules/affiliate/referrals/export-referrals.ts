@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { ListedReferral } from "../../../domain/referrals/referral-list"
+import { withAffiliates } from "../database/with-affiliates"
 import type { Sql } from "../database/connection"
 import { withPattern } from "../database/page"
 import { readAll } from "../database/read-all"
@@ -20,8 +21,8 @@ const LISTED = z.strictObject({
 })
 
 /** Referrals for the merchant's books, newest first, page by page. */
-export const exportReferrals = (sql: Sql, filters: ReferralFilters): AsyncGenerator<ListedReferral[]> =>
-  readAll<ListedReferral, ReferralFilters>(
+export async function* exportReferrals(sql: Sql, filters: ReferralFilters): AsyncGenerator<ListedReferral[]> {
+  yield* readAll<ListedReferral, ReferralFilters>(
     sql,
     {
       ...REFERRALS,
@@ -31,5 +32,6 @@ export const exportReferrals = (sql: Sql, filters: ReferralFilters): AsyncGenera
         coalesce(referral.ended_reason, referral.reason) AS reason`,
       joins: `${REFERRALS.joins ?? ""} JOIN affiliate_program program ON program.id = referral.program_id`,
     },
-    withPattern(filters)
+    await withAffiliates(sql, withPattern(filters))
   )
+}

@@ -47,7 +47,7 @@ interface Spent {
 }
 
 const STATUS = `CASE WHEN referral.ended_at IS NULL THEN 'active' ELSE 'ended' END`
-const REGISTERED_AT = "coalesce(customer.created_at, referral.started_at)"
+const REGISTERED_AT = "coalesce(referral.customer_created_at, referral.started_at)"
 
 const OWN_REFERRALS: Listing<Filters, Found> = {
   row: z.strictObject({
@@ -62,9 +62,11 @@ const OWN_REFERRALS: Listing<Filters, Found> = {
   }),
   fields: `
     referral.id, referral.source, ${STATUS} AS status, ${REGISTERED_AT} AS registered_at, referral.started_at, referral.ended_at,
-    customer.first_name, customer.last_name`,
-  from: `(SELECT * FROM affiliate_referral WHERE deleted_at IS NULL) referral
-    LEFT JOIN customer ON customer.id = referral.customer_id`,
+    referral.first_name, referral.last_name`,
+  from: `(
+    SELECT own.*, customer.created_at AS customer_created_at, customer.first_name, customer.last_name
+    FROM affiliate_referral own LEFT JOIN customer ON customer.id = own.customer_id WHERE own.deleted_at IS NULL
+  ) referral`,
   conditions: {
     affiliate_id: "referral.affiliate_id = :affiliate_id",
     source: "referral.source = ANY(:source)",
@@ -73,6 +75,7 @@ const OWN_REFERRALS: Listing<Filters, Found> = {
   orders: { started_at: "referral.started_at", registered_at: REGISTERED_AT, ended_at: "referral.ended_at" },
   defaultOrder: "-started_at",
   id: ["referral.id"],
+  grows: true,
 }
 
 const SPENT = statement<Spent>(
@@ -90,7 +93,7 @@ const SPENT = statement<Spent>(
 
 /** One page of an affiliate's referrals, and what they spent, in one more statement. */
 export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageRequest): Promise<PageOf<OwnReferralRow>> {
-  const { rows: found, count } = await readPage(sql, OWN_REFERRALS, filters, page)
+  const { rows: found, ...counted } = await readPage(sql, OWN_REFERRALS, filters, page)
   const spent = await rows(sql, SPENT, { affiliate_id: filters.affiliate_id, ids: found.map(({ id }) => id) })
   return {
     rows: found.map((row) =>
@@ -99,7 +102,7 @@ export async function listOwnReferrals(sql: Sql, filters: Filters, page: PageReq
         spent.filter(({ referral_id }) => referral_id === row.id)
       )
     ),
-    count,
+    ...counted,
   }
 }
 

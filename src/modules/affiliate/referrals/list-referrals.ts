@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 
+import { withAffiliates } from "../database/with-affiliates"
 import type { Sql } from "../database/connection"
 import { integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type PageOf, type PageRequest } from "../database/page"
@@ -77,11 +78,11 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
     program_id: "referral.program_id = ANY(:program_id)",
     affiliate_id: "referral.affiliate_id = ANY(:affiliate_id)",
     customer_id: `referral.customer_id = ANY(:customer_id)
-      OR referral.email IN (SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id))`,
+      OR referral.email = ANY(ARRAY(SELECT lower(account.email) FROM customer account WHERE account.id = ANY(:customer_id)))`,
     source: "referral.source = ANY(:source)",
     active: "(referral.ended_at IS NULL) = :active",
     q: `referral.email ILIKE :q
-      OR referral.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))
+      OR referral.affiliate_id = ANY(:q_affiliates)
       OR referral.customer_id = ANY(ARRAY(
         SELECT customer.id FROM customer
         WHERE customer.deleted_at IS NULL AND concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q))`,
@@ -90,11 +91,12 @@ export const REFERRALS: ReadableToEnd<ReferralFilters, ReferralRow> = {
   defaultOrder: "-started_at",
   neverNull: ["started_at", "created_at", "email"],
   id: ["referral.id"],
+  grows: true,
   key: [
     ["referral.started_at", "timestamptz"],
     ["referral.id", "text"],
   ],
 }
 
-export const listReferrals = (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
-  readPage(sql, REFERRALS, withPattern(filters), page)
+export const listReferrals = async (sql: Sql, filters: ReferralFilters, page: PageRequest): Promise<PageOf<ReferralRow>> =>
+  readPage(sql, REFERRALS, await withAffiliates(sql, withPattern(filters)), page)

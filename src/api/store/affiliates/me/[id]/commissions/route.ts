@@ -9,7 +9,7 @@ export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetCommi
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
   const { commissions, rules } = affiliateModule(req.scope)
-  const { rows, count } = await commissions.list(filters, pageOf(validatedQuery))
+  const { rows, ...counted } = await commissions.list(filters, pageOf(validatedQuery))
   const names = await rules.listPublicNames(rows.map(({ id }) => id))
-  res.json(listResponse(req, "commissions", { rows: rows.map((row) => ({ ...row, rules: names.get(row.id) ?? [] })), count }))
+  res.json(listResponse(req, "commissions", { rows: rows.map((row) => ({ ...row, rules: names.get(row.id) ?? [] })), ...counted }))
 }

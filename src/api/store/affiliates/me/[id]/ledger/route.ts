@@ -8,10 +8,10 @@ import { affiliateModule } from "../../../../../../workflows/utils/affiliate-mod
 export async function GET(req: AuthenticatedMedusaRequest<unknown, StoreGetLedger>, res: MedusaResponse): Promise<void> {
   const { validatedQuery } = req
   const filters = { ...filtersOf(validatedQuery), affiliate_id: [req.params.id as string] }
-  const { rows, count } = await affiliateModule(req.scope).ledger.list(filters, pageOf(validatedQuery))
+  const { rows, ...counted } = await affiliateModule(req.scope).ledger.list(filters, pageOf(validatedQuery))
   const entries = rows.map(({ created_by: _, note, ...entry }) => ({
     ...entry,
     note: entry.source_type === "payout_reversal" ? null : note,
   }))
-  res.json(listResponse(req, "ledger_entries", { rows: entries, count }))
+  res.json(listResponse(req, "ledger_entries", { rows: entries, ...counted }))
 }

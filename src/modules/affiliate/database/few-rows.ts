@@ -1,0 +1,43 @@
+import { rows, type Sql } from "./connection"
+import { COUNTED_ROWS, orderBy, sortedField, type Listing, type PageOf, type PageRequest } from "./page"
+import { checkedRows } from "./row-check"
+
+type Bindings = Record<string, unknown>
+
+/**
+ * A page of a filtered list, counted and sorted after everything that the filters find was found once, in any order. Undefined where that is
+ * more than is counted: such a page is better read in the order of an index, which of a few rows among millions would pass all the others.
+ */
+export async function readFewRows<T extends object, Filters extends object>(
+  sql: Sql,
+  listing: Listing<Filters, T>,
+  where: string,
+  bindings: Bindings,
+  { limit, offset, order = listing.defaultOrder }: PageRequest
+): Promise<PageOf<T> | undefined> {
+  const ids = listing.id.map((column) => column.replace(/^.*\./, ""))
+  const page = orderBy({ orders: { [order.replace(/^-/, "")]: "found.sorted_by" }, id: ids.map((id) => `found.${id}`) }, order)
+  const statement = `
+    WITH found AS MATERIALIZED (
+      SELECT ${listing.id.join(", ")}, ${sortedField(listing, order)} AS sorted_by FROM ${listing.from} ${where} LIMIT ${COUNTED_ROWS + 1}
+    ),
+    counted AS (SELECT count(*)::int AS count FROM found)
+    SELECT counted.count AS found_count, page.*
+    FROM counted LEFT JOIN LATERAL (
+      SELECT true AS is_row, ${listing.fields}, row_number() OVER (ORDER BY ${page}) AS place
+      FROM (SELECT * FROM found WHERE counted.count <= ${COUNTED_ROWS} ORDER BY ${page} LIMIT :limit OFFSET :offset) found
+      JOIN ${listing.from} ON ${listing.id.map((column, index) => `${column} = found.${String(ids[index])}`).join(" AND ")} ${listing.joins ?? ""}
+    ) page ON true
+    ORDER BY page.place`
+  const read = await rows<Found>(sql, statement, { ...bindings, limit, offset })
+  const count = read[0]?.found_count ?? 0
+  if (count > COUNTED_ROWS) return undefined
+  const found = read.filter(({ is_row }) => is_row).map(({ found_count: _, is_row: __, place: ___, ...row }) => row as T)
+  return { rows: listing.row ? checkedRows({ sql: statement, row: listing.row }, found) : found, count, is_count_exact: true }
+}
+
+interface Found {
+  found_count: number
+  is_row: true | null
+  place: unknown
+}
