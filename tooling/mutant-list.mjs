@@ -716,6 +716,21 @@ export const MUTANTS = [
     test: ["module", "quarter-hours", "remembers those of a month that is dropped"],
   },
   {
+    name: "a deep page begins behind the quarter of an hour in which it lies",
+    edits: [[`${M}/database/page.ts`, "min(rows_to_end - rows)::bigint", "min(rows_to_end)::bigint"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
+  },
+  {
+    name: "a deep page ends with its first quarter of an hour",
+    edits: [[`${M}/database/page.ts`, ":offset::bigint + :limit::bigint", ":offset::bigint + 1"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
+  },
+  {
+    name: "a range within one quarter of an hour is counted from both of its ends",
+    edits: [[`${M}/commissions/quarter-hours.ts`, "`greatest(${begin}, ${end})`", "end"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
+  },
+  {
     name: "a month with tiers is closed without them",
     edits: [[`${M}/periods/month-terms.ts`, "found?.has_terms === true", "found === undefined"]],
     test: ["module", "period-totals", "say what the close writes: with tiers"],

@@ -58,6 +58,11 @@ export interface Listing<Filters, Row = never> {
   id: string[]
   /** A query that gives `count` exactly from what is kept beside the rows, for filters it can tell; undefined where rows have to be counted. */
   count?: (filters: Filters) => string | undefined
+  /**
+   * A query of how many rows lie where: stretches of the first field of the default order, which together hold all rows and never overlap,
+   * each with `starts_at`, `ends_at` (excluded) and `rows`. Undefined where nobody knows.
+   */
+  stretches?: (filters: Filters) => string | undefined
 }
 
 type Bindings = Record<string, unknown>
@@ -75,9 +80,42 @@ export async function readPage<T, Filters extends object>(
   const bindings = { ...filtered, ...others }
   const count = listing.count?.(filters) ?? `SELECT count(*)::int AS count FROM ${listing.from} ${where}`
   const [counted] = await rows<{ count: number }>(sql, count, bindings)
-  const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
+  const stretches = offset >= DEEP && order.replace(/^-/, "") === listing.defaultOrder.replace(/^-/, "") && listing.stretches?.(filters)
+  const page = stretches
+    ? selectDeepPage(listing, where, order, stretches)
+    : selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
   return { rows: found, count: counted?.count ?? 0 }
+}
+
+/** From this row on, walking to a page costs more than adding up where it lies. */
+const DEEP = 1000
+
+/** A page that lies behind many rows: only the stretches that it touches are read. They are found in its own statement, so that no row is in two pages. */
+function selectDeepPage<Filters extends object>(
+  listing: Omit<Listing<Filters>, "row">,
+  where: string,
+  order: string,
+  stretches: string
+): string {
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  const field = listing.orders[order.replace(/^-/, "")] as string
+  const isTouched = `${field} >= (SELECT starts_at FROM touched) AND ${field} < (SELECT ends_at FROM touched)`
+  const page = selectPage(
+    listing,
+    where ? `${where} AND ${isTouched}` : `WHERE ${isTouched}`,
+    orderBy(listing, order),
+    "LIMIT :limit OFFSET :offset::bigint - (SELECT rows_before FROM touched)"
+  )
+  return `
+    WITH placed AS (
+      SELECT starts_at, ends_at, rows, sum(rows) OVER (ORDER BY starts_at ${direction}) AS rows_to_end FROM (${stretches}) stretch
+    ),
+    touched AS MATERIALIZED (
+      SELECT min(starts_at) AS starts_at, max(ends_at) AS ends_at, min(rows_to_end - rows)::bigint AS rows_before
+      FROM placed WHERE rows_to_end > :offset AND rows_to_end - rows < :offset::bigint + :limit::bigint
+    )
+    ${page}`
 }
 
 /** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
