@@ -716,6 +716,17 @@ export const MUTANTS = [
     test: ["module", "quarter-hours", "remembers those of a month that is dropped"],
   },
   {
+    name: "the best of a range are found without the days that it cuts",
+    edits: [
+      [
+        `${M}/statistics/read-tops.ts`,
+        "occurred_at >= ${from} AND occurred_at < ${to}",
+        "false AND occurred_at >= ${from} AND occurred_at < ${to}",
+      ],
+    ],
+    test: ["module", "statistics/__tests__/statistics", "the figures of every zone"],
+  },
+  {
     name: "a deep page begins behind the quarter of an hour in which it lies",
     edits: [[`${M}/database/page.ts`, "min(rows_to_end - rows)::bigint", "min(rows_to_end)::bigint"]],
     test: ["module", "list-commissions", "pages and counts are those of the plain list"],

@@ -98,7 +98,7 @@ export const INVARIANTS = {
       "Run SELECT affiliate_recount_period_totals('…') in the database, with the program's id. It adds the program's commissions up anew.",
   },
   quarter_hours: {
-    rule: "The totals of each quarter of an hour add up to its commissions, referrals and clicks, as far as clicks are kept.",
+    rule: "The totals of each quarter of an hour, and of each affiliate's day, add up to what happened, as far as clicks are kept.",
     advice: "Run SELECT affiliate_recount_quarter_hours('…') in the database, with the program's id. It counts and adds up anew.",
   },
   orphans: {
@@ -168,6 +168,7 @@ export const INVARIANT_PROBLEMS = [
   "clicks_differ",
   "total_differs",
   "quarter_hour_differs",
+  "day_differs",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -13,8 +13,8 @@ const figures = (of: string): string => `
  * Adds commissions, referrals and clicks up once, by hash, and compares them with what was added up when they were recorded. What totals say
  * of clicks that are no longer kept cannot be counted again.
  */
-export const QUARTER_HOUR_TOTALS_KEPT = `
-  SELECT 'quarter_hour_differs' AS problem, program_id, to_char(starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS starts_at,
+const QUARTER_HOURS = `
+  SELECT 'quarter_hour_differs' AS problem, program_id, NULL AS affiliate_id, to_char(starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS starts_at,
          nullif(currency, '') AS currency_code,
          ${figures("real")} AS expected, ${figures("kept")} AS found
   FROM (${sums(`
@@ -35,3 +35,24 @@ export const QUARTER_HOUR_TOTALS_KEPT = `
       FROM affiliate_quarter_hour_total`)}
   ) kept USING (program_id, starts_at, currency)
   WHERE (${list((figure) => `coalesce(real.${figure}, 0)`)}) <> (${list((figure) => `coalesce(kept.${figure}, 0)`)})`
+
+const dayFigures = (of: string): string =>
+  `coalesce(${of}.amount || ' on ' || ${of}.expense_amount || ', ' || ${of}.order_count || ' orders', 'none')`
+
+/** The same of each affiliate's commissions, by day of UTC. */
+const DAYS = `
+  SELECT 'day_differs', program_id, affiliate_id, day::text, currency_code, ${dayFigures("real")}, ${dayFigures("kept")}
+  FROM (
+    SELECT program_id, affiliate_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, currency_code, sum(expense_amount) AS expense_amount,
+           sum(amount) AS amount, count(*) FILTER (WHERE sequence = 1) AS order_count
+    FROM affiliate_commission GROUP BY 1, 2, 3, 4
+  ) real
+  FULL JOIN (
+    SELECT program_id, affiliate_id, day, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
+           sum(order_count) AS order_count
+    FROM affiliate_day_total GROUP BY 1, 2, 3, 4
+  ) kept USING (program_id, affiliate_id, day, currency_code)
+  WHERE (coalesce(real.expense_amount, 0), coalesce(real.amount, 0), coalesce(real.order_count, 0))
+    <> (coalesce(kept.expense_amount, 0), coalesce(kept.amount, 0), coalesce(kept.order_count, 0))`
+
+export const QUARTER_HOUR_TOTALS_KEPT = [QUARTER_HOURS, DAYS].join(" UNION ALL ")

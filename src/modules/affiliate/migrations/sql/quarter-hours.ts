@@ -3,12 +3,19 @@ import { mergeTotals } from "./merge-totals"
 const KEY = "program_id, starts_at, currency_code"
 const SUMS = ["expense_amount", "amount", "commission_count", "order_count", "referral_count", "click_count"]
 const COLUMNS = `${KEY}, ${SUMS.join(", ")}`
+const DAY_KEY = "program_id, day, affiliate_id, currency_code"
+const DAY_SUMS = ["expense_amount", "amount", "order_count"]
+const DAY_COLUMNS = `${DAY_KEY}, ${DAY_SUMS.join(", ")}`
 
 /** What is added up, in a transition table or in the table itself, each row times its `sign`. Referrals and clicks are in no currency. */
 const COMMISSIONS = (rows: string): string => `
         select program_id, affiliate_quarter_hour(occurred_at), currency_code, sum(expense_amount), sum(amount), count(*),
                count(*) filter (where sequence = 1), 0, 0
         from ${rows} commission group by 1, 2, 3`
+const DAYS = (rows: string): string => `
+        select program_id, (occurred_at at time zone 'UTC')::date, affiliate_id, currency_code, sum(expense_amount), sum(amount),
+               count(*) filter (where sequence = 1)
+        from ${rows} commission group by 1, 2, 3, 4`
 const REFERRALS = (rows: string): string => `
         select program_id, affiliate_quarter_hour(started_at), null, 0, 0, 0, 0, sum(sign), 0
         from ${rows} referral where deleted_at is null group by 1, 2 having sum(sign) <> 0`
@@ -38,7 +45,8 @@ const LOCK = `hashtext('affiliate_quarter_hour_total')`
 /**
  * What happened in each quarter of an hour, so that statistics of a month, and the number of its commissions, cost quarters and not orders or clicks.
  * Midnight of every time zone lies between two of them. They are kept as the totals of periods are: appended by triggers in the
- * transaction of what is counted, merged later, and made anew by `affiliate_recount_quarter_hours`.
+ * transaction of what is counted, merged later, and made anew by `affiliate_recount_quarter_hours`. So is what each affiliate's commissions of a
+ * day of UTC come to, which says who is best without a look at every order.
  */
 export const quarterHours = {
   up: [
@@ -53,10 +61,16 @@ export const quarterHours = {
       referral_count integer not null, click_count integer not null, is_merged boolean not null default false,
       primary key (starts_at, program_id, id))`,
     `create index "IDX_affiliate_quarter_hour_total_unmerged" on affiliate_quarter_hour_total (starts_at, program_id) where not is_merged`,
+    `create table affiliate_day_total (
+      id bigint generated always as identity, program_id text not null, day date not null, affiliate_id text not null, currency_code text not null,
+      expense_amount numeric not null, amount numeric not null, order_count integer not null, is_merged boolean not null default false,
+      primary key (day, program_id, id))`,
+    `create index "IDX_affiliate_day_total_unmerged" on affiliate_day_total (day, program_id) where not is_merged`,
 
     `create function affiliate_commission_quarter_hours() returns trigger language plpgsql as $$
       begin
         ${append(COMMISSIONS("added"))}
+        insert into affiliate_day_total (${DAY_COLUMNS}) ${DAYS("added")};
         return null;
       end $$`,
 
@@ -86,9 +100,10 @@ export const quarterHours = {
       begin
         perform pg_advisory_xact_lock(${LOCK});
         ${mergeTotals({ table: "affiliate_quarter_hour_total", place: ["starts_at", "program_id"], key: KEY, sums: SUMS })}
+        ${mergeTotals({ table: "affiliate_day_total", place: ["day", "program_id"], key: DAY_KEY, sums: DAY_SUMS })}
       end $$`,
 
-    // One statement: a row and its total are both in its snapshot, or neither is. The lock comes before it, because a month of clicks that is dropped is gone
+    // A statement for each kind: a row and its total are both in its snapshot, or neither is. The lock comes before it, because a month of clicks that is dropped is gone
     // from every snapshot at once.
     `create function affiliate_recount_quarter_hours(of_program text) returns void language plpgsql as $$
       begin
@@ -107,6 +122,9 @@ export const quarterHours = {
           from taken, kept where starts_at < kept.since group by 1, 2 having sum(click_count) <> 0)
         insert into affiliate_quarter_hour_total (${COLUMNS}, is_merged)
         select ${KEY}, ${SUMS.map((sum) => `sum(${sum})`).join(", ")}, true from counted group by ${KEY};
+        with taken as (delete from affiliate_day_total where program_id = of_program)
+        insert into affiliate_day_total (${DAY_COLUMNS}, is_merged)
+        select counted.*, true from (${DAYS("(select * from affiliate_commission where program_id = of_program)")}) counted;
       end $$`,
   ],
   down: [
@@ -116,6 +134,7 @@ export const quarterHours = {
     `drop function affiliate_click_quarter_hours()`,
     `drop function affiliate_referral_quarter_hours()`,
     `drop function affiliate_commission_quarter_hours()`,
+    `drop table affiliate_day_total`,
     `drop table affiliate_quarter_hour_total`,
     `drop function affiliate_clicks_kept_from()`,
     `drop function affiliate_quarter_hour(timestamptz)`,

@@ -163,7 +163,7 @@ moduleSuite(({ sql, service }) => {
       ...{ program_id: "affprog_1", starts_at: at("15 12:30"), currency_code: "usd", expense_amount: "5", amount: "0" },
       ...{ commission_count: 1, order_count: 0, referral_count: 0, click_count: 0 },
     })
-    const known = { problem: "quarter_hour_differs", program_id: "affprog_1" }
+    const known = { problem: "quarter_hour_differs", program_id: "affprog_1", affiliate_id: null }
     const counts = (commissions: number, orders: number, clicked = 0) =>
       `${String(commissions)} commissions of ${String(orders)} orders, 0 referrals, ${String(clicked)} clicks`
     const nothing = { starts_at: "2026-04-15T12:00Z", currency_code: null }
@@ -171,7 +171,7 @@ moduleSuite(({ sql, service }) => {
       sql(),
       `SELECT amount || ' on ' || expense_amount || ', ' FROM affiliate_commission WHERE order_id = 'a'`
     )
-    expect(await rows(sql(), `${QUARTER_HOUR_TOTALS_KEPT} ORDER BY starts_at, currency`)).toEqual([
+    expect(await rows(sql(), `${QUARTER_HOUR_TOTALS_KEPT} ORDER BY starts_at, currency_code NULLS FIRST`)).toEqual([
       { ...known, ...nothing, expected: `0 on 0, ${counts(0, 0, 1)}`, found: `0 on 0, ${counts(0, 0, 3)}` },
       { ...known, starts_at: "2026-04-15T12:00Z", currency_code: "eur", expected: money + counts(1, 1), found: money + counts(1, 2) },
       { ...known, starts_at: "2026-04-15T12:15Z", currency_code: "eur", expected: money + counts(1, 1), found: "none" },
@@ -179,5 +179,29 @@ moduleSuite(({ sql, service }) => {
     ])
     await recount()
     expect([await wrong(), await rowCount()]).toEqual([[], 4])
+  })
+
+  it("adds up what each affiliate earned on a day of UTC, and the doctor and a recount know it too", async () => {
+    const days = () =>
+      rows<{ line: string }>(
+        sql(),
+        `SELECT concat_ws(' ', day, affiliate_id, currency_code, expense_amount, amount, order_count) AS line FROM affiliate_day_total ORDER BY 1`
+      )
+    await commission(order("a", "15 00:00", "1"), order("b", "15 23:59:59.999", "2"), order("c", "16 00:00", "3"))
+    await commission(order("a", "15 12:00", "-1", { sequence: 2 }), order("d", "15 12:00", "4", { affiliate_id: "aff_2" }))
+    await merge()
+    const lines = ["2026-04-15 aff_1 eur 20 2 2", "2026-04-15 aff_2 eur 40 4 1", "2026-04-16 aff_1 eur 30 3 1"]
+    expect((await days()).map(({ line }) => line)).toEqual(lines)
+    expect(await wrong()).toEqual([])
+    await sql()("affiliate_day_total").where({ affiliate_id: "aff_2" }).update({ order_count: 3 })
+    const money = await value<string>(sql(), `SELECT amount || ' on ' || expense_amount FROM affiliate_commission WHERE order_id = 'd'`)
+    expect(await wrong()).toEqual([
+      {
+        ...{ problem: "day_differs", program_id: "affprog_1", affiliate_id: "aff_2", starts_at: "2026-04-15", currency_code: "eur" },
+        ...{ expected: `${money}, 1 orders`, found: `${money}, 3 orders` },
+      },
+    ])
+    await recount()
+    expect([(await days()).map(({ line }) => line), await wrong()]).toEqual([lines, []])
   })
 })

@@ -2,6 +2,7 @@ import fc from "fast-check"
 
 import { rows, type Sql } from "../../database/connection"
 import { insert } from "../../__tests__/rows"
+import { createStoreTables } from "../../__tests__/store-tables"
 import { moduleSuite } from "../../__tests__/suite"
 import type { Statistics } from "../methods"
 import type { StatisticsFilters } from "../scope"
@@ -79,8 +80,36 @@ const said = ({ buckets }: Statistics) =>
       .filter(({ orders, expense, commission }) => orders !== 0 || expense !== 0 || commission !== 0),
   }))
 
+/** Who brought most in a range, by their own rows. */
+const plainTops = async (
+  sql: Sql,
+  { starts_at, ends_at }: { starts_at: Date; ends_at: Date },
+  program_id: string | undefined,
+  limit: number
+) => {
+  const found = await rows<object>(
+    sql,
+    `SELECT affiliate.id, coalesce(clicks, 0) AS clicks, coalesce(orders, 0) AS orders, coalesce(expense, 0) AS expense,
+            coalesce(commission, 0) AS commission
+     FROM affiliate
+     LEFT JOIN (
+       SELECT affiliate_id, count(*) FILTER (WHERE sequence = 1)::int AS orders, sum(expense_amount)::float AS expense, sum(amount)::float AS commission
+       FROM affiliate_commission WHERE currency_code = 'eur' AND occurred_at >= :starts_at AND occurred_at < :ends_at GROUP BY 1
+     ) earned ON earned.affiliate_id = affiliate.id
+     LEFT JOIN (
+       SELECT affiliate_id, count(*)::int AS clicks FROM affiliate_click WHERE occurred_at >= :starts_at AND occurred_at < :ends_at GROUP BY 1
+     ) clicked ON clicked.affiliate_id = affiliate.id
+     WHERE (orders IS NOT NULL OR clicks IS NOT NULL) AND (:program_id::text IS NULL OR program_id = :program_id)
+     ORDER BY 5 DESC, 2 DESC, 1 LIMIT :limit`,
+    { starts_at, ends_at, program_id: program_id ?? null, limit }
+  )
+  return found
+}
+
 moduleSuite(({ sql, service }) => {
   it("the figures of every zone's days, weeks and months are those of the single rows, merged, recounted or as they were appended", async () => {
+    await createStoreTables(sql())
+    await sql().raw(`ALTER TABLE customer ADD COLUMN IF NOT EXISTS deleted_at timestamptz`)
     for (const id of ["affprog_1", "affprog_2"]) {
       await insert(sql(), "affiliate_program", { id })
       await insert(sql(), "affiliate_period", { program_id: id })
@@ -117,6 +146,26 @@ moduleSuite(({ sql, service }) => {
         }))
       )
       await steps[n % steps.length]!()
+      for (const [from, to] of [
+        ["2026-03-28", "2026-04-24"],
+        ["2026-04-15", "2026-04-15"],
+        ["2026-03-01", "2026-11-10"],
+      ]) {
+        for (const [program_id, limit] of [
+          [undefined, 1],
+          [undefined, 2],
+          ["affprog_1", 2],
+          ["affprog_1", 5],
+        ] as const) {
+          const found = await service.statistics.listTops({ program_id, currency_code: "eur" }, { from, to }, limit)
+          const best = found.affiliates.map(({ affiliate, clicks: clicked, orders, expense_amount, commission_amount }) => ({
+            ...{ id: affiliate.id, clicks: clicked, orders, expense: Number(expense_amount), commission: Number(commission_amount) },
+          }))
+          expect({ timezone, from, program_id, limit, best }).toEqual({
+            ...{ timezone, from, program_id, limit, best: await plainTops(sql(), found, program_id, limit) },
+          })
+        }
+      }
       for (const query of QUERIES) {
         for (const filters of [
           {},
