@@ -718,15 +718,57 @@ export const MUTANTS = [
   {
     name: "a merge adds up what it leaves standing",
     edits: [
-      [`${SQL}/period-totals.ts`, "where not is_merged),", "),"],
-      [
-        `${SQL}/period-totals.ts`,
-        "delete from affiliate_period_total total using keyed",
-        "select total.* from affiliate_period_total total, keyed",
-      ],
-      [`${SQL}/period-totals.ts`, "          returning total.*)", "          )"],
+      [`${SQL}/merge-totals.ts`, "where not is_merged),", "),"],
+      [`${SQL}/merge-totals.ts`, "delete from ${table} total using keyed", "select total.* from ${table} total, keyed"],
+      [`${SQL}/merge-totals.ts`, "          returning total.*)", "          )"],
     ],
     test: ["module", "period-totals", "merges what was added since"],
+  },
+  {
+    name: "totals are kept by the hour: midnight in India lies within one",
+    edits: [[`${SQL}/quarter-hours.ts`, "date_bin('15 minutes'", "date_bin('1 hour'"]],
+    test: ["module", "statistics/__tests__/statistics", "the figures of every zone"],
+  },
+  {
+    name: "a deleted referral stays counted",
+    edits: [[`${SQL}/quarter-hours.ts`, "where deleted_at is null group by", "group by"]],
+    test: ["module", "quarter-hours", "a referral counts while it is not deleted"],
+  },
+  {
+    name: "quarters of an hour are merged and recounted at once",
+    edits: [[`${SQL}/quarter-hours.ts`, "`hashtext('affiliate_quarter_hour_total')`", "`(random() * 1e9)::bigint`"]],
+    test: ["module", "quarter-hours", "come one after the other"],
+  },
+  {
+    name: "a recount forgets the clicks that were dropped",
+    edits: [[`${SQL}/quarter-hours.ts`, "from taken, kept where starts_at < kept.since", "from taken, kept where false"]],
+    test: ["module", "quarter-hours", "remembers those of a month that is dropped"],
+  },
+  {
+    name: "the best of a range are found without the days that it cuts",
+    edits: [
+      [
+        `${M}/statistics/read-tops.ts`,
+        "occurred_at >= ${from} AND occurred_at < ${to}",
+        "false AND occurred_at >= ${from} AND occurred_at < ${to}",
+      ],
+    ],
+    test: ["module", "statistics/__tests__/statistics", "the figures of every zone"],
+  },
+  {
+    name: "a deep page begins behind the quarter of an hour in which it lies",
+    edits: [[`${M}/database/page.ts`, "min(rows_to_end - rows)::bigint", "min(rows_to_end)::bigint"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
+  },
+  {
+    name: "a deep page ends with its first quarter of an hour",
+    edits: [[`${M}/database/page.ts`, ":offset::bigint + :limit::bigint", ":offset::bigint + 1"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
+  },
+  {
+    name: "a range within one quarter of an hour is counted from both of its ends",
+    edits: [[`${M}/commissions/quarter-hours.ts`, "`greatest(${begin}, ${end})`", "end"]],
+    test: ["module", "list-commissions", "pages and counts are those of the plain list"],
   },
   {
     name: "a month with tiers is closed without them",

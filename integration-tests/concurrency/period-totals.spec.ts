@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { PERIOD_TOTALS_KEPT } from "../../src/modules/affiliate/doctor/invariants/period-totals"
+import { QUARTER_HOUR_TOTALS_KEPT } from "../../src/modules/affiliate/doctor/invariants/quarter-hour-totals"
 import { affiliateModule, createAffiliate, createProgram, createReferral } from "../helpers/affiliate"
 import { insertManyOrders } from "../helpers/many-orders"
 import { sql } from "../helpers/sql"
@@ -51,8 +52,16 @@ medusaIntegrationTestRunner({
         if (merge) await periods.mergeTotals()
         expect(await sums(`SELECT period, order_count AS orders, amount FROM affiliate_period_total`)).toEqual(recorded)
         expect(await sql(container, PERIOD_TOTALS_KEPT)).toEqual([])
+        expect(await sql(container, QUARTER_HOUR_TOTALS_KEPT)).toEqual([])
       }
       expect(await sql(container, `SELECT count(*)::int AS rows FROM affiliate_period_total`)).toEqual([{ rows: recorded.length }])
+      expect(
+        await sql(
+          container,
+          `SELECT sum(commission_count)::int AS orders, count(*)::int AS rows FROM affiliate_quarter_hour_total
+                                   WHERE currency_code IS NOT NULL`
+        )
+      ).toEqual([{ orders: ORDERS, rows: 1 }])
     })
   },
 })

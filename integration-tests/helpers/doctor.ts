@@ -13,6 +13,9 @@ export type Case = [label: string, changes: string[], broken: Partial<Record<str
 
 /** Totals follow the commissions, so that a case with other commissions says what else it breaks. */
 const RECOUNT = `SELECT affiliate_recount_period_totals(id) FROM affiliate_program`
+const RECOUNT_QUARTER_HOURS = `
+  SELECT affiliate_recount_quarter_hours(program_id)
+  FROM (SELECT program_id FROM affiliate_commission UNION SELECT program_id FROM affiliate_referral UNION SELECT program_id FROM affiliate_click) given`
 
 /** What the doctor finds after changes that no trigger stopped. They are taken back. */
 export async function brokenBy(container: MedusaContainer, changes: string[]): Promise<Broken> {
@@ -22,6 +25,7 @@ export async function brokenBy(container: MedusaContainer, changes: string[]): P
     for (const change of changes) await transaction.raw(change)
     await transaction.raw("SET LOCAL session_replication_role = origin")
     if (!changes.some((change) => change.includes("affiliate_period_total"))) await transaction.raw(RECOUNT)
+    if (!changes.some((change) => change.includes("affiliate_quarter_hour_total"))) await transaction.raw(RECOUNT_QUARTER_HOURS)
     const { ok, invariants } = await checkInvariants(transaction as unknown as Sql, STORY_NOW)
     const broken = invariants.filter((invariant) => !invariant.ok)
     expect(ok).toBe(broken.length === 0)

@@ -109,6 +109,8 @@ medusaIntegrationTestRunner({
       expect(broken.map(({ id, exception_count, exceptions }) => [id, exception_count, exceptions.length])).toEqual([
         ["orders_worth", 100_000, 100],
         ["sequences", 100_000, 100],
+        // The quarter of an hour of all these orders, of which none is the first any more, and its day.
+        ["quarter_hours", 2, 2],
       ])
       expect(broken[0]?.exceptions.map(({ order_id }) => order_id)).toEqual(
         Array.from({ length: 100 }, (_, n) => `bulk_few_${String(n + 1).padStart(7, "0")}`)

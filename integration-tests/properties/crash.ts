@@ -103,6 +103,8 @@ const BOOKS = [
   "period_commission",
   "period_line",
   "period_total",
+  "quarter_hour_total",
+  "day_total",
   "ledger_entry",
   "payout",
   "statement",
@@ -136,6 +138,11 @@ export async function digest(container: MedusaContainer): Promise<string> {
        UNION ALL SELECT concat_ws(' ', 'total', period, corrects_period, affiliate_id, currency_code, sum(expense_amount), sum(amount),
                                   sum(commission_count), sum(order_count))
          FROM affiliate_period_total GROUP BY period, corrects_period, affiliate_id, currency_code
+       UNION ALL SELECT concat_ws(' ', 'quarter of an hour', starts_at, currency_code, sum(expense_amount), sum(amount), sum(commission_count),
+                                  sum(order_count))
+         FROM affiliate_quarter_hour_total WHERE currency_code IS NOT NULL GROUP BY starts_at, currency_code
+       UNION ALL SELECT concat_ws(' ', 'day', day, affiliate_id, currency_code, sum(expense_amount), sum(amount), sum(order_count))
+         FROM affiliate_day_total GROUP BY day, affiliate_id, currency_code
        UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
        UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
        UNION ALL SELECT concat_ws(' ', 'statement', program_id, number, period, affiliate_id, currency_code, closing_balance) FROM affiliate_statement

@@ -38,7 +38,7 @@ async function monthsEnd(repository, pageSize = 100) {
   )
   const canceled = await select(`SELECT id FROM "order" WHERE id LIKE '%7' ORDER BY id`)
   await recordOrders(transact, canceled, NOW)
-  await transact((sql) => rows(sql, `SELECT affiliate_merge_period_totals()`))
+  await transact((sql) => rows(sql, `SELECT affiliate_merge_period_totals(), affiliate_merge_quarter_hours()`))
   await close("2016-05")
 
   const [affiliate_id] = await select(`SELECT id FROM affiliate ORDER BY id DESC LIMIT 1`)

@@ -26,6 +26,7 @@ export const HEALTH_AREAS: Record<AdminAffiliateInvariant["id"], HealthAreaName>
   store_references: "orders",
   click_totals: "database",
   period_totals: "money",
+  quarter_hours: "database",
   orphans: "database",
   deleted_rows: "database",
   guards: "database",

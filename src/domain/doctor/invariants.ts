@@ -97,6 +97,10 @@ export const INVARIANTS = {
     advice:
       "Run SELECT affiliate_recount_period_totals('…') in the database, with the program's id. It adds the program's commissions up anew.",
   },
+  quarter_hours: {
+    rule: "The totals of each quarter of an hour, and of each affiliate's day, add up to what happened, as far as clicks are kept.",
+    advice: "Run SELECT affiliate_recount_quarter_hours('…') in the database, with the program's id. It counts and adds up anew.",
+  },
   orphans: {
     rule: "Each row belongs to an affiliate and a program that exist.",
     advice: "Something was deleted from the database. Restore it from a backup: commissions and balances still depend on it.",
@@ -163,6 +167,8 @@ export const INVARIANT_PROBLEMS = [
   "account_unknown",
   "clicks_differ",
   "total_differs",
+  "quarter_hour_differs",
+  "day_differs",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

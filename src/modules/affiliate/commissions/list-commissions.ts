@@ -7,6 +7,7 @@ import type { Sql } from "../database/connection"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type Comparison, type PageOf, type PageRequest } from "../database/page"
 import type { ReadableToEnd } from "../database/read-all"
+import { commissionsByQuarterHour, countByQuarterHour } from "./quarter-hours"
 import { statusFilter } from "./status-filter"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */
@@ -113,7 +114,8 @@ export const COMMISSIONS: ReadableToEnd<CommissionFilters, CommissionRow> = {
   neverNull: ["occurred_at", "period", "created_at", "amount"],
   id: ["commission.order_id", "commission.sequence"],
   grows: true,
-  count: (filters) => countCommissions(COMMISSIONS, filters),
+  count: (filters) => countByQuarterHour(filters) ?? countCommissions(COMMISSIONS, filters),
+  stretches: commissionsByQuarterHour,
   key: [
     ["commission.occurred_at", "timestamptz"],
     ["commission.order_id", "text"],

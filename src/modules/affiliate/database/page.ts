@@ -2,6 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
+import { selectDeepPage } from "./deep-page"
 import { readFewRows } from "./few-rows"
 import { statement } from "./row-check"
 
@@ -66,6 +67,11 @@ export interface Listing<Filters, Row = never> {
   grows?: boolean
   /** A query that gives `count` exactly from what is kept beside the rows, for filters it can tell; undefined where rows have to be counted. */
   count?: (filters: Filters) => string | undefined
+  /**
+   * A query of how many rows lie where: stretches of the first field of the default order, which together hold all rows and never overlap,
+   * each with `starts_at`, `ends_at` (excluded) and `rows`. Undefined where nobody knows.
+   */
+  stretches?: (filters: Filters) => string | undefined
 }
 
 type Bindings = Record<string, unknown>
@@ -90,7 +96,9 @@ export async function readPage<T extends object, Filters extends object>(
   const counting = known ?? (isSearched ? undefined : countRows(listing, where))
   const [counted] = counting ? await rows<{ count: number }>(sql, counting, bindings) : [{ count: COUNTED_ROWS + 1 }]
   const count = counted?.count ?? 0
-  const page = selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
+  const page =
+    selectDeepPage(listing, filters, where, order, offset) ??
+    selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
   const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
   if (!listing.grows) return { rows: found, count }
   const isExact = known !== undefined || count <= COUNTED_ROWS

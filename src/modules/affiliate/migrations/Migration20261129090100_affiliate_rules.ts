@@ -14,6 +14,7 @@ import { ledgerRules } from "./sql/ledger-rules"
 import { payoutRules } from "./sql/payout-rules"
 import { peopleRules } from "./sql/people-rules"
 import { periodTotals } from "./sql/period-totals"
+import { quarterHours } from "./sql/quarter-hours"
 import { statementRules } from "./sql/statement-rules"
 
 /** In an order in which each needs only those before it; `down` takes them back in the opposite order. */
@@ -33,6 +34,7 @@ const RULES = [
   clickMonths,
   peopleRules,
   periodTotals,
+  quarterHours,
 ]
 
 /**

@@ -39,9 +39,9 @@ export const periods = (db: Database, onClosed: (sql: Sql, programId: string, pe
     })
   },
 
-  /** Replaces what single recordings added to the totals of periods by its sum. What they come to does not change. */
+  /** Replaces what single recordings added to the totals of periods and quarter hours by its sum. What they come to does not change. */
   async mergeTotals(): Promise<void> {
-    await db.transaction((sql) => rows(sql, `SELECT affiliate_merge_period_totals()`))
+    await db.transaction((sql) => rows(sql, `SELECT affiliate_merge_period_totals(), affiliate_merge_quarter_hours()`))
   },
 
   /** What closing the period now would write. */

@@ -29,14 +29,44 @@ export interface Tops {
   referrers: TopAddress[]
 }
 
-const AFFILIATES = `
-  WITH earned AS (
-    SELECT affiliate_id, count(*) FILTER (WHERE sequence = 1)::int AS orders, sum(expense_amount) AS expense, sum(amount) AS commission
-    FROM affiliate_commission
-    WHERE occurred_at >= :starts_at AND occurred_at < :ends_at AND currency_code = :currency_code AND PROGRAM
-    GROUP BY affiliate_id
+/** What the affiliates' commissions of a range come to: whole days of UTC from their totals, and the commissions of the days that the range cuts. */
+const earnedBy = ({ program_id }: StatisticsFilters): string => {
+  const wanted = `currency_code = :currency_code AND ${program_id === undefined ? "true" : "program_id = :program_id"}`
+  const begin = `((:starts_at::timestamptz + interval '1 day' - interval '1 microsecond') AT TIME ZONE 'UTC')::date`
+  const end = `(:ends_at::timestamptz AT TIME ZONE 'UTC')::date`
+  const part = (from: string, to: string) => `
+      SELECT affiliate_id, (sequence = 1)::int, expense_amount, amount FROM affiliate_commission
+      WHERE occurred_at >= ${from} AND occurred_at < ${to} AND ${wanted}`
+  const midnight = (day: string) => `${day}::timestamp AT TIME ZONE 'UTC'`
+  return `
+    SELECT affiliate_id, sum(order_count)::int AS orders, sum(expense_amount) AS expense, sum(amount) AS commission
+    FROM (
+      SELECT affiliate_id, order_count, expense_amount, amount FROM affiliate_day_total WHERE day >= ${begin} AND day < ${end} AND ${wanted}
+      UNION ALL ${part(":starts_at", `least(${midnight(begin)}, :ends_at)`)}
+      UNION ALL ${part(`greatest(${midnight(begin)}, ${midnight(end)})`, ":ends_at")}
+    ) earned
+    GROUP BY affiliate_id`
+}
+
+/**
+ * Whoever earned as much as the last of the best may be among them, by their clicks. Where enough have earned, only the clicks of these are
+ * read; the other branch is not run then.
+ */
+const bestOf = (earned: string, clicks: string): string => `
+  WITH earned AS MATERIALIZED (${earned}),
+  leaders AS MATERIALIZED (
+    SELECT affiliate_id FROM earned WHERE commission > 0 ORDER BY commission DESC FETCH FIRST :limit ROWS WITH TIES
   ),
-  clicked AS (SELECT value AS affiliate_id, sum(clicks)::int AS clicks FROM (CLICKS) counted GROUP BY value),
+  clicked AS (
+    SELECT value AS affiliate_id, sum(clicks)::int AS clicks
+    FROM (
+      SELECT * FROM (${clicks}) of_leaders WHERE value = ANY(ARRAY(SELECT affiliate_id FROM leaders))
+      UNION ALL
+      SELECT * FROM (${clicks}) of_others
+      WHERE (SELECT count(*) < :limit FROM leaders) AND value <> ALL(ARRAY(SELECT affiliate_id FROM leaders))
+    ) counted
+    GROUP BY value
+  ),
   best AS (
     SELECT affiliate_id, coalesce(clicks, 0) AS clicks, coalesce(orders, 0) AS orders, coalesce(expense, 0) AS expense,
            coalesce(commission, 0) AS commission
@@ -80,10 +110,7 @@ export async function readTops(
   const bindings = { ...scope, ...range, ...filters, currency_code: filters.currency_code ?? null, limit }
   const addresses = (by: "page" | "referrer") =>
     rows(sql, statement<TopAddress>(ADDRESSES.replace("CLICKS", countedClicks(by, scope, filters)), ADDRESS), bindings)
-  const best = AFFILIATES.replace("CLICKS", countedClicks("affiliate", scope, filters)).replace(
-    "PROGRAM",
-    filters.program_id ? "program_id = :program_id" : "true"
-  )
+  const best = bestOf(earnedBy(filters), countedClicks("affiliate", scope, filters))
   return {
     affiliates: await rows(sql, statement<TopAffiliate>(best, AFFILIATE), bindings),
     pages: await addresses("page"),

@@ -58,7 +58,7 @@ moduleSuite(({ sql }) => {
 
   it("the doctor names every trigger, unique index and constraint that is dropped", async () => {
     const all = await guards()
-    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(35)
+    expect(all.filter(({ kind }) => kind === "trigger")).toHaveLength(41)
     const unnoticed: Guard[] = []
     for (const guard of all) {
       const named = await after(REMOVE[guard.kind](guard))

@@ -3,7 +3,12 @@ type Kind = "trigger" | "unique index" | "constraint"
 /** The database's own guards, by table. PostgreSQL truncates their names at 63 characters. */
 const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_commission: {
-    trigger: ["TR_affiliate_commission_append_only", "TR_affiliate_commission_open_period", "TR_affiliate_commission_totals"],
+    trigger: [
+      "TR_affiliate_commission_append_only",
+      "TR_affiliate_commission_open_period",
+      "TR_affiliate_commission_totals",
+      "TR_affiliate_commission_quarter_hours_added",
+    ],
     "unique index": ["affiliate_commission_pkey", "IDX_affiliate_commission_order_id_sequence_unique"],
     constraint: [
       "CK_affiliate_commission_amount_is_rounded",
@@ -124,6 +129,11 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     ],
   },
   affiliate_referral: {
+    trigger: [
+      "TR_affiliate_referral_quarter_hours_added",
+      "TR_affiliate_referral_quarter_hours_changed",
+      "TR_affiliate_referral_quarter_hours_removed",
+    ],
     "unique index": [
       "affiliate_referral_pkey",
       "IDX_affiliate_referral_program_id_email_unique",
@@ -143,10 +153,19 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
     "unique index": ["affiliate_program_pkey", "IDX_affiliate_program_handle_unique", "IDX_affiliate_program_number_unique"],
     constraint: ["affiliate_program_status_check", "affiliate_program_commission_basis_check", "affiliate_program_attribution_model_check"],
   },
-  affiliate_click: { trigger: ["TR_affiliate_click_counted", "TR_affiliate_click_uncounted"] },
+  affiliate_click: {
+    trigger: [
+      "TR_affiliate_click_counted",
+      "TR_affiliate_click_uncounted",
+      "TR_affiliate_click_quarter_hours_added",
+      "TR_affiliate_click_quarter_hours_removed",
+    ],
+  },
   affiliate_click_drop: { "unique index": ["affiliate_click_drop_pkey"] },
   affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
   affiliate_period_total: { "unique index": ["affiliate_period_total_pkey"] },
+  affiliate_day_total: { "unique index": ["affiliate_day_total_pkey"] },
+  affiliate_quarter_hour_total: { "unique index": ["affiliate_quarter_hour_total_pkey"] },
   affiliate_commission_rule: {
     trigger: ["TR_affiliate_commission_rule_history"],
     "unique index": ["affiliate_commission_rule_pkey"],

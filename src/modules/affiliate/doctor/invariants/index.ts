@@ -16,6 +16,7 @@ import { PERIOD_COMMISSIONS } from "./period-commissions"
 import { PERIOD_TOTALS_KEPT } from "./period-totals"
 import { PROMO_CODES } from "./promo-codes"
 import { QUARANTINE } from "./quarantine"
+import { QUARTER_HOUR_TOTALS_KEPT } from "./quarter-hour-totals"
 import { SEQUENCES } from "./sequences"
 import { STATEMENT_BALANCES } from "./statement-balances"
 import { STATEMENT_NUMBERS } from "./statement-numbers"
@@ -48,6 +49,7 @@ export const EXCEPTIONS: Record<Exclude<InvariantId, "orders_worth" | "time_zone
   store_references: STORE_REFERENCES,
   click_totals: CLICK_TOTALS,
   period_totals: PERIOD_TOTALS_KEPT,
+  quarter_hours: QUARTER_HOUR_TOTALS_KEPT,
   orphans: ORPHANS,
   deleted_rows: DELETED_ROWS,
   guards: MISSING_GUARDS,

@@ -1,6 +1,8 @@
+import { mergeTotals } from "./merge-totals"
+
 const KEY = "program_id, affiliate_id, currency_code, period, corrects_period"
-const KEY_OF_TOTAL = KEY.replace(/\w+/g, "total.$&")
-const SUMS = "expense_amount, amount, commission_count, order_count"
+const SUMS = ["expense_amount", "amount", "commission_count", "order_count"]
+const COLUMNS = `${KEY}, ${SUMS.join(", ")}`
 
 /**
  * What commissions in a transition table, or in the table itself, come to. An order counts with the first of its rows in the period. `offset 0`
@@ -37,36 +39,25 @@ export const periodTotals = {
 
     `create function affiliate_add_to_period_totals() returns trigger language plpgsql as $$
       begin
-        insert into affiliate_period_total (${KEY}, ${SUMS})
+        insert into affiliate_period_total (${COLUMNS})
         ${totalsOf("added")};
         return null;
       end $$`,
     `create trigger "TR_affiliate_commission_totals" after insert on affiliate_commission
       referencing new table as added for each statement execute function affiliate_add_to_period_totals()`,
 
-    // One statement: whoever reads sees the rows or their sum. What is added meanwhile is not in its snapshot and stays as it is. Rows are taken by
-    // their own key: joined by what they are sums of, each of thousands of affiliates could be compared with every row of a first back-fill.
     `create function affiliate_merge_period_totals() returns void language plpgsql as $$
       begin
         perform pg_advisory_xact_lock(${LOCK});
-        with months as (select distinct program_id, period from affiliate_period_total where not is_merged),
-        keyed as materialized (
-          select total.program_id, total.period, total.id, bool_or(not total.is_merged) over (partition by ${KEY_OF_TOTAL}) as is_touched
-          from months join affiliate_period_total total on total.program_id = months.program_id and total.period = months.period),
-        taken as (
-          delete from affiliate_period_total total using keyed
-          where keyed.is_touched and total.program_id = keyed.program_id and total.period = keyed.period and total.id = keyed.id
-          returning total.*)
-        insert into affiliate_period_total (${KEY}, ${SUMS}, is_merged)
-        select ${KEY}, sum(expense_amount), sum(amount), sum(commission_count), sum(order_count), true from taken group by ${KEY};
+        ${mergeTotals({ table: "affiliate_period_total", place: ["program_id", "period"], key: KEY, sums: SUMS })}
       end $$`,
 
-    // One statement again: a commission and its total are both in its snapshot, or neither is.
+    // One statement: a commission and its total are both in its snapshot, or neither is.
     `create function affiliate_recount_period_totals(of_program text) returns void language plpgsql as $$
       begin
         perform pg_advisory_xact_lock(${LOCK});
         with taken as (delete from affiliate_period_total where program_id = of_program)
-        insert into affiliate_period_total (${KEY}, ${SUMS}, is_merged)
+        insert into affiliate_period_total (${COLUMNS}, is_merged)
         select counted.*, true from (${totalsOf("(select * from affiliate_commission where program_id = of_program)")}) counted;
       end $$`,
   ],
