@@ -795,4 +795,14 @@ export const MUTANTS = [
     edits: [[`${SQL}/click-totals.ts`, "first_day := affiliate_first_counted_day()", "first_day := '-infinity'"]],
     test: ["module", "clicks/__tests__/months", "a recount and a change of the time zone"],
   },
+  {
+    name: "an order that two affiliates earned from counts twice in the sums of a list",
+    edits: [[`${M}/commissions/total-commissions.ts`, "sum(1 - pairs)", "sum(0 * pairs)"]],
+    test: ["module", "commission-pages", "counts and pages"],
+  },
+  {
+    name: "an order counts in the sums of a range only where its first commission lies",
+    edits: [[`${M}/commissions/total-commissions.ts`, "AND NOT EXISTS (SELECT 1 FROM (", "AND EXISTS (SELECT 1 FROM ("]],
+    test: ["module", "commission-pages", "counts and pages"],
+  },
 ]

@@ -198,6 +198,12 @@ medusaIntegrationTestRunner({
           { rate: { type: "none" } }
         )
         expect(await earned(shipped)).toEqual(["order 105.00 0.9524% 1.00"])
+        await sql(getContainer(), `UPDATE affiliate_commission_rule SET rate = ? WHERE rank = 1`, [
+          JSON.stringify(fixed("unit", { eur: "1.00" })),
+        ])
+        await rules({ rate: percent(20) })
+        await sql(getContainer(), `UPDATE affiliate_commission_rule SET deleted_at = now() WHERE rate ->> 'type' = 'none'`)
+        expect(await earned(shipped)).toEqual(["order 105.00 1.9048% 2.00"])
       })
 
       it("holds from an instant on and before another one", async () => {

@@ -21,6 +21,10 @@ const OF_TOTALS: ReadonlySet<string> = new Set([
   "q_affiliates",
 ])
 
+/** Whether filters say no more than the totals of months are kept by. */
+export const isOfMonths = (filters: CommissionFilters): boolean =>
+  Object.entries(filters).every(([name, value]) => value === undefined || OF_TOTALS.has(name))
+
 /**
  * How many commissions such filters find, from the totals of months, whose columns are called like those of the commissions. Undefined where
  * another filter is given.
@@ -29,7 +33,7 @@ export function countCommissions(
   { conditions, orders }: Pick<Listing<CommissionFilters>, "conditions" | "orders">,
   filters: CommissionFilters
 ): string | undefined {
-  if (Object.entries(filters).some(([name, value]) => value !== undefined && !OF_TOTALS.has(name))) return undefined
+  if (!isOfMonths(filters)) return undefined
   const where = (q: string): string => filterRows<CommissionFilters>({ conditions: { ...conditions, q }, orders }, filters).where
   const totals = `SELECT coalesce(sum(commission.commission_count), 0)::int AS count
     FROM affiliate_period_total commission ${where(OF_AFFILIATE)}`

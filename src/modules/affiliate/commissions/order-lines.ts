@@ -167,3 +167,20 @@ export const LINES_OF_SUBJECT = `${itemLines(ITEMS_OF_SUBJECT)} UNION ALL ${ship
 /** All lines of all orders, with `order_id` and `version`; shipping is told by its missing `line_item_id`, and is not said to earn. */
 export const ALL_LINES = `
   ${itemLines(ALL_ITEMS, ", item.order_id, item.version")} UNION ALL ${shippingLines(ALL_SHIPPING, "false", ", shipping.order_id, shipping.version")}`
+
+/** What some lines come to, before any settings of a program; shipping and what earns are summed apart from it. */
+const SUMS = `
+  sum(line.net) FILTER (WHERE line.is_earning AND line.line_item_id IS NOT NULL) AS net,
+  sum(line.gross) FILTER (WHERE line.is_earning AND line.line_item_id IS NOT NULL) AS net_with_tax,
+  sum(line.net) FILTER (WHERE line.line_item_id IS NULL) AS shipping,
+  sum(line.gross) FILTER (WHERE line.line_item_id IS NULL) AS shipping_with_tax,
+  sum(line.gross) AS gross, sum(line.size) AS size, bool_or(line.has_floats) AS has_floats`
+
+const withGross = (lines: string): string => `SELECT line.*, line.net * (1 + line.tax_rate) AS gross FROM (${lines}) line`
+
+/** The sums of all versions of all orders, as a query: each of Medusa's tables is read once. */
+export const ALL_SUMS = `
+  SELECT line.order_id, line.version, ${SUMS} FROM (${withGross(ALL_LINES)}) line GROUP BY line.order_id, line.version`
+
+/** The same for one `subject`, looked up. */
+export const SUMS_OF_SUBJECT = `SELECT ${SUMS} FROM (${withGross(LINES_OF_SUBJECT)}) line`

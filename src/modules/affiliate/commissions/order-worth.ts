@@ -173,7 +173,7 @@ export const ORDER_WORTH = `
 
 /**
  * The same for subjects whose lines all earn the subject's rate: no rules, no guard. Then what they earn together is the rate of their sum, and
- * nothing has to be looked up line by line. A query over a table `subjects`, which has for each subject the sums of `order-sums.ts` and its
+ * nothing has to be looked up line by line. A query over a table `subjects`, which has for each subject the sums of `order-lines.ts` and its
  * credit (`credit_paid`, `credit_granted`) beside what ORDER_WORTH wants. A test compares the two.
  */
 export const WORTH_OF_SUMS = `

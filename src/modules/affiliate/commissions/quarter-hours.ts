@@ -19,10 +19,10 @@ function edgesOf({ gt, gte, lt, lte }: Bounds): { from?: string; to?: string } {
 }
 
 /**
- * How many commissions lie in which quarter of an hour, as a query with the bindings of the list: whole quarters from their totals, and the
- * commissions of the two that the limits cut. Undefined where a filter asks for more than the totals know.
+ * Where the commissions of some filters are added up: whole quarters of an hour in their totals, and those that the limits cut in the table
+ * itself, each as FROM with its WHERE, with the bindings of the list. Undefined where a filter asks for more than the totals know.
  */
-export function commissionsByQuarterHour(filters: CommissionFilters): string | undefined {
+function partsOf(filters: CommissionFilters): { whole: string; cut: string[] } | undefined {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined)
   if (!given.every(([name]) => KNOWN.includes(name)) || filters.occurred_at?.eq !== undefined) return undefined
   const { from, to } = edgesOf(filters.occurred_at ?? {})
@@ -31,24 +31,49 @@ export function commissionsByQuarterHour(filters: CommissionFilters): string | u
   // The first and the last whole quarter begin and end here.
   const begin = from && `affiliate_quarter_hour(${from} + ${QUARTER} - interval '1 microsecond')`
   const end = to && `affiliate_quarter_hour(${to})`
-  const select = (fields: string, table: string, conditions: (string | undefined)[]) =>
-    `SELECT ${fields} FROM ${table} WHERE ${[...named, ...conditions].filter(Boolean).join(" AND ") || "true"} GROUP BY 1`
-  const whole = select("starts_at, sum(commission_count) AS rows", "affiliate_quarter_hour_total", [
-    "currency_code IS NOT NULL",
-    begin && `starts_at >= ${begin}`,
-    end && `starts_at < ${end}`,
-  ])
-  const part = (conditions: (string | undefined)[]) =>
-    select("affiliate_quarter_hour(occurred_at) AS starts_at, count(*) AS rows", "affiliate_commission", [
-      from && `occurred_at >= ${from}`,
-      to && `occurred_at < ${to}`,
-      ...conditions,
-    ])
-  const parts = [begin && part([`occurred_at < ${begin}`]), end && part([`occurred_at >= ${begin ? `greatest(${begin}, ${end})` : end}`])]
-  return `SELECT starts_at, starts_at + ${QUARTER} AS ends_at, rows FROM (${[whole, ...parts].filter(Boolean).join(" UNION ALL ")}) quarter_hour`
+  const part = (table: string, conditions: (string | undefined)[]) =>
+    `${table} WHERE ${[...named, ...conditions].filter(Boolean).join(" AND ") || "true"}`
+  const cut = (condition: string) =>
+    part("affiliate_commission", [from && `occurred_at >= ${from}`, to && `occurred_at < ${to}`, condition])
+  return {
+    whole: part("affiliate_quarter_hour_total", [
+      "currency_code IS NOT NULL",
+      begin && `starts_at >= ${begin}`,
+      end && `starts_at < ${end}`,
+    ]),
+    cut: [
+      ...(begin ? [cut(`occurred_at < ${begin}`)] : []),
+      ...(end ? [cut(`occurred_at >= ${begin ? `greatest(${begin}, ${end})` : end}`)] : []),
+    ],
+  }
+}
+
+/** How many commissions lie in which quarter of an hour: a query for `Listing.stretches`. */
+export function commissionsByQuarterHour(filters: CommissionFilters): string | undefined {
+  const parts = partsOf(filters)
+  if (!parts) return undefined
+  const all = [
+    `SELECT starts_at, sum(commission_count) AS rows FROM ${parts.whole} GROUP BY 1`,
+    ...parts.cut.map((cut) => `SELECT affiliate_quarter_hour(occurred_at) AS starts_at, count(*) AS rows FROM ${cut} GROUP BY 1`),
+  ]
+  return `SELECT starts_at, starts_at + ${QUARTER} AS ends_at, rows FROM (${all.join(" UNION ALL ")}) quarter_hour`
 }
 
 export function countByQuarterHour(filters: CommissionFilters): string | undefined {
   const stretches = commissionsByQuarterHour(filters)
   return stretches && `SELECT coalesce(sum(rows), 0)::int AS count FROM (${stretches}) stretch`
+}
+
+/** What the commissions come to by currency, as a query. `order_count` counts the orders whose first commission is among them. */
+export function sumsByQuarterHour(filters: CommissionFilters): string | undefined {
+  const parts = partsOf(filters)
+  if (!parts) return undefined
+  const all = [
+    `SELECT currency_code, commission_count, order_count, expense_amount, amount FROM ${parts.whole}`,
+    ...parts.cut.map((cut) => `SELECT currency_code, 1, (sequence = 1)::int, expense_amount, amount FROM ${cut}`),
+  ]
+  return `
+    SELECT currency_code, sum(commission_count) AS commission_count, sum(order_count) AS order_count, sum(expense_amount) AS expense_amount,
+           sum(amount) AS amount
+    FROM (${all.join(" UNION ALL ")}) part GROUP BY currency_code`
 }

@@ -2,8 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
-import { selectDeepPage } from "./deep-page"
-import { readFewRows } from "./few-rows"
+import { readFewRows, selectDeepPage } from "./long-lists"
 import { statement } from "./row-check"
 
 export interface PageRequest {

@@ -1,4 +1,4 @@
-import { ALL_SUMS, SUMS_OF_SUBJECT } from "../commissions/order-sums"
+import { ALL_SUMS, SUMS_OF_SUBJECT } from "../commissions/order-lines"
 import { ALL_CREDIT, CREDIT_OF_SUBJECT, earnsByLine, keptTerms, ORDER_WORTH, WORTH_OF_SUMS } from "../commissions/order-worth"
 import { REPLAYED_TERMS } from "./replayed-terms"
 

@@ -26,6 +26,14 @@ const CHOICES: { [Name in keyof CommissionFilters]?: (CommissionFilters[Name] | 
   first_of_order: [undefined, undefined, true, false],
 }
 
+/** Limits of times that cut quarters of an hour, for filters by program and currency. */
+const RANGES: CommissionFilters["occurred_at"][] = [
+  undefined,
+  { gte: new Date("2026-04-03T10:07:00Z"), lt: new Date("2026-04-12T00:00:00Z") },
+  { gt: new Date("2026-04-10T00:00:00Z") },
+  { gte: new Date("2026-04-03T10:00:00Z"), lte: new Date("2026-04-03T10:20:00Z") },
+]
+
 /** The same in every run. */
 function* choices(count: number): Generator<CommissionFilters> {
   let seed = 7
@@ -55,9 +63,18 @@ moduleSuite(({ service, sql }) => {
          amount, currency_code, period, corrects_period, order_version, occurred_at)
        SELECT 'affcom_' || n, 'order_' || 1 + n % 200, 1 + n / 200, 'affattr_1', 'aff_' || 1 + n * 7 % 3,
               CASE n * 7 % 3 WHEN 2 THEN 'affprog_2' ELSE 'affprog_1' END, (ARRAY['order', 'refund', 'return'])[1 + n / 200], 10, 10, 1,
-              (ARRAY['eur', 'jpy', 'usd'])[1 + n * 11 % 3], (ARRAY['2026-04', '2026-05', '2026-06'])[1 + n % 3],
+              (ARRAY['eur', 'jpy', 'usd'])[1 + n % 200 * 11 % 3], (ARRAY['2026-04', '2026-05', '2026-06'])[1 + n % 3],
               CASE WHEN n % 3 = 1 AND n % 2 = 0 THEN '2026-04' END, 1, timestamptz '2026-04-02' + n * interval '1 hour'
        FROM generate_series(0, 599) n`
+    )
+    // An order with two rows in a month, of which the second takes over the outcome of an earlier one.
+    await rows(
+      sql(),
+      `INSERT INTO affiliate_commission (id, order_id, sequence, attribution_id, affiliate_id, program_id, kind, expense_amount, rate_percent,
+         amount, currency_code, period, corrects_period, order_version, occurred_at)
+       SELECT 'affcom_twice_' || n, 'order_twice', n, 'affattr_1', 'aff_1', 'affprog_1', (ARRAY['order', 'refund'])[n], 10, 10, 1, 'eur', '2026-05',
+              CASE n WHEN 2 THEN '2026-04' END, 1, timestamptz '2026-05-02' + n * interval '1 hour'
+       FROM generate_series(1, 2) n`
     )
     await rows(sql(), `UPDATE affiliate_period SET status = 'closed', closed_at = now() WHERE period < '2026-06'`)
     // Two lines of different outcome in some accounts, one in others, and none in the rest.
@@ -65,7 +82,8 @@ moduleSuite(({ service, sql }) => {
       sql(),
       `INSERT INTO affiliate_period_line (id, period_id, program_id, affiliate_id, currency_code, expense_amount, amount, commission_count, order_count,
          outcome, available_at, is_judged)
-       SELECT 'affline_' || row_number() OVER (), period.id, period.program_id, account.affiliate_id, account.currency_code, 1, 1, 1, 1, line.outcome, now(), line.is_judged
+       SELECT 'affline_' || row_number() OVER (), period.id, period.program_id, account.affiliate_id, account.currency_code, 1, 1, 1, 1, line.outcome, now(),
+              line.is_judged <> (period.period = '2026-04' AND account.affiliate_id = 'aff_1')
        FROM affiliate_period period
        JOIN (SELECT DISTINCT program_id, period, affiliate_id, currency_code FROM affiliate_commission) account USING (program_id, period)
        CROSS JOIN (VALUES ('withheld', true), ('credited', false)) line(outcome, is_judged)
@@ -82,7 +100,26 @@ moduleSuite(({ service, sql }) => {
       )
       return found.map(({ id }) => id)
     }
+    const sums = async ({ status, ...others }: CommissionFilters) => {
+      const { where, bindings } = filterRows(COMMISSIONS, await withAffiliates(sql(), withPattern(others)))
+      return rows(
+        sql(),
+        `SELECT currency_code, count(*)::int AS commission_count, count(DISTINCT order_id)::int AS order_count,
+                affiliate_round(sum(expense_amount), currency_code)::text AS expense_amount,
+                affiliate_round(sum(amount), currency_code)::text AS amount
+         FROM (SELECT commission.*, ${COMMISSION_STATUS} AS status FROM affiliate_commission commission ${commissionLine("commission")} ${where}) found
+         WHERE :status::text[] IS NULL OR found.status = ANY(:status) GROUP BY currency_code ORDER BY currency_code`,
+        { ...bindings, status: status ?? null }
+      )
+    }
+    for (const [index, { program_id, currency_code }] of [...choices(60)].entries()) {
+      const filters = { program_id, currency_code, occurred_at: RANGES[index % RANGES.length] }
+      expect([filters, await service.commissions.total(filters)]).toEqual([filters, await sums(filters)])
+    }
+    for (const status of CHOICES.status ?? [])
+      expect([status, await service.commissions.total({ status })]).toEqual([status, await sums({ status })])
     for (const [index, filters] of [...choices(400)].entries()) {
+      expect([filters, await service.commissions.total(filters)]).toEqual([filters, await sums(filters)])
       const [order, inSql] = ORDERS[index % ORDERS.length]!
       const [limit, offset] = [1 + (index % 9), (index % 5) * 7]
       const page = await service.commissions.list(filters, { limit, offset, order })

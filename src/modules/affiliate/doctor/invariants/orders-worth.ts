@@ -1,4 +1,4 @@
-import { ALL_SUMS } from "../../commissions/order-sums"
+import { ALL_SUMS } from "../../commissions/order-lines"
 import { ALL_CREDIT, CURRENT_SUBJECTS, earnsByLine, ORDER_WORTH, WORTH_OF_SUMS } from "../../commissions/order-worth"
 import { isCurrentDecision } from "../../attribution/current"
 import { isQuarantined } from "../../orders/quarantine"
