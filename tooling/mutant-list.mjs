@@ -757,12 +757,12 @@ export const MUTANTS = [
   },
   {
     name: "a deep page begins behind the quarter of an hour in which it lies",
-    edits: [[`${M}/database/page.ts`, "min(rows_to_end - rows)::bigint", "min(rows_to_end)::bigint"]],
+    edits: [[`${M}/database/long-lists.ts`, "min(rows_to_end - rows)::bigint", "min(rows_to_end)::bigint"]],
     test: ["module", "list-commissions", "pages and counts are those of the plain list"],
   },
   {
     name: "a deep page ends with its first quarter of an hour",
-    edits: [[`${M}/database/page.ts`, ":offset::bigint + :limit::bigint", ":offset::bigint + 1"]],
+    edits: [[`${M}/database/long-lists.ts`, ":offset::bigint + :limit::bigint", ":offset::bigint + 1"]],
     test: ["module", "list-commissions", "pages and counts are those of the plain list"],
   },
   {

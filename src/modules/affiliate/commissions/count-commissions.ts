@@ -21,6 +21,9 @@ const OF_TOTALS: ReadonlySet<string> = new Set([
   "q_affiliates",
 ])
 
+/** The totals of months under the name of commissions, whose conditions they take. */
+export const MONTHS_AS_COMMISSIONS = "(SELECT * FROM affiliate_period_total) commission"
+
 /** Whether filters say no more than the totals of months are kept by. */
 export const isOfMonths = (filters: CommissionFilters): boolean =>
   Object.entries(filters).every(([name, value]) => value === undefined || OF_TOTALS.has(name))
@@ -36,7 +39,7 @@ export function countCommissions(
   if (!isOfMonths(filters)) return undefined
   const where = (q: string): string => filterRows<CommissionFilters>({ conditions: { ...conditions, q }, orders }, filters).where
   const totals = `SELECT coalesce(sum(commission.commission_count), 0)::int AS count
-    FROM affiliate_period_total commission ${where(OF_AFFILIATE)}`
+    FROM ${MONTHS_AS_COMMISSIONS} ${where(OF_AFFILIATE)}`
   if (filters.q === undefined) return totals
   return `SELECT (${totals}) + (
     SELECT count(*)::int FROM affiliate_commission commission ${where(`(${OF_ORDER}) AND NOT ${OF_AFFILIATE}`)}) AS count`

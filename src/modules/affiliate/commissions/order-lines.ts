@@ -165,7 +165,7 @@ export const ITEM_LINES = itemLines(ITEMS_OF_SUBJECT, ", line_item.product_id, l
 export const LINES_OF_SUBJECT = `${itemLines(ITEMS_OF_SUBJECT)} UNION ALL ${shippingLines(SHIPPING_OF_SUBJECT, "subject.include_shipping")}`
 
 /** All lines of all orders, with `order_id` and `version`; shipping is told by its missing `line_item_id`, and is not said to earn. */
-export const ALL_LINES = `
+const ALL_LINES = `
   ${itemLines(ALL_ITEMS, ", item.order_id, item.version")} UNION ALL ${shippingLines(ALL_SHIPPING, "false", ", shipping.order_id, shipping.version")}`
 
 /** What some lines come to, before any settings of a program; shipping and what earns are summed apart from it. */

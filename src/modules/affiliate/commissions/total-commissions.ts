@@ -4,7 +4,7 @@ import { withAffiliates } from "../database/with-affiliates"
 import { rows, type Sql } from "../database/connection"
 import { filterRows, withPattern } from "../database/page"
 import { decimal, integer, statement, text } from "../database/row-check"
-import { isOfMonths } from "./count-commissions"
+import { isOfMonths, MONTHS_AS_COMMISSIONS } from "./count-commissions"
 import { COMMISSIONS, type CommissionFilters } from "./list-commissions"
 import { sumsByQuarterHour } from "./quarter-hours"
 
@@ -41,7 +41,7 @@ const countedTwice = (where: string): string => `
 const OF_MONTHS = `
   SELECT currency_code, sum(commission_count) AS commission_count, sum(order_count) AS order_count, sum(expense_amount) AS expense_amount,
          sum(amount) AS amount
-  FROM affiliate_period_total commission`
+  FROM ${MONTHS_AS_COMMISSIONS}`
 
 /** What the totals tell of the commissions that some filters find, as queries of sums and of what their orders are to be corrected by. */
 function keptSums(filters: CommissionFilters, where: string): { sums: string; correction: string } | undefined {

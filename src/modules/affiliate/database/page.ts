@@ -86,8 +86,9 @@ export async function readPage<T extends object, Filters extends object>(
 ): Promise<PageOf<T>> {
   const { where, bindings: filtered } = filterRows(listing, filters)
   const bindings = { ...filtered, ...others }
+  const deepPage = selectDeepPage(listing, filters, where, order, offset)
   const isSearched = listing.grows === true && where !== ""
-  if (isSearched) {
+  if (isSearched && deepPage === undefined) {
     const few = await readFewRows(sql, listing, where, bindings, { limit, offset, order })
     if (few) return few
   }

@@ -64,8 +64,8 @@ const OWN_REFERRALS: Listing<Filters, Found> = {
     referral.id, referral.source, ${STATUS} AS status, ${REGISTERED_AT} AS registered_at, referral.started_at, referral.ended_at,
     referral.first_name, referral.last_name`,
   from: `(
-    SELECT own.*, customer.created_at AS customer_created_at, customer.first_name, customer.last_name
-    FROM affiliate_referral own LEFT JOIN customer ON customer.id = own.customer_id WHERE own.deleted_at IS NULL
+    SELECT referred.*, customer.created_at AS customer_created_at, customer.first_name, customer.last_name
+    FROM affiliate_referral referred LEFT JOIN customer ON customer.id = referred.customer_id WHERE referred.deleted_at IS NULL
   ) referral`,
   conditions: {
     affiliate_id: "referral.affiliate_id = :affiliate_id",
