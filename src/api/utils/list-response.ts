@@ -30,10 +30,10 @@ export const sliceOf = <Row>(rows: Row[], { limit, offset }: ListQuery): PageOf<
 export const selected = <Row extends object>(req: MedusaRequest, row: Row): Partial<Row> =>
   req.validatedQuery.fields === undefined ? row : pickDeep(row, requestedFields(req))
 
-/** Medusa's list answer: `{ <name>, count, offset, limit }`, and of a list that grows with traffic whether the count is exact. */
-export const listResponse = <Row extends object>(req: MedusaRequest, name: string, { rows, ...counted }: PageOf<Row>) => {
+/** Medusa's list answer: `{ <name>, count, offset, limit }`, and `is_count_exact: false` where not all rows were counted. */
+export const listResponse = <Row extends object>(req: MedusaRequest, name: string, { rows, count, is_count_exact }: PageOf<Row>) => {
   const { limit, offset } = req.validatedQuery as unknown as ListQuery
-  return { [name]: rows.map((row) => selected(req, row)), ...counted, offset, limit }
+  return { [name]: rows.map((row) => selected(req, row)), count, ...(is_count_exact === false && { is_count_exact }), offset, limit }
 }
 
 const requestedFields = (req: MedusaRequest): string[] => req.queryConfig.fields.map((field) => field.replace(/^\*|\.\*$/g, ""))

@@ -9,8 +9,8 @@ export interface PaginatedResponse {
 
 /** A page of a list that grows with clicks or orders. */
 export interface CountedResponse extends PaginatedResponse {
-  /** False where there are more rows than were counted: `count` is then 10000. */
-  is_count_exact: boolean
+  /** Only where there are more rows than were counted: `count` is then 10000. */
+  is_count_exact?: false
 }
 
 /** The query of routes that answer one thing. */
