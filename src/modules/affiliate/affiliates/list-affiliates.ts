@@ -6,7 +6,7 @@ import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
 import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
-import { FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
+import { boundBy, FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
@@ -143,7 +143,7 @@ export async function listAffiliatesWithFigures(
   range: FigureRange,
   now?: Date
 ): Promise<PageOf<AffiliateRowWithFigures>> {
-  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...range, now: now ?? null })
+  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...boundBy(range), now: now ?? null })
   const figures = await readFigures(
     sql,
     found.rows.map(({ id }) => id),
