@@ -11,7 +11,7 @@ const ZONES = [
   ["America/Havana", "Asia/Kathmandu"],
 ] as const
 
-/** Ranges that cut days in one zone, in all, or lie within a day; the fourth and fifth begin and end at the first midnight of Havana's day with two. */
+/** Ranges that cut days in one zone, in all, or lie within a day; some begin or end at or after the first midnight of Havana's day with two. */
 const RANGES = [
   ["2026-10-30T00:00:00Z", "2026-11-04T00:00:00Z"],
   ["2026-10-29T22:30:00Z", "2026-11-03T13:20:00Z"],
@@ -20,6 +20,7 @@ const RANGES = [
   ["2026-10-31T04:00:00Z", "2026-11-01T04:00:00Z"],
   ["2026-11-01T04:30:00Z", "2026-11-01T05:30:00Z"],
   ["2026-10-30T10:00:00Z", "2026-10-31T08:00:00Z"],
+  ["2026-10-30T10:00:00Z", "2026-11-01T04:45:00Z"],
 ].map(([from, to]): FigureRange => ({ from: new Date(from!), to: new Date(to!), currency_code: "eur" }))
 
 /** What single rows add up to, in the order of the affiliates' ids. */
