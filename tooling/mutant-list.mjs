@@ -748,7 +748,7 @@ export const MUTANTS = [
     name: "the best of a range are found without the days that it cuts",
     edits: [
       [
-        `${M}/statistics/read-tops.ts`,
+        `${M}/commissions/earned-by-affiliates.ts`,
         "occurred_at >= ${from} AND occurred_at < ${to}",
         "false AND occurred_at >= ${from} AND occurred_at < ${to}",
       ],

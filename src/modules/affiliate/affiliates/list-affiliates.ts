@@ -6,7 +6,7 @@ import type { AffiliateStatus } from "../../../domain/affiliates/transitions"
 import type { Sql } from "../database/connection"
 import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
-import { FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
+import { boundBy, FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
 import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
 export interface AffiliateRow {
@@ -59,6 +59,13 @@ interface Found extends Omit<AffiliateRow, "link" | "promo_code"> {
   link_parameter: string
 }
 
+/**
+ * Something of an affiliate's customer, looked up by the customer's key: affiliates are few among customers, and a join would read all of these.
+ */
+const ofCustomer = (value: string): string =>
+  `(SELECT ${value} FROM customer WHERE customer.id = affiliate.customer_id AND customer.deleted_at IS NULL)`
+const FULL_NAME = `concat_ws(' ', customer.first_name, customer.last_name)`
+
 export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Found> } = {
   row: z.strictObject({
     id: text,
@@ -102,10 +109,9 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
      FROM affiliate_group_member member JOIN affiliate_group ON affiliate_group.id = member.group_id AND affiliate_group.deleted_at IS NULL
      WHERE member.affiliate_id = affiliate.id) AS groups,
     affiliate.metadata, affiliate.created_at, affiliate.updated_at`,
-  // The customer is read only where the list is searched, or sorted by their name.
-  from: `(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate
+  from: "(SELECT * FROM affiliate WHERE deleted_at IS NULL) affiliate",
+  joins: `JOIN affiliate_program program ON program.id = affiliate.program_id
     LEFT JOIN customer ON customer.id = affiliate.customer_id AND customer.deleted_at IS NULL`,
-  joins: "JOIN affiliate_program program ON program.id = affiliate.program_id",
   conditions: {
     id: "affiliate.id = ANY(:id)",
     program_id: "affiliate.program_id = ANY(:program_id)",
@@ -113,13 +119,13 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
     status: "affiliate.status = ANY(:status)",
     group_id: "affiliate.id IN (SELECT member.affiliate_id FROM affiliate_group_member member WHERE member.group_id = ANY(:group_id))",
     code: "affiliate.code = ANY(:code)",
-    q: `affiliate.code ILIKE :q OR '%' || affiliate.number || '%' = :q OR customer.email ILIKE :q
-        OR concat_ws(' ', customer.first_name, customer.last_name) ILIKE :q
+    q: `affiliate.code ILIKE :q OR '%' || affiliate.number || '%' = :q
+        OR ${ofCustomer(`customer.email ILIKE :q OR ${FULL_NAME} ILIKE :q`)}
         OR EXISTS (SELECT 1 FROM affiliate_promo_code promo_code
                    WHERE promo_code.affiliate_id = affiliate.id AND promo_code.deleted_at IS NULL AND promo_code.code ILIKE :q)`,
   },
   orders: {
-    name: "lower(coalesce(nullif(concat_ws(' ', customer.first_name, customer.last_name), ''), customer.email))",
+    name: ofCustomer(`lower(coalesce(nullif(${FULL_NAME}, ''), customer.email))`),
     number: "affiliate.number",
     code: "affiliate.code",
     status: "affiliate.status",
@@ -143,7 +149,7 @@ export async function listAffiliatesWithFigures(
   range: FigureRange,
   now?: Date
 ): Promise<PageOf<AffiliateRowWithFigures>> {
-  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...range, now: now ?? null })
+  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...boundBy(range), now: now ?? null })
   const figures = await readFigures(
     sql,
     found.rows.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { ClickGroup } from "../../../domain/clicks/click-group"
 import { droppedOf } from "./dropped"
 import type { ClickFilters } from "./list-clicks"
+import { clicksOfCutDays, wholeDays } from "./whole-days"
 
 /** What the daily totals know of each grouping: the kind of their rows and the value. Every click has an affiliate, so that days add up theirs. */
 const TOTALS: Partial<Record<ClickGroup, { kind: string; value: string }>> = {
@@ -10,8 +11,6 @@ const TOTALS: Partial<Record<ClickGroup, { kind: string; value: string }>> = {
   day: { kind: "affiliate", value: "to_char(total.day, 'YYYY-MM-DD')" },
 }
 
-const startOf = (day: string): string => `(${day}::timestamp AT TIME ZONE edge.timezone)`
-const dayOf = (time: string): string => `(${time}::timestamptz AT TIME ZONE program.timezone)::date`
 const KEPT = `(total.clicks - ${droppedOf("total")})`
 
 /**
@@ -27,19 +26,14 @@ export function countedGroups(by: ClickGroup, value: string, filters: ClickFilte
   const asksForMore = Object.values<unknown>({ ...others, ...limits }).some((given) => given !== undefined)
   if (!totals || !gte || !lt || asksForMore) return undefined
   const whole = "total.program_id = edge.program_id AND total.day >= edge.first_day AND total.day < edge.end_day"
-  const isWanted = program_id ? "program.id = ANY(:program_id)" : "true"
+  const range = [":occurred_at_gte", ":occurred_at_lt"] as const
   // No total is kept of what clicks do not have: they are those of the affiliates without those of the referrers.
   const withoutReferrer = `
     UNION ALL
     SELECT NULL, sum(CASE total.kind WHEN 'affiliate' THEN ${KEPT} ELSE -${KEPT} END)
     FROM edge JOIN affiliate_click_total total ON ${whole} AND total.kind IN ('affiliate', 'referrer')`
   return `
-    WITH edge AS MATERIALIZED (
-      SELECT program.id AS program_id, program.timezone,
-             ${dayOf(":occurred_at_gte")} + (${dayOf(":occurred_at_gte")}::timestamp AT TIME ZONE program.timezone < :occurred_at_gte)::int AS first_day,
-             ${dayOf(":occurred_at_lt")} AS end_day
-      FROM affiliate_program program WHERE ${isWanted}
-    )
+    WITH ${wholeDays(...range, program_id ? "program.id = ANY(:program_id)" : "true")}
     SELECT value, sum(clicks)::int AS clicks
     FROM (
       SELECT ${totals.value} AS value, sum(${KEPT}) AS clicks
@@ -48,13 +42,7 @@ export function countedGroups(by: ClickGroup, value: string, filters: ClickFilte
       ${by === "referrer" ? withoutReferrer : ""}
       UNION ALL
       SELECT ${value}, 1
-      FROM edge JOIN affiliate_program program ON program.id = edge.program_id
-      CROSS JOIN LATERAL (
-        VALUES (:occurred_at_gte::timestamptz, least(${startOf("edge.first_day")}, :occurred_at_lt)),
-               (greatest(${startOf("edge.first_day")}, ${startOf("edge.end_day")}), :occurred_at_lt)
-      ) part(starts_at, ends_at)
-      JOIN affiliate_click click
-        ON click.program_id = edge.program_id AND click.occurred_at >= part.starts_at AND click.occurred_at < part.ends_at
+      FROM edge JOIN affiliate_program program ON program.id = edge.program_id ${clicksOfCutDays(...range)}
     ) counted
     GROUP BY value HAVING sum(clicks) > 0`
 }

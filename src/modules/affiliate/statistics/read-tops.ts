@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { StatisticsRange } from "../../../domain/statistics/statistics-range"
+import { earnedByAffiliates } from "../commissions/earned-by-affiliates"
 import { rows, type Sql } from "../database/connection"
 import { decimal, integer, statement, text } from "../database/row-check"
 import { countedClicks } from "./counted-clicks"
@@ -27,25 +28,6 @@ export interface Tops {
   affiliates: TopAffiliate[]
   pages: TopAddress[]
   referrers: TopAddress[]
-}
-
-/** What the affiliates' commissions of a range come to: whole days of UTC from their totals, and the commissions of the days that the range cuts. */
-const earnedBy = ({ program_id }: StatisticsFilters): string => {
-  const wanted = `currency_code = :currency_code AND ${program_id === undefined ? "true" : "program_id = :program_id"}`
-  const begin = `((:starts_at::timestamptz + interval '1 day' - interval '1 microsecond') AT TIME ZONE 'UTC')::date`
-  const end = `(:ends_at::timestamptz AT TIME ZONE 'UTC')::date`
-  const part = (from: string, to: string) => `
-      SELECT affiliate_id, (sequence = 1)::int, expense_amount, amount FROM affiliate_commission
-      WHERE occurred_at >= ${from} AND occurred_at < ${to} AND ${wanted}`
-  const midnight = (day: string) => `${day}::timestamp AT TIME ZONE 'UTC'`
-  return `
-    SELECT affiliate_id, sum(order_count)::int AS orders, sum(expense_amount) AS expense, sum(amount) AS commission
-    FROM (
-      SELECT affiliate_id, order_count, expense_amount, amount FROM affiliate_day_total WHERE day >= ${begin} AND day < ${end} AND ${wanted}
-      UNION ALL ${part(":starts_at", `least(${midnight(begin)}, :ends_at)`)}
-      UNION ALL ${part(`greatest(${midnight(begin)}, ${midnight(end)})`, ":ends_at")}
-    ) earned
-    GROUP BY affiliate_id`
 }
 
 /**
@@ -110,7 +92,10 @@ export async function readTops(
   const bindings = { ...scope, ...range, ...filters, currency_code: filters.currency_code ?? null, limit }
   const addresses = (by: "page" | "referrer") =>
     rows(sql, statement<TopAddress>(ADDRESSES.replace("CLICKS", countedClicks(by, scope, filters)), ADDRESS), bindings)
-  const best = bestOf(earnedBy(filters), countedClicks("affiliate", scope, filters))
+  const best = bestOf(
+    earnedByAffiliates(filters.program_id === undefined ? "true" : "program_id = :program_id"),
+    countedClicks("affiliate", scope, filters)
+  )
   return {
     affiliates: await rows(sql, statement<TopAffiliate>(best, AFFILIATE), bindings),
     pages: await addresses("page"),
