@@ -198,7 +198,7 @@ export const MUTANTS = [
   },
   {
     name: "a correction follows whichever of a month's two lines",
-    edits: [[`${M}/commissions/outcome-of-corrected-period.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
+    edits: [[`${M}/commissions/commission-line.ts`, "ORDER BY decided.is_judged DESC", "ORDER BY decided.is_judged"]],
     test: ["module", "commission-line", "follows what was judged"],
   },
   {
@@ -748,7 +748,7 @@ export const MUTANTS = [
     name: "the best of a range are found without the days that it cuts",
     edits: [
       [
-        `${M}/commissions/earned-by-affiliates.ts`,
+        `${M}/commissions/kept-totals.ts`,
         "occurred_at >= ${from} AND occurred_at < ${to}",
         "false AND occurred_at >= ${from} AND occurred_at < ${to}",
       ],
@@ -767,7 +767,7 @@ export const MUTANTS = [
   },
   {
     name: "a range within one quarter of an hour is counted from both of its ends",
-    edits: [[`${M}/commissions/quarter-hours.ts`, "`greatest(${begin}, ${end})`", "end"]],
+    edits: [[`${M}/commissions/kept-totals.ts`, "`greatest(${begin}, ${end})`", "end"]],
     test: ["module", "list-commissions", "pages and counts are those of the plain list"],
   },
   {

@@ -1,3 +1,5 @@
+import { droppedOf } from "./dropped"
+
 const dayOf = (time: string): string => `(${time} AT TIME ZONE program.timezone)::date`
 const startOf = (day: string): string => `${day}::timestamp AT TIME ZONE edge.timezone`
 
@@ -32,3 +34,28 @@ export const clicksOfCutDays = (starts: string, ends: string, isWanted = "true")
           AND (click.occurred_at AT TIME ZONE edge.timezone)::date < part.before_day AND ${isWanted}
         OFFSET 0
       ) click`
+
+/**
+ * The clicks of affiliates from `:starts_at` to `:ends_at`, as a query with `affiliate_id` and `clicks`: whole days of each program's zone from
+ * their totals, and the clicks of the days that the range cuts one by one. Of clicks that are no longer kept only the day is known: they
+ * count where it begins.
+ *
+ * @param isWanted SQL over a column of affiliates' ids that says whose count.
+ */
+export const clicksOfAffiliates = (isWanted: (id: string) => string = () => "true"): string => `
+    WITH ${wholeDays(":starts_at", ":ends_at")}
+    SELECT affiliate_id, sum(clicks)::int AS clicks
+    FROM (
+      SELECT total.value AS affiliate_id, total.clicks
+      FROM edge JOIN affiliate_click_total total
+        ON total.program_id = edge.program_id AND total.kind = 'affiliate' AND total.day >= edge.first_day AND total.day < edge.end_day
+      WHERE ${isWanted("total.value")}
+      UNION ALL
+      SELECT total.value, ${droppedOf("total")}
+      FROM edge JOIN affiliate_click_total total
+        ON total.program_id = edge.program_id AND total.kind = 'affiliate' AND total.day >= edge.end_day AND total.day <= edge.last_day
+      WHERE ${isWanted("total.value")}
+      UNION ALL
+      SELECT click.affiliate_id, 1 FROM edge ${clicksOfCutDays(":starts_at", ":ends_at", isWanted("click.affiliate_id"))}
+    ) counted
+    GROUP BY affiliate_id`

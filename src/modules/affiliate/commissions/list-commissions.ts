@@ -7,7 +7,7 @@ import type { Sql } from "../database/connection"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
 import { readPage, withPattern, type Bounds, type Comparison, type PageOf, type PageRequest } from "../database/page"
 import type { ReadableToEnd } from "../database/read-all"
-import { commissionsByQuarterHour, countByQuarterHour } from "./quarter-hours"
+import { commissionsByQuarterHour, countByQuarterHour } from "./kept-totals"
 import { statusFilter } from "./status-filter"
 
 /** What one order, or one change of it, earns. Amounts are decimal strings in major units, exact to the currency's digits. */

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 
 import { COMMISSION_CAUSES } from "./causes"
 import { rows, type Sql } from "../database/connection"
-import { outcomeOfCorrectedPeriod } from "./outcome-of-corrected-period"
+import { outcomeOfCorrectedPeriod } from "./commission-line"
 import { keepTerms } from "./keep-terms"
 import { ORDER_WORTH, CURRENT_SUBJECTS } from "./order-worth"
 import { integer, statement, text } from "../database/row-check"

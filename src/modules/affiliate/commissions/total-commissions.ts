@@ -6,7 +6,7 @@ import { filterRows, withPattern } from "../database/page"
 import { decimal, integer, statement, text } from "../database/row-check"
 import { isOfMonths, MONTHS_AS_COMMISSIONS } from "./count-commissions"
 import { COMMISSIONS, type CommissionFilters } from "./list-commissions"
-import { sumsByQuarterHour } from "./quarter-hours"
+import { sumsByQuarterHour } from "./kept-totals"
 
 /** What all commissions of a filter come to in one currency. Amounts are decimal strings in major units. */
 export interface CommissionTotal {

@@ -1,5 +1,5 @@
 import { commissionLine } from "../commissions/commission-line"
-import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
+import { outcomeOfCorrectedPeriod } from "../commissions/commission-line"
 import { NOW } from "../database/clock"
 
 /**

@@ -1,4 +1,4 @@
-import { outcomeOfCorrectedPeriod } from "../commissions/outcome-of-corrected-period"
+import { outcomeOfCorrectedPeriod } from "../commissions/commission-line"
 import { periodCommissionsOf } from "./period-commissions"
 import { periodTotals } from "./totals"
 

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { StatisticsRange } from "../../../domain/statistics/statistics-range"
-import { earnedByAffiliates } from "../commissions/earned-by-affiliates"
+import { earnedByAffiliates } from "../commissions/kept-totals"
 import { rows, type Sql } from "../database/connection"
 import { decimal, integer, statement, text } from "../database/row-check"
 import { countedClicks } from "./counted-clicks"
