@@ -12,7 +12,7 @@ import {
 import { commissionLine } from "../commissions/commission-line"
 import { GROUP_MEMBERS } from "../store/group-members"
 import { rows, type Sql } from "../database/connection"
-import { findMonthTerms } from "./month-terms"
+import { hasMonthTerms } from "./month-terms"
 import { FOLLOWED_ROWS } from "./totals"
 import { REPLAYED_MONTHS } from "./replayed-months"
 import { replayedRows, type Reading } from "./replayed-rows"
@@ -44,8 +44,24 @@ export interface PeriodReplay {
   totals: ReplayTotal[]
 }
 
+/**
+ * How the lines of a period's orders are read: all lines of the store at once, where that costs less than looking up as many orders. A page of the
+ * table takes about as long to read and join as an order takes to look up, and its size is known without statistics.
+ */
+const READING = `
+  (SELECT CASE WHEN sum(commission_count) > pg_relation_size('order_item') / current_setting('block_size')::int THEN 'at once'
+          ELSE 'one by one' END
+   FROM affiliate_period_total WHERE program_id = :program_id AND period = :period)`
+
+interface FoundPeriod {
+  status: "open" | "closed"
+  reading: Reading
+  /** Whether tiers, bonuses, limits or a budget may change what its orders earn. */
+  has_terms: boolean
+}
+
 const PERIOD = `
-  SELECT coalesce(period.status, 'open') AS status
+  SELECT coalesce(period.status, 'open') AS status, ${READING} AS reading, ${hasMonthTerms(":program_id", ":period")} AS has_terms
   FROM affiliate_program program LEFT JOIN affiliate_period period ON period.program_id = program.id AND period.period = :period
   WHERE program.id = :program_id AND program.deleted_at IS NULL`
 
@@ -112,15 +128,6 @@ export const replayLines = (reading: Reading, hasTerms: boolean) =>
   )
 
 /**
- * How the lines of a period's orders are read: all lines of the store at once, where that costs less than looking up as many orders. A page of the
- * table takes about as long to read and join as an order takes to look up, and its size is known without statistics.
- */
-const READING = `
-  SELECT CASE WHEN sum(commission_count) > pg_relation_size('order_item') / current_setting('block_size')::int THEN 'at once'
-         ELSE 'one by one' END AS reading
-  FROM affiliate_period_total WHERE program_id = :program_id AND period = :period`
-
-/**
  * What a period would have come to under other settings, in a handful of statements, however many orders it has. Null for an unknown program.
  *
  * @throws InvalidInput naming the wrong field.
@@ -129,11 +136,10 @@ export async function replayPeriod(sql: Sql, { program_id, period, ...input }: R
   const settings = normalizeReplay(input)
   const unknown = await unknownIds(sql, "customer_group", settings.forbidden_customer_group_ids ?? [])
   if (unknown.length > 0) throw new InvalidInput("forbidden_customer_group_ids", `there is no customer group ${unknown.join(", ")}`)
-  const [found] = await rows<{ status: "open" | "closed" }>(sql, PERIOD, { program_id, period })
+  const [found] = await rows<FoundPeriod>(sql, PERIOD, { program_id, period })
   if (!found) return null
-  const [sums] = await rows<{ reading: Reading }>(sql, READING, { program_id, period })
-  const reading = settings.rules ? "by line" : (sums?.reading ?? "one by one")
-  const lines = await rows(sql, replayLines(reading, await findMonthTerms(sql, program_id, period)), {
+  const reading = settings.rules ? "by line" : found.reading
+  const lines = await rows(sql, replayLines(reading, found.has_terms), {
     ...{ program_id, period },
     ...settings,
     rules: settings.rules && JSON.stringify(settings.rules),
