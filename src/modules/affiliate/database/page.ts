@@ -48,6 +48,8 @@ export interface Listing<Filters, Row = never> {
   fields: string
   /** Rows are counted, filtered, ordered and cut to a page from this. */
   from: string
+  /** Whether the rows of a page are numbered, so that a costly order is computed once, and not again with their fields. */
+  isNumbered?: boolean
   /** Tables that only `fields` reads: joined to the rows of the page. */
   joins?: string
   /** The condition of each other filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
@@ -113,7 +115,7 @@ const countRows = ({ from, grows }: Pick<Listing<object>, "from" | "grows">, whe
 
 /** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
 export function selectPage(
-  { fields, from, joins, id }: Pick<Listing<object>, "fields" | "from" | "joins" | "id">,
+  { fields, from, joins, id, isNumbered }: Pick<Listing<object>, "fields" | "from" | "joins" | "id" | "isNumbered">,
   where: string,
   order: string,
   limit: string
@@ -121,7 +123,10 @@ export function selectPage(
   if (joins === undefined) return `SELECT ${fields} FROM ${from} ${where} ORDER BY ${order} ${limit}`
   const same = id.map((column) => `${column} = page.${column.replace(/^.*\./, "")}`).join(" AND ")
   const page = `SELECT ${id.join(", ")} FROM ${from} ${where} ORDER BY ${order} ${limit}`
-  return `SELECT ${fields} FROM (${page}) page JOIN ${from} ON ${same} ${joins} ORDER BY ${order}`
+  const rest = `JOIN ${from} ON ${same} ${joins} ORDER BY`
+  return isNumbered
+    ? `SELECT ${fields} FROM (SELECT *, row_number() OVER () AS place FROM (${page}) cut) page ${rest} page.place`
+    : `SELECT ${fields} FROM (${page}) page ${rest} ${order}`
 }
 
 /** The conditions of the filters that are given, empty where none is, and the values they bind. */
