@@ -166,7 +166,6 @@ function sortedByFigure(order = ""): typeof AFFILIATES {
   const [name, figures] = figure
   return {
     ...AFFILIATES,
-    isNumbered: true,
     from: `${AFFILIATES.from} LEFT JOIN (${figures}) figure ON figure.affiliate_id = affiliate.id`,
     orders: { ...AFFILIATES.orders, [name]: "coalesce(figure.value, 0)" },
   }

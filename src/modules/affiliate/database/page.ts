@@ -48,8 +48,6 @@ export interface Listing<Filters, Row = never> {
   fields: string
   /** Rows are counted, filtered, ordered and cut to a page from this. */
   from: string
-  /** Whether the rows of a page are numbered, so that a costly order is computed once, and not again with their fields. */
-  isNumbered?: boolean
   /** Tables that only `fields` reads: joined to the rows of the page. */
   joins?: string
   /** The condition of each other filter; it stands in the statement when the filter is given, and binds its value by the filter's name. */
@@ -113,9 +111,12 @@ const countRows = ({ from, grows }: Pick<Listing<object>, "from" | "grows">, whe
     ? `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${COUNTED_ROWS + 1}) counted`
     : `SELECT count(*)::int AS count FROM ${from} ${where}`
 
-/** With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. */
+/**
+ * With joins, the page is cut first, by the ids alone: an index that holds them is read without the rows before the page. Its rows are numbered,
+ * because what they are ordered by may have to be added up, and need not be twice.
+ */
 export function selectPage(
-  { fields, from, joins, id, isNumbered }: Pick<Listing<object>, "fields" | "from" | "joins" | "id" | "isNumbered">,
+  { fields, from, joins, id }: Pick<Listing<object>, "fields" | "from" | "joins" | "id">,
   where: string,
   order: string,
   limit: string
@@ -123,10 +124,8 @@ export function selectPage(
   if (joins === undefined) return `SELECT ${fields} FROM ${from} ${where} ORDER BY ${order} ${limit}`
   const same = id.map((column) => `${column} = page.${column.replace(/^.*\./, "")}`).join(" AND ")
   const page = `SELECT ${id.join(", ")} FROM ${from} ${where} ORDER BY ${order} ${limit}`
-  const rest = `JOIN ${from} ON ${same} ${joins} ORDER BY`
-  return isNumbered
-    ? `SELECT ${fields} FROM (SELECT *, row_number() OVER () AS place FROM (${page}) cut) page ${rest} page.place`
-    : `SELECT ${fields} FROM (${page}) page ${rest} ${order}`
+  const numbered = `SELECT *, row_number() OVER () AS place FROM (${page}) cut`
+  return `SELECT ${fields} FROM (${numbered}) page JOIN ${from} ON ${same} ${joins} ORDER BY page.place`
 }
 
 /** The conditions of the filters that are given, empty where none is, and the values they bind. */
