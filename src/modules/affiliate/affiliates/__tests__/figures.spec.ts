@@ -67,7 +67,7 @@ moduleSuite(({ service, sql }) => {
                      ALTER TABLE "order" ADD COLUMN IF NOT EXISTS currency_code text`)
   })
 
-  const start = async ([one, other]: (typeof ZONES)[number]) => {
+  const start = async ([one, other]: readonly [string, string]) => {
     await insert(sql(), "affiliate_program", { id: "affprog_1", timezone: one }, { id: "affprog_2", timezone: other })
     for (const n of [1, 2, 3, 4, 5]) await insert(sql(), "affiliate", { id: `aff_${n}`, program_id: `affprog_${2 - (n % 2)}` })
     for (const program_id of ["affprog_1", "affprog_2"]) await insert(sql(), "affiliate_period", { program_id, period: "2026-11" })

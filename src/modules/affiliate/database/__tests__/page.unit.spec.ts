@@ -96,7 +96,7 @@ it("looks up only the rows of a page", () => {
   const listing = { fields: "p.id, q.name", from: "p", id: ["p.id", "p.part"] }
   expect(selectPage(listing, "WHERE a", "p.id ASC", "LIMIT 1")).toBe("SELECT p.id, q.name FROM p WHERE a ORDER BY p.id ASC LIMIT 1")
   expect(selectPage({ ...listing, joins: "JOIN q ON q.id = p.id" }, "WHERE a", "p.id ASC", "LIMIT 1")).toBe(
-    "SELECT p.id, q.name FROM (SELECT p.id, p.part FROM p WHERE a ORDER BY p.id ASC LIMIT 1) page " +
-      "JOIN p ON p.id = page.id AND p.part = page.part JOIN q ON q.id = p.id ORDER BY p.id ASC"
+    "SELECT p.id, q.name FROM (SELECT *, row_number() OVER () AS place FROM (SELECT p.id, p.part FROM p WHERE a ORDER BY p.id ASC LIMIT 1) cut) page " +
+      "JOIN p ON p.id = page.id AND p.part = page.part JOIN q ON q.id = p.id ORDER BY page.place"
   )
 })
