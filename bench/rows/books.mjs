@@ -20,7 +20,7 @@ export async function recordAll(bench, count = bench.orders) {
     if (quarantined.length > 0) throw new Error(`${quarantined.length} orders could not be recorded: ${quarantined[0].error}`)
   }
   // As the reconciliation does in the end.
-  await bench.sql.raw(`SELECT affiliate_merge_period_totals()`)
+  await bench.sql.raw(`SELECT affiliate_merge_period_totals(), affiliate_merge_quarter_hours()`)
 }
 
 /** The columns of `affiliate_commission` and its indexes, without its triggers and rules. */

@@ -85,6 +85,11 @@ export const lists = {
     list("a customer's referrer", () => "/admin/customers/cus_bench_5000/affiliate-referrer"),
     list("tasks", () => "/admin/affiliate-tasks"),
     list("setup", () => "/admin/affiliate-setup"),
+    list("the overview", ({ facts: { begin, end } }) => `/admin/affiliate-statistics/overview?from=${begin}&to=${end}&interval=day`),
+    list(
+      "the best of a month",
+      ({ facts: { begin, end } }) => `/admin/affiliate-statistics/tops?from=${begin}&to=${end}&currency_code=eur`
+    ),
     list("statistics of a month", ({ facts: { begin, end } }) => `/admin/affiliate-statistics?from=${begin}&to=${end}&interval=day`),
   ],
   closed: [
