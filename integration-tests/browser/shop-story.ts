@@ -80,7 +80,11 @@ export function tellShopStory(stage: () => ShopStage): void {
   async function openVisitor(options: BrowserContextOptions = {}): Promise<Page> {
     context = await browser.newContext(options)
     context.on("request", async (request) => {
-      const { cookie } = await request.allHeaders()
+      // A request that is still on its way when its page is closed has no headers to ask for.
+      const { cookie } = await request.allHeaders().catch((error: unknown): { cookie?: string } => {
+        if (String(error).includes("has been closed")) return {}
+        throw error
+      })
       if (cookie && request.url().startsWith(stage().demo.url)) problems.push(`${request.url()} was sent ${cookie}`)
     })
     return openTab(context)
