@@ -10,7 +10,7 @@ import { ORDERS_WORTH } from "../../src/modules/affiliate/doctor/invariants"
 import { replayLines } from "../../src/modules/affiliate/periods/replay-period"
 import { createAffiliate, createProgram } from "../helpers/affiliate"
 import { insertManyOrders } from "../helpers/many-orders"
-import { planWork } from "../helpers/plan-work"
+import { planWork } from "../../src/modules/affiliate/__tests__/plan-work"
 import { sql } from "../helpers/sql"
 import { STORE } from "../helpers/store"
 

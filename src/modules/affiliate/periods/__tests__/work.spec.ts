@@ -1,17 +1,10 @@
+import { planWork } from "../../__tests__/plan-work"
 import { insert } from "../../__tests__/rows"
 import { createStoreTables } from "../../__tests__/store-tables"
 import { moduleSuite } from "../../__tests__/suite"
 import { rows } from "../../database/connection"
 import { EXCEPTIONS } from "../../doctor/invariants"
 import { periodTotals } from "../totals"
-
-interface Plan {
-  "Actual Rows": number
-  "Actual Loops": number
-  "Rows Removed by Filter"?: number
-  "Rows Removed by Join Filter"?: number
-  Plans?: Plan[]
-}
 
 const TERMS = {
   commission_tiers: {
@@ -28,11 +21,6 @@ const WITHOUT_STATISTICS = ["", "_attribution", "_commission", "_period", "_peri
 )
 const MONTHS = ["2026-04", "2026-05", "2026-06"]
 
-/** How many rows the parts of a statement have handed on or left out: what it costs, on any machine. */
-const workOf = (plan: Plan): number =>
-  (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) + (plan["Rows Removed by Join Filter"] ?? 0)) * plan["Actual Loops"] +
-  (plan.Plans ?? []).reduce((sum, part) => sum + workOf(part), 0)
-
 /**
  * Of fresh tables, and of what a statement computes on the way, PostgreSQL expects a row or two, and would compare each affiliate with each. What
  * an affiliate costs may not grow with their number.
@@ -43,10 +31,6 @@ moduleSuite(({ service, sql }) => {
     for (const table of WITHOUT_STATISTICS) await sql().raw(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`)
     await insert(sql(), "affiliate_program", { id: "affprog_1", created_at: new Date("2026-01-01") })
     await sql()("affiliate_program_history").update(TERMS)
-    const work = async (statement: string, bindings: Record<string, string>): Promise<number> => {
-      const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(sql(), `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, bindings)
-      return workOf(explained!["QUERY PLAN"][0].Plan)
-    }
     const fill = (statement: string) => sql().raw(`${statement} FROM generate_series(1, ${affiliates}) n`)
     await fill(`INSERT INTO affiliate (id, code, customer_id, program_id) SELECT 'aff_' || n, 'code' || n, 'cus_' || n, 'affprog_1'`)
     for (const [index, period] of MONTHS.entries()) {
@@ -68,9 +52,9 @@ moduleSuite(({ service, sql }) => {
       if (period !== "2026-06")
         await service.periods.close({ program_id: "affprog_1", period, closed_by: "test", now: new Date("2027-01-01") })
     }
-    const closed = await work(`WITH ${periodTotals(true)} SELECT * FROM totals`, { program_id: "affprog_1", period: "2026-06" })
+    const closed = await planWork(sql(), `WITH ${periodTotals(true)} SELECT * FROM totals`, { program_id: "affprog_1", period: "2026-06" })
     await sql().raw(`SELECT set_config('enable_nestloop', 'off', false)`)
-    const proved = await work(EXCEPTIONS.period_commissions, {})
+    const proved = await planWork(sql(), EXCEPTIONS.period_commissions, {})
     await sql().raw(`SELECT set_config('enable_nestloop', 'on', false)`)
     return { closed, proved }
   }
@@ -93,8 +77,8 @@ moduleSuite(({ service, sql }) => {
       `SELECT prosrc AS body FROM pg_proc WHERE proname = 'affiliate_merge_period_totals'`
     )
     const [statement] = /with [^;]+/.exec(merging!.body) ?? []
-    const [explained] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(sql(), `EXPLAIN (ANALYZE, FORMAT json) ${statement}`, {})
+    const work = await planWork(sql(), statement!, {})
     expect(await rows(sql(), `SELECT count(*)::int AS left FROM affiliate_period_total`)).toEqual([{ left: affiliates }])
-    expect(workOf(explained!["QUERY PLAN"][0].Plan) / (affiliates * each)).toBeLessThan(15)
+    expect(work / (affiliates * each)).toBeLessThan(15)
   })
 })

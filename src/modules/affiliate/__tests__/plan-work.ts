@@ -1,5 +1,5 @@
-import { rows, type Sql } from "../../src/modules/affiliate/database/connection"
-import { sqlText, type Statement } from "../../src/modules/affiliate/database/row-check"
+import { rows, type Sql } from "../database/connection"
+import { sqlText, type Statement } from "../database/row-check"
 
 interface Plan {
   "Actual Rows": number
