@@ -20,8 +20,10 @@ const sharesMedusa = {
   runtime: "<rootDir>/tooling/jest/worker-runtime.cjs",
   moduleNameMapper: {
     "^@medusajs/test-utils$": "<rootDir>/integration-tests/helpers/test-utils.ts",
-    // The very files that the store runs: two copies of a workflow would replace each other, and their errors are of two classes.
-    "^(?:\\.\\./)+src/((?:domain|hooks|jobs|modules|scripts|subscribers|workflows)\\b.*)$": "<rootDir>/.medusa/server/src/$1",
+    // The very files that the store runs: two copies of a workflow would replace each other, and their errors are of two classes. Tests' own
+    // helpers are not built.
+    "^(?:\\.\\./)+src/((?:domain|hooks|jobs|modules|scripts|subscribers|workflows)\\b(?!.*__tests__).*)$":
+      "<rootDir>/.medusa/server/src/$1",
   },
 }
 
