@@ -505,12 +505,12 @@ export const MUTANTS = [
   },
   {
     name: "goods of one product are taken for one another, whatever type the line has",
-    edits: [[`${M}/rules/facts.ts`, "concat(items.product_id, ' ', items.product_type_id)", "items.product_id"]],
+    edits: [[`${M}/rules/facts.ts`, "concat(${line}.product_id, ' ', ${line}.product_type_id)", "${line}.product_id"]],
     test: ["lifecycle", "commission-rules", "asks a line for its own type"],
   },
   {
     name: "a rule for an affiliate and goods is looked for by the goods alone",
-    edits: [[`${M}/rules/winners.ts`, '"led.order_id = line.order_id"', '"led.order_id = line.id"']],
+    edits: [[`${M}/rules/winners.ts`, '"led.order_no = line.order_no"', '"led.order_no = line.line_no"']],
     test: ["lifecycle", "commission-rules", "takes the highest rule"],
   },
   {

@@ -2,7 +2,7 @@ import { built, undone } from "../bench.mjs"
 import { compare, time } from "../rounds.mjs"
 
 /** As many orders to a page as the reconciliation takes. */
-const PAGE = 1_000
+const PAGE = 20_000
 
 /** @param {import("../bench.mjs").Bench} bench */
 const orderIds = async ({ sql }) =>

@@ -426,6 +426,16 @@ medusaIntegrationTestRunner({
         expect(await found(`UPDATE affiliate_commission SET amount = 6.01 WHERE order_id = '${id}'`)).toEqual([
           ["limit_passed", null, "6.00", "6.01"],
         ])
+        const other = await place({ items: [line(10)] })
+        await record(other)
+        const lost = async (decision: string) =>
+          (
+            await brokenBy(getContainer(), [`UPDATE affiliate_order_terms SET attribution_id = ${decision} WHERE order_id = '${id}'`])
+          ).decisions?.map(({ problem, order_id, found: is }) => [problem, order_id, is])
+        expect(await lost("'affattr_x'")).toEqual([["decision_missing", id, "none"]])
+        expect(await lost(`(SELECT id FROM affiliate_attribution WHERE order_id = '${other}')`)).toEqual([
+          ["decision_of_another", id, `${other}, ${programId}`],
+        ])
       })
 
       it("says what other rules would have paid, with the facts that were kept", async () => {

@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { isCurrentDecision } from "../attribution/current"
 import { rows, type Sql } from "../database/connection"
 import { integer, statement } from "../database/row-check"
-import { affiliateGroups, ITEM_FACTS, orderFacts } from "../rules/facts"
+import { affiliateGroups, goodsOf, groupsOfMembers, ITEM_GOODS, orderFacts } from "../rules/facts"
 import { WINNERS } from "../rules/winners"
 import { ITEM_LINES } from "./order-lines"
 import { valueOf } from "./order-worth"
@@ -18,19 +18,23 @@ const linesOfNow = (order: string): string => `
 export const keptFacts = (lines: string): string =>
   `SELECT kept.key AS id, kept.value - '{rule_id,rule_valid_from,percent,per,amount}'::text[] AS facts FROM jsonb_each(${lines}) kept`
 
-/** The version of an order as it was placed: the first that has lines. */
-const placedVersion = (orderId: string): string =>
-  `(SELECT min(version) FROM order_item first WHERE first.order_id = ${orderId} AND first.deleted_at IS NULL)`
+/** The version of an order as it was placed: the first that has lines. An order that was never changed has no other. */
+const placedVersion = (orderId: string, version: string): string =>
+  `CASE WHEN ${version} = 1 THEN 1 ELSE (SELECT min(version) FROM order_item first WHERE first.order_id = ${orderId} AND first.deleted_at IS NULL) END`
 
 /** What rules look at in an order, with its value at placement. As a SQL expression. */
 export const placedFacts = (order: string, isFirst: string): string => `(
   SELECT jsonb_build_object(${orderFacts(order, isFirst)}, 'amount', valued.amount, 'amount_with_tax', valued.amount_with_tax)
-  FROM (SELECT ${order}.id AS order_id, ${order}.currency_code, ${placedVersion(`${order}.id`)} AS version) subject
+  FROM (SELECT ${order}.id AS order_id, ${order}.currency_code, ${placedVersion(`${order}.id`, `${order}.version`)} AS version) subject
   CROSS JOIN LATERAL (SELECT ${valueOf("subject.currency_code")} FROM (${ITEM_LINES}) line) valued)`
 
-/** What the decision about an order says of what rules look at, as the arguments of a JSON object. */
-export const decidedFacts = (decision: string): string =>
-  `'affiliate_id', ${decision}.affiliate_id, 'source', ${decision}.source, 'affiliate_group_ids', ${affiliateGroups(`${decision}.affiliate_id`)}`
+/**
+ * What the decision about an order says of what rules look at, as the arguments of a JSON object.
+ *
+ * @param groups of the affiliate, as JSON.
+ */
+export const decidedFacts = (decision: string, groups = affiliateGroups(`${decision}.affiliate_id`)): string =>
+  `'affiliate_id', ${decision}.affiliate_id, 'source', ${decision}.source, 'affiliate_group_ids', ${groups}`
 
 /**
  * Keeps what the lines of orders earn whose decision follows the program's rules: once for each decision, and again when an order has a line
@@ -62,7 +66,7 @@ const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
            line.tax_rate, line.is_earning, line.size, line.has_floats
     FROM (
       SELECT decided.order_id, decided.currency_code, first.version, first.version = decided.version AS is_of_now
-      FROM decided CROSS JOIN LATERAL (SELECT ${placedVersion("decided.order_id")} AS version) first WHERE decided.known_facts IS NULL
+      FROM decided CROSS JOIN LATERAL (SELECT ${placedVersion("decided.order_id", "decided.version")} AS version OFFSET 0) first WHERE decided.known_facts IS NULL
     ) subject
     CROSS JOIN LATERAL (${ITEM_LINES}) line
   ),
@@ -70,18 +74,22 @@ const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
     SELECT line.order_id, bool_or(line.is_of_now) AS is_of_now, ${valueOf("line.currency_code")}
     FROM priced line GROUP BY line.order_id, line.currency_code
   ),
+  memberships AS MATERIALIZED (${groupsOfMembers("SELECT DISTINCT affiliate_id FROM decided")}),
   judged AS MATERIALIZED (
     SELECT asked.*, CASE
              WHEN is_same THEN known_facts
              WHEN known_facts IS NULL THEN jsonb_build_object(${[
                orderFacts("asked", "asked.is_first_order"),
-               decidedFacts("asked"),
+               decidedFacts("asked", "asked.affiliate_group_ids"),
                "'amount', coalesce(amount_without_tax, '0'), 'amount_with_tax', coalesce(amount_with_tax, '0')",
              ].join(", ")})
-             ELSE known_facts || jsonb_build_object(${decidedFacts("asked")}) END AS facts
+             ELSE known_facts || jsonb_build_object(${decidedFacts("asked", "asked.affiliate_group_ids")}) END AS facts
     FROM (
-      SELECT decided.*, valued.is_of_now, valued.amount AS amount_without_tax, valued.amount_with_tax
-      FROM decided FULL JOIN valued ON valued.order_id = decided.order_id OFFSET 0
+      SELECT decided.*, valued.is_of_now, valued.amount AS amount_without_tax, valued.amount_with_tax,
+             coalesce(membership.group_ids, '[]') AS affiliate_group_ids
+      FROM decided
+      FULL JOIN valued ON valued.order_id = decided.order_id
+      FULL JOIN memberships membership ON membership.member_id = decided.affiliate_id OFFSET 0
     ) asked
     WHERE NOT is_same OR EXISTS (${linesOfNow("asked")})
   ),
@@ -89,31 +97,37 @@ const KEEP_TERMS = statement<{ wanted: number; kept: number }>(
     SELECT judged.*, (facts ->> CASE WHEN include_tax THEN 'amount_with_tax' ELSE 'amount' END)::numeric AS amount FROM judged
   ),
   items AS MATERIALIZED (
-    SELECT order_id, line_item_id AS id, product_id, product_type_id FROM priced WHERE is_of_now
+    SELECT line.order_id, line.line_item_id AS id, line.product_id, line.product_type_id, ${goodsOf("line")} AS goods
+    FROM priced line WHERE line.is_of_now
     UNION ALL
-    SELECT wanted.order_id, line_item.id, line_item.product_id, line_item.product_type_id
+    SELECT wanted.order_id, line_item.id, line_item.product_id, line_item.product_type_id, ${goodsOf("line_item")}
     FROM wanted CROSS JOIN LATERAL (${linesOfNow("wanted")} OFFSET 0) item
     CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
     WHERE wanted.is_of_now IS NOT TRUE
   ),
-  ${ITEM_FACTS},
-  lines AS MATERIALIZED (
-    SELECT wanted.order_id, known.id, known.facts, known.facts::text AS goods
+  ${ITEM_GOODS},
+  known AS MATERIALIZED (
+    SELECT wanted.order_id, known.id, known.facts::text AS goods
     FROM wanted CROSS JOIN LATERAL (${keptFacts("wanted.known_lines")}) known WHERE NOT wanted.is_same
+  ),
+  goods AS (SELECT goods, facts FROM item_goods UNION ALL SELECT DISTINCT goods, goods::jsonb FROM known),
+  lines AS MATERIALIZED (
+    SELECT order_id, id, goods FROM known
     UNION ALL
-    SELECT order_id, id, facts, goods FROM item_facts WHERE order_id IS NOT NULL
+    SELECT order_id, id, goods FROM items
     UNION ALL
-    SELECT order_id, 'shipping', '{}', NULL FROM wanted WHERE known_lines IS NULL
+    SELECT order_id, 'shipping', NULL FROM wanted WHERE known_lines IS NULL
   ),
   ${WINNERS},
   rated AS MATERIALIZED (
-    SELECT order_id, jsonb_object_agg(id, CASE WHEN rule_terms IS NULL THEN facts ELSE facts || rule_terms END) AS lines
-    FROM winners GROUP BY order_id
+    SELECT order_id, jsonb_object_agg(id, coalesce(facts, '{}') || coalesce(rule_terms, '{}')) AS lines
+    FROM (SELECT * FROM winners ORDER BY order_no, order_id OFFSET 0) line GROUP BY order_no, order_id
   ),
   kept AS (
     INSERT INTO affiliate_order_terms (id, order_id, sequence, attribution_id, program_id, facts, lines)
     SELECT affiliate_new_id('affterm'), wanted.order_id, coalesce(wanted.sequence, 0) + 1, wanted.attribution_id, wanted.program_id,
-           wanted.facts, CASE WHEN wanted.is_same THEN wanted.known_lines ELSE '{}' END || coalesce(rated.lines, '{}')
+           wanted.facts,
+           CASE WHEN wanted.is_same THEN wanted.known_lines || coalesce(rated.lines, '{}') ELSE coalesce(rated.lines, '{}') END
     FROM wanted FULL JOIN rated ON rated.order_id = wanted.order_id
     ORDER BY wanted.order_id COLLATE "C"
     ON CONFLICT (order_id, sequence) DO NOTHING RETURNING 1

@@ -1,5 +1,5 @@
 import { decidedFacts, keptFacts, placedFacts } from "../commissions/keep-terms"
-import { ITEM_FACTS } from "../rules/facts"
+import { goodsOf, ITEM_GOODS } from "../rules/facts"
 import { winnersAmong } from "../rules/winners"
 
 /** Rules to try, in their order, as if they had always held. */
@@ -40,7 +40,7 @@ export const REPLAYED_TERMS = `
     FROM asked
   ),
   items AS MATERIALIZED (
-    SELECT wanted.order_id, line_item.id, line_item.product_id, line_item.product_type_id
+    SELECT wanted.order_id, line_item.id, line_item.product_id, line_item.product_type_id, ${goodsOf("line_item")} AS goods
     FROM wanted
     CROSS JOIN LATERAL (
       SELECT DISTINCT item_id FROM order_item item
@@ -48,14 +48,18 @@ export const REPLAYED_TERMS = `
     ) item
     CROSS JOIN LATERAL (SELECT * FROM order_line_item WHERE id = item.item_id LIMIT 1) line_item
   ),
-  ${ITEM_FACTS},
-  lines AS MATERIALIZED (
-    SELECT wanted.order_id, known.id, known.facts, known.facts::text AS goods, wanted.is_kept
+  ${ITEM_GOODS},
+  known AS MATERIALIZED (
+    SELECT wanted.order_id, known.id, known.facts::text AS goods, wanted.is_kept
     FROM wanted CROSS JOIN LATERAL (${keptFacts("wanted.known_lines")}) known
+  ),
+  goods AS (SELECT goods, facts FROM item_goods UNION ALL SELECT DISTINCT goods, goods::jsonb FROM known),
+  lines AS MATERIALIZED (
+    SELECT order_id, id, goods, is_kept FROM known
     UNION ALL
-    SELECT order_id, id, facts, goods, false FROM item_facts WHERE order_id IS NOT NULL
+    SELECT order_id, id, goods, false FROM items
     UNION ALL
-    SELECT order_id, 'shipping', '{}', NULL, is_kept FROM wanted WHERE known_lines IS NULL
+    SELECT order_id, 'shipping', NULL, is_kept FROM wanted WHERE known_lines IS NULL
   ),
   ${winnersAmong("given")},
   replayed_terms AS MATERIALIZED (

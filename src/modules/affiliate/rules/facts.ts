@@ -16,11 +16,14 @@ const categories = (productId: string): string => `
 export const productFacts = (product: string): string =>
   facts(product, `(SELECT jsonb_agg(DISTINCT above.id COLLATE "C") FROM ${categories(`${product}.id`)})`)
 
+/** The goods that a line is of: lines of one product and type have the same facts. */
+export const goodsOf = (line: string): string => `concat(${line}.product_id, ' ', ${line}.product_type_id)`
+
 /**
- * What rules look at in lines, as SQL: reads a CTE `items` (`product_id`, `product_type_id` and further columns), and ends in `item_facts`: the
- * items with their `facts`, and the `goods` they are, which have the same facts. Each product is looked up once, and so is each category.
+ * What rules look at in lines, as SQL: reads a CTE `items` (`product_id`, `product_type_id` and their `goods`), and ends in `item_goods`: the
+ * goods with their `facts`. Each product is looked up once, and so is each category.
  */
-export const ITEM_FACTS = `
+export const ITEM_GOODS = `
   product_categories AS MATERIALIZED (
     SELECT product.id, jsonb_agg(DISTINCT above.id COLLATE "C") AS category_ids
     FROM (SELECT DISTINCT product_id AS id FROM items) product CROSS JOIN LATERAL ${categories("product.id")}
@@ -34,19 +37,27 @@ export const ITEM_FACTS = `
     ) asked
     CROSS JOIN LATERAL (SELECT * FROM product WHERE id = asked.id LIMIT 1) product
   ),
-  item_facts AS (
-    SELECT items.*, coalesce(product.facts, '{"tag_ids": [], "category_ids": []}') || CASE
-             WHEN items.product_type_id IS NULL OR items.product_type_id = product.type_id THEN '{}'
-             ELSE jsonb_build_object('type_id', items.product_type_id) END AS facts,
-           concat(items.product_id, ' ', items.product_type_id) AS goods
-    FROM items FULL JOIN product_facts product ON product.id = items.product_id OFFSET 0
+  item_goods AS MATERIALIZED (
+    SELECT asked.goods, coalesce(product.facts, '{"tag_ids": [], "category_ids": []}') || CASE
+             WHEN asked.product_type_id IS NULL OR asked.product_type_id = product.type_id THEN '{}'
+             ELSE jsonb_build_object('type_id', asked.product_type_id) END AS facts
+    FROM (SELECT DISTINCT goods, product_id, product_type_id FROM items) asked FULL JOIN product_facts product ON product.id = asked.product_id
   )`
 
-/** The groups of an affiliate, as JSON. The few groups there are, are read once, and not for each order. */
-export const affiliateGroups = (affiliateId: string): string => `
-  (SELECT coalesce(jsonb_agg(member.group_id), '[]') FROM affiliate_group_member member
-   WHERE member.affiliate_id = ${affiliateId} AND member.deleted_at IS NULL
-     AND member.group_id = ANY(ARRAY(SELECT id FROM affiliate_group WHERE deleted_at IS NULL)))`
+/** Who is in which group. The few groups there are, are read once, and not for each affiliate. */
+const MEMBERS = `
+  affiliate_group_member member
+  WHERE member.deleted_at IS NULL AND member.group_id = ANY(ARRAY(SELECT id FROM affiliate_group WHERE deleted_at IS NULL))`
+
+/** The groups of an affiliate, as JSON. */
+export const affiliateGroups = (affiliateId: string): string =>
+  `(SELECT coalesce(jsonb_agg(member.group_id), '[]') FROM ${MEMBERS} AND member.affiliate_id = ${affiliateId})`
+
+/** The groups of those of some affiliates who are in any, as rows of `member_id` and `group_ids`. @param affiliateIds a query of their ids. */
+export const groupsOfMembers = (affiliateIds: string): string => `
+  SELECT member.affiliate_id AS member_id, jsonb_agg(member.group_id) AS group_ids FROM ${MEMBERS}
+    AND member.affiliate_id = ANY(ARRAY(${affiliateIds}))
+  GROUP BY member.affiliate_id`
 
 /** The groups of a customer, as JSON. */
 export const customerGroups = (customerId: string): string => `

@@ -82,13 +82,13 @@ export const mismatch = (candidate: Candidate): string => {
 }
 
 /**
- * The keys under which rules are found (see `affiliate_rule_keys`), as a query: the rows of a table once for each key.
+ * The keys under which rules are found (see `affiliate_rule_keys`), as a query: columns of the rows of a table, once for each key.
  *
  * @param values whether they are keys of lines or of orders.
  * @param facts the column with the facts.
  * @param kinds a query of the kinds of keys that rules have: what no rule asks for is not taken apart.
  */
-export const keysOf = (values: "lines" | "orders", facts: string, from: string, kinds: string): string[] =>
+export const keysOf = (values: "lines" | "orders", from: string, columns: string, facts: string, kinds: string): string[] =>
   Object.entries(values === "lines" ? LINE_VALUES : ORDER_VALUES)
     .filter(([kind]) => kind !== "sources")
     .map(([kind, fact]) => {
@@ -96,7 +96,7 @@ export const keysOf = (values: "lines" | "orders", facts: string, from: string, 
         "one" in fact
           ? [`${facts} ->> '${fact.one}'`, ""]
           : ["value", `CROSS JOIN LATERAL jsonb_array_elements_text(${facts} -> '${fact.many}') value`]
-      return `SELECT ${from}.*, '${kind}:' || (${value}) AS key FROM ${from} ${each} WHERE EXISTS (${kinds} AND kind = '${kind}')`
+      return `SELECT ${columns}, '${kind}:' || (${value}) AS key FROM ${from} ${each} WHERE EXISTS (${kinds} AND kind = '${kind}')`
     })
 
 /** What a rule gives a line, as JSON for `affiliate_order_terms.lines`; of a fixed amount, what it gives in each currency. */
@@ -110,6 +110,6 @@ export const ruleTerms = (rule: string): string => `
                             'percent', CASE ${rule}.rate ->> 'type' WHEN 'none' THEN '0' ELSE ${rule}.rate ->> 'percent' END)
   END`
 
-/** The \`ruleTerms\` of a rule, as a column `terms`, for a line of an order. */
-export const termsIn = (rule: string, facts: string): string =>
-  `CASE ${rule}.rate ->> 'type' WHEN 'fixed' THEN ${rule}.terms -> (${facts} ->> 'currency_code') ELSE ${rule}.terms END`
+/** The `ruleTerms` of a rule, as a column `terms`, for a line of an order in a currency. */
+export const termsIn = (rule: string, currencyCode: string): string =>
+  `CASE ${rule}.rate ->> 'type' WHEN 'fixed' THEN ${rule}.terms -> ${currencyCode} ELSE ${rule}.terms END`

@@ -12,6 +12,14 @@ const COMMISSIONS = `
   WHERE (decision.order_id, decision.affiliate_id, decision.program_id) 
     IS DISTINCT FROM (commission.order_id, commission.affiliate_id, commission.program_id)`
 
+/** The same of what was kept for the lines of orders. */
+const TERMS = `
+  SELECT CASE WHEN decision.id IS NULL THEN 'decision_missing' ELSE 'decision_of_another' END, terms.order_id, NULL, terms.attribution_id,
+         terms.order_id || ', ' || terms.program_id, coalesce(decision.order_id || ', ' || coalesce(decision.program_id, 'no program'), 'none')
+  FROM affiliate_order_terms terms
+  LEFT JOIN affiliate_attribution decision ON decision.id = terms.attribution_id
+  WHERE (decision.order_id, decision.program_id) IS DISTINCT FROM (terms.order_id, terms.program_id)`
+
 /** Current decisions whose affiliate or program does not exist, or belongs to another program. */
 const EARNERS = `
   SELECT CASE WHEN affiliate.id IS NULL THEN 'affiliate_missing' WHEN program.id IS NULL THEN 'program_missing'
@@ -29,4 +37,4 @@ const ONCE = `
   SELECT 'decided_twice', order_id, NULL, NULL, '1 standing decision', count(*) || ' standing decisions'
   FROM affiliate_attribution decision WHERE ${isCurrentDecision("decision")} GROUP BY order_id HAVING count(*) > 1`
 
-export const DECISIONS = [COMMISSIONS, EARNERS, ONCE].join(" UNION ALL ")
+export const DECISIONS = [COMMISSIONS, TERMS, EARNERS, ONCE].join(" UNION ALL ")

@@ -178,7 +178,6 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_order_terms: {
     trigger: ["TR_affiliate_order_terms_append_only"],
     "unique index": ["affiliate_order_terms_pkey", "IDX_affiliate_order_terms_order_id_sequence_unique"],
-    constraint: ["FK_affiliate_order_terms_attribution"],
   },
   affiliate_program_sales_channel: { trigger: ["TR_affiliate_program_sales_channel_history"] },
   affiliate_program_history: {

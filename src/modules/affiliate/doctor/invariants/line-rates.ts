@@ -14,9 +14,10 @@ const KEPT = `
     ORDER BY terms.order_id, terms.sequence DESC
   ),
   lines AS MATERIALIZED (
-    SELECT wanted.order_id, wanted.attribution_id, line.id, line.facts, line.facts::text AS goods, wanted.lines -> line.id AS terms
+    SELECT wanted.order_id, wanted.attribution_id, line.id, line.facts::text AS goods, wanted.lines -> line.id AS terms
     FROM wanted CROSS JOIN LATERAL (${keptFacts("wanted.lines")}) line
-  )`
+  ),
+  goods AS (SELECT DISTINCT goods, goods::jsonb AS facts FROM lines)`
 
 /** Matched anew, with the facts that were kept. */
 const MISJUDGED = `
@@ -31,7 +32,7 @@ const DIFFERING = `
   FROM winners line
   JOIN (SELECT history.*, ${ruleTerms("history")} AS terms FROM affiliate_commission_rule_history history) rule
     ON rule.rule_id = line.terms ->> 'rule_id' AND rule.valid_from = (line.terms ->> 'rule_valid_from')::timestamptz
-  CROSS JOIN LATERAL (SELECT ${termsIn("rule", "line.order_facts")} AS terms) expected
+  CROSS JOIN LATERAL (SELECT ${termsIn("rule", "line.currency_code")} AS terms) expected
   WHERE ${given("expected.terms")} <> ${given("line.terms")}`
 
 const PASSED = `

@@ -77,14 +77,11 @@ export const commissionRules = {
     `create constraint trigger "TR_affiliate_commission_rule_history" after insert or update on affiliate_commission_rule
       deferrable initially deferred for each row execute function affiliate_commission_rule_keep_version()`,
 
-    `alter table affiliate_order_terms
-      add constraint "FK_affiliate_order_terms_attribution" foreign key (attribution_id) references affiliate_attribution (id)`,
     `create trigger "TR_affiliate_order_terms_append_only" before update or delete or truncate on affiliate_order_terms
       for each statement execute function affiliate_refuse_change()`,
   ],
   down: [
     `drop trigger "TR_affiliate_order_terms_append_only" on affiliate_order_terms`,
-    `alter table affiliate_order_terms drop constraint "FK_affiliate_order_terms_attribution"`,
     `drop trigger "TR_affiliate_commission_rule_history" on affiliate_commission_rule`,
     `drop function affiliate_commission_rule_keep_version()`,
     `drop table affiliate_commission_rule_history`,
