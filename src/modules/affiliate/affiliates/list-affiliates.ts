@@ -149,7 +149,7 @@ export async function listAffiliatesWithFigures(
   range: FigureRange,
   now?: Date
 ): Promise<PageOf<AffiliateRowWithFigures>> {
-  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...boundBy(range), now: now ?? null })
+  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, boundBy(range, now))
   const figures = await readFigures(
     sql,
     found.rows.map(({ id }) => id),
