@@ -113,6 +113,12 @@ moduleSuite(({ service, sql }) => {
     await start(zones)
     await fill("2026-10-28", "13 minutes 7 seconds", 700)
     for (const range of RANGES) await isAsPlain(range)
+    const searched = async (q: string | undefined) => {
+      const found = await service.affiliates.listWithFigures({ q }, { limit: 20, offset: 0, order: "-orders" }, RANGES[0]!)
+      return found.rows.filter(({ id }) => id !== "aff_5")
+    }
+    await sql().raw(`UPDATE affiliate SET code = 'wanted' || id WHERE id <> 'aff_5'`)
+    expect(await searched("wanted")).toEqual(await searched(undefined))
   })
 
   it.each(ZONES)("and of ranges of months, appended, merged in part, merged and recounted, in %s and %s", async (...zones) => {
@@ -197,12 +203,13 @@ moduleSuite(({ service, sql }) => {
     const hear = () => sent++
     sql().on("query", hear)
     for (const order of AFFILIATE_FIGURES) {
-      const cost = async (limit: number) => {
+      const cost = async (limit: number, filters = {}) => {
         sent = 0
-        const found = await service.affiliates.listWithFigures({}, { limit, offset: 0, order }, RANGES[1]!)
-        return [found.rows.length, sent]
+        const found = await service.affiliates.listWithFigures(filters, { limit, offset: 0, order }, RANGES[1]!)
+        return [found.rows.length, found.count, sent]
       }
-      expect([order, await cost(10), await cost(100)]).toEqual([order, [10, 3], [100, 3]])
+      expect([order, await cost(10), await cost(100)]).toEqual([order, [10, 105, 3], [100, 105, 3]])
+      expect([order, await cost(10, { q: "more" }), await cost(100, { q: "more" })]).toEqual([order, [10, 100, 2], [100, 100, 2]])
     }
     sql().removeListener("query", hear)
   })
