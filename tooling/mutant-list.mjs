@@ -747,13 +747,24 @@ export const MUTANTS = [
   {
     name: "the best of a range are found without the days that it cuts",
     edits: [
-      [
-        `${M}/commissions/kept-totals.ts`,
-        "occurred_at >= ${from} AND occurred_at < ${to}",
-        "false AND occurred_at >= ${from} AND occurred_at < ${to}",
-      ],
+      [`${M}/commissions/kept-totals.ts`, "occurred_at >= least(${one}, ${other})", "false AND occurred_at >= least(${one}, ${other})"],
     ],
     test: ["module", "statistics/__tests__/statistics", "the figures of every zone"],
+  },
+  {
+    name: "what a span has more than the range is added instead of taken off",
+    edits: [[`${M}/commissions/kept-totals.ts`, "THEN 1 ELSE -1 END", "THEN 1 ELSE 1 END"]],
+    test: ["module", "affiliates/__tests__/figures", "and of ranges of months"],
+  },
+  {
+    name: "spans leave out what is not merged",
+    edits: [[`${M}/commissions/kept-totals.ts`, "WHERE NOT is_merged OFFSET 0", "WHERE false OFFSET 0"]],
+    test: ["module", "affiliates/__tests__/figures", "and of ranges of months"],
+  },
+  {
+    name: "a merge adds to the spans what they have already",
+    edits: [[`${SQL}/quarter-hours.ts`, "from taken where not is_merged", "from taken"]],
+    test: ["module", "quarter-hours", "merging adds days to their month"],
   },
   {
     name: "a deep page begins behind the quarter of an hour in which it lies",

@@ -28,6 +28,12 @@ const within =
   (/** @type {import("../bench.mjs").Bench} */ { facts: { begin, end } }) =>
     `${path}&${time}[gte]=${begin}&${time}[lt]=${end}`
 
+/** A range that begins and ends within a month and within a day of UTC, as one of 15 days in Berlin does. @param {string} begin */
+const halfAMonth = (begin) => {
+  const at = (/** @type {number} */ hours) => new Date(Date.parse(begin) + hours * 3_600_000).toISOString()
+  return `from=${at(9 * 24 - 2)}&to=${at(24 * 24 - 2)}`
+}
+
 /** Affiliates with their figures. @param {string} more */
 const figures =
   (more = "") =>
@@ -69,6 +75,7 @@ export const lists = {
     list("affiliates by name", figures("&order=name")),
     list("affiliates by clicks", figures("&order=-clicks")),
     list("affiliates by orders", figures("&order=-orders")),
+    list("affiliates by orders of half a month", ({ facts }) => `${AFFILIATES}&${halfAMonth(facts.begin)}&currency_code=eur&order=-orders`),
     list("affiliates by commission", figures("&order=-commission_amount")),
     list("affiliates by balance", figures("&order=-available")),
     list("affiliates, searched", figures("&q=bench12")),
@@ -90,6 +97,7 @@ export const lists = {
       "the best of a month",
       ({ facts: { begin, end } }) => `/admin/affiliate-statistics/tops?from=${begin}&to=${end}&currency_code=eur`
     ),
+    list("the best of half a month", ({ facts }) => `/admin/affiliate-statistics/tops?${halfAMonth(facts.begin)}&currency_code=eur`),
     list("statistics of a month", ({ facts: { begin, end } }) => `/admin/affiliate-statistics?from=${begin}&to=${end}&interval=day`),
   ],
   closed: [

@@ -105,6 +105,7 @@ const BOOKS = [
   "period_total",
   "quarter_hour_total",
   "day_total",
+  "span_total",
   "ledger_entry",
   "payout",
   "statement",
@@ -143,6 +144,13 @@ export async function digest(container: MedusaContainer): Promise<string> {
          FROM affiliate_quarter_hour_total WHERE currency_code IS NOT NULL GROUP BY starts_at, currency_code
        UNION ALL SELECT concat_ws(' ', 'day', day, affiliate_id, currency_code, sum(expense_amount), sum(amount), sum(order_count))
          FROM affiliate_day_total GROUP BY day, affiliate_id, currency_code
+       UNION ALL SELECT concat_ws(' ', 'month', starts_on, affiliate_id, currency_code, sum(expense_amount), sum(amount), sum(order_count))
+         FROM (
+           SELECT starts_on, affiliate_id, currency_code, expense_amount, amount, order_count FROM affiliate_span_total WHERE span = 'month'
+           UNION ALL
+           SELECT date_trunc('month', day::timestamp)::date, affiliate_id, currency_code, expense_amount, amount, order_count
+           FROM affiliate_day_total WHERE NOT is_merged
+         ) added GROUP BY starts_on, affiliate_id, currency_code
        UNION ALL SELECT concat_ws(' ', 'entry', affiliate_id, account, source_type, period, amount) FROM affiliate_ledger_entry
        UNION ALL SELECT concat_ws(' ', 'payout', affiliate_id, amount, status) FROM affiliate_payout
        UNION ALL SELECT concat_ws(' ', 'statement', program_id, number, period, affiliate_id, currency_code, closing_balance) FROM affiliate_statement

@@ -104,7 +104,7 @@ medusaIntegrationTestRunner({
       for (const order of ["name", "clicks", "available"]) {
         const cost = (limit: number) => countStatements(getContainer(), () => admin.get(`${PATH}?${EUR}&order=${order}&limit=${limit}`))
         await cost(1)
-        expect([order, await cost(1), await cost(3)]).toEqual([order, 4, 4])
+        expect([order, await cost(1), await cost(3)]).toEqual([order, 3, 3])
       }
     })
 

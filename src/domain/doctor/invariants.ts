@@ -169,6 +169,7 @@ export const INVARIANT_PROBLEMS = [
   "total_differs",
   "quarter_hour_differs",
   "day_differs",
+  "span_differs",
   "affiliate_missing",
   "program_missing",
   "program_of_another",

@@ -62,7 +62,7 @@ export interface AdminAffiliate {
 export interface AdminAffiliateFigures {
   currency_code: string
   clicks: number
-  /** Attributed orders that were placed in the range, also if they were canceled later. */
+  /** Orders by the time of their first commission, also if they were canceled or given to another affiliate later. */
   orders: number
   /** What orders of the affiliate were worth and earned in the range, less what was taken back in it. */
   expense_amount: string

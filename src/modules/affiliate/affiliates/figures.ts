@@ -1,14 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 
 import type { AffiliateFigure } from "../../../domain/affiliates/figures"
-import { exactSum, withDigits } from "../../../domain/money/sums"
-import { isCurrentDecision } from "../attribution/current"
 import { clicksOfAffiliates } from "../clicks/whole-days"
 import { earnedByAffiliates } from "../commissions/kept-totals"
 import { rows, type Sql } from "../database/connection"
 import { decimal, integer, statement, text } from "../database/row-check"
 import { isAvailable, reversalsOf } from "../ledger/available"
-import { readBalances } from "../ledger/read-balances"
 
 /** A half-open range of time, and the currency of its money. */
 export interface FigureRange {
@@ -21,7 +18,7 @@ export interface FigureRange {
 export interface AffiliateFigures {
   currency_code: string
   clicks: number
-  /** Attributed orders in this currency that were placed in the range, also if they were canceled later. */
+  /** Orders in this currency whose first commission lies in the range and is the affiliate's, whatever became of them. */
   orders: number
   /** What orders earned and took back in the range. */
   expense_amount: string
@@ -30,66 +27,59 @@ export interface AffiliateFigures {
   available: string
 }
 
-interface Counted extends Omit<AffiliateFigures, "currency_code" | "available"> {
-  id: string
+/** What each affiliate can be paid at present in `:currency_code`: ledger entries, and what orders have taken back since. */
+const availableTo = (isWanted: (affiliate: string) => string = () => "true"): string => {
+  const wanted = (row: string) => `${row}.currency_code = :currency_code AND ${isWanted(`${row}.affiliate_id`)}`
+  return `
+    WITH ${reversalsOf(wanted)}
+    SELECT affiliate_id, sum(amount) AS value
+    FROM (
+      SELECT affiliate_id, amount FROM reversals
+      UNION ALL
+      SELECT entry.affiliate_id, entry.amount FROM affiliate_ledger_entry entry
+      WHERE entry.account = 'affiliate' AND ${wanted("entry")} AND ${isAvailable("entry")}
+    ) movements
+    GROUP BY affiliate_id`
 }
 
-const ORDERS = `affiliate_attribution decision JOIN "order" o ON o.id = decision.order_id AND o.currency_code = :currency_code
-  WHERE decision.outcome = 'attributed' AND ${isCurrentDecision("decision")}
-    AND decision.placed_at >= :starts_at AND decision.placed_at < :ends_at`
+const OF_PAGE = (affiliate: string) => `${affiliate} = ANY(:ids)`
 
-/** Of clicks the days, and of orders and commissions the rows along their indexes: for the affiliates of a page. */
-const FIGURES = statement<Counted>(
+const FIGURES = statement<AffiliateFigures & { id: string }>(
   `
-  SELECT affiliate.id, coalesce(clicked.clicks, 0) AS clicks,
-         (SELECT count(*)::int FROM ${ORDERS} AND decision.affiliate_id = affiliate.id) AS orders,
-         affiliate_round(earned.expense, :currency_code)::text AS expense_amount,
-         affiliate_round(earned.commission, :currency_code)::text AS commission_amount
+  SELECT affiliate.id, :currency_code::text AS currency_code, coalesce(clicked.clicks, 0) AS clicks, coalesce(earned.orders, 0) AS orders,
+         affiliate_round(coalesce(earned.expense, 0), :currency_code)::text AS expense_amount,
+         affiliate_round(coalesce(earned.commission, 0), :currency_code)::text AS commission_amount,
+         affiliate_round(coalesce(available.value, 0), :currency_code)::text AS available
   FROM affiliate
-  LEFT JOIN (${clicksOfAffiliates((id) => `${id} = ANY(:ids)`)}) clicked ON clicked.affiliate_id = affiliate.id
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(commission.expense_amount), 0) AS expense, coalesce(sum(commission.amount), 0) AS commission
-    FROM affiliate_commission commission
-    WHERE commission.affiliate_id = affiliate.id AND commission.currency_code = :currency_code
-      AND commission.occurred_at >= :starts_at AND commission.occurred_at < :ends_at
-  ) earned
+  LEFT JOIN (${clicksOfAffiliates(OF_PAGE)}) clicked ON clicked.affiliate_id = affiliate.id
+  LEFT JOIN (${earnedByAffiliates(OF_PAGE("affiliate_id"))}) earned ON earned.affiliate_id = affiliate.id
+  LEFT JOIN (${availableTo(OF_PAGE)}) available ON available.affiliate_id = affiliate.id
   WHERE affiliate.id = ANY(:ids)`,
-  z.strictObject({ id: text, clicks: integer, orders: integer, expense_amount: decimal, commission_amount: decimal })
+  z.strictObject({
+    ...{ id: text, currency_code: text, clicks: integer, orders: integer },
+    ...{ expense_amount: decimal, commission_amount: decimal, available: decimal },
+  })
 )
 
 /**
- * Each figure of all affiliates, as a subquery over the whole range: no index can give that order. Clicks and commissions are added up by
- * days; orders are counted one by one, and for `available` the whole ledger.
+ * Each figure of all affiliates, as a subquery over the whole range: no index can give that order. Clicks are added up by days and what orders brought
+ * by months and days; for `available` it is the whole ledger.
  */
 export const FIGURE_ORDERS: Record<AffiliateFigure, string> = {
   clicks: `SELECT affiliate_id, clicks AS value FROM (${clicksOfAffiliates()}) clicked`,
-  orders: `SELECT decision.affiliate_id, count(*) AS value FROM ${ORDERS} GROUP BY decision.affiliate_id`,
+  orders: `SELECT affiliate_id, orders AS value FROM (${earnedByAffiliates()}) earned`,
   expense_amount: `SELECT affiliate_id, expense AS value FROM (${earnedByAffiliates()}) earned`,
   commission_amount: `SELECT affiliate_id, commission AS value FROM (${earnedByAffiliates()}) earned`,
-  available: `
-    WITH ${reversalsOf((commission) => `${commission}.currency_code = :currency_code`)}
-    SELECT affiliate_id, sum(amount) AS value
-    FROM (
-      SELECT affiliate_id, amount FROM reversals WHERE currency_code = :currency_code
-      UNION ALL
-      SELECT entry.affiliate_id, entry.amount FROM affiliate_ledger_entry entry
-      WHERE entry.account = 'affiliate' AND entry.currency_code = :currency_code AND ${isAvailable("entry")}
-    ) movements
-    GROUP BY affiliate_id`,
+  available: availableTo(),
 }
 
 /** What the figures' SQL binds. */
-export const boundBy = ({ from, to, currency_code }: FigureRange) => ({ starts_at: from, ends_at: to, currency_code })
+export const boundBy = ({ from, to, currency_code }: FigureRange, now?: Date) => ({
+  ...{ starts_at: from, ends_at: to, currency_code, now: now ?? null },
+})
 
-/** The figures of a page of affiliates, in two statements. */
+/** The figures of a page of affiliates, in one statement. */
 export async function readFigures(sql: Sql, ids: string[], range: FigureRange, now?: Date): Promise<Map<string, AffiliateFigures>> {
-  const { currency_code } = range
-  const counted = await rows(sql, FIGURES, { ids, ...boundBy(range) })
-  const balances = await readBalances(sql, ids, now)
-  return new Map(
-    counted.map(({ id, ...figures }) => {
-      const balance = balances.get(id)?.find((own) => own.currency_code === currency_code)
-      return [id, { currency_code, ...figures, available: balance?.available ?? withDigits(exactSum([]), currency_code) }]
-    })
-  )
+  const found = await rows(sql, FIGURES, { ids, ...boundBy(range, now) })
+  return new Map(found.map(({ id, ...figures }) => [id, figures]))
 }

@@ -7,7 +7,17 @@ import type { Sql } from "../database/connection"
 import { isOwnPromotion } from "../store/promotions"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
 import { boundBy, FIGURE_ORDERS, readFigures, type AffiliateFigures, type FigureRange } from "./figures"
-import { readPage, withPattern, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
+import { readFewRows } from "../database/long-lists"
+import {
+  filterRows,
+  readPage,
+  withPattern,
+  type Bounds,
+  type Comparison,
+  type Listing,
+  type PageOf,
+  type PageRequest,
+} from "../database/page"
 
 export interface AffiliateRow {
   id: string
@@ -137,7 +147,7 @@ export const AFFILIATES: Listing<AffiliateFilters, Found> & { row: z.ZodType<Fou
 }
 
 export async function listAffiliates(sql: Sql, filters: AffiliateFilters, page: PageRequest): Promise<PageOf<AffiliateRow>> {
-  const found = await readPage(sql, AFFILIATES, withPattern(filters), page)
+  const found = await readAffiliates(sql, AFFILIATES, filters, page)
   return { rows: found.rows.map(toRow), count: found.count }
 }
 
@@ -149,7 +159,7 @@ export async function listAffiliatesWithFigures(
   range: FigureRange,
   now?: Date
 ): Promise<PageOf<AffiliateRowWithFigures>> {
-  const found = await readPage(sql, sortedByFigure(page.order), withPattern(filters), page, { ...boundBy(range), now: now ?? null })
+  const found = await readAffiliates(sql, sortedByFigure(page.order), filters, page, boundBy(range, now))
   const figures = await readFigures(
     sql,
     found.rows.map(({ id }) => id),
@@ -157,6 +167,20 @@ export async function listAffiliatesWithFigures(
     now
   )
   return { rows: found.rows.map((row) => ({ ...toRow(row), figures: figures.get(row.id) ?? null })), count: found.count }
+}
+
+/** A search looks at the customer of every affiliate: once, and not for the count and again for the page. */
+async function readAffiliates(
+  sql: Sql,
+  listing: typeof AFFILIATES,
+  filters: AffiliateFilters,
+  page: PageRequest,
+  others: object = {}
+): Promise<PageOf<Found>> {
+  const wanted = withPattern(filters)
+  const { where, bindings } = filterRows(listing, wanted)
+  const few = wanted.q === undefined ? undefined : await readFewRows(sql, listing, where, { ...bindings, ...others }, page)
+  return few ?? readPage(sql, listing, wanted, page, { ...others })
 }
 
 /** Only the figure that the page is sorted by is counted for all affiliates. */

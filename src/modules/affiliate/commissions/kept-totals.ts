@@ -78,26 +78,94 @@ export function sumsByQuarterHour(filters: CommissionFilters): string | undefine
     FROM (${all.join(" UNION ALL ")}) part GROUP BY currency_code`
 }
 
+const monthOf = (day: string): string => `date_trunc('month', (${day})::timestamp)::date`
+const partOf = (day: string): string => `affiliate_part_of_month(${day})`
+/** Where a span begins that begins on the day or after it. */
+const nextMonth = (day: string): string => `(${monthOf(`${day} - 1`)} + interval '1 month')::date`
+const nextPart = (day: string): string => `least(${partOf(`${day} - 1`)} + 8, ${nextMonth(day)})`
+
+/** The day of UTC whose beginning is nearest to a time, and that beginning, unless no day lies between both ends. */
+const dayNear = (time: string): string => `(${time}::timestamptz AT TIME ZONE 'UTC' + interval '12 hours')::date`
+const FIRST_DAY = dayNear(":starts_at")
+const END_DAY = dayNear(":ends_at")
+const beginningOf = (day: string): string =>
+  `CASE WHEN ${FIRST_DAY} = ${END_DAY} THEN :ends_at::timestamptz ELSE ${day}::timestamp AT TIME ZONE 'UTC' END`
+const signOf = (one: string, other: string): string => `CASE WHEN ${one} < ${other} THEN 1 ELSE -1 END`
+
+/** How many days that may have rows lie between two: none behind today. */
+const between = (one: string, other: string): string => {
+  const known = (day: string) => `least(${day}, (statement_timestamp() AT TIME ZONE 'UTC')::date + 1)`
+  return `abs(${known(one)} - ${known(other)})`
+}
+
+/**
+ * The CTE `way`: how to come from `first_day` to `end_day` with fewest rows. Days lead to `first_part`, parts of months to `first_month`, months to
+ * `end_month`, parts to `end_part`, and days to the end. Each stretch may be empty, or lead back: then it is taken off.
+ */
+const WAY = `
+    way AS MATERIALIZED (
+      SELECT days.*, stops.*
+      FROM (SELECT ${FIRST_DAY} AS first_day, ${END_DAY} AS end_day) days
+      CROSS JOIN LATERAL (
+        SELECT first_part, first_month, end_month, end_part
+        FROM (VALUES (${partOf("first_day")}), (${nextPart("first_day")})) begun(first_part),
+             (VALUES (${partOf("end_day")}), (${nextPart("end_day")})) ended(end_part),
+             LATERAL (
+               SELECT first_month, end_month
+               FROM (VALUES (${monthOf("first_day")}), (${nextMonth("first_day")})) begun(first_month),
+                    (VALUES (${monthOf("end_day")}), (${nextMonth("end_day")})) ended(end_month)
+               WHERE first_month < end_month
+               UNION ALL SELECT end_part, end_part
+             ) months
+        UNION ALL SELECT end_day, end_day, end_day, end_day
+      ) stops
+      ORDER BY ${between("first_day", "first_part")} + ${between("end_part", "end_day")}
+        + (${between("first_part", "first_month")} + ${between("end_month", "end_part")}) / 8.0 + ${between("first_month", "end_month")} / 30.0
+      LIMIT 1
+    )`
+
 /**
  * What affiliates' commissions from `:starts_at` to `:ends_at` come to in `:currency_code`, as a query with `affiliate_id`, `orders` (by their
- * first commission), `expense` and `commission`: whole days of UTC from their totals, and the commissions of the days that the range cuts.
+ * first commission), `expense` and `commission`: whole months of UTC, parts of months and days, what is not merged into them, and the commissions
+ * between either end and the nearest midnight. `OFFSET` has each stretch looked up by an index: PostgreSQL cannot tell how long it is, nor that little is
+ * not merged.
  *
  * @param isWanted SQL over columns that commissions and totals have.
  */
 export const earnedByAffiliates = (isWanted = "true"): string => {
   const wanted = `currency_code = :currency_code AND ${isWanted}`
-  const begin = `((:starts_at::timestamptz + interval '1 day' - interval '1 microsecond') AT TIME ZONE 'UTC')::date`
-  const end = `(:ends_at::timestamptz AT TIME ZONE 'UTC')::date`
-  const part = (from: string, to: string) => `
-      SELECT affiliate_id, (sequence = 1)::int, expense_amount, amount FROM affiliate_commission
-      WHERE occurred_at >= ${from} AND occurred_at < ${to} AND ${wanted}`
-  const midnight = (day: string) => `${day}::timestamp AT TIME ZONE 'UTC'`
+  const stretches = (legs: string, table: string, from: string, condition: string) => `
+      SELECT affiliate_id, sign * order_count, sign * expense_amount, sign * amount
+      FROM way
+      CROSS JOIN LATERAL (VALUES ${legs}) leg(span, one, other)
+      CROSS JOIN LATERAL (
+        SELECT ${signOf("leg.one", "leg.other")} AS sign, affiliate_id, order_count, expense_amount, amount
+        FROM ${table}
+        WHERE ${from} >= least(leg.one, leg.other) AND ${from} < greatest(leg.one, leg.other) AND ${condition} AND ${wanted}
+        OFFSET 0
+      ) total
+      WHERE leg.one <> leg.other`
+  const cut = (one: string, other: string) => `
+      SELECT affiliate_id, sign * (sequence = 1)::int, sign * expense_amount, sign * amount
+      FROM (SELECT *, ${signOf(one, other)} AS sign FROM affiliate_commission) commission
+      WHERE occurred_at >= least(${one}, ${other}) AND occurred_at < greatest(${one}, ${other}) AND ${wanted}`
   return `
+    WITH ${WAY}
     SELECT affiliate_id, sum(order_count)::int AS orders, sum(expense_amount) AS expense, sum(amount) AS commission
     FROM (
-      SELECT affiliate_id, order_count, expense_amount, amount FROM affiliate_day_total WHERE day >= ${begin} AND day < ${end} AND ${wanted}
-      UNION ALL ${part(":starts_at", `least(${midnight(begin)}, :ends_at)`)}
-      UNION ALL ${part(`greatest(${midnight(begin)}, ${midnight(end)})`, ":ends_at")}
+      SELECT affiliate_id, order_count, expense_amount, amount
+      FROM way
+      JOIN (SELECT * FROM affiliate_day_total WHERE NOT is_merged OFFSET 0) total ON total.day >= way.first_day AND total.day < way.end_day
+      WHERE ${wanted}
+      UNION ALL ${stretches(
+        "('month', first_month, end_month), ('part', first_part, first_month), ('part', end_month, end_part)",
+        "affiliate_span_total",
+        "starts_on",
+        "span = leg.span"
+      )}
+      UNION ALL ${stretches("('day', first_day, first_part), ('day', end_part, end_day)", "affiliate_day_total", "day", "is_merged")}
+      UNION ALL ${cut(":starts_at::timestamptz", beginningOf(FIRST_DAY))}
+      UNION ALL ${cut(beginningOf(END_DAY), ":ends_at::timestamptz")}
     ) earned
     GROUP BY affiliate_id`
 }

@@ -34,6 +34,18 @@ moduleSuite(({ service, sql }) => {
       const plan = await sql().raw<{ rows: Record<string, string>[] }>(`EXPLAIN ${statement.replace(/\$\d+/g, "?")}`, bindings as string[])
       expect(plan.rows.map((line) => line["QUERY PLAN"]).join("\n")).not.toMatch(/Seq Scan on customer/)
     }
-    expect(sent).toHaveLength(8)
+    expect(sent).toHaveLength(5)
+  })
+
+  it("the pages and the count of what is searched for are those of the list without the others", async () => {
+    const isFound = (code: string) => code.includes("de1")
+    for (const order of ["name", "-name", "number", "-created_at", "-code"]) {
+      const all = await service.affiliates.list({}, { limit: 100, offset: 0, order })
+      const wanted = all.rows.filter(({ code }) => isFound(code)).map(({ id }) => id)
+      for (const offset of [0, 5, 10, 500]) {
+        const { rows: page, count } = await service.affiliates.list({ q: "de1" }, { limit: 5, offset, order })
+        expect([order, count, page.map(({ id }) => id)]).toEqual([order, 12, wanted.slice(offset, offset + 5)])
+      }
+    }
   })
 })

@@ -165,6 +165,7 @@ const GUARDS: Record<string, Partial<Record<Kind, string[]>>> = {
   affiliate_click_total: { "unique index": ["affiliate_click_total_pkey"], constraint: ["affiliate_click_total_kind_check"] },
   affiliate_period_total: { "unique index": ["affiliate_period_total_pkey"] },
   affiliate_day_total: { "unique index": ["affiliate_day_total_pkey"] },
+  affiliate_span_total: { "unique index": ["affiliate_span_total_pkey"], constraint: ["affiliate_span_total_span_check"] },
   affiliate_quarter_hour_total: { "unique index": ["affiliate_quarter_hour_total_pkey"] },
   affiliate_commission_rule: {
     trigger: ["TR_affiliate_commission_rule_history"],

@@ -55,4 +55,21 @@ const DAYS = `
   WHERE (coalesce(real.expense_amount, 0), coalesce(real.amount, 0), coalesce(real.order_count, 0))
     <> (coalesce(kept.expense_amount, 0), coalesce(kept.amount, 0), coalesce(kept.order_count, 0))`
 
-export const QUARTER_HOUR_TOTALS_KEPT = [QUARTER_HOURS, DAYS].join(" UNION ALL ")
+/** The months and parts of months, which merging adds up from days. */
+const SPANS = `
+  SELECT 'span_differs', program_id, affiliate_id, to_char(starts_on, CASE span WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY-MM-DD' END), currency_code,
+         ${dayFigures("real")}, ${dayFigures("kept")}
+  FROM (
+    SELECT program_id, affiliate_id, span, starts_on, currency_code, sum(expense_amount) AS expense_amount, sum(amount) AS amount,
+           sum(order_count) AS order_count
+    FROM affiliate_day_total
+    CROSS JOIN LATERAL (
+      VALUES ('month', date_trunc('month', day::timestamp)::date), ('part', affiliate_part_of_month(day))
+    ) spans(span, starts_on)
+    WHERE is_merged GROUP BY 1, 2, 3, 4, 5
+  ) real
+  FULL JOIN affiliate_span_total kept USING (program_id, affiliate_id, span, starts_on, currency_code)
+  WHERE (coalesce(real.expense_amount, 0), coalesce(real.amount, 0), coalesce(real.order_count, 0))
+    <> (coalesce(kept.expense_amount, 0), coalesce(kept.amount, 0), coalesce(kept.order_count, 0))`
+
+export const QUARTER_HOUR_TOTALS_KEPT = [QUARTER_HOURS, DAYS, SPANS].join(" UNION ALL ")

@@ -5,6 +5,8 @@ interface AppendedTotals {
   place: [string, string]
   key: string
   sums: string[]
+  /** A statement that adds up the `taken` rows elsewhere too. */
+  also?: string
 }
 
 /**
@@ -12,7 +14,7 @@ interface AppendedTotals {
  * snapshot and stays as it is. Rows are taken by their own key: joined by what they are sums of, each of thousands of affiliates could be
  * compared with every row of a first back-fill.
  */
-export function mergeTotals({ table, place, key, sums }: AppendedTotals): string {
+export function mergeTotals({ table, place, key, sums, also }: AppendedTotals): string {
   const samePlace = (one: string, other: string) => place.map((column) => `${one}.${column} = ${other}.${column}`).join(" and ")
   return `
         with places as (select distinct ${place.join(", ")} from ${table} where not is_merged),
@@ -23,7 +25,8 @@ export function mergeTotals({ table, place, key, sums }: AppendedTotals): string
         taken as (
           delete from ${table} total using keyed
           where keyed.is_touched and ${samePlace("total", "keyed")} and total.id = keyed.id
-          returning total.*)
+          returning total.*)${also === undefined ? "" : `,
+        added as (${also})`}
         insert into ${table} (${key}, ${sums.join(", ")}, is_merged)
         select ${key}, ${sums.map((sum) => `sum(${sum})`).join(", ")}, true from taken group by ${key};`
 }

@@ -6,6 +6,7 @@ const COLUMNS = `${KEY}, ${SUMS.join(", ")}`
 const DAY_KEY = "program_id, day, affiliate_id, currency_code"
 const DAY_SUMS = ["expense_amount", "amount", "order_count"]
 const DAY_COLUMNS = `${DAY_KEY}, ${DAY_SUMS.join(", ")}`
+const SPAN_KEY = "program_id, span, starts_on, affiliate_id, currency_code"
 
 /** What is added up, in a transition table or in the table itself, each row times its `sign`. Referrals and clicks are in no currency. */
 const COMMISSIONS = (rows: string): string => `
@@ -22,6 +23,15 @@ const REFERRALS = (rows: string): string => `
 const CLICKS = (rows: string): string => `
         select program_id, affiliate_quarter_hour(occurred_at), null, 0, 0, 0, 0, 0, sum(sign)
         from ${rows} click group by 1, 2`
+
+/** Days that have just been merged, added to their spans. Only one merge or recount is at it, so that nobody waits for a row. */
+const SPANS = (days: string): string => `
+          insert into affiliate_span_total as total (${SPAN_KEY}, ${DAY_SUMS.join(", ")})
+          select program_id, span, starts_on, affiliate_id, currency_code, ${DAY_SUMS.map((sum) => `sum(${sum})`).join(", ")}
+          from ${days}
+          cross join lateral (values ('month', date_trunc('month', day::timestamp)::date), ('part', affiliate_part_of_month(day))) spans(span, starts_on)
+          group by 1, 2, 3, 4, 5
+          on conflict (${SPAN_KEY}) do update set ${DAY_SUMS.map((sum) => `${sum} = total.${sum} + excluded.${sum}`).join(", ")}`
 
 const ADDED = "(select *, 1 as sign from added)"
 const REMOVED = "(select *, -1 as sign from removed)"
@@ -46,7 +56,9 @@ const LOCK = `hashtext('affiliate_quarter_hour_total')`
  * What happened in each quarter of an hour, so that statistics of a month, and the number of its commissions, cost quarters and not orders or clicks.
  * Midnight of every time zone lies between two of them. They are kept as the totals of periods are: appended by triggers in the
  * transaction of what is counted, merged later, and made anew by `affiliate_recount_quarter_hours`. So is what each affiliate's commissions of a
- * day of UTC come to, which says who is best without a look at every order.
+ * day of UTC come to, which says who is best without a look at every order. Merging adds the days to
+ * months and parts of months, which cost those who write commissions nothing: a span comes to its row and the rows of its days that are not
+ * merged.
  */
 export const quarterHours = {
   up: [
@@ -66,6 +78,15 @@ export const quarterHours = {
       expense_amount numeric not null, amount numeric not null, order_count integer not null, is_merged boolean not null default false,
       primary key (day, program_id, id))`,
     `create index "IDX_affiliate_day_total_unmerged" on affiliate_day_total (day, program_id) where not is_merged`,
+    `create index "IDX_affiliate_day_total_affiliate" on affiliate_day_total (affiliate_id, day) where is_merged`,
+    // Parts of months begin on the 1st, 9th, 17th and 25th.
+    `create function affiliate_part_of_month(day date) returns date
+      language sql immutable strict parallel safe as $$ select day - (extract(day from day)::int - 1) % 8 $$`,
+    `create table affiliate_span_total (
+      program_id text not null, span text not null check (span in ('month', 'part')), starts_on date not null, affiliate_id text not null,
+      currency_code text not null, expense_amount numeric not null, amount numeric not null, order_count integer not null,
+      primary key (span, starts_on, program_id, affiliate_id, currency_code))`,
+    `create index "IDX_affiliate_span_total_affiliate" on affiliate_span_total (affiliate_id, span, starts_on)`,
 
     `create function affiliate_commission_quarter_hours() returns trigger language plpgsql as $$
       begin
@@ -100,7 +121,10 @@ export const quarterHours = {
       begin
         perform pg_advisory_xact_lock(${LOCK});
         ${mergeTotals({ table: "affiliate_quarter_hour_total", place: ["starts_at", "program_id"], key: KEY, sums: SUMS })}
-        ${mergeTotals({ table: "affiliate_day_total", place: ["day", "program_id"], key: DAY_KEY, sums: DAY_SUMS })}
+        ${mergeTotals({
+          ...{ table: "affiliate_day_total", place: ["day", "program_id"], key: DAY_KEY, sums: DAY_SUMS },
+          also: SPANS("(select * from taken where not is_merged) taken"),
+        })}
       end $$`,
 
     // A statement for each kind: a row and its total are both in its snapshot, or neither is. The lock comes before it, because a month of clicks that is dropped is gone
@@ -125,6 +149,8 @@ export const quarterHours = {
         with taken as (delete from affiliate_day_total where program_id = of_program)
         insert into affiliate_day_total (${DAY_COLUMNS}, is_merged)
         select counted.*, true from (${DAYS("(select * from affiliate_commission where program_id = of_program)")}) counted;
+        delete from affiliate_span_total where program_id = of_program;
+        ${SPANS("(select * from affiliate_day_total where program_id = of_program and is_merged) merged")};
       end $$`,
   ],
   down: [
@@ -134,6 +160,8 @@ export const quarterHours = {
     `drop function affiliate_click_quarter_hours()`,
     `drop function affiliate_referral_quarter_hours()`,
     `drop function affiliate_commission_quarter_hours()`,
+    `drop table affiliate_span_total`,
+    `drop function affiliate_part_of_month(date)`,
     `drop table affiliate_day_total`,
     `drop table affiliate_quarter_hour_total`,
     `drop function affiliate_clicks_kept_from()`,

@@ -194,14 +194,90 @@ moduleSuite(({ sql, service }) => {
     expect((await days()).map(({ line }) => line)).toEqual(lines)
     expect(await wrong()).toEqual([])
     await sql()("affiliate_day_total").where({ affiliate_id: "aff_2" }).update({ order_count: 3 })
-    const money = await value<string>(sql(), `SELECT amount || ' on ' || expense_amount FROM affiliate_commission WHERE order_id = 'd'`)
-    expect(await wrong()).toEqual([
+    await sql()("affiliate_span_total").where({ affiliate_id: "aff_1", span: "month" }).update({ order_count: 2 })
+    const moneyOf = (affiliate: string) =>
+      value<string>(
+        sql(),
+        `SELECT sum(amount) || ' on ' || sum(expense_amount) FROM affiliate_commission WHERE affiliate_id = '${affiliate}'`
+      )
+    const [one, two] = [await moneyOf("aff_1"), await moneyOf("aff_2")]
+    const known = { program_id: "affprog_1", currency_code: "eur" }
+    expect(await rows(sql(), `${QUARTER_HOUR_TOTALS_KEPT} ORDER BY problem, affiliate_id, starts_at`)).toEqual([
       {
-        ...{ problem: "day_differs", program_id: "affprog_1", affiliate_id: "aff_2", starts_at: "2026-04-15", currency_code: "eur" },
-        ...{ expected: `${money}, 1 orders`, found: `${money}, 3 orders` },
+        ...{ problem: "day_differs", ...known, affiliate_id: "aff_2", starts_at: "2026-04-15" },
+        ...{ expected: `${two}, 1 orders`, found: `${two}, 3 orders` },
       },
+      {
+        ...{ problem: "span_differs", ...known, affiliate_id: "aff_1", starts_at: "2026-04" },
+        ...{ expected: `${one}, 3 orders`, found: `${one}, 2 orders` },
+      },
+      ...["2026-04", "2026-04-09"].map((starts_at) => ({
+        ...{ problem: "span_differs", ...known, affiliate_id: "aff_2", starts_at },
+        ...{ expected: `${two}, 3 orders`, found: `${two}, 1 orders` },
+      })),
     ])
     await recount()
     expect([(await days()).map(({ line }) => line), await wrong()]).toEqual([lines, []])
+  })
+
+  it("merging adds days to their month and part of it once, and takes none of another program's", async () => {
+    const spans = async () => {
+      const found = await rows<{ line: string }>(
+        sql(),
+        `SELECT concat_ws(' ', span, starts_on, program_id, affiliate_id, currency_code, expense_amount, amount, order_count) AS line
+         FROM affiliate_span_total ORDER BY 1`
+      )
+      return found.map(({ line }) => line)
+    }
+    const of = (program: number, affiliate: number, sums: string) => (span: string) =>
+      `${span} affprog_${String(program)} aff_${String(affiliate)} ${sums}`
+    await insert(sql(), "affiliate_program", { id: "affprog_2" })
+    await insert(sql(), "affiliate_period", { period: "2026-04", program_id: "affprog_2" })
+    await insert(sql(), "affiliate", { id: "aff_3", program_id: "affprog_2" })
+    await commission(
+      order("a", "08 23:59:59.999", "1"),
+      order("b", "30 23:59:59.999", "2"),
+      order("c", "24 12:00", "70", { currency_code: "jpy" })
+    )
+    await commission({ ...order("d", "01 00:00", "3"), occurred_at: new Date("2026-03-31T23:59:59.999Z") })
+    await commission(order("e", "09 00:00", "5", { affiliate_id: "aff_3", program_id: "affprog_2" }))
+    expect([await spans(), await wrong()]).toEqual([[], []])
+    const others = [
+      ...["month 2026-03-01", "part 2026-03-25"].map(of(1, 1, "eur 30 3 1")),
+      ...["month 2026-04-01", "part 2026-04-17"].map(of(1, 1, "jpy 700 70 1")),
+      ...["month 2026-04-01", "part 2026-04-09"].map(of(2, 3, "eur 50 5 1")),
+    ]
+    const sorted = (month: string, first: string, last: string) =>
+      [
+        ...[...others, of(1, 1, `eur ${month}`)("month 2026-04-01")],
+        ...[of(1, 1, `eur ${first}`)("part 2026-04-01"), of(1, 1, `eur ${last}`)("part 2026-04-25")],
+      ].sort()
+    for (const again of [merge, merge, recount, merge]) {
+      await again()
+      expect([await spans(), await wrong()]).toEqual([sorted("30 3 2", "10 1 1", "20 2 1"), []])
+    }
+    await commission(order("b", "30 23:59:59.999", "-2", { sequence: 2 }), order("f", "01 00:00", "9"))
+    expect(await wrong()).toEqual([])
+    await merge()
+    expect([await spans(), await wrong()]).toEqual([sorted("100 10 3", "100 10 2", "0 0 1"), []])
+  })
+
+  it("spans keep nothing of a merge that is taken back, and what is written during one is added by the next", async () => {
+    await commission(order("a", "15 12:00", "1"))
+    const [writer, merging] = [await sql().transaction(), await sql().transaction()]
+    await insert(writer, "affiliate_commission", order("b", "15 12:00", "10"))
+    await merge(merging)
+    await writer.commit()
+    await merging.rollback()
+    expect([await value(sql(), `SELECT count(*)::int FROM affiliate_span_total`), await wrong()]).toEqual([0, []])
+    const [later, next] = [await sql().transaction(), await sql().transaction()]
+    await insert(later, "affiliate_commission", order("c", "15 12:00", "100"))
+    await merge(next)
+    await later.commit()
+    await next.commit()
+    const amount = () => value(sql(), `SELECT amount::int FROM affiliate_span_total WHERE span = 'month'`)
+    expect([await amount(), await wrong()]).toEqual([11, []])
+    await merge()
+    expect([await amount(), await wrong()]).toEqual([111, []])
   })
 })
