@@ -53,8 +53,8 @@ medusaIntegrationTestRunner({
       )
       await fill(
         "affiliate_referral",
-        "id, program_id, affiliate_id, customer_id, email, source, source_id, started_at",
-        `'affref_' || key, '${program_id}', affiliate_id, 'cus_' || key, key || '@example.com', 'link', 'affclk_' || key, at`
+        "id, program_id, affiliate_id, customer_id, email, source, source_id, clicked_at, started_at",
+        `'affref_' || key, '${program_id}', affiliate_id, 'cus_' || key, key || '@example.com', 'link', 'affclk_' || key, at, at`
       )
       await fill(
         "affiliate_attribution",
@@ -103,8 +103,9 @@ medusaIntegrationTestRunner({
         "clicks by a part of a page": () => clicks.list({ q: "com/rare", occurred_at: ALL }, PAGE),
         "clicks by an affiliate's code": () => clicks.list({ q: "many77", occurred_at: ALL }, PAGE),
         "clicks by what is not there": () => clicks.list({ q: "nothing" }, PAGE),
-        "clicks by day": () => clicks.group("day", { occurred_at: ALL }, PAGE),
         "clicks of an hour by outcome": () => clicks.list({ occurred_at: HOUR, outcome: ["ordered"] }, PAGE),
+        "clicks that brought an order": () => clicks.list({ outcome: ["ordered"] }, PAGE),
+        "clicks that brought no order": () => clicks.list({ outcome: ["registered"] }, PAGE),
         "clicks of an hour as a file": () => first(clicks.export({ occurred_at: HOUR })),
         "an affiliate's clicks by day": () => clicks.group("day", { affiliate_id: one, occurred_at: HOUR }, PAGE),
         "referrals of an hour": () => referrals.list({ started_at: HOUR }, PAGE),

@@ -1,5 +1,7 @@
+import { COUNTED_ROWS, filterRows, type Listing } from "../database/page"
 import { rows, type Sql } from "../database/connection"
 import type { FoundRows } from "../database/long-lists"
+import { IS_CURRENT } from "./click-outcome"
 import { droppedOf } from "./dropped"
 import type { ClickFilters } from "./list-clicks"
 import { clicksOfCutDays, wholeDays } from "./whole-days"
@@ -74,7 +76,7 @@ const RANGE = [":occurred_at_gte", ":occurred_at_lt"] as const
  * The clicks of a range that share one of some values, by the days on which their totals say that there are any: only as many days are read, from the
  * first of the order on, as the page needs, and of each only as many clicks. Undefined where a filter asks for more than totals know of.
  */
-export function findByDays(filters: FoundFilters, where: string, order: string): FoundRows | undefined {
+function findByDays(filters: FoundFilters, where: string, order: string): FoundRows | undefined {
   const { program_id, occurred_at = {}, q: _, ...others } = filters
   const { gte, lt, ...limits } = occurred_at
   const named = Object.entries<unknown>({ ...others, ...limits }).filter(
@@ -116,3 +118,56 @@ export function findByDays(filters: FoundFilters, where: string, order: string):
     count: "(SELECT coalesce(sum(clicks), 0)::int FROM with_clicks)",
   }
 }
+
+/** Spelled like the predicate of the index by which they are read in the order of their clicks. */
+const MADE_BY_CLICK = `referral.clicked_at IS NOT NULL AND referral.deleted_at IS NULL AND referral.source = 'link'
+  AND referral.clicked_at >= affiliate_clicks_kept_from()`
+
+/** The filters that clicks and the referrals they made have in common. */
+const OF_REFERRALS: Pick<Listing<Pick<ClickFilters, "program_id" | "occurred_at">>, "conditions" | "orders"> = {
+  conditions: { program_id: "referral.program_id = ANY(:program_id)" },
+  orders: { occurred_at: "referral.clicked_at" },
+}
+
+/** Whether the click of a referral has an order, by whichever of its referrals: an order is looked for by an index, referral by referral. */
+const ORDERED = `
+  CROSS JOIN LATERAL (
+    SELECT EXISTS (SELECT 1 FROM affiliate_attribution decision WHERE decision.referral_id = referral.id AND ${IS_CURRENT} OFFSET 0) AS has_order OFFSET 0
+  ) own`
+const ORDERED_BY_ANOTHER = `EXISTS (
+  SELECT 1 FROM affiliate_referral other CROSS JOIN LATERAL (
+    SELECT 1 FROM affiliate_attribution decision WHERE decision.referral_id = other.id AND ${IS_CURRENT} LIMIT 1
+  ) ordered
+  WHERE other.source_id = referral.source_id AND other.source = 'link' AND other.deleted_at IS NULL AND other.id <> referral.id OFFSET 0)`
+
+/**
+ * The clicks that brought somebody, from the referrals they made, of which there are fewer, in the order of their clicks. Undefined where
+ * clicks without are wanted too, or a filter asks for what only clicks know.
+ */
+function findByReferrals({ outcome, q: _, ...others }: ClickFilters, order: string): FoundRows | undefined {
+  const asksForMore = Object.entries<unknown>(others).some(
+    ([name, given]) => given !== undefined && !["program_id", "occurred_at"].includes(name)
+  )
+  if (!outcome || outcome.includes("none") || asksForMore) return undefined
+  const wanted = [
+    ...(outcome.includes("ordered") ? ["own.has_order"] : []),
+    ...(outcome.includes("registered") ? [`NOT own.has_order AND NOT ${ORDERED_BY_ANOTHER}`] : []),
+  ]
+  const { where } = filterRows(OF_REFERRALS, others)
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  return {
+    ctes: `
+    made AS MATERIALIZED (
+      SELECT referral.source_id AS id, referral.clicked_at AS sorted_by FROM affiliate_referral referral ${ORDERED}
+      ${where || "WHERE true"} AND ${MADE_BY_CLICK} AND (${wanted.join(" OR ")})
+      ORDER BY referral.clicked_at ${direction}, referral.source_id ${direction} LIMIT ${String(COUNTED_ROWS + 1)}
+    )`,
+    found: "SELECT DISTINCT id, sorted_by FROM made",
+    count: `(SELECT CASE WHEN count(*) > ${String(COUNTED_ROWS)} THEN count(*) ELSE count(DISTINCT id) END::int FROM made)`,
+    isCounted: true,
+  }
+}
+
+/** How the first clicks of an order are found without a look at all of them; undefined where they are not. */
+export const findClicks = (filters: FoundFilters, where: string, order: string): FoundRows | undefined =>
+  findByReferrals(filters, order) ?? findByDays(filters, where, order)

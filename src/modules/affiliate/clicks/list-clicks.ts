@@ -6,7 +6,7 @@ import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Bounds, type PageOf, type PageRequest } from "../database/page"
 import { readAll, type ReadableToEnd } from "../database/read-all"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
-import { findByDays, isSearched, withValues, type FoundFilters } from "./find-clicks"
+import { findClicks, isSearched, withValues, type FoundFilters } from "./find-clicks"
 import { FIRST_ORDER, MISSED, OUTCOME, outcomeFilter } from "./click-outcome"
 
 /** A visit that carried an affiliate's code. Page, referrer and campaign are hostile text. */
@@ -124,7 +124,7 @@ export async function searchClicks(
 
 export async function listClicks(sql: Sql, given: ClickFilters, page: PageRequest): Promise<PageOf<ClickRow>> {
   const { filters, conditions } = await searchClicks(sql, given)
-  return readPage<ClickRow, ClickFilters>(sql, { ...CLICKS, conditions, found: findByDays }, filters, page)
+  return readPage<ClickRow, ClickFilters>(sql, { ...CLICKS, conditions, found: findClicks }, filters, page)
 }
 
 /** Clicks for a file, newest first, page by page. */

@@ -14,25 +14,29 @@ export interface FoundRows {
   found: string
   /** An expression of how many rows there are on all pages. */
   count: string
+  /** Whether they were counted one by one, and so only up to `COUNTED_ROWS`. */
+  isCounted?: boolean
 }
 
 /** The page of a list whose rows are found without a look at all of them. */
 export async function readFoundRows<T extends object, Filters extends object>(
   sql: Sql,
   listing: Listing<Filters, T>,
-  { ctes, found, count }: FoundRows,
+  { ctes, found, count: counted, isCounted = false }: FoundRows,
   bindings: Bindings,
   { limit, offset, order = listing.defaultOrder }: PageRequest
 ): Promise<PageOf<T>> {
   const page = placeOf(listing, order)
   const statement = `
     WITH ${ctes}, found AS MATERIALIZED (${found}),
-    counted AS (SELECT ${count} AS count)
+    counted AS (SELECT ${counted} AS count)
     SELECT counted.count AS found_count, page.*
     FROM counted LEFT JOIN LATERAL (${rowsOf(listing, page, "true")}) page ON true
     ORDER BY page.place`
   const read = await rows<Found>(sql, statement, { ...bindings, limit, offset })
-  return { rows: shownRows(listing, statement, read), count: read[0]?.found_count ?? 0, is_count_exact: true }
+  const count = read[0]?.found_count ?? 0
+  const isExact = !isCounted || count <= COUNTED_ROWS
+  return { rows: shownRows(listing, statement, read), count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
 }
 
 /**

@@ -94,6 +94,38 @@ moduleSuite(({ service, sql }) => {
     expect(found).toBeGreaterThan(0)
   })
 
+  it("finds by referrals what became of clicks, also where one made several, or its order went to another", async () => {
+    await rows(
+      sql(),
+      `INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, source_id, clicked_at, started_at, deleted_at)
+       SELECT 'affref_' || n || twin, click.program_id, click.affiliate_id, n || twin || '@example.com', 'link', click.id, click.occurred_at, now(),
+              CASE WHEN n % 9 = 0 THEN now() END
+       FROM generate_series(0, 900, 3) n CROSS JOIN unnest(CASE n % 4 WHEN 0 THEN '{a,b}' ELSE '{a}' END::text[]) twin
+       JOIN affiliate_click click ON click.id = 'affclk_' || lpad(n::text, 4, '0')`
+    )
+    await rows(
+      sql(),
+      `INSERT INTO affiliate_attribution (id, order_id, outcome, reason, source, evidence, placed_at, referral_id, superseded_at)
+       SELECT 'affattr_' || id, 'order_' || id, 'attributed', 'last_click', 'link', '[]', now(), id,
+              CASE WHEN id LIKE '%1_' THEN now() END
+       FROM affiliate_referral WHERE id LIKE '%b' OR id LIKE '%_5a' OR id LIKE '%1a'`
+    )
+    const ids = await plainly({}, "occurred_at")
+    const any = numbers(7)
+    for (let round = 0; round < 40; round++) {
+      const from = any(150)
+      const filters: ClickFilters = {
+        outcome: [["ordered"], ["registered"], ["registered", "ordered"]][any(3)],
+        ...(any(2) && { occurred_at: { gte: at(from), lt: at(from + 60) } }),
+        ...(any(2) && { program_id: [`affprog_${1 + any(2)}`] }),
+      }
+      const page = { limit: 1 + any(30), offset: any(3) * any(10), order: any(2) ? "-occurred_at" : "occurred_at" }
+      const oneByOne = await service.clicks.list({ ...filters, id: ids }, page)
+      expect([filters, page, await service.clicks.list(filters, page)]).toEqual([filters, page, oneByOne])
+      if (!filters.occurred_at) expect(oneByOne.count).toBeGreaterThan(0)
+    }
+  })
+
   it("finds the clicks of an hour that comes twice", async () => {
     const night = { gte: new Date("2026-11-01T04:00:00Z"), lt: new Date("2026-11-02T05:00:00Z") }
     for (const page of ["0", "1", "2", "4"])
