@@ -108,7 +108,7 @@ moduleSuite(({ service, sql }) => {
       `INSERT INTO affiliate_attribution (id, order_id, outcome, reason, source, evidence, placed_at, referral_id, superseded_at)
        SELECT 'affattr_' || id, 'order_' || id, 'attributed', 'last_click', 'link', '[]', now(), id,
               CASE WHEN id LIKE '%1_' THEN now() END
-       FROM affiliate_referral WHERE id LIKE '%b' OR id LIKE '%_5a' OR id LIKE '%1a'`
+       FROM affiliate_referral WHERE id LIKE '%b' AND id NOT LIKE '%4b' OR id LIKE '%_5a' OR id LIKE '%1a'`
     )
     const ids = await plainly({}, "occurred_at")
     const any = numbers(7)
