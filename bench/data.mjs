@@ -1,6 +1,6 @@
 /**
  * The store of the bench, written in a few statements: all orders lie in the month before this one, so that it can be closed. Each customer
- * placed three of them; one of a hundred customers is an affiliate, and every customer was referred by one. Orders, products, customers and
+ * placed three of them; one of a hundred customers is an affiliate, and every customer was referred by a click of one. Orders, products, customers and
  * affiliates differ in all that rules look at.
  *
  * @typedef {object} Facts
@@ -60,10 +60,11 @@ const STATEMENTS = {
     SELECT 'aff_bench_' || n, 'bench' || n, 'active', 'cus_bench_' || n, :program_id FROM generate_series(1, CAST(:affiliates AS int)) n`,
   affiliates_in_groups: `INSERT INTO affiliate_group_member (id, group_id, affiliate_id)
     SELECT 'affgm_' || n, 'affgrp_' || 1 + n % ${CATALOG.groups}, 'aff_bench_' || n FROM generate_series(1, CAST(:affiliates AS int), 2) n`,
-  referrals: `INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, started_at)
+  referrals: `INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, clicked_at, started_at)
     SELECT 'affref_bench_' || n, :program_id, 'aff_bench_' || (1 + n % CAST(:affiliates AS int)), 'cus_bench_' || n, 'shopper' || n || '@example.com', 'link',
-           CAST(:begin AS timestamptz) - n % 30 * interval '1 day'
-    FROM generate_series(CAST(:affiliates AS int) + 1, CAST(:customers AS int)) n`,
+           'affclk_bench_' || click, CAST(:begin AS timestamptz) + click * (interval '27 days' / CAST(:clicks AS int)), CAST(:begin AS timestamptz) - n % 30 * interval '1 day'
+    FROM generate_series(CAST(:affiliates AS int) + 1, CAST(:customers AS int)) n
+    CROSS JOIN LATERAL (SELECT n + n * 7 % 700 * CAST(:affiliates AS int) AS click) made`,
   orders: `INSERT INTO "order" (id, email, customer_id, currency_code, region_id, shipping_address_id, version, status, is_draft_order, created_at, updated_at)
     SELECT 'order_bench_' || lpad(n::text, 9, '0'), 'shopper' || customer || '@example.com', 'cus_bench_' || customer,
            CASE WHEN n % 10 = 0 THEN 'usd' ELSE 'eur' END, 'reg_' || 1 + n % ${CATALOG.regions}, 'ordaddr_' || 1 + n % ${CATALOG.regions}, 1, 'pending', false, at, at

@@ -686,7 +686,7 @@ export const MUTANTS = [
   },
   {
     name: "whoever has only a share of the budget coming gets no line",
-    edits: [[`${M}/periods/totals.ts`, 'judgedOf(programId, period, "earned")', 'judgedOf(programId, period, "summed")']],
+    edits: [[`${M}/periods/totals.ts`, 'judgedOf(programId, "earned")', 'judgedOf(programId, "summed")']],
     test: ["module", "periods/__tests__/tiers-and-limits", "what a refund frees goes to the others"],
   },
   {

@@ -15,7 +15,8 @@ jest.setTimeout(240_000)
 const ROWS = 40_000
 const AFFILIATES = 200
 const PAGE = { limit: 20, offset: 0 }
-/** An hour of the hundred days over which the rows are spread. */
+/** The hundred days over which the rows are spread, and an hour of them. */
+const ALL = { gte: new Date("2016-04-01T00:00:00Z"), lt: new Date("2016-07-20T00:00:00Z") }
 const HOUR = { gte: new Date("2016-04-10T00:00:00Z"), lt: new Date("2016-04-10T01:00:00Z") }
 
 medusaIntegrationTestRunner({
@@ -48,12 +49,12 @@ medusaIntegrationTestRunner({
       await fill(
         "affiliate_click",
         "id, program_id, affiliate_id, landing_url, occurred_at",
-        `'affclk_' || key, '${program_id}', affiliate_id, 'https://shop.example.com/' || n % 50, at`
+        `'affclk_' || key, '${program_id}', affiliate_id, 'https://shop.example.com/' || CASE n WHEN 31337 THEN 'rare' ELSE (n % 50)::text END, at`
       )
       await fill(
         "affiliate_referral",
-        "id, program_id, affiliate_id, customer_id, email, source, source_id, started_at",
-        `'affref_' || key, '${program_id}', affiliate_id, 'cus_' || key, key || '@example.com', 'link', 'affclk_' || key, at`
+        "id, program_id, affiliate_id, customer_id, email, source, source_id, clicked_at, started_at",
+        `'affref_' || key, '${program_id}', affiliate_id, 'cus_' || key, key || '@example.com', 'link', 'affclk_' || key, at, at`
       )
       await fill(
         "affiliate_attribution",
@@ -97,7 +98,14 @@ medusaIntegrationTestRunner({
         "commissions of an hour as a file": () => first(commissions.export({ occurred_at: HOUR })),
         "clicks of an hour": () => clicks.list({ occurred_at: HOUR }, PAGE),
         "clicks of an affiliate": () => clicks.list({ affiliate_id: one }, PAGE),
+        "clicks on a page": () => clicks.list({ page: [`https://shop.example.com/7`], occurred_at: ALL }, PAGE),
+        "clicks on a rare page": () => clicks.list({ page: ["https://shop.example.com/rare"], occurred_at: ALL }, PAGE),
+        "clicks by a part of a page": () => clicks.list({ q: "com/rare", occurred_at: ALL }, PAGE),
+        "clicks by an affiliate's code": () => clicks.list({ q: "many77", occurred_at: ALL }, PAGE),
+        "clicks by what is not there": () => clicks.list({ q: "nothing" }, PAGE),
         "clicks of an hour by outcome": () => clicks.list({ occurred_at: HOUR, outcome: ["ordered"] }, PAGE),
+        "clicks that brought an order": () => clicks.list({ outcome: ["ordered"] }, PAGE),
+        "clicks that brought no order": () => clicks.list({ outcome: ["registered"] }, PAGE),
         "clicks of an hour as a file": () => first(clicks.export({ occurred_at: HOUR })),
         "an affiliate's clicks by day": () => clicks.group("day", { affiliate_id: one, occurred_at: HOUR }, PAGE),
         "referrals of an hour": () => referrals.list({ started_at: HOUR }, PAGE),

@@ -133,6 +133,32 @@ medusaIntegrationTestRunner({
         expect(await compared(month(1))).toMatchObject(expected)
       })
 
+      it("answers a page of its rows, or those of some affiliates, beside the sums of all", async () => {
+        for (const email of ["a@example.com", "b@example.com"]) await orderIn(month(1), email, 10)
+        await orderIn(month(1), "b@example.com", 900, "jpy")
+        for (const currency_code of ["eur", "jpy"]) await orderIn(month(2), "o@example.com", 3000, currency_code)
+        const of = async (query: string) =>
+          (await admin.get(`/admin/affiliate-periods/${month(1)}?program_id=${programId}${query}`)).data.affiliate_period
+        const { lines, absent, totals, comparison } = await of("")
+        expect([lines.length, absent.length, totals[0].affiliate_count]).toEqual([3, 2, 2])
+        const page = async (query: string) => {
+          const found = await of(query)
+          expect([found.totals, found.comparison]).toEqual([totals, comparison])
+          return [found.lines, found.line_count, found.absent, found.absent_count]
+        }
+        for (const offset of [0, 1, 2, 3])
+          for (const limit of [1, 2, 100])
+            expect(await page(`&limit=${limit}&offset=${offset}`)).toEqual([
+              lines.slice(offset, offset + limit),
+              3,
+              absent.slice(offset, offset + limit),
+              2,
+            ])
+        const own = lines.filter(({ affiliate_id }: { affiliate_id: string }) => affiliate_id === berta.id)
+        expect(await page(`&affiliate_id=${berta.id}`)).toEqual([own, own.length, [], 0])
+        expect(await page(`&affiliate_id=${otto.id}&limit=1`)).toEqual([[], 0, absent.slice(0, 1), 2])
+      })
+
       it("says when it last reconciled, and costs as many statements for many affiliates as for none", async () => {
         const cost = () => countStatements(getContainer(), () => detail(month(1)))
         await orderIn(month(2), "o@example.com", 33)

@@ -98,8 +98,11 @@ medusaIntegrationTestRunner({
               reason: "forbidden_customer_group",
             }),
           ]),
+          line_count: 3,
           absent: [],
+          absent_count: 0,
           period_commissions: [],
+          period_commission_count: 0,
           comparison: [
             {
               currency_code: "eur",

@@ -6,16 +6,17 @@ const MAX_LIMIT = 100
 /** `fields` cuts an answer to the named ones. */
 export const SelectParams = z.object({ fields: z.string().optional() })
 
+const size = z.coerce.number().int().min(1)
+const cut = (limit: number): number => Math.min(limit, MAX_LIMIT)
+
 /** A page's size and place. A larger page than 100 is cut to 100. */
 export const PageParams = SelectParams.extend({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(DEFAULT_LIMIT)
-    .transform((limit) => Math.min(limit, MAX_LIMIT)),
+  limit: size.default(DEFAULT_LIMIT).transform(cut),
   offset: z.coerce.number().int().min(0).default(0),
 })
+
+/** The same where everything is answered unless the request names a size. */
+export const OptionalPageParams = PageParams.extend({ limit: size.transform(cut).optional() })
 
 /** The query of a list: page, fields, and an order among the sortable ones. */
 export const listParams = (sortable: readonly [string, ...string[]]) =>

@@ -1,5 +1,5 @@
 import type { CloseRefusal } from "../../domain/periods/close-refusal"
-import type { PeriodComparison } from "../../domain/periods/period-comparison"
+import type { PeriodComparison } from "../../domain/periods/period-totals"
 import type { DecimalSign } from "../../domain/text/csv-format"
 import type { PeriodTotal } from "../../domain/periods/period-totals"
 import type { ReplayedFigures, ReplayInput, ReplaySettings, ReplayTotal } from "../../domain/periods/replay"
@@ -85,11 +85,15 @@ export interface AdminAffiliatePeriodCommission {
 /** The month and the one before it in one currency. */
 export type AdminAffiliatePeriodComparison = PeriodComparison
 
+/** `totals` and `comparison` are those of the whole month, whichever of its rows are asked for. */
 export interface AdminAffiliatePeriodDetail extends AdminAffiliatePeriod {
   lines: AdminAffiliatePeriodLine[]
+  line_count: number
   absent: AdminAffiliatePeriodAbsentLine[]
+  absent_count: number
   /** What tiers, bonuses and limits make of the month; the lines include it. */
   period_commissions: AdminAffiliatePeriodCommission[]
+  period_commission_count: number
   comparison: AdminAffiliatePeriodComparison[]
   /** When the last reconciliation began: an open month holds every change until then, and those that events have brought since. */
   reconciled_at: string | null
@@ -113,6 +117,11 @@ export interface AdminAffiliatePeriodListResponse extends PaginatedResponse {
 export interface AdminAffiliatePeriodParams extends SelectParams {
   /** May be left out while there is one program. */
   program_id?: string
+  /** How many rows each of `lines`, `absent` and `period_commissions` has, at most 100. All of them are answered when it is left out. */
+  limit?: number
+  offset?: number
+  /** Whose rows; everybody's when it is left out. */
+  affiliate_id?: OneOrMany<string>
 }
 
 export interface AdminAffiliatePeriodResponse {

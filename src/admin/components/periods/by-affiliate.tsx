@@ -1,4 +1,6 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
+import type { AdminAffiliatePeriodDetail } from "../../../types"
+import { PERIOD_PAGE_SIZE, type PeriodOfProgram, usePeriod } from "../../hooks/api/periods"
 import { useAffiliateNames } from "../../hooks/use-affiliate-names"
 import { useListParams } from "../../hooks/use-list-params"
 import type { Translate } from "../../lib/use-text"
@@ -6,20 +8,23 @@ import { AffiliateLink } from "../affiliates/affiliate-link"
 import { Difference } from "../common/difference"
 import { Money } from "../common/money"
 
-const PAGE_SIZE = 20
-
 interface OfAffiliate {
   affiliate_id: string
   affiliate_code: string
   currency_code: string
 }
 
-/** A page of a month's rows, which the API sends all at once, and the names of the affiliates on it. */
-export function usePeriodPage<Row extends OfAffiliate>(all: Row[], prefix: string) {
-  const { offset } = useListParams({ pageSize: PAGE_SIZE, prefix })
-  const rows = all.slice(offset, offset + PAGE_SIZE)
-  const names = useAffiliateNames(rows.map(({ affiliate_id }) => affiliate_id))
-  return { names, list: { rows, count: all.length, isPending: false, error: null, prefix, pageSize: PAGE_SIZE } }
+/** A page of a month's rows, and the names of the affiliates on it. */
+export function usePeriodPage<Row extends OfAffiliate>(
+  of: PeriodOfProgram,
+  pageOf: (period: AdminAffiliatePeriodDetail) => { rows: Row[]; count: number },
+  prefix: string
+) {
+  const { offset } = useListParams({ pageSize: PERIOD_PAGE_SIZE, prefix })
+  const { data, isPending, error } = usePeriod(of, { offset })
+  const page = data && pageOf(data.affiliate_period)
+  const names = useAffiliateNames((page?.rows ?? []).map(({ affiliate_id }) => affiliate_id))
+  return { names, list: { rows: page?.rows, count: page?.count, isPending, error, prefix, pageSize: PERIOD_PAGE_SIZE } }
 }
 
 /** The columns that a month's tables have in common. */

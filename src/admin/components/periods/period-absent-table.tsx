@@ -5,9 +5,9 @@ import { ListSection } from "../common/list-section"
 import { periodColumns, usePeriodPage } from "./by-affiliate"
 
 /** Affiliates who earned in the month before and have nothing in this one. */
-export const PeriodAbsentTable = ({ period: { absent } }: { period: AdminAffiliatePeriodDetail }) => {
+export const PeriodAbsentTable = ({ period }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
-  const { names, list } = usePeriodPage(absent, "abs")
+  const { names, list } = usePeriodPage(period, ({ absent, absent_count }) => ({ rows: absent, count: absent_count }), "abs")
   const columns = useMemo(() => {
     const { affiliate, money, difference } = periodColumns<AdminAffiliatePeriodAbsentLine>(t, names)
     return [

@@ -9,9 +9,13 @@ import { periodColumns, usePeriodPage } from "./by-affiliate"
 const column = createDataTableColumnHelper<AdminAffiliatePeriodCommission>()
 
 /** What tiers, bonuses and limits added to the month, or took off it, affiliate by affiliate. */
-export const PeriodCommissionTable = ({ period: { period_commissions } }: { period: AdminAffiliatePeriodDetail }) => {
+export const PeriodCommissionTable = ({ period }: { period: AdminAffiliatePeriodDetail }) => {
   const t = useText()
-  const { names, list } = usePeriodPage(period_commissions, "tiers")
+  const { names, list } = usePeriodPage(
+    period,
+    ({ period_commissions, period_commission_count }) => ({ rows: period_commissions, count: period_commission_count }),
+    "tiers"
+  )
   const columns = useMemo(() => {
     const { affiliate, money, difference } = periodColumns<AdminAffiliatePeriodCommission>(t, names)
     return [

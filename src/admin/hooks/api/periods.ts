@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type {
   AdminAffiliatePeriodListParams,
   AdminAffiliatePeriodListResponse,
+  AdminAffiliatePeriodParams,
   AdminAffiliatePeriodResponse,
   AdminReplayAffiliatePeriod,
   AdminReplayAffiliatePeriodResponse,
@@ -22,8 +23,10 @@ export interface PeriodOfProgram {
   program_id: string
 }
 
-export const fetchPeriod = ({ period, program_id }: PeriodOfProgram) =>
-  sdk.client.fetch<AdminAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}`, { query: { program_id } })
+type PeriodPage = Pick<AdminAffiliatePeriodParams, "limit" | "offset" | "affiliate_id">
+
+export const fetchPeriod = ({ period, program_id }: PeriodOfProgram, page: PeriodPage = {}) =>
+  sdk.client.fetch<AdminAffiliatePeriodResponse>(`${PATH}/${encodeURIComponent(period)}`, { query: { program_id, ...page } })
 
 export function usePeriods(query: AdminAffiliatePeriodListParams) {
   return useQuery({
@@ -33,11 +36,16 @@ export function usePeriods(query: AdminAffiliatePeriodListParams) {
   })
 }
 
-export function usePeriod({ period, program_id }: PeriodOfProgram) {
+export const PERIOD_PAGE_SIZE = 50
+
+/** A month with a page of its rows: its tables begin with the same one, so that they share a request. */
+export function usePeriod({ period, program_id }: PeriodOfProgram, page: Omit<PeriodPage, "limit"> = { offset: 0 }) {
+  const query = { ...page, limit: PERIOD_PAGE_SIZE }
   return useQuery({
-    queryKey: periodKeys.detail(period, { program_id }),
-    queryFn: () => fetchPeriod({ period, program_id }),
+    queryKey: periodKeys.detail(period, { program_id, ...query }),
+    queryFn: () => fetchPeriod({ period, program_id }, query),
     enabled: program_id !== "",
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -4,7 +4,7 @@ import { DECIMAL_SIGNS } from "../../../domain/text/csv-format"
 import { CommissionRule } from "../affiliate-programs/[id]/commission-rules/validators"
 import { decimal } from "../../utils/decimal"
 import { oneOrMany, oneOrManyOf, periods, times } from "../../utils/filters"
-import { listParams, SelectParams } from "../../utils/list-params"
+import { listParams, OptionalPageParams } from "../../utils/list-params"
 
 export const AdminGetPeriods = listParams(["period", "starts_at", "ends_at", "closed_at"]).extend({
   program_id: oneOrMany(),
@@ -16,7 +16,7 @@ export const AdminGetPeriods = listParams(["period", "starts_at", "ends_at", "cl
 })
 export type AdminGetPeriods = z.infer<typeof AdminGetPeriods>
 
-export const AdminGetPeriod = SelectParams.extend({ program_id: z.string().optional() })
+export const AdminGetPeriod = OptionalPageParams.extend({ program_id: z.string().optional(), affiliate_id: oneOrMany() })
 export type AdminGetPeriod = z.infer<typeof AdminGetPeriod>
 
 export const AdminExportPeriodStatements = z.object({

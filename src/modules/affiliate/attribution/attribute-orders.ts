@@ -92,9 +92,10 @@ const END_REFERRALS = `
 
 /** An order that is recorded late may create a referral older than the current one: then it is written as already ended. */
 const INSERT_REFERRALS = `
-  INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, order_id, started_at, ended_at)
-  SELECT given.id, given.program_id, given.affiliate_id, given.customer_id, given.email, given.source, given.source_id, given.order_id,
-         given.started_at,
+  INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, clicked_at, order_id, started_at, ended_at)
+  SELECT given.id, given.program_id, given.affiliate_id, given.customer_id, given.email, given.source, given.source_id,
+         CASE given.source WHEN 'link' THEN (SELECT click.occurred_at FROM affiliate_click click WHERE click.id = given.source_id) END,
+         given.order_id, given.started_at,
          least(given.ended_at, (
            SELECT min(referral.started_at) FROM affiliate_referral referral
            WHERE referral.program_id = given.program_id AND (referral.email = given.email OR referral.customer_id = given.customer_id)

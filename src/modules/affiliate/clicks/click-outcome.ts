@@ -5,7 +5,7 @@
 const REFERRALS = `affiliate_referral referral
   WHERE referral.source_id = click.id AND referral.source = 'link' AND referral.deleted_at IS NULL`
 
-const IS_CURRENT = "decision.superseded_at IS NULL AND decision.deleted_at IS NULL AND decision.outcome = 'attributed'"
+export const IS_CURRENT = "decision.superseded_at IS NULL AND decision.deleted_at IS NULL AND decision.outcome = 'attributed'"
 
 export const HAS_REFERRAL = `EXISTS (SELECT 1 FROM ${REFERRALS})`
 export const HAS_ORDER = `EXISTS (SELECT 1 FROM affiliate_attribution decision, ${REFERRALS} AND decision.referral_id = referral.id AND ${IS_CURRENT})`

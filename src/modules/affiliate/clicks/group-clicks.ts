@@ -2,11 +2,11 @@ import { z } from "@medusajs/framework/zod"
 
 import type { ClickGroup } from "../../../domain/clicks/click-group"
 import { rows, type Sql } from "../database/connection"
-import { filterRows, withPattern, type PageOf, type PageRequest } from "../database/page"
+import { filterRows, type PageOf, type PageRequest } from "../database/page"
 import { integer, statement, text } from "../database/row-check"
 import { countedGroups } from "./counted-groups"
 import { HAS_ORDER, HAS_REFERRAL } from "./click-outcome"
-import { CLICKS, type ClickFilters } from "./list-clicks"
+import { searchClicks, type ClickFilters } from "./list-clicks"
 
 /** How many clicks share a value, and how many of them made a referral, and brought an order. */
 export interface ClickGroupRow {
@@ -64,7 +64,7 @@ const MADE_REFERRAL = `(SELECT DISTINCT referral.source_id FROM affiliate_referr
 
 const fromClicks = (by: ClickGroup, where: string): string => `
   WITH grouped AS MATERIALIZED (
-    SELECT value, count(*)::int AS clicks, ${BROUGHT} FROM (${clicksOf(by, CLICKS.from, where)}) found GROUP BY value
+    SELECT value, count(*)::int AS clicks, ${BROUGHT} FROM (${clicksOf(by, "affiliate_click click", where)}) found GROUP BY value
   ),
   page AS (SELECT * FROM grouped ORDER BY ${orderOf(by)} LIMIT :limit OFFSET :offset)`
 
@@ -75,7 +75,8 @@ export async function groupClicks(
   filters: ClickFilters,
   { limit, offset }: Pick<PageRequest, "limit" | "offset">
 ): Promise<PageOf<ClickGroupRow>> {
-  const { where, bindings } = filterRows(CLICKS, withPattern(filters))
+  const search = await searchClicks(sql, filters)
+  const { where, bindings } = filterRows<ClickFilters>(search, search.filters)
   const counted = countedGroups(by, VALUES[by], filters)
   const page = statement<PageOf<ClickGroupRow>>(
     `${counted === undefined ? fromClicks(by, where) : fromTotals(by, counted, where)}

@@ -6,6 +6,7 @@ import type { Sql } from "../database/connection"
 import { readPage, withPattern, type Bounds, type PageOf, type PageRequest } from "../database/page"
 import { readAll, type ReadableToEnd } from "../database/read-all"
 import { decimal, integer, oneOf, text, time } from "../database/row-check"
+import { findClicks, isSearched, withValues, type FoundFilters } from "./find-clicks"
 import { FIRST_ORDER, MISSED, OUTCOME, outcomeFilter } from "./click-outcome"
 
 /** A visit that carried an affiliate's code. Page, referrer and campaign are hostile text. */
@@ -81,7 +82,7 @@ const CLICK_ROW = z.strictObject({
   amount: decimal.nullable(),
 })
 
-export const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
+const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
   row: CLICK_ROW,
   fields: FIELDS,
   from: "affiliate_click click",
@@ -99,8 +100,7 @@ export const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
     utm_campaign: "click.utm_campaign = ANY(:utm_campaign)",
     sub: "click.sub = ANY(:sub)",
     outcome: outcomeFilter,
-    q: `click.affiliate_id = ANY(ARRAY(SELECT affiliate.id FROM affiliate WHERE affiliate.code ILIKE :q))
-      OR click.landing_url ILIKE :q OR click.referrer ILIKE :q`,
+    q: isSearched({}),
   },
   orders: { occurred_at: "click.occurred_at" },
   defaultOrder: "-occurred_at",
@@ -113,18 +113,32 @@ export const CLICKS: ReadableToEnd<ClickFilters, ClickRow> = {
   ],
 }
 
-export const listClicks = (sql: Sql, filters: ClickFilters, page: PageRequest): Promise<PageOf<ClickRow>> =>
-  readPage(sql, CLICKS, withPattern(filters), page)
+/** The filters as they are looked for, and the conditions that say so. */
+export async function searchClicks(
+  sql: Sql,
+  given: ClickFilters
+): Promise<Pick<typeof CLICKS, "conditions" | "orders"> & { filters: FoundFilters }> {
+  const filters = await withValues(sql, withPattern(given))
+  return { filters, conditions: { ...CLICKS.conditions, q: isSearched(filters) }, orders: CLICKS.orders }
+}
+
+export async function listClicks(sql: Sql, given: ClickFilters, page: PageRequest): Promise<PageOf<ClickRow>> {
+  const { filters, conditions } = await searchClicks(sql, given)
+  return readPage<ClickRow, ClickFilters>(sql, { ...CLICKS, conditions, found: findClicks }, filters, page)
+}
 
 /** Clicks for a file, newest first, page by page. */
-export const exportClicks = (sql: Sql, filters: ClickFilters): AsyncGenerator<ListedClick[]> =>
-  readAll<ListedClick, ClickFilters>(
+export async function* exportClicks(sql: Sql, given: ClickFilters): AsyncGenerator<ListedClick[]> {
+  const { filters, conditions } = await searchClicks(sql, given)
+  yield* readAll<ListedClick, ClickFilters>(
     sql,
     {
       ...CLICKS,
+      conditions,
       row: CLICK_ROW.extend({ program_name: text }),
       fields: `${FIELDS}, program.name AS program_name`,
       joins: `${CLICKS.joins ?? ""} JOIN affiliate_program program ON program.id = click.program_id`,
     },
-    withPattern(filters)
+    filters
   )
+}

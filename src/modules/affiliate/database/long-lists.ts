@@ -1,8 +1,43 @@
+import type { z } from "@medusajs/framework/zod"
+
 import { rows, type Sql } from "./connection"
 import { COUNTED_ROWS, orderBy, selectPage, sortedField, type Listing, type PageOf, type PageRequest } from "./page"
 import { checkedRows } from "./row-check"
 
 type Bindings = Record<string, unknown>
+
+/** Where the rows of a page are looked for instead of among all rows, as SQL that binds what the list binds. */
+export interface FoundRows {
+  /** CTEs before the others. */
+  ctes: string
+  /** A query of ids and `sorted_by`: at least the first `:offset + :limit` rows. */
+  found: string
+  /** An expression of how many rows there are on all pages. */
+  count: string
+  /** Whether they were counted one by one, and so only up to `COUNTED_ROWS`. */
+  isCounted?: boolean
+}
+
+/** The page of a list whose rows are found without a look at all of them. */
+export async function readFoundRows<T extends object, Filters extends object>(
+  sql: Sql,
+  listing: Listing<Filters, T>,
+  { ctes, found, count: counted, isCounted = false }: FoundRows,
+  bindings: Bindings,
+  { limit, offset, order = listing.defaultOrder }: PageRequest
+): Promise<PageOf<T>> {
+  const page = placeOf(listing, order)
+  const statement = `
+    WITH ${ctes}, found AS MATERIALIZED (${found}),
+    counted AS (SELECT ${counted} AS count)
+    SELECT counted.count AS found_count, page.*
+    FROM counted LEFT JOIN LATERAL (${rowsOf(listing, page, "true")}) page ON true
+    ORDER BY page.place`
+  const read = await rows<Found>(sql, statement, { ...bindings, limit, offset })
+  const count = read[0]?.found_count ?? 0
+  const isExact = !isCounted || count <= COUNTED_ROWS
+  return { rows: shownRows(listing, statement, read), count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
+}
 
 /**
  * A page of a filtered list, counted and sorted after everything that the filters find was found once, in any order. Undefined where that is
@@ -15,25 +50,39 @@ export async function readFewRows<T extends object, Filters extends object>(
   bindings: Bindings,
   { limit, offset, order = listing.defaultOrder }: PageRequest
 ): Promise<PageOf<T> | undefined> {
-  const ids = listing.id.map((column) => column.replace(/^.*\./, ""))
-  const page = orderBy({ orders: { [order.replace(/^-/, "")]: "found.sorted_by" }, id: ids.map((id) => `found.${id}`) }, order)
+  const page = placeOf(listing, order)
   const statement = `
     WITH found AS MATERIALIZED (
       SELECT ${listing.id.join(", ")}, ${sortedField(listing, order)} AS sorted_by FROM ${listing.from} ${where} LIMIT ${COUNTED_ROWS + 1}
     ),
     counted AS (SELECT count(*)::int AS count FROM found)
     SELECT counted.count AS found_count, page.*
-    FROM counted LEFT JOIN LATERAL (
-      SELECT true AS is_row, ${listing.fields}, row_number() OVER (ORDER BY ${page}) AS place
-      FROM (SELECT * FROM found WHERE counted.count <= ${COUNTED_ROWS} ORDER BY ${page} LIMIT :limit OFFSET :offset) found
-      JOIN ${listing.from} ON ${listing.id.map((column, index) => `${column} = found.${String(ids[index])}`).join(" AND ")} ${listing.joins ?? ""}
-    ) page ON true
+    FROM counted LEFT JOIN LATERAL (${rowsOf(listing, page, `counted.count <= ${COUNTED_ROWS}`)}) page ON true
     ORDER BY page.place`
   const read = await rows<Found>(sql, statement, { ...bindings, limit, offset })
   const count = read[0]?.found_count ?? 0
   if (count > COUNTED_ROWS) return undefined
+  return { rows: shownRows(listing, statement, read), count, is_count_exact: true }
+}
+
+const nameOf = (column: string): string => column.replace(/^.*\./, "")
+
+const placeOf = ({ id }: Pick<Listing<object>, "id">, order: string): string =>
+  orderBy({ orders: { [order.replace(/^-/, "")]: "found.sorted_by" }, id: id.map((column) => `found.${nameOf(column)}`) }, order)
+
+/** The page's rows among `found`, numbered as `place`. */
+const rowsOf = (
+  { fields, from, joins = "", id }: Pick<Listing<object>, "fields" | "from" | "joins" | "id">,
+  page: string,
+  isWanted: string
+): string => `
+      SELECT true AS is_row, ${fields}, row_number() OVER (ORDER BY ${page}) AS place
+      FROM (SELECT * FROM found WHERE ${isWanted} ORDER BY ${page} LIMIT :limit OFFSET :offset) found
+      JOIN ${from} ON ${id.map((column) => `${column} = found.${nameOf(column)}`).join(" AND ")} ${joins}`
+
+function shownRows<T extends object>(listing: { row?: z.ZodType<T> }, statement: string, read: Found[]): T[] {
   const found = read.filter(({ is_row }) => is_row).map(({ found_count: _, is_row: __, place: ___, ...row }) => row as T)
-  return { rows: listing.row ? checkedRows({ sql: statement, row: listing.row }, found) : found, count, is_count_exact: true }
+  return listing.row ? checkedRows({ sql: statement, row: listing.row }, found) : found
 }
 
 interface Found {

@@ -2,7 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 
 import { InvalidInput } from "../../../domain/errors"
 import { rows, type Sql } from "./connection"
-import { readFewRows, selectDeepPage } from "./long-lists"
+import { readFewRows, readFoundRows, selectDeepPage, type FoundRows } from "./long-lists"
 import { statement } from "./row-check"
 
 export interface PageRequest {
@@ -71,6 +71,8 @@ export interface Listing<Filters, Row = never> {
    * each with `starts_at`, `ends_at` (excluded) and `rows`. Undefined where nobody knows.
    */
   stretches?: (filters: Filters) => string | undefined
+  /** How the first rows of an order are found by what is kept beside them; undefined where they are not. */
+  found?: (filters: Filters, where: string, order: string) => FoundRows | undefined
 }
 
 type Bindings = Record<string, unknown>
@@ -87,6 +89,8 @@ export async function readPage<T extends object, Filters extends object>(
   const { where, bindings: filtered } = filterRows(listing, filters)
   const bindings = { ...filtered, ...others }
   const deepPage = selectDeepPage(listing, filters, where, order, offset)
+  const found = listing.found?.(filters, where, order)
+  if (found) return readFoundRows(sql, listing, found, bindings, { limit, offset, order })
   const isSearched = listing.grows === true && where !== ""
   if (isSearched && deepPage === undefined) {
     const few = await readFewRows(sql, listing, where, bindings, { limit, offset, order })
@@ -99,10 +103,10 @@ export async function readPage<T extends object, Filters extends object>(
   const page =
     selectDeepPage(listing, filters, where, order, offset) ??
     selectPage(listing, where, orderBy(listing, order), "LIMIT :limit OFFSET :offset")
-  const found = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
-  if (!listing.grows) return { rows: found, count }
+  const read = await rows<T>(sql, listing.row ? statement(page, listing.row) : page, { ...bindings, limit, offset })
+  if (!listing.grows) return { rows: read, count }
   const isExact = known !== undefined || count <= COUNTED_ROWS
-  return { rows: found, count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
+  return { rows: read, count: isExact ? count : COUNTED_ROWS, is_count_exact: isExact }
 }
 
 /** One row more than are counted tells that there are more. */

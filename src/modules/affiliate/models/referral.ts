@@ -13,6 +13,8 @@ export const Referral = model
     email: model.text().searchable(),
     source: model.enum(["link", "promo_code", "manual"]),
     source_id: model.text().nullable(),
+    /** When the click was that made it. */
+    clicked_at: model.dateTime().nullable(),
     order_id: model.text().nullable(),
     reason: model.text().nullable(),
     created_by: model.text().nullable(),
@@ -32,6 +34,7 @@ export const Referral = model
     { on: ["started_at", "id"] },
     { on: ["source", "started_at", "id"] },
     { name: "IDX_affiliate_referral_ended", on: ["started_at", "id"], where: "ended_at IS NOT NULL AND deleted_at IS NULL" },
-    // What became of a click.
+    // What became of a click, and which clicks of a range brought somebody.
     { on: ["source_id"], where: "source = 'link' AND deleted_at IS NULL" },
+    { on: ["clicked_at", "source_id"], where: "clicked_at IS NOT NULL AND deleted_at IS NULL" },
   ])

@@ -3,11 +3,12 @@ import { z } from "@medusajs/framework/zod"
 import { StalePreview } from "../../../domain/errors"
 import type { PayoutLimits, RemainingReason } from "../../../domain/payouts/payout-limits"
 import { PAYOUT_REFUSALS, payoutFingerprint, type ConfirmedPayout } from "../../../domain/payouts/payouts"
+import { together, type CountedSums } from "../../../domain/statistics/tasks"
 import { PAYOUT_ACCOUNTS } from "./accounts"
 import { timeOf } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { posting } from "../ledger/posting"
-import { decimal, oneOf, statement, text } from "../database/row-check"
+import { decimal, integer, oneOf, statement, text } from "../database/row-check"
 
 export interface PayoutRequest {
   program_id: string
@@ -74,6 +75,36 @@ const PREVIEW = statement<PayoutAccount>(
   ACCOUNT
 )
 
+/** What the program's accounts come to that are paid, and those that would be if their affiliates had said where to. */
+export interface AccountSums {
+  payable: CountedSums
+  /** Counts affiliates. */
+  missing_details: CountedSums
+}
+
+const COUNTED_SUMS = z.strictObject({ count: integer, totals: z.array(z.strictObject({ currency_code: text, amount: decimal })) })
+
+const sumsOf = (count: string, amount: string, condition: string): string => `
+  json_build_object(
+    'count', (SELECT count(${count})::int FROM waiting WHERE ${condition}),
+    'totals', (SELECT coalesce(json_agg(json_build_object('currency_code', currency_code, 'amount', affiliate_round(amount, currency_code)::text)
+                                        ORDER BY currency_code), '[]')
+               FROM (SELECT currency_code, sum(${amount}) AS amount FROM waiting WHERE ${condition} GROUP BY currency_code) sums))`
+
+const PROGRAMS = `
+  SELECT id FROM affiliate_program WHERE deleted_at IS NULL AND (:program_id::text IS NULL OR id = :program_id) ORDER BY number`
+
+const SUMS = statement<AccountSums>(
+  `
+  WITH ${PAYOUT_ACCOUNTS},
+  waiting AS MATERIALIZED (
+    SELECT * FROM evaluated account WHERE account.currency_code IS NOT NULL AND coalesce(account.reason, 'no_payout_details') = 'no_payout_details'
+  )
+  SELECT ${sumsOf("*", "amount", "reason IS NULL")} AS payable,
+         ${sumsOf("DISTINCT affiliate_id", "available", "reason IS NOT NULL")} AS missing_details`,
+  z.strictObject({ payable: COUNTED_SUMS, missing_details: COUNTED_SUMS })
+)
+
 /**
  * Locks every affiliate that has ledger entries, in id order to avoid deadlocks between parallel payout runs. Postings to these accounts wait,
  * so the balance read next stays valid until the payout claims it.
@@ -131,6 +162,18 @@ const bindings = ({ currency_code, affiliate_ids, limits, ...request }: PayoutRe
 /** What `createPayouts` would do now, account by account. */
 export const previewPayouts = (sql: Sql, request: PayoutRequest & UsableMethods): Promise<PayoutAccount[]> =>
   rows(sql, PREVIEW, { ...bindings(request), now: request.now ?? null })
+
+/** What that comes to; of one program, or of all. Accounts are evaluated one program at a time, as a payout does it. */
+export async function sumAccounts(sql: Sql, program_id: string | undefined, methods: UsableMethods): Promise<AccountSums> {
+  const sums: AccountSums[] = []
+  for (const { id } of await rows<{ id: string }>(sql, PROGRAMS, { program_id: program_id ?? null })) {
+    sums.push(...(await rows(sql, SUMS, { ...bindings({ program_id: id, ...methods }), now: null })))
+  }
+  return {
+    payable: together(sums.map(({ payable }) => payable)),
+    missing_details: together(sums.map(({ missing_details }) => missing_details)),
+  }
+}
 
 /**
  * Pays out what is available: each payout debits its affiliate's balance at once and is then `processing`. Two statements, however many

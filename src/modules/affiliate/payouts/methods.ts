@@ -5,6 +5,8 @@ import { choosePayoutMethod, type PayoutMethodChoice } from "./choose-payout-met
 import {
   createPayouts,
   previewPayouts,
+  sumAccounts,
+  type AccountSums,
   type CreatedPayout,
   type NewPayouts,
   type PayoutAccount,
@@ -72,6 +74,11 @@ export const payouts = (db: Database, methods: () => PayoutMethods) => {
     /** What paying out now would do, account by account. `unavailable` are methods that cannot be used now. */
     preview(request: PayoutRequest, unavailable: string[] = []): Promise<PayoutAccount[]> {
       return previewPayouts(db.sql, { ...request, ...usable(unavailable) })
+    },
+
+    /** What paying out now would come to, of one program or of all, and what only lacks payout details. */
+    sum(programId: string | undefined, unavailable: string[]): Promise<AccountSums> {
+      return sumAccounts(db.sql, programId, usable(unavailable))
     },
 
     /** Pays out what is available, and says why an account is not paid. @throws StalePreview when it differs from what was confirmed. */

@@ -3,7 +3,6 @@ import { z } from "@medusajs/framework/zod"
 import { commissionLine } from "../commissions/commission-line"
 import { rows, type Sql } from "../database/connection"
 import { decimal, oneOf, statement, text } from "../database/row-check"
-import { findMonthTerms } from "./month-terms"
 import { followingOf, periodTotals } from "./totals"
 
 /** What tiers, bonuses, the limit or the budget of a month added to an affiliate's commissions, or took off them, and what it follows from. */
@@ -77,12 +76,5 @@ const WRITTEN = statement<PeriodCommissionRow>(
 )
 
 /** What tiers, bonuses, limits and a budget make of a period: what the close wrote, or would write now. */
-export async function listPeriodCommissions(
-  sql: Sql,
-  program_id: string,
-  period: string,
-  isClosed: boolean
-): Promise<PeriodCommissionRow[]> {
-  if (isClosed) return rows(sql, WRITTEN, { program_id, period })
-  return (await findMonthTerms(sql, program_id, period)) ? rows(sql, PREVIEW, { program_id, period }) : []
-}
+export const listPeriodCommissions = (sql: Sql, program_id: string, period: string, isClosed: boolean): Promise<PeriodCommissionRow[]> =>
+  rows(sql, isClosed ? WRITTEN : PREVIEW, { program_id, period })

@@ -6,7 +6,7 @@ import { NOW } from "../database/clock"
 import { rows, type Sql } from "../database/connection"
 import { firstOpenBefore, firstPeriodOf, lastClosedOf } from "./close-order"
 import { hasMonthTerms } from "./month-terms"
-import { totalsOf } from "./totals"
+import { partsOf } from "./totals"
 import { decimal, flag, integer, oneOf, statement, text, time } from "../database/row-check"
 import { readPage, type Bounds, type Comparison, type Listing, type PageOf, type PageRequest } from "../database/page"
 
@@ -42,26 +42,26 @@ interface Bindings extends PeriodFilters {
   now: Date | null
 }
 
-/** What was written of a closed month, and the totals of preview and close of an open one, for the `period` of every row. */
-const linesOf = (hasTerms: boolean): string => `
-  SELECT currency_code, expense_amount, amount, order_count, outcome
+/** What was written of a closed month, and what preview and close add up of an open one, for the `period` of every row. */
+const figuresOf = (hasTerms: boolean): string => `
+  SELECT affiliate_id, currency_code, outcome, expense_amount, amount, order_count
   FROM affiliate_period_line WHERE period.status = 'closed' AND period_id = period.id
   UNION ALL
-  SELECT * FROM (
-    WITH ${totalsOf("period.program_id", "period.period", hasTerms)} SELECT currency_code, expense_amount, amount, order_count, outcome FROM totals
-  ) open
-  WHERE period.status = 'open'`
+  SELECT * FROM (${partsOf("period.program_id", "period.period", hasTerms)}) open WHERE period.status = 'open'`
+
+/** The lines of an outcome: an affiliate has one in a currency. */
+const linesOf = (outcome: string): string => `count(DISTINCT affiliate_id) FILTER (WHERE outcome = '${outcome}')`
 
 const totals = (hasTerms: boolean): string => `
   SELECT coalesce(json_agg(json_build_object(
            'currency_code', currency_code, 'amount', amount, 'withheld_amount', withheld_amount, 'expense_amount', expense_amount,
            'affiliate_count', affiliate_count, 'order_count', order_count) ORDER BY currency_code), '[]')
   FROM (
-    SELECT currency_code, count(*)::int AS affiliate_count, sum(order_count)::int AS order_count,
+    SELECT currency_code, (${linesOf("credited")} + ${linesOf("withheld")})::int AS affiliate_count, sum(order_count)::int AS order_count,
            affiliate_round(coalesce(sum(amount) FILTER (WHERE outcome = 'credited'), 0), currency_code)::text AS amount,
            affiliate_round(coalesce(sum(amount) FILTER (WHERE outcome = 'withheld'), 0), currency_code)::text AS withheld_amount,
            affiliate_round(sum(expense_amount), currency_code)::text AS expense_amount
-    FROM (${linesOf(hasTerms)}) lines GROUP BY currency_code
+    FROM (${figuresOf(hasTerms)}) figures GROUP BY currency_code
   ) sums`
 
 /** The periods that have a row and have begun, and every program's current period. */

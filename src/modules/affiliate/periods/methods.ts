@@ -4,6 +4,7 @@ import type { PageOf, PageRequest } from "../database/page"
 import { closePeriod, type PeriodToClose } from "./close-period"
 import { listPeriodsToClose, type DuePeriod, type DueQuery } from "./due-periods"
 import { listPeriods, type PeriodFilters, type PeriodRow } from "./list-periods"
+import type { PeriodPage } from "./period-comparison"
 import { previewPeriod, listPeriodLines, type PeriodLineFigures } from "./preview-period"
 import { replayPeriod, type PeriodReplay, type ReplayRequest } from "./replay-period"
 import { readTierProgress, type TierProgress } from "./tier-progress"
@@ -21,8 +22,8 @@ export const periods = (db: Database, onClosed: (sql: Sql, programId: string, pe
   },
 
   /** One period, figure by figure: what the close wrote, or would write now. Null when there is no such program. */
-  retrieve(programId: string, period: string): Promise<PeriodDetail | null> {
-    return retrievePeriod(db.sql, programId, period)
+  retrieve(programId: string, period: string, page?: PeriodPage): Promise<PeriodDetail | null> {
+    return retrievePeriod(db.sql, programId, period, page)
   },
 
   /** The periods to close, oldest first: those that are due, or the requested one. */

@@ -13,8 +13,9 @@ export interface Registration {
 }
 
 const INSERT_REFERRAL = `
-  INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, started_at)
-  SELECT :id, :program_id, :affiliate_id, customer.id, lower(customer.email), 'link', :click_id, :now
+  INSERT INTO affiliate_referral (id, program_id, affiliate_id, customer_id, email, source, source_id, clicked_at, started_at)
+  SELECT :id, :program_id, :affiliate_id, customer.id, lower(customer.email), 'link', :click_id,
+         (SELECT click.occurred_at FROM affiliate_click click WHERE click.id = :click_id), :now
   FROM customer WHERE customer.id = :customer_id
   ON CONFLICT DO NOTHING RETURNING id`
 
