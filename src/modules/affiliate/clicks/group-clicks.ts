@@ -44,23 +44,26 @@ const clicksOf = (by: ClickGroup, from: string, where: string): string => `
 
 const BROUGHT = "count(*) FILTER (WHERE has_referral)::int AS referrals, count(*) FILTER (WHERE has_order)::int AS orders"
 
+/** The clicks of the range that made a referral, found by the referrals, which know when their click was, and in its month. */
+const madeReferral = (by: ClickGroup): string => `(
+  SELECT DISTINCT referral.source_id, referral.clicked_at FROM affiliate_referral referral
+  WHERE referral.clicked_at >= :occurred_at_gte AND referral.clicked_at < :occurred_at_lt AND referral.source = 'link'
+    AND referral.deleted_at IS NULL ${by === "affiliate" ? "AND referral.affiliate_id IN (SELECT value FROM paged)" : ""}
+  ) made JOIN affiliate_click click ON click.id = made.source_id AND click.occurred_at = made.clicked_at`
+
 /** Only the groups of the page are looked at for what they brought, and of their clicks only those that made a referral. */
 const fromTotals = (by: ClickGroup, counted: string, where: string): string => `
   WITH grouped AS MATERIALIZED (${counted}),
   paged AS MATERIALIZED (SELECT * FROM grouped ORDER BY ${orderOf(by)} LIMIT :limit OFFSET :offset),
   brought AS (
     SELECT value, ${BROUGHT}
-    FROM (${clicksOf(by, MADE_REFERRAL, `${where} AND (${VALUES[by]} IN (SELECT value FROM paged) OR ${VALUES[by]} IS NULL)`)}) found
+    FROM (${clicksOf(by, madeReferral(by), `${where} AND (${VALUES[by]} IN (SELECT value FROM paged) OR ${VALUES[by]} IS NULL)`)}) found
     GROUP BY value
   ),
   page AS (
     SELECT paged.value, paged.clicks, coalesce(brought.referrals, 0) AS referrals, coalesce(brought.orders, 0) AS orders
     FROM paged LEFT JOIN brought ON brought.value IS NOT DISTINCT FROM paged.value
   )`
-
-const MADE_REFERRAL = `(SELECT DISTINCT referral.source_id FROM affiliate_referral referral
-  WHERE referral.source_id IS NOT NULL AND referral.source = 'link' AND referral.deleted_at IS NULL) made
-  JOIN affiliate_click click ON click.id = made.source_id`
 
 const fromClicks = (by: ClickGroup, where: string): string => `
   WITH grouped AS MATERIALIZED (

@@ -35,9 +35,9 @@ moduleSuite(({ service, sql }) => {
     )
     await rows(
       sql(),
-      `INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, source_id, started_at)
-       SELECT 'affref_' || n, 'affprog_' || 1 + n % 2, 'aff_' || 1 + n % 2, n || '@example.com', 'link', 'affclk_' || n - n % 3, now()
-       FROM generate_series(0, 500, 4) n`
+      `INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, source_id, clicked_at, started_at)
+       SELECT 'affref_' || n, click.program_id, click.affiliate_id, n || '@example.com', 'link', click.id, click.occurred_at, now()
+       FROM generate_series(0, 500, 4) n JOIN affiliate_click click ON click.id = 'affclk_' || n - n % 3`
     )
     await rows(
       sql(),
