@@ -9,6 +9,9 @@ import { createProgramWithAffiliate, legacyEscape, originOf, rawGet, tablesHoldi
 
 jest.setTimeout(180_000)
 
+/** Express's own: what it compares a request with, one after the other. */
+const Layer = jest.requireActual<{ prototype: { match: (path: string) => boolean } }>("express/lib/router/layer")
+
 const MARK = "mark3r"
 const LONG = "x".repeat(14_000)
 
@@ -243,6 +246,19 @@ medusaIntegrationTestRunner({
       expect((await follow(linkOf(anna))).headers["set-cookie"]).toHaveLength(1)
       // What is not a token of ours is no first click.
       expect((await follow(linkOf(anna), "", { cookie: "affiliate_click=garbage" })).headers["set-cookie"]).toHaveLength(1)
+    })
+
+    it.each([
+      ["counter", "GET", undefined],
+      ["clicks", "POST", JSON.stringify({ url: "https://shop.example.com/?ref=nobody" })],
+    ])("is compared with few of Medusa's routes before /affiliate/%s is found", async (name, method, body) => {
+      const compared = jest.spyOn(Layer.prototype, "match")
+      const answer = await fetch(`${originOf(api)}/affiliate/${name}`, { method, body })
+      const count = compared.mock.calls.length
+      compared.mockRestore()
+      expect(answer.status).toBe(200)
+      expect(count).toBeGreaterThan(0)
+      expect(count).toBeLessThan(100)
     })
 
     it("stores every acknowledged click of 2,000 over 32 connections, in at most a quarter of a statement each", async () => {

@@ -6,16 +6,11 @@ export const CLICK_COOKIE = "affiliate_click"
 /** The header in which a storefront sends a click's token. */
 const TOKEN_HEADER = "x-affiliate-token"
 
-/** Keeps a click's token in a cookie, for a site that has nothing but the image, and for one that serves our routes under its own address. */
+/** Keeps a click's token in a cookie, for a site that has nothing but the image, and for one that serves our routes under its own address. A token needs no escaping. */
 export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, { token, expires_at }: ClickToken): void {
   if (token === clickCookie(req)) return
-  const secure = req.secure
-  res.cookie(CLICK_COOKIE, token, {
-    httpOnly: true,
-    path: "/",
-    expires: expires_at,
-    ...(secure ? { secure, sameSite: "none" } : { sameSite: "lax" }),
-  })
+  const site = req.secure ? "Secure; SameSite=None" : "SameSite=Lax"
+  res.appendHeader("Set-Cookie", `${CLICK_COOKIE}=${token}; Path=/; Expires=${expires_at.toUTCString()}; HttpOnly; ${site}`)
 }
 
 /** The click's token of a request: the header, or else the cookie. */

@@ -21,6 +21,7 @@ const UNWANTED = /[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu
  * Hostile text as a short line. An e-mail address is dropped: newsletters put their reader's there, and a click names nobody.
  */
 function readLabel(value: string | null): string | null {
-  const line = plainText((value ?? "").replace(UNWANTED, " "))
+  if (!value) return null
+  const line = plainText(value.replace(UNWANTED, " "))
   return line.includes("@") ? null : (FIRST.exec(line)?.[0] ?? "").trim() || null
 }

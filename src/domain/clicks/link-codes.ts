@@ -3,6 +3,9 @@ import { linkParameterValues } from "./link-parameter"
 
 const CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
+/** A code that has only one reading, as nearly every link carries it: what follows repairs damaged ones. */
+const UNDAMAGED = /^(?!3d)[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/i
+
 /** Whether a text can be the code of an affiliate link, in its stored form. */
 export const isLinkCode = (text: string): boolean => CODE.test(text)
 
@@ -17,9 +20,10 @@ const AFTER = /[\p{P}\p{S}\p{Z}\s]+$/u
  * Null where it carries no value at all.
  */
 export function linkCodes(address: string, parameter: string): string[] | null {
-  const values = linkParameterValues(address, parameter)
-    .map((value) => normalizePromoCode(unescapeTwice(value)).toLowerCase())
-    .filter(Boolean)
+  const found = linkParameterValues(address, parameter)
+  const [first = "", ...others] = found
+  if (others.length === 0 && UNDAMAGED.test(first)) return [first.toLowerCase()]
+  const values = found.map((value) => normalizePromoCode(unescapeTwice(value)).toLowerCase()).filter(Boolean)
   if (values.length === 0) return null
   return [...new Set(values.flatMap(readings))].filter(isLinkCode)
 }

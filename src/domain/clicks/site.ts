@@ -50,8 +50,9 @@ export function parsePageUrl(text: string): URL | null {
   const address = text.trim()
   const url = parseHttpUrl(WITHOUT_SCHEME.test(address) ? address.replace(WITHOUT_SCHEME, "https://") : address)
   if (!url) return null
-  url.hostname = url.hostname.replace(/\.$/, "")
-  url.pathname = url.pathname.replace(IN_PATH, "")
+  // What is set is parsed again, and nearly no address needs it.
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1)
+  if (IN_PATH.test(url.pathname)) url.pathname = url.pathname.replace(IN_PATH, "")
   return url
 }
 

@@ -8,6 +8,15 @@ import { affiliateModule } from "../../../workflows/utils/affiliate-module"
 /** The smallest GIF that browsers show: one transparent pixel, 43 bytes. */
 const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64")
 
+/** Express's own ways to set headers look at each for a charset. */
+const HEADERS = new Map([
+  ["Access-Control-Allow-Origin", "*"],
+  ["Access-Control-Expose-Headers", "x-affiliate-click, x-affiliate-ignored"],
+  ["Cache-Control", "no-store"],
+  ["Cross-Origin-Resource-Policy", "cross-origin"],
+  ["Content-Type", "image/gif"],
+])
+
 /** BILLmanager's counter: `project`, `p` (page), `r` (referrer), `rnd`. The answer is always the pixel, whatever the parameters. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const affiliate = affiliateModule(req.scope)
@@ -15,15 +24,14 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   const landing = { page: unescaped(p), referrer: unescaped(r), project, visitor: visitorOf(req) }
   const click = await affiliate.clicks.capture(landing, new Date())
 
-  res.set({ "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "x-affiliate-click, x-affiliate-ignored" })
-  res.set({ "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "cross-origin" })
+  for (const [name, value] of HEADERS) res.setHeader(name, value)
   if ("token" in click) {
-    res.set("x-affiliate-click", click.token)
+    res.setHeader("x-affiliate-click", click.token)
     keepClickCookie(req, res, affiliate.clicks.tokenToKeep(click, clickCookie(req), new Date()))
   } else {
-    res.set("x-affiliate-ignored", click.ignored)
+    res.setHeader("x-affiliate-ignored", click.ignored)
   }
-  res.type("image/gif").status(200).end(PIXEL)
+  res.status(200).end(PIXEL)
 }
 
 /** An address still escaped as a whole defeated the query parser: it came from JavaScript's old `escape()`. */

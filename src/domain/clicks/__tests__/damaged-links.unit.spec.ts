@@ -1,3 +1,6 @@
+import fc from "fast-check"
+
+import { linkCodes } from "../link-codes"
 import { readLanding, type LandingProgram } from "../landing"
 
 const MAIN: LandingProgram = {
@@ -181,3 +184,16 @@ describe("what is stored of it", () => {
     expect(readLanding({ page }, [MAIN])).toMatchObject({ landing_url })
   })
 })
+
+it("a code that is read as it stands is read as any other", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^(3d)?[\w.-]{1,66}$/), (code) => {
+      // An escaped letter takes the way of damaged links.
+      expect(linkCodes(`https://shop.example.com/?ref=${code}`, "ref")).toEqual(
+        linkCodes(`https://shop.example.com/?ref=${escaped(code)}`, "ref")
+      )
+    })
+  )
+})
+
+const escaped = (code: string): string => `%${code.charCodeAt(0).toString(16)}${code.slice(1)}`

@@ -10,24 +10,7 @@ export interface PendingClick {
 
 export type ClickOutcome = { click_id: string; program: LandingProgram } | { ignored: IgnoredReason }
 
-const STORE_CLICKS = `
-  WITH candidates AS (
-    SELECT * FROM json_to_recordset(:clicks::json)
-      AS given(position int, rank int, id text, program_id text, code text, landing_url text, referrer text, utm_source text,
-               utm_medium text, utm_campaign text, sub text, occurred_at timestamptz)
-  ),
-  found AS (
-    SELECT DISTINCT ON (candidate.position) candidate.*, affiliate.id AS affiliate_id
-    FROM candidates candidate
-    JOIN affiliate ON affiliate.code = candidate.code AND affiliate.program_id = candidate.program_id AND affiliate.status = 'active'
-      AND affiliate.deleted_at IS NULL
-    ORDER BY candidate.position, candidate.rank
-  ),
-  stored AS (
-    INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, referrer, utm_source, utm_medium, utm_campaign, sub, occurred_at)
-    SELECT id, program_id, affiliate_id, landing_url, referrer, utm_source, utm_medium, utm_campaign, sub, occurred_at FROM found
-  )
-  SELECT position, program_id FROM found`
+const STORE_CLICKS = `SELECT position, program_id FROM affiliate_store_clicks(:clicks) AS stored(position, program_id)`
 
 const COUNT_IGNORED = `
   INSERT INTO affiliate_ignored_click (id, day, reason, count)

@@ -13,7 +13,10 @@ function slowDatabase() {
 }
 
 const upTo = (count: number, first = 0) => Array.from({ length: count }, (_, index) => first + index)
-const settle = () => new Promise((resolve) => setImmediate(resolve))
+/** Until what has arrived is read and written. */
+const settle = async () => {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe("GroupCommit", () => {
   it("an item alone in the queue does not wait for others", () => {
@@ -32,6 +35,17 @@ describe("GroupCommit", () => {
     expect(batches).toEqual([[1], [2, 3]])
     commit()
     expect(await results).toEqual(["stored 1", "stored 2", "stored 3"])
+  })
+
+  it("items that are read just after a commit go together too", async () => {
+    const { batches, flush, commit } = slowDatabase()
+    const group = new GroupCommit(flush)
+    const first = group.add(1)
+    commit()
+    await first
+    for (const item of [2, 3]) void group.add(item)
+    await settle()
+    expect(batches).toEqual([[1], [2, 3]])
   })
 
   it("acknowledges nothing before its commit", async () => {
