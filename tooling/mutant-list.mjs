@@ -510,7 +510,7 @@ export const MUTANTS = [
   },
   {
     name: "a rule for an affiliate and goods is looked for by the goods alone",
-    edits: [[`${M}/rules/winners.ts`, '"led.order_no = line.order_no"', '"led.order_no = line.line_no"']],
+    edits: [[`${M}/rules/winners.ts`, '"led.order_no = line.order_no"', '"led.order_no = -line.order_no"']],
     test: ["lifecycle", "commission-rules", "takes the highest rule"],
   },
   {
