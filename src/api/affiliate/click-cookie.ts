@@ -6,7 +6,10 @@ export const CLICK_COOKIE = "affiliate_click"
 /** The header in which a storefront sends a click's token. */
 const TOKEN_HEADER = "x-affiliate-token"
 
-/** Keeps a click's token in a cookie, for a site that has nothing but the image, and for one that serves our routes under its own address. A token needs no escaping. */
+/**
+ * Keeps a click's token in a cookie, for a site that has nothing but the image, and for one that serves our routes under its own address. A
+ * token needs no escaping.
+ */
 export function keepClickCookie(req: MedusaRequest, res: MedusaResponse, { token, expires_at }: ClickToken): void {
   if (token === clickCookie(req)) return
   const site = req.secure ? "Secure; SameSite=None" : "SameSite=Lax"

@@ -21,6 +21,7 @@ export function tokenKeys({ token_keys = [] }: AffiliateOptions): TokenKeys {
   const secret = createHmac("sha256", jwtSecret as string)
     .update("medusa-plugin-affiliate click token")
     .digest("base64url")
-  derived.set(jwtSecret, { id: "store", secret })
-  return [{ id: "store", secret }]
+  const key = { id: "store", secret }
+  derived.set(jwtSecret, key)
+  return [key]
 }

@@ -52,6 +52,16 @@ const figuresOf = (hasTerms: boolean): string => `
 /** The lines of an outcome: an affiliate has one in a currency. */
 const linesOf = (outcome: string): string => `count(DISTINCT affiliate_id) FILTER (WHERE outcome = '${outcome}')`
 
+/** What a month comes to in a currency, as the database gives it. */
+export const TOTAL = z.strictObject({
+  currency_code: text,
+  amount: decimal,
+  withheld_amount: decimal,
+  expense_amount: decimal,
+  affiliate_count: integer,
+  order_count: integer,
+})
+
 const totals = (hasTerms: boolean): string => `
   SELECT coalesce(json_agg(json_build_object(
            'currency_code', currency_code, 'amount', amount, 'withheld_amount', withheld_amount, 'expense_amount', expense_amount,
@@ -102,16 +112,7 @@ const periodsWith = (hasTerms: boolean): Listing<Bindings, Found> => ({
     last_closed: text.nullable(),
     has_ended: flag,
     open_before: text.nullable(),
-    totals: z.array(
-      z.strictObject({
-        currency_code: text,
-        amount: decimal,
-        withheld_amount: decimal,
-        expense_amount: decimal,
-        affiliate_count: integer,
-        order_count: integer,
-      })
-    ),
+    totals: z.array(TOTAL),
   }),
   fields: `period.id, period.program_id, program.name AS program_name, period.period, period.status, period.starts_at, period.ends_at,
            period.closed_at, period.closed_by, ${CLOSE_FACTS}, (${totals(hasTerms)}) AS totals`,

@@ -3,10 +3,11 @@ import { z } from "@medusajs/framework/zod"
 import type { PeriodComparison } from "../../../domain/periods/period-totals"
 import { addPeriods } from "../../../domain/periods/period"
 import type { PeriodTotal } from "../../../domain/periods/period-totals"
-import type { PeriodLineFigures } from "./preview-period"
+import { TOTAL } from "./list-periods"
+import { FIGURES, type PeriodLineFigures } from "./preview-period"
 import { rows, type Sql } from "../database/connection"
 import { periodTotals, totalsOf } from "./totals"
-import { decimal, integer, oneOf, statement, text } from "../database/row-check"
+import { decimal, integer, statement, text } from "../database/row-check"
 
 /** What the affiliate earned in the currency in the previous period, credited and withheld together, and the difference to this one. */
 interface Difference {
@@ -61,16 +62,7 @@ const DIFFERENCE = z.strictObject({
 type Found = Omit<ComparedPeriod, "lines"> & { lines: (Omit<ComparedLine, "available_at"> & { available_at: string })[] }
 
 const COMPARED = z.strictObject({
-  totals: z.array(
-    z.strictObject({
-      currency_code: text,
-      amount: decimal,
-      withheld_amount: decimal,
-      expense_amount: decimal,
-      affiliate_count: integer,
-      order_count: integer,
-    })
-  ),
+  totals: z.array(TOTAL),
   comparison: z.array(
     z.strictObject({
       currency_code: text,
@@ -81,17 +73,7 @@ const COMPARED = z.strictObject({
       difference: decimal,
     })
   ),
-  lines: z.array(
-    DIFFERENCE.extend({
-      expense_amount: decimal,
-      amount: decimal,
-      commission_count: integer,
-      order_count: integer,
-      outcome: oneOf("credited", "withheld"),
-      reason: text.nullable(),
-      available_at: text,
-    })
-  ),
+  lines: z.array(FIGURES.extend({ ...DIFFERENCE.shape, available_at: text })),
   line_count: integer,
   absent: z.array(DIFFERENCE),
   absent_count: integer,

@@ -22,7 +22,8 @@ const fieldsOf = (line: string): string => `
   ${line}.affiliate_id, ${line}.currency_code, ${line}.expense_amount::text, ${line}.amount::text, ${line}.commission_count,
   ${line}.order_count, ${line}.outcome, ${line}.reason, ${line}.available_at`
 
-const FIGURES = z.strictObject({
+/** A line as the database gives it. */
+export const FIGURES = z.strictObject({
   affiliate_id: text,
   currency_code: text,
   expense_amount: decimal,
