@@ -158,12 +158,12 @@ function findByReferrals({ outcome, q: _, ...others }: ClickFilters, order: stri
   return {
     ctes: `
     made AS MATERIALIZED (
-      SELECT referral.source_id AS id, referral.clicked_at AS sorted_by FROM affiliate_referral referral ${ORDERED}
+      SELECT DISTINCT referral.clicked_at AS sorted_by, referral.source_id AS id FROM affiliate_referral referral ${ORDERED}
       ${where || "WHERE true"} AND ${MADE_BY_CLICK} AND (${wanted.join(" OR ")})
-      ORDER BY referral.clicked_at ${direction}, referral.source_id ${direction} LIMIT ${String(COUNTED_ROWS + 1)}
+      ORDER BY sorted_by ${direction}, id ${direction} LIMIT greatest(${String(COUNTED_ROWS + 1)}, :offset::bigint + :limit::bigint)
     )`,
-    found: "SELECT DISTINCT id, sorted_by FROM made",
-    count: `(SELECT CASE WHEN count(*) > ${String(COUNTED_ROWS)} THEN count(*) ELSE count(DISTINCT id) END::int FROM made)`,
+    found: "SELECT id, sorted_by FROM made",
+    count: "(SELECT count(*)::int FROM made)",
     isCounted: true,
   }
 }

@@ -126,6 +126,28 @@ moduleSuite(({ service, sql }) => {
     }
   })
 
+  it("leafs further than it counts", async () => {
+    await rows(
+      sql(),
+      `WITH made AS (
+         SELECT 'affclk_far' || lpad(n::text, 5, '0') AS id, timestamptz '2026-10-28' + n * interval '1 second' AS at FROM generate_series(1, 10060) n
+       ),
+       clicked AS (
+         INSERT INTO affiliate_click (id, program_id, affiliate_id, landing_url, occurred_at)
+         SELECT id, 'affprog_1', 'aff_1', '${PAGE}far', at FROM made
+       ),
+       referred AS (
+         INSERT INTO affiliate_referral (id, program_id, affiliate_id, email, source, source_id, clicked_at, started_at)
+         SELECT 'affref_' || id, 'affprog_1', 'aff_1', id || '@example.com', 'link', id, at, now() FROM made
+       )
+       INSERT INTO affiliate_attribution (id, order_id, outcome, reason, source, evidence, placed_at, referral_id)
+       SELECT 'affattr_' || id, 'order_' || id, 'attributed', 'last_click', 'link', '[]', now(), 'affref_' || id FROM made`
+    )
+    const far = await service.clicks.list({ outcome: ["ordered"] }, { limit: 3, offset: 10_040, order: "occurred_at" })
+    expect([far.count, far.is_count_exact]).toEqual([10_000, false])
+    expect(far.rows.map(({ id }) => id)).toEqual(["affclk_far10041", "affclk_far10042", "affclk_far10043"])
+  })
+
   it("finds the clicks of an hour that comes twice", async () => {
     const night = { gte: new Date("2026-11-01T04:00:00Z"), lt: new Date("2026-11-02T05:00:00Z") }
     for (const page of ["0", "1", "2", "4"])
